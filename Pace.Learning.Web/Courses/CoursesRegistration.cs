@@ -1,0 +1,9 @@
+namespace Pace.Learning.Web.Courses;
+
+/// <summary>Courses, progress, certificates.</summary>
+internal static class CoursesRegistration
+{
+    public static WebApplicationBuilder AddCourses(this WebApplicationBuilder builder) => builder;
+
+    public static WebApplication MapCourses(this WebApplication app) => app;
+}

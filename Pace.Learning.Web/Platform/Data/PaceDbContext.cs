@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Platform.Data;
+
+/// <summary>
+/// The one database of the site. Each room maps its own entities beside them (<c>IEntityTypeConfiguration</c>) and uses only its own tables.
+/// </summary>
+public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>Keys that personal text is encrypted with, one a person.</summary>
+    public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PaceDbContext).Assembly);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+    }
+}
+
+/// <summary>The database in a file: the default.</summary>
+public sealed class SqlitePaceDbContext(DbContextOptions<SqlitePaceDbContext> options) : PaceDbContext(options);
+
+/// <summary>The database of several processes.</summary>
+public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options);

@@ -1,0 +1,27 @@
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Shared;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder
+    .AddPlatform()
+    .AddSharedPages()
+    .AddAccounts()
+    .AddCourses();
+
+var app = builder.Build();
+
+await app.MigrateAsync();
+await app.SeedDevDataAsync();
+
+app.UseSharedPages();
+app.UseAccounts();
+
+app.MapSharedPages();
+app.MapAccounts();
+app.MapCourses();
+
+await app.RunAsync();
