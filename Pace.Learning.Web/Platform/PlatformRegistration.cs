@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
 
@@ -23,9 +25,13 @@ internal static class PlatformRegistration
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
         builder.Services.AddScoped(services =>
             new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
+        builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
         builder.AddDatabase(folders);
+        builder.AddHealth();
         return builder;
     }
+
+    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth();
 
     public static async Task MigrateAsync(this WebApplication app)
     {
