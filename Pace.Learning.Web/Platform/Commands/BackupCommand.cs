@@ -29,6 +29,11 @@ internal static class BackupCommand
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        if (!await db.Database.CanConnectAsync() || !(await db.Database.GetAppliedMigrationsAsync()).Any())
+        {
+            await output.WriteLineAsync("There is nothing to back up: the database has no tables. Check ConnectionStrings__Pace and Pace__DataPath.");
+            return Command.CouldNotRun;
+        }
         var copy = Path.GetTempFileName();
         try
         {
