@@ -10,6 +10,8 @@ internal static class SharedRegistration
     public static WebApplicationBuilder AddSharedPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<RazorText>();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return builder;
     }

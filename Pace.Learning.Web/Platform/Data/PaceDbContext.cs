@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -13,6 +14,12 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Keys that the site signs with.</summary>
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    /// <summary>Proof of completed courses.</summary>
+    public DbSet<Certificate> Certificates => Set<Certificate>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
