@@ -2,6 +2,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +18,7 @@ var app = builder.Build();
 await app.MigrateAsync();
 await app.SeedDevDataAsync();
 
+app.UseSecurity();
 app.UseSharedPages();
 app.UseAccounts();
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
 
@@ -24,6 +25,8 @@ internal static class PlatformRegistration
         builder.Services.AddScoped(services =>
             new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
         builder.AddDatabase(folders);
+        builder.AddSecurity();
+        builder.AddMail();
         return builder;
     }
 
