@@ -1,0 +1,1 @@
+throw new InvalidOperationException("Only dotnet ef uses this project; see docs/development.md.");

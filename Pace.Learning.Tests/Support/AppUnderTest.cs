@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Tests.Support;
+
+/// <summary>The whole site on a database of its own, with the repository's content and the demo people. Use as a class fixture.</summary>
+public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("pace-test-").FullName;
+    private TestDatabase? database;
+
+    public TestClock Clock { get; } = new();
+
+    public string ConnectionString => database!.ConnectionString;
+
+    /// <summary>The folder for the database and keys.</summary>
+    public string DataFolder => folder;
+
+    /// <summary>The content that the site serves; a test that changes files overrides it with a copy.</summary>
+    protected virtual string ContentFolder => Repository.Content;
+
+    public virtual async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync(folder);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Pace", database!.ConnectionString);
+        builder.UseSetting("Pace:DataPath", folder);
+        builder.UseSetting("Pace:ContentPath", ContentFolder);
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<TimeProvider>();
+            services.AddSingleton<TimeProvider>(Clock);
+        });
+    }
+
+    /// <summary>Somebody who hasn't signed in. Redirects are not followed, so that a test can look at them.</summary>
+    public HttpClient Stranger() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>The demo person of a role, signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(string role)
+    {
+        var client = Stranger();
+        var answer = await client.GetAsync($"/dev/sign-in?as={role}");
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>Looks into or prepares the database, beside the site.</summary>
+    public async Task<T> WithDatabaseAsync<T>(Func<PaceDbContext, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<PaceDbContext>());
+    }
+}

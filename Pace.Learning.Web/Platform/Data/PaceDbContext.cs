@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Courses.Checks;
+using Pace.Learning.Web.Courses.Checks.Pools;
+using Pace.Learning.Web.Courses.Confidence;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Platform.Data;
+
+/// <summary>
+/// The one database of the site. Each room maps its own entities beside them (<c>IEntityTypeConfiguration</c>) and uses only its own tables.
+/// </summary>
+public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>Keys that personal text is encrypted with, one a person.</summary>
+    public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Keys that the site signs with.</summary>
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    /// <summary>Proof of completed courses.</summary>
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    /// <summary>Who takes which course.</summary>
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    /// <summary>Who has read which lesson.</summary>
+    public DbSet<LessonRead> LessonReads => Set<LessonRead>();
+
+    /// <summary>Answers to knowledge checks.</summary>
+    public DbSet<CheckAttempt> CheckAttempts => Set<CheckAttempt>();
+
+    /// <summary>Later draws from pools of questions.</summary>
+    public DbSet<PoolDraw> PoolDraws => Set<PoolDraw>();
+
+    /// <summary>Learners' private notes, encrypted.</summary>
+    public DbSet<Reflection> Reflections => Set<Reflection>();
+
+    /// <summary>How confident learners were.</summary>
+    public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PaceDbContext).Assembly);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+    }
+}
+
+/// <summary>The database in a file: the default.</summary>
+public sealed class SqlitePaceDbContext(DbContextOptions<SqlitePaceDbContext> options) : PaceDbContext(options);
+
+/// <summary>The database of several processes.</summary>
+public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options);

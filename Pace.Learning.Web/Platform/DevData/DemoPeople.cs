@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts;
+
+namespace Pace.Learning.Web.Platform.DevData;
+
+/// <summary>One invented person a role, for Development and tests.</summary>
+internal static class DemoPeople
+{
+    private static readonly (string Role, string Name)[] People =
+    [
+        (Roles.Learner, "Sam Learner"), (Roles.AreaLead, "Ayesha Lead"), (Roles.Signatory, "Tom Signatory"), (Roles.Parent, "Jo"),
+        (Roles.ParentReviewer, "Bernie"), (Roles.Editor, "Ed Editor"), (Roles.Trainer, "Tara Trainer"),
+        (Roles.ParticipationManager, "Priya Manager"), (Roles.SafeguardingOfficer, "Dan Safeguarding"),
+        (Roles.Evaluator, "Eva Evaluator"), (Roles.Admin, "Alex Admin"),
+    ];
+
+    public static string Email(string role) => $"{role}@demo.example";
+
+    public static async Task SeedDevDataAsync(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            return;
+        }
+        await using var scope = app.Services.CreateAsyncScope();
+        await SeedAsync(scope.ServiceProvider);
+    }
+
+    public static async Task SeedAsync(IServiceProvider services)
+    {
+        var roles = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        var people = services.GetRequiredService<UserManager<Person>>();
+        if (await roles.RoleExistsAsync(Roles.Admin))
+        {
+            return;
+        }
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        foreach (var role in Roles.All)
+        {
+            await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() });
+        }
+        foreach (var (role, name) in People)
+        {
+            var person = new Person
+            {
+                Id = Guid.CreateVersion7(), UserName = Email(role), Email = Email(role), EmailConfirmed = true, DisplayName = name, CreatedAt = now,
+            };
+            await people.CreateAsync(person);
+            await people.AddToRoleAsync(person, role);
+        }
+    }
+}

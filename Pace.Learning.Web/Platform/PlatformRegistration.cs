@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Pdf;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Platform;
+
+/// <summary>What every room uses: database, keys, published content.</summary>
+internal static class PlatformRegistration
+{
+    public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<PaceOptions>(builder.Configuration.GetSection("Pace"));
+        var options = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
+        var folders = Folders.From(options, builder.Environment.ContentRootPath);
+        var isDevelopment = builder.Environment.IsDevelopment();
+
+        builder.Services.AddSingleton(folders);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PublishedContent>();
+        builder.Services.AddSingleton<PublicUrl>();
+        builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddSingleton(services =>
+            MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
+        builder.Services.AddScoped(services =>
+            new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
+        builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
+        builder.AddDatabase(folders);
+        builder.AddHealth();
+        return builder;
+    }
+
+    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth();
+
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PaceDbContext>().Database.MigrateAsync();
+    }
+}

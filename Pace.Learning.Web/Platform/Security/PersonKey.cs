@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Pace.Learning.Web.Platform.Security;
+
+/// <summary>
+/// The key that one person's private text is encrypted with, itself encrypted with the site's master key.
+/// Deleting it makes that text unreadable everywhere, backups included.
+/// </summary>
+public sealed class PersonKey
+{
+    private PersonKey()
+    {
+    }
+
+    internal PersonKey(Guid personId, byte[] wrapped)
+    {
+        PersonId = personId;
+        Wrapped = wrapped;
+    }
+
+    /// <summary>Whose.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>Nonce, tag and ciphertext of the key.</summary>
+    public byte[] Wrapped { get; private set; } = [];
+}
+
+internal sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>
+{
+    public void Configure(EntityTypeBuilder<PersonKey> builder) => builder.HasKey(k => k.PersonId);
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Platform.Security;
+
+/// <summary>Encrypts and decrypts one person's private text with that person's own key.</summary>
+/// <remarks>The key is read from the database each time: once it is gone, no process can read the text any more.</remarks>
+public sealed class PersonVault
+{
+    private readonly PaceDbContext db;
+    private readonly MasterKey master;
+
+    internal PersonVault(PaceDbContext db, MasterKey master) => (this.db, this.master) = (db, master);
+
+    /// <summary>Encrypts text of a person, making their key when they have none yet. The caller saves the context.</summary>
+    /// <param name="personId">Whose text.</param>
+    /// <param name="purpose">What the text is, such as a block's full id: it can be opened for that only.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<byte[]> SealAsync(Guid personId, string purpose, string text, CancellationToken cancellation = default)
+    {
+        var key = await KeyAsync(personId, cancellation) ?? MakeKey(personId);
+        return Sealing.Seal(key, Encoding.UTF8.GetBytes(text), Purpose(personId, purpose));
+    }
+
+    /// <summary>Decrypts text of a person; <c>null</c> when their key was destroyed.</summary>
+    /// <exception cref="CryptographicException">The text was changed or belongs to another person or purpose.</exception>
+    public async Task<string?> OpenAsync(Guid personId, string purpose, byte[] @sealed, CancellationToken cancellation = default) =>
+        await KeyAsync(personId, cancellation) is { } key
+            ? Encoding.UTF8.GetString(Sealing.Open(key, @sealed, Purpose(personId, purpose)))
+            : null;
+
+    /// <summary>Destroys a person's key: nothing that was sealed with it can be read again, in no copy.</summary>
+    public Task DestroyKeyAsync(Guid personId, CancellationToken cancellation = default) =>
+        db.PersonKeys.Where(k => k.PersonId == personId).ExecuteDeleteAsync(cancellation);
+
+    private async Task<byte[]?> KeyAsync(Guid personId, CancellationToken cancellation) =>
+        await db.PersonKeys.FindAsync([personId], cancellation) is { } key
+            ? Sealing.Open(master.Bytes, key.Wrapped, personId.ToByteArray())
+            : null;
+
+    private byte[] MakeKey(Guid personId)
+    {
+        var key = RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
+        db.PersonKeys.Add(new PersonKey(personId, Sealing.Seal(master.Bytes, key, personId.ToByteArray())));
+        return key;
+    }
+
+    private static byte[] Purpose(Guid personId, string purpose) => Encoding.UTF8.GetBytes($"{personId:N}:{purpose}");
+}
