@@ -17,7 +17,7 @@ internal static class SearchTable
         using var command = connection.CreateCommand();
         command.CommandText = CreateSql;
         command.ExecuteNonQuery();
-        command.CommandText = "INSERT INTO documents (kind, url, title, context UNINDEXED, headings, summary, body) VALUES ($0, $1, $2, $3, $4, $5, $6)";
+        command.CommandText = "INSERT INTO documents (kind, url, title, context, headings, summary, body) VALUES ($0, $1, $2, $3, $4, $5, $6)";
         for (var i = 0; i < 7; i++)
         {
             command.Parameters.Add($"${i}", i == 0 ? SqliteType.Integer : SqliteType.Text);
