@@ -1,7 +1,9 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,16 +14,24 @@ builder
     .AddAccounts()
     .AddCourses();
 
+if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
+{
+    return exitCode;
+}
+
 var app = builder.Build();
 
 await app.MigrateAsync();
 await app.SeedDevDataAsync();
 
+app.UseSecurity();
 app.UseSharedPages();
 app.UseAccounts();
 
+app.MapPlatform();
 app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
 
 await app.RunAsync();
+return 0;

@@ -11,6 +11,8 @@ internal static class SharedRegistration
     public static WebApplicationBuilder AddSharedPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<RazorText>();
         // No script checks forms in the browser, so pages needn't carry rules for one.
         builder.Services.Configure<MvcViewOptions>(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Notices.Cookie);
