@@ -15,7 +15,7 @@ namespace Pace.Learning.Web.Pages;
 [AllowAnonymous]
 internal sealed class ContentPageModel(PublishedContent published, IOptions<PaceOptions> settings, HtmlEncoder encoder) : PageModel
 {
-    public Page Document { get; private set; } = null!;
+    public Pace.Learning.Content.Library.Page Document { get; private set; } = null!;
 
     public IHtmlContent Text { get; private set; } = HtmlString.Empty;
 
