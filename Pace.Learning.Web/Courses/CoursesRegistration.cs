@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Checks.Mark;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -23,7 +24,7 @@ internal static class CoursesRegistration
         builder.Services.AddScoped<DrawOthers>().AddScoped<WriteReflection>().AddScoped<StartCourse>();
         builder.Services.AddSingleton<IParentVoices, NoParentVoices>();
         builder.Services.AddScoped<JournalOf>();
-        return builder;
+        return builder.AddCertificates();
     }
 
     public static WebApplication MapCourses(this WebApplication app)
@@ -31,6 +32,6 @@ internal static class CoursesRegistration
         app.MapJournal();
         app.MapMedia();
         app.MapSitemap();
-        return app;
+        return app.MapCertificates();
     }
 }

@@ -2,9 +2,16 @@ using Microsoft.Extensions.Options;
 
 namespace Pace.Learning.Web.Platform;
 
-/// <summary>The address by which people reach the site: from settings, otherwise as this request came.</summary>
-internal sealed class PublicUrl(IOptions<PaceOptions> settings)
+/// <summary>The site's address as others reach it, for links that leave the site: in mail, certificates and credentials.</summary>
+internal sealed class PublicUrl(IOptions<PaceOptions> options, IHttpContextAccessor http)
 {
-    public string Of(HttpRequest request, string path) =>
-        (settings.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}") + path;
+    /// <summary>Without a slash at its end.</summary>
+    public string Root => options.Value.PublicUrl is { Length: > 0 } configured
+        ? configured.TrimEnd('/')
+        : http.HttpContext is { Request: var request }
+            ? $"{request.Scheme}://{request.Host}"
+            : throw new InvalidOperationException("Set Pace__PublicUrl: there is no request to take the site's address from.");
+
+    /// <summary>The whole address of a path that starts with a slash.</summary>
+    public string Of(string path) => Root + path;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.Confidence;
@@ -19,6 +20,12 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Keys that the site signs with.</summary>
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    /// <summary>Proof of completed courses.</summary>
+    public DbSet<Certificate> Certificates => Set<Certificate>();
 
     /// <summary>Who takes which course.</summary>
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
