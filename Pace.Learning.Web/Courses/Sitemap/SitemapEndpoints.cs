@@ -15,7 +15,7 @@ internal static class SitemapEndpoints
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sitemap.xml", (PublishedContent published, PublicUrl url) =>
-            Results.Text(Sitemap(published.Library, url.Of), "application/xml", Encoding.UTF8)).AllowAnonymous();
+            Results.Text(Sitemap(published.Library, path => url.Of(path)), "application/xml", Encoding.UTF8)).AllowAnonymous();
         routes.MapGet("/robots.txt", (PublicUrl url) =>
             Results.Text($"User-agent: *\nDisallow: /my/\nDisallow: /studio\nDisallow: /manage\nDisallow: /search\nSitemap: {url.Of("/sitemap.xml")}\n", "text/plain", Encoding.UTF8))
             .AllowAnonymous();

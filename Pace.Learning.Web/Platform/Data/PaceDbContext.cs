@@ -9,6 +9,9 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -44,6 +47,21 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>How confident learners were.</summary>
     public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
+
+    /// <summary>Keys that cookies and form tokens are protected with.</summary>
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    /// <summary>Mail to send, and what was sent lately.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Links that sign somebody in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    /// <summary>Wrong passwords lately, by address.</summary>
+    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
+
+    /// <summary>Answers of other sign-in services that were used.</summary>
+    public DbSet<UsedState> UsedStates => Set<UsedState>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
