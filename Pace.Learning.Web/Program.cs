@@ -1,6 +1,7 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
@@ -13,6 +14,11 @@ builder
     .AddAccounts()
     .AddCourses();
 
+if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
+{
+    return exitCode;
+}
+
 var app = builder.Build();
 
 await app.MigrateAsync();
@@ -22,8 +28,10 @@ app.UseSecurity();
 app.UseSharedPages();
 app.UseAccounts();
 
+app.MapPlatform();
 app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
 
 await app.RunAsync();
+return 0;

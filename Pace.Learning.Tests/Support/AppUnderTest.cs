@@ -15,6 +15,8 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    public string ConnectionString => database!.ConnectionString;
+
     /// <summary>The folder for the database and keys.</summary>
     public string DataFolder => folder;
 

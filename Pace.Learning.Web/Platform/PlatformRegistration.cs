@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
@@ -19,16 +21,23 @@ internal static class PlatformRegistration
 
         builder.Services.AddSingleton(folders);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PublicUrl>();
         builder.Services.AddSingleton<PublishedContent>();
+        builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddHostedService<ContentWatch>();
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
         builder.Services.AddScoped(services =>
             new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
+        builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
         builder.AddDatabase(folders);
+        builder.AddHealth();
         builder.AddSecurity();
         builder.AddMail();
         return builder;
     }
+
+    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth();
 
     public static async Task MigrateAsync(this WebApplication app)
     {

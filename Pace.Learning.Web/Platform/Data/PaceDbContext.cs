@@ -2,6 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Courses.Checks;
+using Pace.Learning.Web.Courses.Checks.Pools;
+using Pace.Learning.Web.Courses.Confidence;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform.Mail;
@@ -16,6 +23,30 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Keys that the site signs with.</summary>
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    /// <summary>Proof of completed courses.</summary>
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    /// <summary>Who takes which course.</summary>
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    /// <summary>Who has read which lesson.</summary>
+    public DbSet<LessonRead> LessonReads => Set<LessonRead>();
+
+    /// <summary>Answers to knowledge checks.</summary>
+    public DbSet<CheckAttempt> CheckAttempts => Set<CheckAttempt>();
+
+    /// <summary>Later draws from pools of questions.</summary>
+    public DbSet<PoolDraw> PoolDraws => Set<PoolDraw>();
+
+    /// <summary>Learners' private notes, encrypted.</summary>
+    public DbSet<Reflection> Reflections => Set<Reflection>();
+
+    /// <summary>How confident learners were.</summary>
+    public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
 
     /// <summary>Keys that cookies and form tokens are protected with.</summary>
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();

@@ -1,0 +1,93 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Pace.Learning.Tests.Support;
+
+namespace Pace.Learning.Tests.Courses.Certificates;
+
+/// <summary>Credentials as a verifier sees them: with the published key, and a library that had no part in signing.</summary>
+public sealed class BadgeTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    [Fact]
+    public async Task Credential_VerifiesWithThePublishedKey_AndNamesTheAchievement()
+    {
+        var certificate = await app.IssueAsync();
+        var jwt = await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/credential.jwt");
+
+        var result = await ValidateAsync(jwt);
+
+        Assert.True(result.IsValid, result.Exception?.Message);
+        var credential = JsonDocument.Parse(Base64UrlEncoder.Decode(jwt.Split('.')[1])).RootElement;
+        Assert.Contains("OpenBadgeCredential", credential.GetProperty("type").EnumerateArray().Select(t => t.GetString()));
+        var subject = credential.GetProperty("credentialSubject");
+        Assert.Equal("A sample course", subject.GetProperty("achievement").GetProperty("name").GetString());
+        Assert.Equal(2.5m, subject.GetProperty("creditsEarned").GetDecimal());
+        Assert.Equal(credential.GetProperty("id").GetString(), credential.GetProperty("jti").GetString());
+    }
+
+    [Fact]
+    public async Task ChangedCredential_DoesNotVerify()
+    {
+        var certificate = await app.IssueAsync();
+        var parts = (await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/credential.jwt")).Split('.');
+        var changed = Base64UrlEncoder.Encode(Base64UrlEncoder.Decode(parts[1]).Replace("A sample course", "Another course", StringComparison.Ordinal));
+
+        Assert.False((await ValidateAsync($"{parts[0]}.{changed}.{parts[2]}")).IsValid);
+    }
+
+    [Fact]
+    public async Task Credential_HoldsNoAddressAndNoName_ButItsHolderCanProveItIsTheirs()
+    {
+        var certificate = await app.IssueAsync();
+        var json = await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/credential.json");
+
+        Assert.DoesNotContain("learner@demo.example", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sam Learner", json, StringComparison.Ordinal);
+        var identity = JsonDocument.Parse(json).RootElement.GetProperty("credentialSubject").GetProperty("identifier")[0];
+        var proof = SHA256.HashData(Encoding.UTF8.GetBytes("learner@demo.example" + identity.GetProperty("salt").GetString()));
+        Assert.Equal("sha256$" + Convert.ToHexStringLower(proof), identity.GetProperty("identityHash").GetString());
+    }
+
+    [Fact]
+    public async Task RevokedCredential_IsOnTheListThatItNames()
+    {
+        var certificate = await app.IssueAsync();
+        await app.WithDatabaseAsync(async db =>
+        {
+            (await db.Certificates.FindAsync(certificate.Id))!.Revoke(Guid.CreateVersion7(), "A sample reason", DateTime.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+        var json = await (await app.SignedInAsync("learner")).GetFromJsonAsync<JsonElement>($"/my/certificates/{certificate.Id}/credential.json");
+        var list = new Uri(json.GetProperty("credentialStatus").GetProperty("id").GetString()!).PathAndQuery;
+
+        var revoked = await app.Stranger().GetFromJsonAsync<JsonElement>(list);
+
+        Assert.Contains(json.GetProperty("id").GetString(), revoked.GetProperty("revokedCredentials").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
+        Assert.DoesNotContain("A sample reason", revoked.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Badge_IsAPictureWithTheCredentialBakedIn()
+    {
+        var certificate = await app.IssueAsync();
+        var svg = XDocument.Parse(await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/badge.svg"));
+        var baked = svg.Root!.Element(XName.Get("credential", "https://purl.imsglobal.org/ob/v3p0"))!.Attribute("verify")!.Value;
+        Assert.True((await ValidateAsync(baked)).IsValid);
+    }
+
+    private async Task<TokenValidationResult> ValidateAsync(string jwt)
+    {
+        var key = new JsonWebKey(await app.Stranger().GetStringAsync("/badges/keys/badges-1"));
+        return await new JsonWebTokenHandler().ValidateTokenAsync(jwt, new TokenValidationParameters
+        {
+            IssuerSigningKey = key,
+            ValidIssuer = "http://localhost/badges/issuer",
+            ValidateAudience = false,
+            ValidAlgorithms = ["RS256"],
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Tests.Support;
+
+namespace Pace.Learning.Tests.Platform;
+
+public sealed class BackupTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    [Fact]
+    public async Task BackupThenRestore_BringsEverybodyBackIntoAnEmptyDatabase()
+    {
+        using var elsewhere = new TemporaryFolder();
+        await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
+        var zip = Path.Combine(elsewhere.Path, "backup.zip");
+        var people = await app.WithDatabaseAsync(db => db.Users.CountAsync());
+
+        var backup = await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip);
+        Assert.True(backup.ExitCode == 0, backup.Output);
+
+        var restore = await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip);
+        Assert.True(restore.ExitCode == 0, restore.Output);
+        await using var restored = new AppOn(empty.ConnectionString, elsewhere.Path);
+        Assert.Equal(people, await restored.WithDatabaseAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Backup_OfADatabaseThatIsNotThere_SaysSo()
+    {
+        using var elsewhere = new TemporaryFolder();
+        await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
+
+        var (exitCode, output) = await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "backup", Path.Combine(elsewhere.Path, "x.zip"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("nothing to back up", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restore_IntoADatabaseInUse_ChangesNothingAndSaysWhy()
+    {
+        using var elsewhere = new TemporaryFolder();
+        var zip = Path.Combine(elsewhere.Path, "backup.zip");
+        await app.Stranger().GetPageAsync("/");
+        await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip);
+
+        var (exitCode, output) = await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "restore", zip);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("has content already", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restore_OfAFileThatIsNoBackup_SaysSo()
+    {
+        using var elsewhere = new TemporaryFolder();
+        await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
+        var file = Path.Combine(elsewhere.Path, "notes.zip");
+        await File.WriteAllTextAsync(file, "not a zip");
+
+        var (exitCode, output) = await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", file);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("not a backup", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Backup_OverAnExistingFile_LeavesItAsItWas()
+    {
+        using var elsewhere = new TemporaryFolder();
+        var file = Path.Combine(elsewhere.Path, "precious.zip");
+        await File.WriteAllTextAsync(file, "precious");
+
+        var (exitCode, _) = await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", file);
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal("precious", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task UnknownCommand_ListsTheCommands()
+    {
+        var (exitCode, output) = await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "bakcup");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("backup FILE", output, StringComparison.Ordinal);
+    }
+}

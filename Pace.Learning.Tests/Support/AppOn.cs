@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Tests.Support;
+
+/// <summary>The site on a database that is there already.</summary>
+internal sealed class AppOn(string connection, string dataFolder) : WebApplicationFactory<Program>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Pace", connection);
+        builder.UseSetting("Pace:DataPath", dataFolder);
+        builder.UseSetting("Pace:ContentPath", Repository.Content);
+    }
+
+    public async Task<T> WithDatabaseAsync<T>(Func<PaceDbContext, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<PaceDbContext>());
+    }
+}

@@ -1,0 +1,41 @@
+namespace Pace.Learning.Web.Platform.Commands;
+
+/// <summary>Every command, and how one is picked.</summary>
+internal static class CommandLine
+{
+    private static readonly Command[] All =
+    [
+        new("content check", "[FOLDER]", "names every problem in the content, with file and line", ContentCommands.CheckAsync),
+        new("content publish-ids", "[FOLDER]", "notes the ids that are published, which may not change from then on", ContentCommands.PublishIdsAsync),
+        new("backup", "FILE", "writes the database to a zip file while the site goes on", BackupCommand.RunAsync),
+        new("restore", "FILE", "puts a backup back, into an empty database", RestoreCommand.RunAsync),
+        new("seed demo", "", "adds the demo people to the database", SeedCommand.RunAsync),
+    ];
+
+    /// <summary>Runs the command that the arguments name; <c>null</c> when they name none and the site should be served.</summary>
+    public static async Task<int?> RunAsync(WebApplicationBuilder builder, string[] args, TextWriter output)
+    {
+        if (args.Length == 0 || args[0].StartsWith('-'))
+        {
+            return null;
+        }
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        foreach (var command in All)
+        {
+            if (command.IsCalledBy(args))
+            {
+                return await command.RunAsync(builder, args[command.Words.Split(' ').Length..], output);
+            }
+        }
+        await output.WriteLineAsync($"There is no command '{string.Join(' ', args)}'. The commands are:");
+        foreach (var command in All)
+        {
+            await output.WriteLineAsync($"  {$"{command.Words} {command.Arguments}",-30}{command.About}");
+        }
+        return Command.CouldNotRun;
+    }
+
+    /// <summary>A path as the caller typed it: <c>dotnet run</c> moves to the project's folder, the shell's own folder is in PWD.</summary>
+    public static string Resolve(string path) =>
+        Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && Directory.Exists(shell) ? shell : Environment.CurrentDirectory);
+}

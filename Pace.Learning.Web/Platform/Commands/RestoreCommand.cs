@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Platform.Commands;
+
+/// <summary>Puts a backup back, into a database that has nothing in it yet: it never overwrites.</summary>
+internal static class RestoreCommand
+{
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, string[] args, TextWriter output)
+    {
+        if (args is not [var path] || !File.Exists(CommandLine.Resolve(path)))
+        {
+            await output.WriteLineAsync("Name a backup file that exists, for example: restore pace-backup.zip");
+            return Command.CouldNotRun;
+        }
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        if (await db.Database.CanConnectAsync() && (await db.Database.GetAppliedMigrationsAsync()).Any())
+        {
+            await output.WriteLineAsync("The database has content already. Point ConnectionStrings__Pace or Pace__DataPath at an empty one, then restore again.");
+            return Command.CouldNotRun;
+        }
+        var copy = Path.GetTempFileName();
+        try
+        {
+            return await ExtractAsync(CommandLine.Resolve(path), copy, db.Database.IsNpgsql(), output) && await PutBackAsync(db, copy, output)
+                ? Command.Fine
+                : Command.CouldNotRun;
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private static async Task<bool> ExtractAsync(string file, string copy, bool isPostgres, TextWriter output)
+    {
+        var name = isPostgres ? BackupCommand.PostgresEntry : BackupCommand.SqliteEntry;
+        try
+        {
+            await using var zip = await ZipFile.OpenReadAsync(file);
+            if (zip.GetEntry(name) is { } entry)
+            {
+                await entry.ExtractToFileAsync(copy, overwrite: true);
+                return true;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            await output.WriteLineAsync("That file is not a backup, or it is damaged.");
+            return false;
+        }
+        await output.WriteLineAsync($"That backup holds no {name}: it was made from the other kind of database.");
+        return false;
+    }
+
+    private static async Task<bool> PutBackAsync(PaceDbContext db, string copy, TextWriter output)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            return await PostgresTools.RunAsync("pg_restore", db, output, "--no-owner", "--exit-on-error", $"--dbname={db.Database.GetDbConnection().Database}", copy);
+        }
+        await db.Database.OpenConnectionAsync();
+        await using var source = new SqliteConnection($"Data Source={copy};Pooling=False;Mode=ReadOnly");
+        await source.OpenAsync();
+        source.BackupDatabase((SqliteConnection)db.Database.GetDbConnection());
+        await output.WriteLineAsync("Restored. Start the site with the same master key as before.");
+        return true;
+    }
+}

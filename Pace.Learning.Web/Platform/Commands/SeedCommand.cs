@@ -1,0 +1,17 @@
+using Pace.Learning.Web.Platform.DevData;
+
+namespace Pace.Learning.Web.Platform.Commands;
+
+/// <summary>Adds the demo people, for a trial site. They can sign in without a password in Development only.</summary>
+internal static class SeedCommand
+{
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, string[] args, TextWriter output)
+    {
+        await using var app = builder.Build();
+        await app.MigrateAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await DemoPeople.SeedAsync(scope.ServiceProvider);
+        await output.WriteLineAsync("The demo people are there.");
+        return Command.Fine;
+    }
+}

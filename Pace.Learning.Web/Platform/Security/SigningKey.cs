@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Pace.Learning.Web.Platform.Security;
+
+/// <summary>A key pair that the site signs with; the private half is encrypted with the master key.</summary>
+public sealed class SigningKey
+{
+    private SigningKey()
+    {
+    }
+
+    internal SigningKey(string id, byte[] sealedPrivateKey, DateTime createdAt) =>
+        (Id, SealedPrivateKey, CreatedAt) = (id, sealedPrivateKey, createdAt);
+
+    /// <summary>What it is for and its number, such as <c>badges-1</c>.</summary>
+    public string Id { get; private set; } = "";
+
+    /// <summary>PKCS #8, sealed.</summary>
+    public byte[] SealedPrivateKey { get; private set; } = [];
+
+    /// <summary>When it was made (UTC).</summary>
+    public DateTime CreatedAt { get; private set; }
+}
+
+internal sealed class SigningKeyMapping : IEntityTypeConfiguration<SigningKey>
+{
+    public void Configure(EntityTypeBuilder<SigningKey> builder) => builder.Property(k => k.Id).HasMaxLength(50);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Platform.Security;
+
+/// <summary>The site's own keys for signing. A key is made when it is first needed; all processes use the same.</summary>
+internal sealed class SigningKeys(IServiceScopeFactory scopes, MasterKey master, TimeProvider time) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, RSA> keys = new();
+
+    /// <summary>Finds or makes a key pair.</summary>
+    /// <param name="id">Such as <c>badges-1</c>.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<RSA> GetAsync(string id, CancellationToken cancellation = default)
+    {
+        if (keys.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        var stored = await db.SigningKeys.FindAsync([id], cancellation) ?? await MakeAsync(db, id, cancellation);
+        var key = RSA.Create();
+        key.ImportPkcs8PrivateKey(Sealing.Open(master.Bytes, stored.SealedPrivateKey, Encoding.UTF8.GetBytes(id)), out _);
+        return keys.GetOrAdd(id, key);
+    }
+
+    public void Dispose()
+    {
+        foreach (var key in keys.Values)
+        {
+            key.Dispose();
+        }
+    }
+
+    private async Task<SigningKey> MakeAsync(PaceDbContext db, string id, CancellationToken cancellation)
+    {
+        using var fresh = RSA.Create(2048);
+        var mine = new SigningKey(id, Sealing.Seal(master.Bytes, fresh.ExportPkcs8PrivateKey(), Encoding.UTF8.GetBytes(id)), time.GetUtcNow().UtcDateTime);
+        db.SigningKeys.Add(mine);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return mine;
+        }
+        catch (DbUpdateException)
+        {
+            // Another process made it at the same moment: the primary key lets one of them win.
+            db.ChangeTracker.Clear();
+            return await db.SigningKeys.SingleAsync(k => k.Id == id, cancellation);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Pace.Learning.Web.Shared;
+
+/// <summary>Dates and amounts as people in Britain write them. Times are UTC in the database and London time on screen.</summary>
+public static class Dates
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>Such as 3 March 2027.</summary>
+    public static string Long(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London).ToString("d MMMM yyyy", British);
+
+    /// <summary>Such as 3 March 2027, 14:05.</summary>
+    public static string LongWithTime(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London).ToString("d MMMM yyyy, HH:mm", British);
+
+    /// <summary>Such as 1 hour, 3.5 hours.</summary>
+    public static string Hours(decimal hours) => hours == 1 ? "1 hour" : $"{hours.ToString("0.##", British)} hours";
+}
