@@ -17,7 +17,7 @@ internal static class CheckMarkup
         var unsaved = view.UnsavedOf(check.Id);
         var wrongForm = unsaved?.Answer is null ? null : unsaved;
         to.Raw("<section class=\"check\" id=\"").Text(check.Id).Raw("\" aria-labelledby=\"").Text(check.Id)
-            .Raw("-title\"><p class=\"block-title\" id=\"").Text(check.Id).Raw("-title\">Check your understanding</p><div class=\"question\" id=\"")
+            .Raw("-title ").Text(check.Id).Raw("-question\"><p class=\"block-title\" id=\"").Text(check.Id).Raw("-title\">Check your understanding</p><div class=\"question\" id=\"")
             .Text(check.Id).Raw("-question\">").Raw(check.QuestionHtml).Raw("</div>");
         if (history is not null && wrongForm is null)
         {
