@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Accounts.MyAccount;
+
+/// <summary>Changes the name that the site greets somebody by.</summary>
+internal sealed class NameModel(UserManager<Person> people, SignInManager<Person> signIn) : PageModel
+{
+    /// <summary>The new name.</summary>
+    [BindProperty]
+    public NameInput Input { get; set; } = new();
+
+    public async Task OnGetAsync() => Input.DisplayName = (await people.GetUserAsync(User))?.DisplayName;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Input.DisplayName?.Trim() is not { Length: > 0 and <= Person.DisplayNameLength } name)
+        {
+            ModelState.AddModelError("Input.DisplayName", $"Enter a name of up to {Person.DisplayNameLength} letters");
+            return Page();
+        }
+        if (await people.GetUserAsync(User) is not { } person)
+        {
+            return NotFound();
+        }
+        person.DisplayName = name;
+        await people.UpdateAsync(person);
+        await signIn.RefreshSignInAsync(person);
+        this.Notify("Your name is changed.");
+        return Redirect("/account");
+    }
+}
+
+/// <summary>A name.</summary>
+internal sealed class NameInput
+{
+    /// <summary>The name that the site greets them by.</summary>
+    public string? DisplayName { get; set; }
+}
