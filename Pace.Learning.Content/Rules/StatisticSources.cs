@@ -18,7 +18,9 @@ internal sealed class StatisticSources(FindingLog findings)
         var text = ProseText.Of(paragraph.Inline);
         if (Find(text) is { } statistic && !IsCited(paragraph))
         {
-            findings.Error(line, RuleNames.StatisticWithoutSource, $"\"{statistic}\" needs its source beside it, such as [@TCE].");
+            // "One of 4 modules" is no statistic, and "four of 32" is: a person has to look.
+            var severity = char.IsAsciiDigit(statistic[0]) ? Severity.Error : Severity.Warning;
+            findings.Add(line, severity, RuleNames.StatisticWithoutSource, $"\"{statistic}\" needs its source beside it, such as [@TCE].");
         }
     }
 

@@ -87,7 +87,7 @@ public class LibraryTests
             :::
             """).CompiledLesson().Body.PlainText;
 
-        Assert.Equal("A heading\nSome words .\nA title\nA point.\nThink of it.\nWhich one?", text);
+        Assert.Equal("A heading\nSome words.\nA title\nA point.\nThink of it.\nWhich one?", text);
     }
 
     [Fact]
@@ -96,6 +96,15 @@ public class LibraryTests
         var body = new SampleFolder().Lesson("## One\n\n### Two `code` & *more*\n\n:::key-point\n#### Inside\n:::\n\n> ## Quoted").CompiledLesson().Body;
 
         Assert.Equal([new Heading("one", "One", 2), new Heading("two-code-more", "Two code & more", 3)], body.Headings);
+    }
+
+    [Fact]
+    public void AHeading_GivesWayToWhatThePageHasAroundIt()
+    {
+        var body = new SampleFolder().Lesson("## Main").CompiledLesson().Body;
+
+        Assert.Equal("main-2", Assert.Single(body.Headings).Id);
+        Assert.Equal($"{LessonPath}:7: error: duplicate-id", new SampleFolder().Lesson(":::reflection\nid: main\n---\nThink.\n:::").Findings());
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public class BlockRuleTests
     [Theory]
     [InlineData("::: key-point\nWrite.\n:::", 6, "unknown-block")]
     [InlineData(":::key-point\nWrite.", 6, "unclosed-block")]
+    [InlineData("Text.\n\n```\ncode\n\n:::key-point\nWrite.\n:::", 8, "unclosed-block")]
     [InlineData("Write.\n:::", 7, "unclosed-block")]
     [InlineData("- item\n\n  :::key-point\n", 8, "unclosed-block")]
     [InlineData(":::reflection\nid: a\nThink.\n---\nThink.\n:::", 8, "front-matter")]

@@ -69,6 +69,15 @@ public class TextRuleTests
     }
 
     [Fact]
+    public void SpeakingOfItMoreThanInPassing_IsWorthALook()
+    {
+        var folder = new SampleFolder().Lesson("A funeral is hard.\n\nSo is the week after a funeral, and the next funeral.");
+
+        Assert.Equal($"{LessonPath}:6: warning: heavy-without-note", folder.Findings());
+        Assert.Single(folder.Compile().Courses[0].Lessons);
+    }
+
+    [Fact]
     public void NamingASubjectInPassing_IsNotDwellingOnIt() =>
         Assert.Empty(new SampleFolder().Lesson("Exploitation, abuse and missing episodes come up in court. Suicide is spoken of in another lesson.").Findings());
 }
