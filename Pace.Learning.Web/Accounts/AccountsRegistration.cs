@@ -27,7 +27,7 @@ internal static class AccountsRegistration
         builder.AddCookies();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        builder.Services.AddSingleton(Providers.From(builder.Configuration));
+        builder.AddOpenIdConnect();
         builder.Services.AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SignUps>().AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>();
         builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<AccountClosing>();
@@ -52,6 +52,8 @@ internal static class AccountsRegistration
 
     public static WebApplication UseAccounts(this WebApplication app)
     {
+        app.UseRateLimiter();
+        app.UseAuthentication();
         // Nothing there is "not found" for strangers too: a sign-in page would promise that there is something.
         app.Use((context, next) =>
         {
@@ -62,8 +64,6 @@ internal static class AccountsRegistration
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
-        app.UseRateLimiter();
-        app.UseAuthentication();
         app.UseAuthorization();
         app.Use(StaleForms.CheckEndpointsAsync);
         return app;
@@ -71,6 +71,7 @@ internal static class AccountsRegistration
 
     public static WebApplication MapAccounts(this WebApplication app)
     {
+        app.MapOpenIdConnect();
         app.MapGet("/account/data", DataDownload.GetAsync);
         if (app.Environment.IsDevelopment())
         {

@@ -52,7 +52,7 @@ internal sealed class SignInModel(
             ModelState.AddModelError("Link.Email", "Enter your e-mail address, like name@example.org");
             return Page();
         }
-        await links.SendAsync(email, GoTo, Request, cancellation);
+        await links.SendAsync(email, GoTo, cancellation);
         TempData[SentModel.AddressKey] = email;
         return Redirect(ReturnUrl.On("/sign-in/sent", GoTo));
     }
