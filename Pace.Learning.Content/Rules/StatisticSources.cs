@@ -6,12 +6,14 @@ using Pace.Learning.Content.Prose;
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>A percentage, or a count such as "4 of 32", has a citation in its paragraph, list item or table row.</summary>
-internal static class StatisticSources
+internal sealed class StatisticSources(FindingLog findings)
 {
     private static readonly string[] NumberWords =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    public static void Check(ParagraphBlock paragraph, int line, FindingLog findings)
+    private readonly Dictionary<MarkdownObject, bool> cited = [];
+
+    public void Check(ParagraphBlock paragraph, int line)
     {
         var text = ProseText.Of(paragraph.Inline);
         if (Find(text) is { } statistic && !IsCited(paragraph))
@@ -20,7 +22,7 @@ internal static class StatisticSources
         }
     }
 
-    private static bool IsCited(ParagraphBlock paragraph)
+    private bool IsCited(ParagraphBlock paragraph)
     {
         MarkdownObject scope = paragraph;
         for (var outer = paragraph.Parent; outer is not null; outer = outer.Parent)
@@ -31,7 +33,11 @@ internal static class StatisticSources
                 break;
             }
         }
-        return MarkdownWalk.Over(scope).OfType<CitationInline>().Any();
+        if (!cited.TryGetValue(scope, out var isCited))
+        {
+            cited[scope] = isCited = MarkdownWalk.Over(scope).OfType<CitationInline>().Any();
+        }
+        return isCited;
     }
 
     /// <summary>The first percentage or count of a text.</summary>
