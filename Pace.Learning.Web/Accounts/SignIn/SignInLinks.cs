@@ -7,12 +7,12 @@ using Pace.Learning.Web.Platform.Mail;
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>Sends links and takes them back.</summary>
-internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, SiteAddress address, IOptions<AccountOptions> options, TimeProvider time)
+internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, PublicUrl site, IOptions<AccountOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>Sends a link. Does the same work whether or not the address has an account, so that neither answer nor time tells.</summary>
-    public async Task SendAsync(string email, string? returnUrl, HttpRequest request, CancellationToken cancellation)
+    public async Task SendAsync(string email, string? returnUrl, CancellationToken cancellation)
     {
         var normalized = EmailAddress.Normalized(email);
         var now = time.GetUtcNow().UtcDateTime;
@@ -24,7 +24,7 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, SiteAddress a
         }
         var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
         db.SignInLinks.Add(link);
-        var url = address.Absolute(request, $"/sign-in/link?token={token}");
+        var url = site.Of($"/sign-in/link?token={token}");
         outbox.Add(email, "Your sign-in link", hasAccount || MaySignUp(normalized) ? LinkMail(url) : NoAccountMail());
         await db.SaveChangesAsync(cancellation);
         await db.SignInLinks.Where(l => l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
