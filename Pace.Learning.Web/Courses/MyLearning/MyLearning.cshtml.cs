@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Courses.Enrolments;
@@ -27,6 +28,8 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
 
     public IReadOnlyList<TakenCourse> Finished { get; private set; } = [];
 
+    public IReadOnlyList<Certificate> Certificates { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         var personId = User.RequiredPersonId;
@@ -36,6 +39,7 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
         var asked = (await db.ConfidenceRatings.Where(r => r.PersonId == personId).Select(r => new { r.CourseId, r.Moment }).ToListAsync(cancellation))
             .ToLookup(r => r.CourseId, r => r.Moment);
         var taken = enrolments.Select(e => Taken(e, facts, asked)).OfType<TakenCourse>().ToList();
+        Certificates = await db.Certificates.AsNoTracking().Where(c => c.PersonId == personId).OrderByDescending(c => c.IssuedAt).ToListAsync(cancellation);
         InProgress = [.. taken.Where(t => !t.Enrolment.IsCompleted)];
         Finished = [.. taken.Where(t => t.Enrolment.IsCompleted).OrderByDescending(t => t.Enrolment.CompletedAt)];
     }
