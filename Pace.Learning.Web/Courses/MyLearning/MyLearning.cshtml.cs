@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Courses.Enrolments;
@@ -19,7 +18,10 @@ namespace Pace.Learning.Web.Courses.MyLearning;
 /// <param name="LastLesson">Where they were last.</param>
 /// <param name="ContinueUrl">Where they go on.</param>
 /// <param name="AsksForConfidence">Whether there is a question for them.</param>
-internal sealed record TakenCourse(Course Course, Enrolment Enrolment, int Percent, Lesson? LastLesson, string ContinueUrl, bool AsksForConfidence);
+internal sealed record TakenCourse(Course Course, Enrolment Enrolment, int Percent, Lesson? LastLesson, string ContinueUrl, bool AsksForConfidence)
+{
+    public Guid? CertificateId { get; init; }
+}
 
 /// <summary>Where I am: courses in progress, latest first, and those completed.</summary>
 internal sealed class MyLearningModel(PublishedContent published, PaceDbContext db, TimeProvider clock) : PageModel
@@ -27,8 +29,6 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
     public IReadOnlyList<TakenCourse> InProgress { get; private set; } = [];
 
     public IReadOnlyList<TakenCourse> Finished { get; private set; } = [];
-
-    public IReadOnlyList<Certificate> Certificates { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -39,9 +39,11 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
         var asked = (await db.ConfidenceRatings.Where(r => r.PersonId == personId).Select(r => new { r.CourseId, r.Moment }).ToListAsync(cancellation))
             .ToLookup(r => r.CourseId, r => r.Moment);
         var taken = enrolments.Select(e => Taken(e, facts, asked)).OfType<TakenCourse>().ToList();
-        Certificates = await db.Certificates.AsNoTracking().Where(c => c.PersonId == personId).OrderByDescending(c => c.IssuedAt).ToListAsync(cancellation);
+        var certificates = (await db.Certificates.Where(c => c.PersonId == personId && c.Revocation == null).OrderBy(c => c.IssuedAt)
+            .Select(c => new { c.CourseId, c.Id }).ToListAsync(cancellation)).ToLookup(c => c.CourseId, c => (Guid?)c.Id);
         InProgress = [.. taken.Where(t => !t.Enrolment.IsCompleted)];
-        Finished = [.. taken.Where(t => t.Enrolment.IsCompleted).OrderByDescending(t => t.Enrolment.CompletedAt)];
+        Finished = [.. taken.Where(t => t.Enrolment.IsCompleted).OrderByDescending(t => t.Enrolment.CompletedAt)
+            .Select(t => t with { CertificateId = certificates[t.Course.Id].LastOrDefault() })];
     }
 
     // A course that isn't published any more has no page to go to; its record stays.
