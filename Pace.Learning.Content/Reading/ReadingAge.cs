@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Pace.Learning.Content.Reading;
 
@@ -28,19 +28,24 @@ public sealed record ReadingAge(int Words, int Sentences, int Syllables)
     public static ReadingAge Of(string text)
     {
         var (words, sentences, syllables) = (0, 0, 0);
+        var counted = new Dictionary<string, int>(256).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var inSentence = 0;
-            foreach (var range in line.SplitAny(' ', '\t', '\u00A0', '—', '–', '/'))
+            foreach (var range in line.SplitAny(BetweenWords))
             {
                 var token = line[range];
-                var word = token.Trim(".,;:!?…()[]{}\"'“”‘’*_");
-                if (word.IsEmpty || !HasLetterOrDigit(word))
+                var word = WithoutMarks(token);
+                if (word.IsEmpty)
                 {
                     continue;
                 }
                 inSentence++;
-                syllables += Reading.Syllables.In(word);
+                if (!counted.TryGetValue(word, out var inWord))
+                {
+                    counted[word] = inWord = Reading.Syllables.In(word);
+                }
+                syllables += inWord;
                 if (EndsSentence(token, word))
                 {
                     sentences++;
@@ -57,16 +62,19 @@ public sealed record ReadingAge(int Words, int Sentences, int Syllables)
     /// <summary>Measures the text of markup: paragraphs, list items, quotes and summaries. Headings, tables and code are left out, as they are not sentences.</summary>
     public static ReadingAge OfHtml(string html) => Of(HtmlSentences.Of(html));
 
-    private static bool HasLetterOrDigit(ReadOnlySpan<char> word)
+    /// <summary>A word from its first letter or digit to its last; empty when it has none.</summary>
+    private static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> token)
     {
-        foreach (var c in word)
+        var (start, end) = (0, token.Length);
+        while (start < end && !char.IsLetterOrDigit(token[start]))
         {
-            if (char.IsLetterOrDigit(c))
-            {
-                return true;
-            }
+            start++;
         }
-        return false;
+        while (end > start && !char.IsLetterOrDigit(token[end - 1]))
+        {
+            end--;
+        }
+        return token[start..end];
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> token, ReadOnlySpan<char> word)
@@ -74,6 +82,8 @@ public sealed record ReadingAge(int Words, int Sentences, int Syllables)
         var end = token.TrimEnd("\"'”’)]*_");
         return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' && !(end[^1] is '.' && Abbreviations.Contains(word.ToString().ToLowerInvariant()));
     }
+
+    private static readonly SearchValues<char> BetweenWords = SearchValues.Create(" \t\u00A0—–/");
 
     private static readonly HashSet<string> Abbreviations = ["e.g", "i.e", "mr", "mrs", "ms", "dr", "st", "etc", "vs", "no"];
 }

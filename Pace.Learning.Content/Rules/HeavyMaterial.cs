@@ -30,7 +30,10 @@ internal static class HeavyMaterial
         ("child-removal", ["taken into care", "removed from home", "removal of the child", "child was removed", "children were removed"]),
     ];
 
-    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Telling.SelectMany(t => t.Words)], StringComparison.OrdinalIgnoreCase);
+    // "raped" is found by "rape": with few needles the search is several times as fast.
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create(
+        [.. Telling.SelectMany(t => t.Words).Where(w => !Telling.SelectMany(t => t.Words).Any(o => o != w && w.Contains(o, StringComparison.Ordinal)))],
+        StringComparison.OrdinalIgnoreCase);
 
     public static void Check(PageWriter page, IReadOnlyList<string> declared, int declaredLine)
     {
