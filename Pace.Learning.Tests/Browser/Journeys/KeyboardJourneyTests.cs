@@ -27,7 +27,7 @@ public sealed class KeyboardJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         await keys.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Start the course" }));
         await keys.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Go on without" }));
 
-        var last = course.Lessons.Last();
+        var last = course.Lessons[^1];
         await TakeAllButAsync(course, last, await CookiesAsync(page));
         await page.GotoAsync(new Uri(site.Address, last.Url).ToString());
         if (last.Body.PersonalBlocks.OfType<CheckBlock>().FirstOrDefault(c => c.Kind is CheckKind.Single) is { } check)
