@@ -26,7 +26,7 @@ public sealed class WrongPasswords
 
 internal sealed class WrongPasswordsMapping : IEntityTypeConfiguration<WrongPasswords>
 {
-    public void Configure(EntityTypeBuilder<WrongPasswords> builder) 
+    public void Configure(EntityTypeBuilder<WrongPasswords> builder)
     {
         builder.HasKey(w => w.AddressHash);
         builder.HasIndex(w => w.LastAt);
