@@ -52,7 +52,9 @@ public sealed class CompletionTests(CompletionApp app) : IClassFixture<Completio
         var enrolment = await EnrolmentOf(Roles.Learner);
         Assert.True(enrolment.IsCompleted);
         Assert.Equal((enrolment.PersonId, "boats", WorkforceLevel.FrontlineStaff), app.Seen.All.Single(s => s.PersonId == enrolment.PersonId));
-        Assert.Contains("Completed on", (await learner.GetPageAsync("/my/learning")).Body!.TextContent);
+        var mine = await learner.GetPageAsync("/my/learning");
+        Assert.Contains("Completed on", mine.Body!.TextContent);
+        Assert.NotNull(mine.QuerySelector("a[href^='/my/certificates/']"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Checks.Mark;
@@ -24,7 +25,7 @@ internal static class CoursesRegistration
         builder.Services.AddScoped<LearningActs>().AddScoped<MarkLessonAsRead>().AddScoped<AnswerCheck>().AddScoped<MarkOwnWords>();
         builder.Services.AddScoped<DrawOthers>().AddScoped<WriteReflection>().AddScoped<StartCourse>();
         builder.Services.AddSingleton<IParentVoices, NoParentVoices>();
-        builder.Services.AddScoped<JournalOf>();
+        builder.Services.AddScoped<JournalOf>().AddScoped<IPersonalData, LearningData>();
         return builder.AddCertificates();
     }
 

@@ -20,7 +20,7 @@ public sealed class WrongTokenTests(WrongTokenTests.AppWithFake app) : IClassFix
         ["made for two and nobody"] = (f, n) => f.Mint(n, c => c["aud"] = new[] { FakeIssuer.ClientId, "another-site" }),
         ["expired"] = (f, n) => f.Mint(n, c => c["exp"] = DateTimeOffset.UtcNow.AddMinutes(-2).ToUnixTimeSeconds()),
         ["no end"] = (f, n) => f.Mint(n, c => c.Remove("exp")),
-        ["not valid yet"] = (f, n) => f.Mint(n, c => c["nbf"] = DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeSeconds()),
+        ["not valid yet"] = (f, n) => f.Mint(n, c => (c["nbf"], c["exp"]) = (DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeSeconds(), DateTimeOffset.UtcNow.AddMinutes(20).ToUnixTimeSeconds())),
         ["not signed"] = (f, n) => f.MintUnsigned(n),
         ["another key"] = (f, n) => f.Mint(n, credentials: FakeIssuer.AnotherKey()),
         ["another key of the same name"] = (f, n) => f.Mint(n, credentials: f.AnotherKeyOfTheSameName()),

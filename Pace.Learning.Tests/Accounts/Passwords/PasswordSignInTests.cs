@@ -22,7 +22,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
         var form = (await client.GetPageAsync("/account/security/password")).Form("Input.New");
         using (var tooShort = await client.SubmitAsync(form, ("Input.New", "short")))
         {
-            Assert.StartsWith("Enter a password of at least 12", (await tooShort.ReadPageAsync()).QuerySelector("#Input_New-error")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Enter a password of at least 12", (await tooShort.ReadPageAsync()).QuerySelector("#Input_New-error")!.TextContent, StringComparison.Ordinal);
         }
         using (var saved = await client.SubmitAsync(form, ("Input.New", Good)))
         {
@@ -47,7 +47,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
             await RefusalAsync(email, "a wrong password");
         }
         var paused = await RefusalAsync(email, Good);
-        Assert.Equal(LoginInput.Refused, wrong);
+        Assert.EndsWith(LoginInput.Refused, wrong, StringComparison.Ordinal);
         Assert.Equal(wrong, unknown);
         Assert.Equal(wrong, paused);
 

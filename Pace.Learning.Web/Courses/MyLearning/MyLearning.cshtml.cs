@@ -18,7 +18,10 @@ namespace Pace.Learning.Web.Courses.MyLearning;
 /// <param name="LastLesson">Where they were last.</param>
 /// <param name="ContinueUrl">Where they go on.</param>
 /// <param name="AsksForConfidence">Whether there is a question for them.</param>
-internal sealed record TakenCourse(Course Course, Enrolment Enrolment, int Percent, Lesson? LastLesson, string ContinueUrl, bool AsksForConfidence);
+internal sealed record TakenCourse(Course Course, Enrolment Enrolment, int Percent, Lesson? LastLesson, string ContinueUrl, bool AsksForConfidence)
+{
+    public Guid? CertificateId { get; init; }
+}
 
 /// <summary>Where I am: courses in progress, latest first, and those completed.</summary>
 internal sealed class MyLearningModel(PublishedContent published, PaceDbContext db, TimeProvider clock) : PageModel
@@ -36,8 +39,11 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
         var asked = (await db.ConfidenceRatings.Where(r => r.PersonId == personId).Select(r => new { r.CourseId, r.Moment }).ToListAsync(cancellation))
             .ToLookup(r => r.CourseId, r => r.Moment);
         var taken = enrolments.Select(e => Taken(e, facts, asked)).OfType<TakenCourse>().ToList();
+        var certificates = (await db.Certificates.Where(c => c.PersonId == personId && c.Revocation == null).OrderBy(c => c.IssuedAt)
+            .Select(c => new { c.CourseId, c.Id }).ToListAsync(cancellation)).ToLookup(c => c.CourseId, c => (Guid?)c.Id);
         InProgress = [.. taken.Where(t => !t.Enrolment.IsCompleted)];
-        Finished = [.. taken.Where(t => t.Enrolment.IsCompleted).OrderByDescending(t => t.Enrolment.CompletedAt)];
+        Finished = [.. taken.Where(t => t.Enrolment.IsCompleted).OrderByDescending(t => t.Enrolment.CompletedAt)
+            .Select(t => t with { CertificateId = certificates[t.Course.Id].LastOrDefault() })];
     }
 
     // A course that isn't published any more has no page to go to; its record stays.

@@ -42,8 +42,9 @@ const signIn = (section) => {
     ask('optional').catch((error) => say(form, error));
   });
   section.hidden = false;
-  // Offers passkeys where the address is typed. If nothing comes of it, nothing is said.
-  PublicKeyCredential.isConditionalMediationAvailable?.().then((available) => available && ask('conditional')).catch(() => {});
+  // Offers passkeys where the address is typed. If nothing comes of it, nothing is said; after a refusal it isn't offered again unasked.
+  const refused = document.querySelector('.error-summary');
+  refused || PublicKeyCredential.isConditionalMediationAvailable?.().then((available) => available && ask('conditional')).catch(() => {});
 };
 
 const add = (section) => {

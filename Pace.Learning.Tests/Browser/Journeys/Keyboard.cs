@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace Pace.Learning.Tests.Browser.Journeys;
+
+/// <summary>Goes about a page with the keyboard alone: Tab until the thing is reached, as somebody without a mouse does.</summary>
+internal sealed class Keyboard(IPage page)
+{
+    private const int Patience = 250;
+
+    public async Task ReachAsync(ILocator target)
+    {
+        for (var i = 0; i < Patience; i++)
+        {
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                Assert.True(await IsFocusVisibleAsync(), $"The focus on {target} can't be seen on {page.Url}");
+                return;
+            }
+            await page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"{target} can't be reached with the keyboard on {page.Url}");
+    }
+
+    public async Task PressAsync(ILocator target)
+    {
+        await ReachAsync(target);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForLoadStateAsync();
+    }
+
+    public async Task TypeAsync(ILocator target, string text)
+    {
+        await ReachAsync(target);
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Chooses a radio button: Tab to its group, then the arrows.</summary>
+    public async Task ChooseAsync(ILocator group, string value)
+    {
+        for (var i = 0; i < Patience; i++)
+        {
+            if (await group.EvaluateAllAsync<bool>("all => all.includes(document.activeElement)"))
+            {
+                break;
+            }
+            await page.Keyboard.PressAsync("Tab");
+        }
+        await page.Keyboard.PressAsync("Space");
+        for (var i = 0; i < await group.CountAsync(); i++)
+        {
+            if (await page.EvaluateAsync<bool>("value => document.activeElement.value === value && document.activeElement.checked", value))
+            {
+                return;
+            }
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+        Assert.Fail($"{value} can't be chosen with the keyboard on {page.Url}");
+    }
+
+    private Task<bool> IsFocusVisibleAsync() => page.EvaluateAsync<bool>(
+        """
+        () => { const s = getComputedStyle(document.activeElement);
+          return document.activeElement.matches(':focus-visible') && (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'); }
+        """);
+}
