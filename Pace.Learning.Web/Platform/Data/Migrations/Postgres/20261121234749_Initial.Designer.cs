@@ -12,7 +12,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPaceDbContext))]
-    [Migration("20261121230644_Initial")]
+    [Migration("20261121234749_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePaceDbContext))]
-    [Migration("20261121230623_Initial")]
+    [Migration("20261121234744_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
