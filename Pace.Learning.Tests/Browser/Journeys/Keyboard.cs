@@ -21,11 +21,26 @@ internal sealed class Keyboard(IPage page)
         Assert.Fail($"{target} can't be reached with the keyboard on {page.Url}");
     }
 
+    /// <summary>Follows a link or presses a button, and waits for the page that it leads to.</summary>
     public async Task PressAsync(ILocator target)
     {
         await ReachAsync(target);
+        await EnterAsync();
+    }
+
+    /// <summary>Presses Enter where the focus is, and waits for the next page.</summary>
+    public async Task EnterAsync()
+    {
+        await page.EvaluateAsync("() => { window.isOldPage = true; }");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("() => !window.isOldPage && document.readyState === 'complete'");
+    }
+
+    /// <summary>Unfolds something on the same page.</summary>
+    public async Task UnfoldAsync(ILocator summary)
+    {
+        await ReachAsync(summary);
+        await page.Keyboard.PressAsync("Enter");
     }
 
     public async Task TypeAsync(ILocator target, string text)

@@ -21,7 +21,7 @@ public sealed class KeyboardJourneyTests(SiteInBrowser site) : IClassFixture<Sit
 
         await keys.PressAsync(page.Locator(".site-nav a[href='/search']"));
         await keys.TypeAsync(page.GetByLabel("Words to look for"), "relational safeguarding");
-        await page.Keyboard.PressAsync("Enter");
+        await keys.EnterAsync();
         await keys.PressAsync(page.Locator(".search-results a[href='/courses/relational-safeguarding']").First);
         await keys.ChooseAsync(page.Locator("input[name=level]"), "frontline-staff");
         await keys.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Start the course" }));
@@ -46,11 +46,11 @@ public sealed class KeyboardJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         await keys.PressAsync(page.Locator("a[href^='/my/certificates/']").First);
         var code = await page.Locator(".certificate code").InnerTextAsync();
         await open.AssertAccessibleAsync();
-        await keys.PressAsync(page.Locator(".account-menu summary"));
+        await keys.UnfoldAsync(page.Locator(".account-menu summary"));
         await keys.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }));
         await page.GotoAsync(new Uri(site.Address, "/certificates").ToString());
         await keys.TypeAsync(page.GetByLabel("Code on the certificate"), code);
-        await page.Keyboard.PressAsync("Enter");
+        await keys.EnterAsync();
         await page.GetByText("This certificate is valid").WaitForAsync();
         open.AssertNoComplaints();
         open.AssertNothingFromElsewhere();
