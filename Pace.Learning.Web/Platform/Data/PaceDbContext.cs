@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -20,6 +22,18 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Proof of completed courses.</summary>
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    /// <summary>What was done, by whom, for good; only <see cref="Ledger.Ledger"/> adds to it.</summary>
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    /// <summary>Where each chain of the ledger ends.</summary>
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    /// <summary>Signed statements of what the ledger held.</summary>
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    /// <summary>What each checkpoint is about.</summary>
+    public DbSet<CheckpointHead> CheckpointHeads => Set<CheckpointHead>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
@@ -40,4 +54,12 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 public sealed class SqlitePaceDbContext(DbContextOptions<SqlitePaceDbContext> options) : PaceDbContext(options);
 
 /// <summary>The database of several processes.</summary>
-public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options);
+public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.SortSubjectsByByte();
+    }
+}
