@@ -8,7 +8,8 @@ namespace Pace.Learning.Benchmarks;
 
 /// <summary>
 /// Verifies a generated ledger in a SQLite file, entries of all chains mixed as they come in; beside it, hashing the same bytes from memory.
-/// Arguments: how many entries and chains, 1,000,000 and 20,000 by default.
+/// Processor time stands beside the clock, since other work on the machine slows only the latter much. Arguments: how many entries and chains,
+/// 1,000,000 and 20,000 by default.
 /// </summary>
 internal static class LedgerVerify
 {
@@ -40,19 +41,19 @@ internal static class LedgerVerify
             var cpu = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             var report = LedgerVerification.Run(ledger, _ => key);
-            var took = watch.Elapsed;
+            watch.Stop();
             cpu = Environment.CpuUsage.TotalTime - cpu;
             allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-            best = took < best ? took : best;
-            Print($"verify: {report.Entries:N0} entries, {report.Chains:N0} chains, {report.Findings.Count} findings in {took.TotalSeconds:F2} s = {report.Entries / took.TotalSeconds:N0} entries/s");
-            Print($"  {cpu.TotalSeconds:F2} s of processor time, {(double)allocated / report.Entries:F1} bytes allocated an entry");
+            best = cpu < best ? cpu : best;
+            Print($"verify: {report.Entries:N0} entries, {report.Chains:N0} chains, {report.Findings.Count} findings, {(double)allocated / report.Entries:F1} bytes allocated an entry");
+            Print($"  {watch.Elapsed.TotalSeconds:F2} s = {report.Entries / watch.Elapsed.TotalSeconds:N0} entries/s by the clock, {cpu.TotalSeconds:F2} s = {report.Entries / cpu.TotalSeconds:N0} entries/s of processor time");
         }
         var (count, bytes, hashing) = HashFromMemory(connection);
-        Print($"hashing the same {bytes / 1e6:N0} MB from memory: {hashing.TotalSeconds:F2} s = {count / hashing.TotalSeconds:N0} entries/s");
-        Print($"verify takes {best / hashing:F1} times as long as hashing alone");
+        Print($"hashing the same {bytes / 1e6:N0} MB from memory: {hashing.TotalSeconds:F2} s = {count / hashing.TotalSeconds:N0} entries/s of processor time");
+        Print($"verify takes {best / hashing:F1} times as much processor time as hashing alone");
     }
 
-    private static (int Count, long Bytes, TimeSpan Took) HashFromMemory(string connection)
+    private static (int Count, long Bytes, TimeSpan Cpu) HashFromMemory(string connection)
     {
         var encoded = new List<byte[]>();
         var hashing = new EntryHash();
@@ -65,12 +66,12 @@ internal static class LedgerVerify
             }
         }
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var watch = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         foreach (var bytes in encoded)
         {
             SHA256.HashData(bytes, hash);
         }
-        return (encoded.Count, encoded.Sum(b => (long)b.Length), watch.Elapsed);
+        return (encoded.Count, encoded.Sum(b => (long)b.Length), Environment.CpuUsage.TotalTime - cpu);
     }
 
     private static int Number(string[] args, int at, int otherwise) =>
