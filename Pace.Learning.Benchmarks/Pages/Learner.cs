@@ -20,7 +20,7 @@ internal sealed partial class Learner(string site, string role) : IDisposable
         client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(site) };
         await client.GetAsync($"/dev/sign-in?as={role}");
         var page = await client.GetStringAsync(course);
-        using var started = await client.PostAsync(course + "/start", Form(page, ("level", "frontline-staff"), ("Level", "frontline-staff"), ("Input.Level", "frontline-staff")));
+        using var started = await client.PostAsync(course + "/enrolment", Form(page, ("level", "frontline-staff")));
         lesson = lessonUrl;
         Read(await client.GetStringAsync(lesson));
     }
