@@ -27,6 +27,8 @@ public sealed class Chromium : IAsyncDisposable
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
                 Args = Arguments,
+                // A machine that builds and tests at once takes its time.
+                Timeout = 300_000,
             });
         }
         finally

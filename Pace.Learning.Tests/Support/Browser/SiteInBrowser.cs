@@ -32,6 +32,7 @@ public class SiteInBrowser : AppUnderTest
             IsMobile = reader.Touch,
             Locale = "en-GB",
         });
+        context.SetDefaultTimeout(60_000);
         if (reader.As is { } role)
         {
             var answer = await context.APIRequest.GetAsync($"/dev/sign-in?as={role}");
