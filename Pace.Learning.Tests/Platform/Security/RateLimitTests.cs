@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Accounts;
+using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Platform.Security;
 
