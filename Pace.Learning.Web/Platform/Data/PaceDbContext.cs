@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -20,6 +21,9 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Proof of completed courses.</summary>
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    /// <summary>Parents and carers who take part.</summary>
+    public DbSet<Participant> Participants => Set<Participant>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
