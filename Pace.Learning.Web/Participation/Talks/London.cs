@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace Pace.Learning.Web.Participation.Talks;
 
@@ -15,12 +14,12 @@ public static class London
     /// <summary>The moment at which London's clocks show this; <c>null</c> when they skip it in spring. Shown twice in autumn, it is the first.</summary>
     public static DateTime? ToUtc(DateOnly day, TimeOnly time)
     {
-        var mapping = Zone.MapLocal(day.ToLocalDate() + time.ToLocalTime());
+        var mapping = Zone.MapLocal(LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(time));
         return mapping.Count == 0 ? null : mapping.First().ToDateTimeUtc();
     }
 
     /// <summary>The moment a day begins.</summary>
-    public static DateTime StartOf(DateOnly day) => Zone.AtStartOfDay(day.ToLocalDate()).ToDateTimeUtc();
+    public static DateTime StartOf(DateOnly day) => Zone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToDateTimeUtc();
 
     /// <summary>The day that a moment falls on.</summary>
     public static DateOnly DayOf(DateTime utc) => Local(utc).Date.ToDateOnly();

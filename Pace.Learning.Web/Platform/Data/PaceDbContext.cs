@@ -2,8 +2,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Participation.Care;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -24,6 +30,39 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
+
+    /// <summary>Keys that cookies and form tokens are protected with.</summary>
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    /// <summary>Mail to send, and what was sent lately.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Links that sign somebody in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    /// <summary>Wrong passwords lately, by address.</summary>
+    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
+
+    /// <summary>Answers of other sign-in services that were used.</summary>
+    public DbSet<UsedState> UsedStates => Set<UsedState>();
+
+    /// <summary>Sessions that parents are asked to speak at.</summary>
+    public DbSet<Talk> Talks => Set<Talk>();
+
+    /// <summary>Parents who were asked to speak, and their answers.</summary>
+    public DbSet<TalkInvitation> TalkInvitations => Set<TalkInvitation>();
+
+    /// <summary>Recordings that are offered in place of a speaker.</summary>
+    public DbSet<BackupOffer> BackupOffers => Set<BackupOffer>();
+
+    /// <summary>When each parent was asked last.</summary>
+    public DbSet<SpeakerDiary> SpeakerDiaries => Set<SpeakerDiary>();
+
+    /// <summary>Check-ins and debriefs around talks.</summary>
+    public DbSet<CareTask> CareTasks => Set<CareTask>();
+
+    /// <summary>Longer rests that were agreed.</summary>
+    public DbSet<Rest> Rests => Set<Rest>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
