@@ -74,7 +74,7 @@ public sealed class CareTask
     {
         if (sealedNote is null)
         {
-            return new Refusal("Write a few words on how it was");
+            return new Refusal("", "Write a few words on how it was");
         }
         if (Closing is null)
         {

@@ -84,12 +84,12 @@ public sealed class TalkInvitation
     {
         if (round != Round)
         {
-            return new Refusal("This has changed since you opened it. Please read it again.");
+            return new Refusal("", "This has changed since you opened it. Please read it again.");
         }
         var standing = StandingAt(now);
         if (kind == AnswerKind.No)
         {
-            if (IsLiveAt(now))
+            if (IsLiveAt(now) && !talk.IsOver(now))
             {
                 Add(standing is Standing.Speaks or Standing.StandsBy ? AnswerKind.SteppedBack : AnswerKind.No, now);
             }
@@ -97,11 +97,11 @@ public sealed class TalkInvitation
         }
         if (talk.IsCancelled)
         {
-            return new Refusal("This talk is off now. You do not need to do anything.");
+            return new Refusal("", "This talk is off now. You do not need to do anything.");
         }
         if (!talk.IsAhead(now) || standing is Standing.Expired or Standing.Ended)
         {
-            return new Refusal("We are not asking for this talk any more. You do not need to do anything.");
+            return new Refusal("", "We are not asking for this talk any more. You do not need to do anything.");
         }
         if (kind == AnswerKind.Yes && standing is not (Standing.Speaks or Standing.StandsBy))
         {

@@ -145,15 +145,15 @@ public sealed class Talk
     {
         if (IsCancelled)
         {
-            return new Refusal("This session was cancelled, so it can't be moved. Ask for speakers again instead");
+            return new Refusal("", "This session was cancelled, so it can't be moved. Ask for speakers again instead");
         }
         if (IsOver(now))
         {
-            return new Refusal("This session is over, so it can't be moved");
+            return new Refusal("", "This session is over, so it can't be moved");
         }
         if (startsAt <= now)
         {
-            return new Refusal("Choose a date that is still to come");
+            return new Refusal("", "Choose a date that is still to come");
         }
         if (startsAt == StartsAt)
         {
@@ -170,7 +170,7 @@ public sealed class Talk
     {
         if (IsOver(now))
         {
-            return new Refusal("This session is over, so it can't be cancelled");
+            return new Refusal("", "This session is over, so it can't be cancelled");
         }
         if (Cancellation is null)
         {
