@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.Talks;
 
 namespace Pace.Learning.Web.Participation;
 
@@ -8,8 +9,9 @@ internal static class ParticipationRegistration
     public static WebApplicationBuilder AddParticipation(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ParticipantNames>();
+        builder.AddTalks();
         return builder;
     }
 
-    public static WebApplication MapParticipation(this WebApplication app) => app;
+    public static WebApplication MapParticipation(this WebApplication app) => app.MapTalks();
 }

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pace.Learning.Web.Participation.Care;
+using Pace.Learning.Web.Participation.Matching;
+using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Participation.Talks;
+
+/// <summary>Talks, the care around them, thanks, and being together.</summary>
+internal static class TalksRegistration
+{
+    public static WebApplicationBuilder AddTalks(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<TalkOptions>(builder.Configuration.GetSection("Pace:Talks"));
+        builder.Services.TryAddScoped<ILiveTalkConsents, NoConsents>();
+        builder.Services.AddScoped<Candidates>();
+        builder.Services.AddScoped<CarePlanner>();
+        builder.Services.AddScoped<TalkLetters>();
+        builder.Services.AddScoped<AskingParents>();
+        builder.Services.AddScoped<AnsweringRequests>();
+        builder.Services.AddScoped<ChangingTalks>();
+        builder.Services.AddScoped<Speakers>();
+        builder.Services.AddScoped<TalkBoard>();
+        builder.Services.AddScoped<BackupOffers>();
+        builder.Services.ConfigureDbContext<SqlitePaceDbContext>(Listen);
+        builder.Services.ConfigureDbContext<PostgresPaceDbContext>(Listen);
+        return builder;
+    }
+
+    public static WebApplication MapTalks(this WebApplication app)
+    {
+        app.MapGet("/manage/talks/{id:guid}/calendar.ics", CalendarEndpoints.ForTrainerAsync);
+        app.MapGet("/taking-part/requests/{id:guid}/calendar.ics", CalendarEndpoints.ForParentAsync);
+        return app;
+    }
+
+    private static void Listen(IServiceProvider services, DbContextOptionsBuilder options) =>
+        options.AddInterceptors(new PauseEndsTalks(services.GetRequiredService<TimeProvider>()));
+}
