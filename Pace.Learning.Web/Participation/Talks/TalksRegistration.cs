@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pace.Learning.Web.Participation.Care;
 using Pace.Learning.Web.Participation.Matching;
 using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Participation.Week;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Participation.Talks;
@@ -21,6 +22,7 @@ internal static class TalksRegistration
         builder.Services.AddScoped<AnsweringRequests>();
         builder.Services.AddScoped<ChangingTalks>();
         builder.Services.AddScoped<Speakers>();
+        builder.Services.AddScoped<WeekSheet>();
         builder.Services.AddScoped<TalkBoard>();
         builder.Services.AddScoped<BackupOffers>();
         builder.Services.ConfigureDbContext<SqlitePaceDbContext>(Listen);
