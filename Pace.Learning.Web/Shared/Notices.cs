@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Pace.Learning.Web.Shared;
 
@@ -8,9 +9,16 @@ public static class Notices
     /// <summary>Where the layout finds it.</summary>
     public const string Key = "Notice";
 
+    /// <summary>The cookie that carries it from one page to the next.</summary>
+    public const string Cookie = "notice";
+
     extension(PageModel page)
     {
         /// <summary>Says something on the next page, once.</summary>
         public void Notify(string text) => page.TempData[Key] = text;
     }
+
+    /// <summary>What is to be said on this page. Without the cookie it isn't looked for: looking would send every reader a cookie to delete.</summary>
+    public static string? TakeFor(ViewContext view) =>
+        view.HttpContext.Request.Cookies.ContainsKey(Cookie) ? view.TempData[Key] as string : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Pace.Learning.Web.Shared;
@@ -12,20 +13,31 @@ internal static class SharedRegistration
         builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<RazorText>();
+        // No script checks forms in the browser, so pages needn't carry rules for one.
+        builder.Services.Configure<MvcViewOptions>(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
+        builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Notices.Cookie);
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddSingleton<SiteFonts>();
         return builder;
     }
 
     public static WebApplication UseSharedPages(this WebApplication app)
     {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/status/500");
+        }
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseStrictContent();
         return app;
     }
 
     public static WebApplication MapSharedPages(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().KeepFontsForGood();
         app.MapRazorPages().WithStaticAssets();
+        // An address that nothing answers is "not found" for everyone; without this the closed-by-default rule would ask strangers to sign in first.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Pace.Learning.Web.Shared.Forms;
 
-/// <summary>What went wrong, at the top of the page, with a link to each field: <c>&lt;error-summary /&gt;</c>.</summary>
+/// <summary>
+/// What went wrong, at the top of the page, with a link to each field: <c>&lt;error-summary /&gt;</c>. The layout puts "Error: " before the
+/// page's title, and <c>js/error-summary.js</c> takes the keyboard here.
+/// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
@@ -16,7 +19,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ModelState.SelectMany(e => e.Value!.Errors.Select(x => (Field: e.Key, x.ErrorMessage))).ToList();
+        var errors = ViewContext.ViewData.ModelState.SelectMany(e => e.Value!.Errors.Select(x => (Field: e.Key, x.ErrorMessage))).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -25,16 +28,15 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "error-summary");
-        output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.AppendHtml("<h2>There is a problem</h2><ul>");
+        output.Content.AppendHtml("""<div role="alert"><h2>There is a problem</h2><ul>""");
         foreach (var (field, message) in errors)
         {
             var item = new TagBuilder("li");
             item.InnerHtml.AppendHtml(field.Length == 0 ? Text(message) : Link(field, message));
             output.Content.AppendHtml(item);
         }
-        output.Content.AppendHtml("</ul>");
+        output.Content.AppendHtml("</ul></div>");
     }
 
     private static TagBuilder Link(string field, string message)

@@ -1,0 +1,7 @@
+namespace Pace.Learning.Web.Shared.Forms;
+
+/// <summary>One answer that can be chosen.</summary>
+/// <param name="Value">What is sent.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Hint">What choosing it means, where that helps.</param>
+public sealed record Choice(string Value, string Text, string? Hint = null);

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Pace.Learning.Web.Shared.Forms;
+
+/// <summary>What every question of a form has: a hint, an error, and ids that tie them together for screen readers.</summary>
+public abstract class FieldTagHelper : TagHelper
+{
+    /// <summary>The bound property.</summary>
+    public ModelExpression For { get; set; } = null!;
+
+    /// <summary>Help with the answer.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>The page.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    private protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+
+    private protected string Id => FieldId.Of(Name);
+
+    private protected ModelStateEntry? State => ViewContext.ViewData.ModelState.GetValueOrDefault(Name);
+
+    /// <summary>The first thing that is wrong with the answer.</summary>
+    private protected virtual string? Error => State?.Errors.FirstOrDefault()?.ErrorMessage;
+
+    private protected string? DescribedBy => (Hint, Error) switch
+    {
+        (null, null) => null,
+        (not null, null) => $"{Id}-hint",
+        (null, not null) => $"{Id}-error",
+        _ => $"{Id}-hint {Id}-error",
+    };
+
+    private protected void Open(TagHelperOutput output, string tag)
+    {
+        output.TagName = tag;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", Error is null ? "field" : "field field-wrong");
+    }
+
+    private protected void AddHintAndError(TagHelperOutput output)
+    {
+        if (Hint is not null)
+        {
+            output.Content.AppendHtml(Element("p", Hint, ("class", "hint"), ("id", $"{Id}-hint")));
+        }
+        if (Error is { } error)
+        {
+            var words = Element("p", null, ("class", "error"), ("id", $"{Id}-error"));
+            words.InnerHtml.AppendHtml(Element("span", "Error: ", ("class", "visually-hidden"))).Append(error);
+            output.Content.AppendHtml(words);
+        }
+    }
+
+    /// <summary>An element with its text; attributes that are <c>null</c> are left out.</summary>
+    private protected static TagBuilder Element(string name, string? text, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        var element = new TagBuilder(name);
+        foreach (var (attribute, value) in attributes)
+        {
+            if (value is not null)
+            {
+                element.Attributes[attribute] = value;
+            }
+        }
+        if (text is not null)
+        {
+            element.InnerHtml.Append(text);
+        }
+        return element;
+    }
+
+    private protected static TagBuilder InputElement(params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        var input = Element("input", null, attributes);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        return input;
+    }
+}

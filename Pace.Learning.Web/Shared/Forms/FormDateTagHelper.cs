@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Pace.Learning.Web.Shared.Forms;
+
+/// <summary>
+/// A date in three fields, which is easier to get right than a calendar: <c>&lt;form-date for="Input.Due" legend="..." hint="..." /&gt;</c>,
+/// bound to a <see cref="DateFields"/>.
+/// </summary>
+[HtmlTargetElement("form-date", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FormDateTagHelper : FieldTagHelper
+{
+    private static readonly (string Part, string Width)[] Parts =
+        [(nameof(DateFields.Day), "width-2"), (nameof(DateFields.Month), "width-2"), (nameof(DateFields.Year), "width-4")];
+
+    /// <summary>The question.</summary>
+    public string Legend { get; set; } = "";
+
+    private protected override string? Error => base.Error ?? Parts.Select(p => ErrorOf(p.Part)).FirstOrDefault(e => e is not null);
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Open(output, "fieldset");
+        output.Attributes.SetAttribute("id", Id);
+        output.Attributes.SetAttribute("tabindex", "-1");
+        if (DescribedBy is { } describedBy)
+        {
+            output.Attributes.SetAttribute("aria-describedby", describedBy);
+        }
+        output.Content.AppendHtml(Element("legend", Legend));
+        AddHintAndError(output);
+        var row = Element("div", null, ("class", "date-parts"));
+        foreach (var (part, width) in Parts)
+        {
+            var id = FieldId.Of($"{Name}.{part}");
+            var field = Element("div", null);
+            field.InnerHtml
+                .AppendHtml(Element("label", part, ("for", id)))
+                .AppendHtml(InputElement(
+                    ("class", width), ("id", id), ("name", $"{Name}.{part}"), ("type", "text"), ("inputmode", "numeric"), ("value", ValueOf(part)),
+                    ("aria-invalid", Error is null ? null : "true")));
+            row.InnerHtml.AppendHtml(field);
+        }
+        output.Content.AppendHtml(row);
+    }
+
+    private string? ErrorOf(string part) => ViewContext.ViewData.ModelState.GetValueOrDefault($"{Name}.{part}")?.Errors.FirstOrDefault()?.ErrorMessage;
+
+    private string? ValueOf(string part) => For.Model is not DateFields date ? null : part switch
+    {
+        nameof(DateFields.Day) => date.Day,
+        nameof(DateFields.Month) => date.Month,
+        _ => date.Year,
+    };
+}

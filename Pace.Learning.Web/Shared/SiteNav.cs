@@ -1,0 +1,35 @@
+namespace Pace.Learning.Web.Shared;
+
+/// <summary>A link of the navigation.</summary>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Text">What it says.</param>
+public sealed record NavLink(string Href, string Text);
+
+/// <summary>What the header and the footer link to. A new room adds its line here once it has a page to show.</summary>
+public static class SiteNav
+{
+    /// <summary>For everyone, in the header.</summary>
+    public static IReadOnlyList<NavLink> Main { get; } =
+    [
+        new("/courses", "Courses"),
+        new("/pathways", "Pathways"),
+        new("/search", "Search"),
+    ];
+
+    /// <summary>For everyone, at the foot of the page.</summary>
+    public static IReadOnlyList<NavLink> Footer { get; } =
+    [
+        new("/about", "About this site"),
+        new("/accessibility", "Accessibility"),
+        new("/privacy", "Privacy"),
+        new("/terms", "Terms"),
+        new("/leaving-fast", "Leaving this site fast"),
+    ];
+
+    extension(NavLink link)
+    {
+        /// <summary>Says to screen readers, and by its look, that the reader is in this part of the site.</summary>
+        public string? CurrentAt(PathString path) =>
+            path.Equals(link.Href) ? "page" : path.StartsWithSegments(link.Href) ? "true" : null;
+    }
+}
