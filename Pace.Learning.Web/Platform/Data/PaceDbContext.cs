@@ -3,6 +3,12 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Courses.Checks;
+using Pace.Learning.Web.Courses.Checks.Pools;
+using Pace.Learning.Web.Courses.Confidence;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Platform.Security;
 
@@ -21,6 +27,24 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Proof of completed courses.</summary>
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    /// <summary>Who takes which course.</summary>
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    /// <summary>Who has read which lesson.</summary>
+    public DbSet<LessonRead> LessonReads => Set<LessonRead>();
+
+    /// <summary>Answers to knowledge checks.</summary>
+    public DbSet<CheckAttempt> CheckAttempts => Set<CheckAttempt>();
+
+    /// <summary>Later draws from pools of questions.</summary>
+    public DbSet<PoolDraw> PoolDraws => Set<PoolDraw>();
+
+    /// <summary>Learners' private notes, encrypted.</summary>
+    public DbSet<Reflection> Reflections => Set<Reflection>();
+
+    /// <summary>How confident learners were.</summary>
+    public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
