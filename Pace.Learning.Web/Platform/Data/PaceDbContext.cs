@@ -9,6 +9,7 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -44,6 +45,10 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>How confident learners were.</summary>
     public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
+
+
+    /// <summary>Parents and carers who take part.</summary>
+    public DbSet<Participant> Participants => Set<Participant>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation.Demo;
 
 namespace Pace.Learning.Web.Platform.DevData;
 
@@ -24,6 +25,7 @@ internal static class DemoPeople
         }
         await using var scope = app.Services.CreateAsyncScope();
         await SeedAsync(scope.ServiceProvider);
+        await DemoParticipants.SeedAsync(scope.ServiceProvider);
     }
 
     public static async Task SeedAsync(IServiceProvider services)

@@ -63,7 +63,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     CourseTitle = table.Column<string>(type: "TEXT", nullable: false),
                     Hours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: false),
                     Level = table.Column<string>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 25, nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ShowsName = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -225,6 +225,139 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckAttempts",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: true),
+                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckAttempts", x => new { x.PersonId, x.LessonId, x.CheckId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CheckAttempts_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConfidenceRatings",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<string>(type: "TEXT", nullable: false),
+                    Moment = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Ratings = table.Column<string>(type: "TEXT", nullable: true),
+                    RatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfidenceRatings", x => new { x.PersonId, x.CourseId, x.Moment });
+                    table.ForeignKey(
+                        name: "FK_ConfidenceRatings_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Enrolments",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<string>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CompletedLevel = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    LastLessonId = table.Column<string>(type: "TEXT", nullable: true),
+                    LastAnchor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LastActiveAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enrolments", x => new { x.PersonId, x.CourseId });
+                    table.ForeignKey(
+                        name: "FK_Enrolments_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LessonReads",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonReads", x => new { x.PersonId, x.LessonId });
+                    table.ForeignKey(
+                        name: "FK_LessonReads_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PoolDraws",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
+                    PoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    DrawnAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoolDraws", x => new { x.PersonId, x.LessonId, x.PoolId, x.Round });
+                    table.ForeignKey(
+                        name: "FK_PoolDraws_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reflections",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
+                    BlockId = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reflections", x => new { x.PersonId, x.LessonId, x.BlockId });
+                    table.ForeignKey(
+                        name: "FK_Reflections_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CertificateRevocation",
                 columns: table => new
                 {
@@ -296,6 +429,27 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_Certificates_PersonId",
                 table: "Certificates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckAttempts_CheckId_Number",
+                table: "CheckAttempts",
+                columns: new[] { "CheckId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckAttempts_PersonId_Token",
+                table: "CheckAttempts",
+                columns: new[] { "PersonId", "Token" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfidenceRatings_CourseId",
+                table: "ConfidenceRatings",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_CourseId_CompletedAt",
+                table: "Enrolments",
+                columns: new[] { "CourseId", "CompletedAt" });
         }
 
         /// <inheritdoc />
@@ -323,7 +477,25 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "CertificateRevocation");
 
             migrationBuilder.DropTable(
+                name: "CheckAttempts");
+
+            migrationBuilder.DropTable(
+                name: "ConfidenceRatings");
+
+            migrationBuilder.DropTable(
+                name: "Enrolments");
+
+            migrationBuilder.DropTable(
+                name: "LessonReads");
+
+            migrationBuilder.DropTable(
                 name: "PersonKeys");
+
+            migrationBuilder.DropTable(
+                name: "PoolDraws");
+
+            migrationBuilder.DropTable(
+                name: "Reflections");
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
@@ -332,10 +504,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Certificates");
 
             migrationBuilder.DropTable(
-                name: "Certificates");
+                name: "AspNetUsers");
         }
     }
 }

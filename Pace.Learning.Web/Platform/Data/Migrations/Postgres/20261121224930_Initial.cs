@@ -64,7 +64,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     CourseTitle = table.Column<string>(type: "text", nullable: false),
                     Hours = table.Column<decimal>(type: "numeric(6,2)", precision: 6, scale: 2, nullable: false),
                     Level = table.Column<string>(type: "text", nullable: false),
-                    Code = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Code = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ShowsName = table.Column<bool>(type: "boolean", nullable: false),
@@ -226,6 +226,139 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckAttempts",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    CheckId = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Token = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: true),
+                    SealedText = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckAttempts", x => new { x.PersonId, x.LessonId, x.CheckId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CheckAttempts_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConfidenceRatings",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseId = table.Column<string>(type: "text", nullable: false),
+                    Moment = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Ratings = table.Column<string>(type: "text", nullable: true),
+                    RatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfidenceRatings", x => new { x.PersonId, x.CourseId, x.Moment });
+                    table.ForeignKey(
+                        name: "FK_ConfidenceRatings_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Enrolments",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseId = table.Column<string>(type: "text", nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CompletedLevel = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    LastLessonId = table.Column<string>(type: "text", nullable: true),
+                    LastAnchor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LastActiveAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enrolments", x => new { x.PersonId, x.CourseId });
+                    table.ForeignKey(
+                        name: "FK_Enrolments_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LessonReads",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LessonReads", x => new { x.PersonId, x.LessonId });
+                    table.ForeignKey(
+                        name: "FK_LessonReads_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PoolDraws",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    PoolId = table.Column<string>(type: "text", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    DrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoolDraws", x => new { x.PersonId, x.LessonId, x.PoolId, x.Round });
+                    table.ForeignKey(
+                        name: "FK_PoolDraws_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reflections",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    BlockId = table.Column<string>(type: "text", nullable: false),
+                    SealedText = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reflections", x => new { x.PersonId, x.LessonId, x.BlockId });
+                    table.ForeignKey(
+                        name: "FK_Reflections_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CertificateRevocation",
                 columns: table => new
                 {
@@ -297,6 +430,27 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "IX_Certificates_PersonId",
                 table: "Certificates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckAttempts_CheckId_Number",
+                table: "CheckAttempts",
+                columns: new[] { "CheckId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckAttempts_PersonId_Token",
+                table: "CheckAttempts",
+                columns: new[] { "PersonId", "Token" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfidenceRatings_CourseId",
+                table: "ConfidenceRatings",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrolments_CourseId_CompletedAt",
+                table: "Enrolments",
+                columns: new[] { "CourseId", "CompletedAt" });
         }
 
         /// <inheritdoc />
@@ -324,7 +478,25 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "CertificateRevocation");
 
             migrationBuilder.DropTable(
+                name: "CheckAttempts");
+
+            migrationBuilder.DropTable(
+                name: "ConfidenceRatings");
+
+            migrationBuilder.DropTable(
+                name: "Enrolments");
+
+            migrationBuilder.DropTable(
+                name: "LessonReads");
+
+            migrationBuilder.DropTable(
                 name: "PersonKeys");
+
+            migrationBuilder.DropTable(
+                name: "PoolDraws");
+
+            migrationBuilder.DropTable(
+                name: "Reflections");
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
@@ -333,10 +505,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Certificates");
 
             migrationBuilder.DropTable(
-                name: "Certificates");
+                name: "AspNetUsers");
         }
     }
 }
