@@ -8,8 +8,8 @@ internal static class ParticipationRegistration
     public static WebApplicationBuilder AddParticipation(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ParticipantNames>();
-        return builder;
+        return builder.AddVoices();
     }
 
-    public static WebApplication MapParticipation(this WebApplication app) => app;
+    public static WebApplication MapParticipation(this WebApplication app) => app.MapVoices();
 }

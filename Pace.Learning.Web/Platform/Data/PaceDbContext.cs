@@ -11,8 +11,14 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Participation.Consents;
+using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.Placements;
+using Pace.Learning.Web.Participation.Suggestions;
+using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -66,6 +72,30 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Answers of other sign-in services that were used.</summary>
     public DbSet<UsedState> UsedStates => Set<UsedState>();
+
+    /// <summary>What parents write and record.</summary>
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    /// <summary>What parents shared, as it was then.</summary>
+    public DbSet<ContributionVersion> ContributionVersions => Set<ContributionVersion>();
+
+    /// <summary>Other words that were suggested to parents.</summary>
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    /// <summary>What parents said yes to.</summary>
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    /// <summary>Which contribution stands at which place.</summary>
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    /// <summary>Notes from learners to parents.</summary>
+    public DbSet<ThankYou> ThankYous => Set<ThankYou>();
+
+    /// <summary>Parents who would rather get no notes.</summary>
+    public DbSet<NoThankYous> NoThankYous => Set<NoThankYous>();
+
+    /// <summary>Recordings.</summary>
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
