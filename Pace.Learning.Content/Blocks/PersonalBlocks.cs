@@ -47,7 +47,11 @@ public enum CheckKind
 /// <param name="MatchHtml">The right side of a pair; otherwise empty.</param>
 /// <param name="MatchText">The right side of a pair in plain words; otherwise empty.</param>
 /// <param name="FeedbackHtml">What is said to somebody who chose it; may be empty.</param>
-public sealed record CheckOption(string Key, string Html, string Text, bool Right, string MatchHtml, string MatchText, string FeedbackHtml);
+public sealed record CheckOption(string Key, string Html, string Text, bool Right, string MatchHtml, string MatchText, string FeedbackHtml)
+{
+    /// <summary>Names the right side of a pair in answers, without telling which left side it belongs to; otherwise empty.</summary>
+    public string MatchKey { get; init; } = "";
+}
 
 /// <summary>A knowledge check.</summary>
 /// <param name="Id">Its own id.</param>

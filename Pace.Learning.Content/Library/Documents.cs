@@ -11,6 +11,9 @@ public sealed record CompletionRule(bool ReadAll, int? ChecksPercent, int Reflec
 /// <summary>One lesson: a long read with blocks.</summary>
 public sealed record Lesson
 {
+    /// <summary>The file that it was read from, relative to the content folder.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Never changes once published; progress refers to it.</summary>
     public required string Id { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record Lesson
 /// <summary>A module: lessons that belong together, and what completes them.</summary>
 public sealed record Module
 {
+    /// <summary>The file that it was read from, relative to the content folder.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Never changes once published.</summary>
     public required string Id { get; init; }
 
@@ -74,6 +80,9 @@ public sealed record Module
     /// <summary>What completes it.</summary>
     public required CompletionRule Complete { get; init; }
 
+    /// <summary>What introduces it; often empty.</summary>
+    public CompiledText Body { get; init; } = CompiledText.Empty;
+
     /// <summary>In order.</summary>
     public required IReadOnlyList<Lesson> Lessons { get; init; }
 
@@ -84,6 +93,9 @@ public sealed record Module
 /// <summary>A course, as its folder tells it.</summary>
 public sealed record Course
 {
+    /// <summary>The file that it was read from, relative to the content folder.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Never changes once published; enrolments and certificates refer to it.</summary>
     public required string Id { get; init; }
 
@@ -143,6 +155,9 @@ public sealed record PathwayStep(Course Course, IReadOnlyList<Module> Modules, b
 /// <summary>A way through the courses for one workforce level.</summary>
 public sealed record Pathway
 {
+    /// <summary>The file that it was read from, relative to the content folder.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Never changes once published.</summary>
     public required string Id { get; init; }
 
@@ -171,6 +186,9 @@ public sealed record Pathway
 /// <summary>A page such as the accessibility statement.</summary>
 public sealed record Page
 {
+    /// <summary>The file that it was read from, relative to the content folder.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Never changes once published.</summary>
     public required string Id { get; init; }
 
@@ -202,4 +220,17 @@ public sealed record Source(string Tag, string Title, string Publisher, int? Yea
 /// <param name="File">Its path in the content folder, such as <c>downloads/checklist.md</c>.</param>
 /// <param name="Title">What it is, for readers.</param>
 /// <param name="Bytes">Its size.</param>
-public sealed record Download(string File, string Title, long Bytes);
+public sealed record Download(string File, string Title, long Bytes)
+{
+    /// <summary>Its part of the address below <c>/downloads/</c>: the file's name, without <c>.md</c>.</summary>
+    public string Slug => (IsPage ? File[..^3] : File)[(File.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Its address from the root of the site.</summary>
+    public string Url => $"/downloads/{Slug}";
+
+    /// <summary>Whether it is Markdown, offered as a page to print.</summary>
+    public bool IsPage => File.EndsWith(".md", StringComparison.Ordinal);
+
+    /// <summary>The text of a page to print; empty for other files.</summary>
+    public CompiledText Body { get; init; } = CompiledText.Empty;
+}

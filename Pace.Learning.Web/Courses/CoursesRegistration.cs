@@ -1,11 +1,37 @@
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Courses.Checks.Answer;
+using Pace.Learning.Web.Courses.Checks.Mark;
+using Pace.Learning.Web.Courses.Checks.Pools;
+using Pace.Learning.Web.Courses.Enrolments.Enrol;
+using Pace.Learning.Web.Courses.Journal;
+using Pace.Learning.Web.Courses.Lessons;
+using Pace.Learning.Web.Courses.Media;
+using Pace.Learning.Web.Courses.ParentVoices;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Courses.Progress.MarkAsRead;
+using Pace.Learning.Web.Courses.Reflections.Write;
+using Pace.Learning.Web.Courses.Sitemap;
 
 namespace Pace.Learning.Web.Courses;
 
 /// <summary>Courses, progress, certificates.</summary>
 internal static class CoursesRegistration
 {
-    public static WebApplicationBuilder AddCourses(this WebApplicationBuilder builder) => builder.AddCertificates();
+    public static WebApplicationBuilder AddCourses(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<LessonRecords>().AddScoped<LessonViews>();
+        builder.Services.AddScoped<LearningActs>().AddScoped<MarkLessonAsRead>().AddScoped<AnswerCheck>().AddScoped<MarkOwnWords>();
+        builder.Services.AddScoped<DrawOthers>().AddScoped<WriteReflection>().AddScoped<StartCourse>();
+        builder.Services.AddSingleton<IParentVoices, NoParentVoices>();
+        builder.Services.AddScoped<JournalOf>();
+        return builder.AddCertificates();
+    }
 
-    public static WebApplication MapCourses(this WebApplication app) => app.MapCertificates();
+    public static WebApplication MapCourses(this WebApplication app)
+    {
+        app.MapJournal();
+        app.MapMedia();
+        app.MapSitemap();
+        return app.MapCertificates();
+    }
 }

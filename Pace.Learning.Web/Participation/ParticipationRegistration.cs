@@ -9,9 +9,8 @@ internal static class ParticipationRegistration
     public static WebApplicationBuilder AddParticipation(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ParticipantNames>();
-        builder.AddTalks();
-        return builder;
+        return builder.AddVoices().AddTalks();
     }
 
-    public static WebApplication MapParticipation(this WebApplication app) => app.MapTalks();
+    public static WebApplication MapParticipation(this WebApplication app) => app.MapVoices().MapTalks();
 }

@@ -50,7 +50,7 @@ public sealed class CheckTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     public async Task CheckForm_WithHalfACode_SaysWhatToDoAndKeepsWhatWasTyped()
     {
         var page = await app.Stranger().GetPageAsync("/certificates?Code=ABCDE");
-        Assert.Contains("26 letters and numbers", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("25 letters and numbers", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("ABCDE", page.QuerySelector("#Code")!.GetAttribute("value"));
     }
 

@@ -50,7 +50,7 @@ public sealed class Certificate
     /// <summary>The workforce level it was taken at, as in files.</summary>
     public string Level { get; private set; } = "";
 
-    /// <summary>By which anybody who was given it can check the certificate: 128 random bits.</summary>
+    /// <summary>By which anybody who was given it can check the certificate: 125 random bits.</summary>
     public string Code { get; private set; } = "";
 
     /// <summary>When it was issued (UTC).</summary>

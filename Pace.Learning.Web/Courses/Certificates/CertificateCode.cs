@@ -3,16 +3,16 @@ using System.Security.Cryptography;
 namespace Pace.Learning.Web.Courses.Certificates;
 
 /// <summary>
-/// Codes that can't be guessed and can be read out: 26 characters of Crockford's base 32 (https://www.crockford.com/base32.html), which has no I, L, O or U.
+/// Codes that can't be guessed and can be read out: 25 characters of Crockford's base 32 (https://www.crockford.com/base32.html), which has no I, L, O or U.
 /// </summary>
 public static class CertificateCode
 {
     /// <summary>Characters of a code, without the hyphens that only help reading.</summary>
-    public const int Length = 26;
+    public const int Length = 25;
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// <summary>Makes a code of 130 random bits.</summary>
+    /// <summary>Makes a code of 125 random bits.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
     /// <summary>Reads a code as somebody typed it: small letters, spaces and hyphens are fine, and I, L and O are read as the digits they look like.</summary>

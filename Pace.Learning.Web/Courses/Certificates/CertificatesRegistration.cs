@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Courses.Certificates.Badges;
 using Pace.Learning.Web.Courses.Certificates.Holder;
+using Pace.Learning.Web.Courses.Progress;
 
 namespace Pace.Learning.Web.Courses.Certificates;
 
@@ -7,7 +8,7 @@ internal static class CertificatesRegistration
 {
     public static WebApplicationBuilder AddCertificates(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<CertificateIssuer>();
+        builder.Services.AddScoped<ICourseCompleted, CertificateIssuer>();
         builder.Services.AddScoped<CertificatePrint>();
         builder.Services.AddScoped<BadgeIssuer>();
         return builder;

@@ -5,11 +5,23 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Courses.Checks;
+using Pace.Learning.Web.Courses.Checks.Pools;
+using Pace.Learning.Web.Courses.Confidence;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.Participation.Care;
+using Pace.Learning.Web.Participation.Consents;
+using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.Placements;
+using Pace.Learning.Web.Participation.Suggestions;
 using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -27,6 +39,24 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Proof of completed courses.</summary>
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    /// <summary>Who takes which course.</summary>
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    /// <summary>Who has read which lesson.</summary>
+    public DbSet<LessonRead> LessonReads => Set<LessonRead>();
+
+    /// <summary>Answers to knowledge checks.</summary>
+    public DbSet<CheckAttempt> CheckAttempts => Set<CheckAttempt>();
+
+    /// <summary>Later draws from pools of questions.</summary>
+    public DbSet<PoolDraw> PoolDraws => Set<PoolDraw>();
+
+    /// <summary>Learners' private notes, encrypted.</summary>
+    public DbSet<Reflection> Reflections => Set<Reflection>();
+
+    /// <summary>How confident learners were.</summary>
+    public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
@@ -63,6 +93,30 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Longer rests that were agreed.</summary>
     public DbSet<Rest> Rests => Set<Rest>();
+
+    /// <summary>What parents write and record.</summary>
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    /// <summary>What parents shared, as it was then.</summary>
+    public DbSet<ContributionVersion> ContributionVersions => Set<ContributionVersion>();
+
+    /// <summary>Other words that were suggested to parents.</summary>
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    /// <summary>What parents said yes to.</summary>
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    /// <summary>Which contribution stands at which place.</summary>
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    /// <summary>Notes from learners to parents.</summary>
+    public DbSet<ThankYou> ThankYous => Set<ThankYou>();
+
+    /// <summary>Parents who would rather get no notes.</summary>
+    public DbSet<NoThankYous> NoThankYous => Set<NoThankYous>();
+
+    /// <summary>Recordings.</summary>
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

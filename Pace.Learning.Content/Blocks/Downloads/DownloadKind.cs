@@ -1,0 +1,59 @@
+using System.Globalization;
+using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.FrontMatter;
+using Pace.Learning.Content.Prose;
+using Pace.Learning.Content.Scanning;
+
+namespace Pace.Learning.Content.Blocks.Downloads;
+
+/// <summary>A file to take away, with its type and size.</summary>
+internal sealed class DownloadKind() : BlockKind("download")
+{
+    private const string Folder = "downloads/";
+
+    public override bool TakesArgument => true;
+
+    public override void Compile(ScannedBlock block, Fields fields, PageWriter page)
+    {
+        var file = fields.Text("file", required: true);
+        if (file is not null && !(file.StartsWith(Folder, StringComparison.Ordinal) && page.Site.Files.Contains(file)))
+        {
+            page.Findings.Error(fields.LineOf("file"), RuleNames.BrokenLink, $"There is no file \"{file}\". Its path starts with \"{Folder}\".");
+            file = null;
+        }
+        var title = block.Argument.Length > 0 ? block.Argument : file is null ? "Download" : file[Folder.Length..];
+
+        page.AddWords(title);
+        page.Add("<div class=\"download\">\n");
+        if (file is not null)
+        {
+            page.Downloads.Add((file, title));
+            page.Add($"<p><a href=\"{Html.Escape(Address(file))}\">{Html.Escape(title)}</a> ");
+            page.Add($"<span class=\"download-meta\">{Type(file)}, {Size(page.Site.Folder.BytesOf(file))}</span></p>\n");
+        }
+        page.WriteBody(block);
+        page.Add("</div>\n");
+    }
+
+    private static string Address(string file) =>
+        new Address(AddressKind.Site, "/" + (IsMarkdown(file) ? file[..^3] : file)).Encoded();
+
+    private static bool IsMarkdown(string file) => file.EndsWith(".md", StringComparison.Ordinal);
+
+    private static string Type(string file) => Path.GetExtension(file).TrimStart('.').ToLowerInvariant() switch
+    {
+        "md" => "Page to print",
+        "pdf" => "PDF",
+        "docx" => "Word document",
+        "csv" => "CSV file",
+        "" => "File",
+        var other => Html.Escape(other.ToUpperInvariant()) + " file",
+    };
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1_000_000 => $"{Math.Max(1, (bytes + 999) / 1_000)} KB",
+        _ => (bytes / 1_000_000m).ToString("0.0", CultureInfo.InvariantCulture) + " MB",
+    };
+}

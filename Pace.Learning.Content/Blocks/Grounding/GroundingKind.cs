@@ -1,0 +1,20 @@
+using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.FrontMatter;
+using Pace.Learning.Content.Prose;
+using Pace.Learning.Content.Scanning;
+
+namespace Pace.Learning.Content.Blocks.Grounding;
+
+/// <summary>A pause.</summary>
+internal sealed class GroundingKind() : BlockKind("grounding")
+{
+    public override bool TakesArgument => true;
+
+    public override void Compile(ScannedBlock block, Fields fields, PageWriter page)
+    {
+        var title = block.Argument.Length == 0 ? "A pause" : block.Argument;
+        page.Add($"<aside class=\"grounding\">\n<p class=\"block-title\">{Html.Escape(title)}</p>\n");
+        page.WriteBody(block);
+        page.Add("</aside>\n");
+    }
+}

@@ -1,0 +1,65 @@
+using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.FrontMatter;
+using Pace.Learning.Content.Prose;
+using Pace.Learning.Content.Scanning;
+
+namespace Pace.Learning.Content.Blocks.Media;
+
+/// <summary>Sound or film, with its words. It never plays by itself.</summary>
+internal sealed class MediaKind() : BlockKind("media")
+{
+    public override bool TakesArgument => true;
+
+    public override void Compile(ScannedBlock block, Fields fields, PageWriter page)
+    {
+        var id = fields.Id() ?? page.Ids.TakeLike("media");
+        var kind = fields.Word("kind", ["audio", "video"], required: true) ?? "audio";
+        var src = fields.Text("src", required: true) is { } file ? page.Site.FindMedia(file, fields.LineOf("src"), page.Findings) : null;
+        var track = ReadCaptions(block, fields, page, kind);
+        var transcript = fields.Text("transcript");
+        var titleId = page.Ids.TakeLike($"{id}-title");
+        var title = block.Argument.Length > 0 ? block.Argument : kind is "video" ? "Film" : "Recording";
+
+        page.AddWords(title);
+        page.Add($"<section class=\"media\" id=\"{id}\" aria-labelledby=\"{titleId}\">\n<p class=\"block-title\" id=\"{titleId}\">{Html.Escape(title)}</p>\n");
+        page.Add($"<{kind} controls preload=\"none\"{(src is null ? "" : $" src=\"{Html.Escape(src)}\"")} aria-labelledby=\"{titleId}\">{track}</{kind}>\n");
+        page.Add("<details class=\"transcript\">\n<summary>Transcript</summary>\n");
+        WriteTranscript(block, transcript, fields, page);
+        page.Add("</details>\n</section>\n");
+    }
+
+    private static string ReadCaptions(ScannedBlock block, Fields fields, PageWriter page, string kind)
+    {
+        if (fields.Text("captions") is not { } file)
+        {
+            if (kind is "video")
+            {
+                page.Findings.Error(block.Line, RuleNames.MissingCaptions, "A film needs \"captions\": a .vtt file in media/.");
+            }
+            return "";
+        }
+        var line = fields.LineOf("captions");
+        if (!file.EndsWith(".vtt", StringComparison.Ordinal))
+        {
+            fields.Bad(line, "\"captions\" is a .vtt file.");
+            return "";
+        }
+        return page.Site.FindMedia(file, line, page.Findings) is { } src
+            ? $"<track kind=\"captions\" srclang=\"en\" label=\"English\" src=\"{Html.Escape(src)}\" default>"
+            : "";
+    }
+
+    private static void WriteTranscript(ScannedBlock block, string? transcript, Fields fields, PageWriter page)
+    {
+        if (transcript is null && block.Parts.Count == 0)
+        {
+            page.Findings.Error(block.Line, RuleNames.MissingTranscript, "Sound and film need a transcript: the field \"transcript\" with a file of media/, or the block's text.");
+        }
+        else if (transcript is not null && page.Site.FindMedia(transcript, fields.LineOf("transcript"), page.Findings) is not null)
+        {
+            page.WriteFile(transcript.TrimStart('/'));
+        }
+        page.WriteBody(block);
+    }
+}

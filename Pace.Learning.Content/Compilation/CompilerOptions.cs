@@ -1,0 +1,12 @@
+namespace Pace.Learning.Content.Compilation;
+
+/// <summary>What the compiler must know of the site around the content.</summary>
+public sealed record CompilerOptions
+{
+    /// <summary>
+    /// Addresses that the application itself answers, such as <c>/search</c>. A link to one of them, or to anything below it, leads somewhere.
+    /// Courses, lessons, pathways, pages, sources, media and downloads need not be named.
+    /// </summary>
+    public IReadOnlyCollection<string> AppRoutes { get; init; } =
+        ["/", "/courses", "/search", "/areas", "/taking-part", "/my", "/sources", "/sign-in", "/certificates", "/pathways"];
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using Pace.Learning.Content.Files;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Prose;
+
+namespace Pace.Learning.Content.Compilation;
+
+/// <summary>What every document of a compilation may refer to. Only read while documents are compiled, so they can be in parallel.</summary>
+internal sealed class ContentSite
+{
+    private readonly FrozenDictionary<string, Source> sources;
+
+    public ContentSite(IContentFolder folder, IReadOnlyList<Source> sources, IReadOnlyDictionary<string, string> addresses)
+    {
+        Folder = folder;
+        Files = folder.Paths.ToFrozenSet(StringComparer.Ordinal);
+        this.sources = sources.ToFrozenDictionary(s => s.Tag);
+        Addresses = addresses;
+    }
+
+    public IContentFolder Folder { get; }
+
+    public FrozenSet<string> Files { get; }
+
+    /// <summary>Id to address, for every document with a readable id.</summary>
+    public IReadOnlyDictionary<string, string> Addresses { get; }
+
+    public bool HasSourceAt(string fragment) => sources.Values.Any(s => CitationInline.Fragment(s) == fragment);
+
+    public Source? FindSource(string tag, int line, FindingLog findings)
+    {
+        if (sources.TryGetValue(tag, out var source))
+        {
+            return source;
+        }
+        findings.Error(line, RuleNames.UnknownSource, $"sources.yaml has no source \"{tag}\". It has {string.Join(", ", sources.Keys.Order(StringComparer.Ordinal))}.");
+        return null;
+    }
+
+    /// <summary>The address of a file of <c>media/</c>, or <c>null</c> and a finding when it is not there.</summary>
+    public string? FindMedia(string path, int line, FindingLog findings)
+    {
+        var file = path.StartsWith("/media/", StringComparison.Ordinal) ? path[1..] : path;
+        if (file.StartsWith("media/", StringComparison.Ordinal) && Files.Contains(file))
+        {
+            return new Address(AddressKind.Site, "/" + file).Encoded();
+        }
+        var where = file.StartsWith("media/", StringComparison.Ordinal) ? "" : " Its path starts with \"media/\".";
+        findings.Error(line, RuleNames.BrokenLink, $"There is no file \"{(file.Length > 80 ? file[..80] + "…" : file)}\".{where}");
+        return null;
+    }
+
+    /// <summary>The tag of a picture of <c>media/</c>, or <c>null</c> and a finding when it is not there.</summary>
+    public string? FindPicture(string path, string alt, int line, FindingLog findings)
+    {
+        if (FindMedia(path, line, findings) is not { } src)
+        {
+            return null;
+        }
+        var size = PictureSize.Of(Folder, path.TrimStart('/')) is { } s ? $" width=\"{s.Width}\" height=\"{s.Height}\"" : "";
+        return $"<img src=\"{Html.Escape(src)}\" alt=\"{Html.Escape(alt)}\"{size} loading=\"lazy\">";
+    }
+}

@@ -1,0 +1,229 @@
+using System.Text;
+using Markdig.Syntax;
+using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.FrontMatter;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Prose;
+using Pace.Learning.Content.Scanning;
+
+namespace Pace.Learning.Content.Compilation;
+
+/// <summary>A heading, and where it stands.</summary>
+internal sealed record WrittenHeading(Heading Heading, int Line, bool IsTop);
+
+/// <summary>A link to somewhere on the site, to be looked at when everything has been compiled.</summary>
+internal sealed record WrittenLink(string Address, int Line, FindingLog Findings);
+
+/// <summary>Compiles one document's body: the blocks write themselves to it, one after the other.</summary>
+internal sealed class PageWriter
+{
+    private readonly List<Segment> segments = [];
+    private readonly StringBuilder html = new();
+    private readonly StringBuilder words = new();
+    private readonly ProseReader reader;
+    private int spent;
+    private int depth;
+
+    public PageWriter(Manuscript manuscript, ContentSite site, string documentId, bool isLesson)
+    {
+        (Manuscript, Site, DocumentId, IsLesson) = (manuscript, site, documentId, isLesson);
+        reader = new(manuscript, this);
+        foreach (var block in manuscript.Body.Everything)
+        {
+            if (block.WrittenId is { } id && !Ids.Take(id))
+            {
+                var line = block.Fields?.Find("id")?.Line ?? block.Line;
+                Findings.Error(line, RuleNames.DuplicateId, $"Another block of this document has the id \"{id}\".");
+            }
+        }
+    }
+
+    public Manuscript Manuscript { get; }
+
+    public ContentSite Site { get; }
+
+    public string DocumentId { get; }
+
+    public bool IsLesson { get; }
+
+    public FindingLog Findings => Manuscript.Findings;
+
+    public PageIds Ids { get; } = new();
+
+    public ProseRenderer Renderer { get; } = new();
+
+    public List<WrittenHeading> Headings { get; } = [];
+
+    public List<WrittenLink> Links { get; } = [];
+
+    /// <summary>Where content notes stand.</summary>
+    public List<int> ContentNotes { get; } = [];
+
+    /// <summary>Headings that content notes lead to, and where they say so.</summary>
+    public List<(string Id, int Line)> Skips { get; } = [];
+
+    /// <summary>Files of <c>downloads/</c> that the document offers, with their titles.</summary>
+    public List<(string File, string Title)> Downloads { get; } = [];
+
+    /// <summary>Findings of other files that this document takes in, such as transcripts.</summary>
+    public List<FindingLog> OtherFindings { get; } = [];
+
+    /// <summary>Everything that a reader reads here, for measuring it.</summary>
+    public StringBuilder Sentences { get; } = new();
+
+    public bool IsInBlock => depth > 0;
+
+    /// <summary>The markup since the last hole.</summary>
+    public string Markup => html.ToString();
+
+    public CompiledText Write()
+    {
+        WriteParts(Manuscript.Body);
+        EndHtml();
+        return new(segments, [.. Headings.Where(h => h.IsTop).Select(h => h.Heading)], words.ToString().Trim());
+    }
+
+    /// <summary>Writes finished markup.</summary>
+    public PageWriter Add(string markup)
+    {
+        html.Append(markup);
+        return this;
+    }
+
+    /// <summary>Leaves a hole that is filled for each reader.</summary>
+    public void Add(PersonalBlock block)
+    {
+        EndHtml();
+        segments.Add(new BlockSegment(block));
+    }
+
+    /// <summary>Adds to the words that search finds.</summary>
+    public void AddWords(string text) => words.Append(text).Append('\n');
+
+    /// <summary>Writes a block's Markdown; blocks inside it are reported, since the kind has no use for them.</summary>
+    public void WriteBody(ScannedBlock block, bool isSourced = false)
+    {
+        foreach (var part in block.Parts)
+        {
+            if (part is ProsePart prose)
+            {
+                Write(prose, isSourced);
+            }
+        }
+        RefuseBlocksIn(block);
+    }
+
+    public void Write(ProsePart part, bool isSourced = false)
+    {
+        var prose = reader.Read(part, isSourced: isSourced);
+        AddWords(ProseText.Of(prose.Blocks));
+        html.Append(Renderer.Html(prose.Blocks)).Append('\n');
+    }
+
+    /// <summary>A block's Markdown as markup of its own, outside the page's.</summary>
+    public (string Html, string Text) Fragment(ScannedBlock block)
+    {
+        RefuseBlocksIn(block);
+        var blocks = block.Parts.OfType<ProsePart>().SelectMany(p => reader.Read(p).Blocks).ToList();
+        return (Renderer.Html(blocks), ProseText.Of(blocks));
+    }
+
+    /// <summary>The Markdown of a check, in which boxes mark the right options.</summary>
+    public ParsedProse? Question(ScannedBlock block)
+    {
+        RefuseBlocksIn(block);
+        return block.Parts.OfType<ProsePart>().FirstOrDefault() is { } part ? reader.Read(part, Pipelines.Checks) : null;
+    }
+
+    /// <summary>A field's value as markup of a single line.</summary>
+    public string InlineHtml(string text, int line)
+    {
+        var prose = reader.Read(text, line);
+        AddWords(ProseText.Of(prose.Blocks));
+        return prose.Blocks is [ParagraphBlock only] ? Renderer.Inline(only) : Html.Escape(text);
+    }
+
+    /// <summary>Takes in the Markdown of another file of the folder.</summary>
+    public void WriteFile(string path)
+    {
+        var other = Manuscript.Read(Site.Folder, path, Opening.Text);
+        OtherFindings.Add(other.Findings);
+        var otherReader = new ProseReader(other, this);
+        foreach (var part in other.Body.Parts)
+        {
+            if (part is ProsePart prose)
+            {
+                var read = otherReader.Read(prose);
+                AddWords(ProseText.Of(read.Blocks));
+                html.Append(Renderer.Html(read.Blocks)).Append('\n');
+            }
+            else
+            {
+                other.Findings.Error(part.Line, RuleNames.MisplacedBlock, "A transcript is only text: blocks can't stand in it.");
+            }
+        }
+    }
+
+    /// <summary>Counts characters of addresses against the document's limit; false when it is used up.</summary>
+    public bool Spend(int characters, int line, FindingLog findings)
+    {
+        var before = spent;
+        spent = Math.Min(spent + characters, int.MaxValue / 2);
+        if (spent > Limits.LinkCharacters && before <= Limits.LinkCharacters)
+        {
+            findings.Error(line, RuleNames.TooLarge, "The links of this document come to too many characters.");
+        }
+        return spent <= Limits.LinkCharacters;
+    }
+
+    /// <summary>Compiles a block by its kind, and reports fields that the kind has not asked for.</summary>
+    public void Compile(ScannedBlock block)
+    {
+        if (!BlockKinds.TryFind(block, this, out var kind))
+        {
+            return;
+        }
+        if (!kind.TakesArgument && block.Argument.Length > 0)
+        {
+            Findings.Error(block.Line, RuleNames.BadValue, $"A {kind.Name} block has nothing after its kind.");
+        }
+        depth++;
+        var fields = new Fields(block.Fields, block.Line, $"this {kind.Name} block", Findings);
+        kind.Compile(block, fields, this);
+        fields.RefuseOthers();
+        depth--;
+    }
+
+    public void RefuseBlocksIn(ScannedBlock block)
+    {
+        foreach (var inner in block.Blocks)
+        {
+            Findings.Error(inner.Line, RuleNames.MisplacedBlock, $"A {inner.Kind} block can't stand inside a {block.Kind} block: close that one with \":::\" first.");
+        }
+    }
+
+    private void WriteParts(ScannedBlock body)
+    {
+        foreach (var part in body.Parts)
+        {
+            if (part is ProsePart prose)
+            {
+                Write(prose);
+            }
+            else if (part is ScannedBlock block)
+            {
+                Compile(block);
+            }
+        }
+    }
+
+    private void EndHtml()
+    {
+        if (html.Length > 0)
+        {
+            segments.Add(new HtmlSegment(html.ToString()));
+            html.Clear();
+        }
+    }
+}

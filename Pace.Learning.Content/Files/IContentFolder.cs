@@ -1,0 +1,19 @@
+namespace Pace.Learning.Content.Files;
+
+/// <summary>
+/// The files that a library is compiled from, wherever they are kept: on disk, in memory, drafts over a folder, another system's
+/// answers. What it says must not change while a library is being compiled from it.
+/// </summary>
+public interface IContentFolder
+{
+    /// <summary>Every file's path, relative to the folder, with forward slashes, such as <c>pages/help.md</c>.</summary>
+    IReadOnlyCollection<string> Paths { get; }
+
+    /// <summary>The size of a file in bytes.</summary>
+    /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
+    long BytesOf(string path);
+
+    /// <summary>Opens a file for reading.</summary>
+    /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
+    Stream Open(string path);
+}

@@ -1,0 +1,29 @@
+namespace Pace.Learning.Content.Findings;
+
+/// <summary>The findings of one file, as they are made.</summary>
+internal sealed class FindingLog(string path)
+{
+    /// <summary>A file with more than this is beyond listing; the rest is not recorded.</summary>
+    public const int Most = 200;
+
+    private readonly List<Finding> all = [];
+
+    public string Path { get; } = path;
+
+    public IReadOnlyList<Finding> All => all;
+
+    public bool HasErrors { get; private set; }
+
+    public void Error(int line, string rule, string message) => Add(line, Severity.Error, rule, message);
+
+    public void Warn(int line, string rule, string message) => Add(line, Severity.Warning, rule, message);
+
+    private void Add(int line, Severity severity, string rule, string message)
+    {
+        HasErrors |= severity is Severity.Error;
+        if (all.Count < Most)
+        {
+            all.Add(new(Path, Math.Max(1, line), severity, rule, message));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Pace.Learning.Content.Prose;
+
+/// <summary>The element ids of one page, each given out once.</summary>
+internal sealed class PageIds
+{
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    /// <summary>Takes an id; false when it is gone already.</summary>
+    public bool Take(string id) => taken.Add(id);
+
+    /// <summary>Takes the wanted id, or the first free one of <c>wanted-2</c>, <c>wanted-3</c> and so on.</summary>
+    public string TakeLike(string wanted)
+    {
+        var id = wanted;
+        for (var n = 2; !taken.Add(id); n++)
+        {
+            id = $"{wanted}-{n}";
+        }
+        return id;
+    }
+
+    public bool Contains(string id) => taken.Contains(id);
+
+    public IReadOnlySet<string> All => taken;
+}

@@ -1,0 +1,109 @@
+using Pace.Learning.Content.Files;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.FrontMatter;
+
+namespace Pace.Learning.Content.Scanning;
+
+/// <summary>What a file starts with, before its text.</summary>
+internal enum Opening
+{
+    /// <summary>Fields between two <c>---</c> lines.</summary>
+    FrontMatter,
+
+    /// <summary>Perhaps a heading of level one, which is its title.</summary>
+    Title,
+
+    /// <summary>Nothing.</summary>
+    Text,
+}
+
+/// <summary>A file as its author wrote it: front matter read, blocks found, Markdown still in lines.</summary>
+internal sealed class Manuscript
+{
+    private Manuscript(string path)
+    {
+        Path = path;
+        Findings = new(path);
+        Body = new("", "", 1);
+    }
+
+    public string Path { get; }
+
+    public FindingLog Findings { get; }
+
+    /// <summary>The file's lines; empty when the file is over a limit.</summary>
+    public string[] Lines { get; private set; } = [];
+
+    /// <summary><c>null</c>: there is none, or it cannot be read.</summary>
+    public YamlMap? FrontMatter { get; private set; }
+
+    /// <summary>The heading of level one that a file without front matter may start with.</summary>
+    public string? Title { get; private set; }
+
+    public ScannedBlock Body { get; private set; }
+
+    /// <summary>The document's id as written.</summary>
+    public string? WrittenId => FrontMatter?.Text("id");
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="opening">What it starts with.</param>
+    public static Manuscript Read(IContentFolder folder, string path, Opening opening = Opening.FrontMatter)
+    {
+        var manuscript = new Manuscript(path);
+        if (TextFile.Read(folder, path, manuscript.Findings) is { } lines)
+        {
+            manuscript.Lines = lines;
+            var body = opening switch
+            {
+                Opening.FrontMatter => manuscript.ReadFrontMatter(),
+                Opening.Title => manuscript.ReadTitle(),
+                _ => 1,
+            };
+            manuscript.Body = new BlockScanner(lines, manuscript.Findings).Scan(body);
+        }
+        return manuscript;
+    }
+
+    /// <summary>A document from text that is in no folder.</summary>
+    public static Manuscript Of(string path, string text)
+    {
+        var manuscript = new Manuscript(path);
+        if (TextFile.Split(text, manuscript.Findings) is { } lines)
+        {
+            manuscript.Lines = lines;
+            manuscript.Body = new BlockScanner(lines, manuscript.Findings).Scan(1);
+        }
+        return manuscript;
+    }
+
+    private int ReadTitle()
+    {
+        var first = Array.FindIndex(Lines, l => l.Length > 0);
+        if (first < 0 || !Lines[first].StartsWith("# ", StringComparison.Ordinal))
+        {
+            return 1;
+        }
+        Title = Lines[first][2..].Trim();
+        return first + 2;
+    }
+
+    /// <summary>Reads the fields at the top; returns the line on which the body starts.</summary>
+    private int ReadFrontMatter()
+    {
+        if (Lines[0].TrimEnd() is not "---")
+        {
+            Findings.Error(1, RuleNames.FrontMatter, "The file opens with a line \"---\", fields such as \"title: …\", and another \"---\".");
+            return 1;
+        }
+        var end = Array.FindIndex(Lines, 1, l => l.TrimEnd() is "---");
+        if (end < 0)
+        {
+            Findings.Error(1, RuleNames.FrontMatter, "The fields at the top need a line \"---\" after them.");
+            return Lines.Length + 1;
+        }
+        FrontMatter = YamlReader.Read(Lines.AsSpan(1, end - 1), 2, Findings);
+        return end + 2;
+    }
+}

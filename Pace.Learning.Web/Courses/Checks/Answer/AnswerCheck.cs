@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Courses.Checks.Answer;
+
+/// <summary>Records an attempt at a check. The same form sent twice, even at the same moment, counts once.</summary>
+internal sealed class AnswerCheck(PaceDbContext db, PersonVault vault, LearningActs acts)
+{
+    /// <returns>Whether this completed the course.</returns>
+    public Task<bool> SaveAsync(
+        Guid personId, LessonPlace place, CheckBlock check, GivenAnswer answer, Guid token, CancellationToken cancellation) =>
+        acts.RunAsync(personId, place.Course, new Position(place.Lesson.Id, check.Id), async now =>
+        {
+            if (await db.CheckAttempts.AnyAsync(a => a.PersonId == personId && a.Token == token, cancellation))
+            {
+                return;
+            }
+            var earlier = await db.CheckAttempts
+                .Where(a => a.PersonId == personId && a.LessonId == place.Lesson.Id && a.CheckId == check.FullId)
+                .MaxAsync(a => (int?)a.Number, cancellation) ?? 0;
+            var isShort = check.Kind is CheckKind.Short;
+            var sealedText = isShort ? await vault.SealAsync(personId, check.FullId, answer.Text, cancellation) : null;
+            double? score = isShort ? null : Scoring.Of(check, answer.Choices);
+            db.CheckAttempts.Add(new CheckAttempt(
+                personId, place.Lesson.Id, check.FullId, earlier + 1, token, AnswerJson.Write(answer.Choices), score, sealedText, now));
+        }, cancellation);
+}

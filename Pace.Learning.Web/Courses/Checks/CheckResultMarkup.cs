@@ -1,0 +1,48 @@
+using Pace.Learning.Content.Blocks;
+using Pace.Learning.Web.Courses.Lessons;
+
+namespace Pace.Learning.Web.Courses.Checks;
+
+/// <summary>How the latest attempt went, the best so far, and what is said to everyone who has answered.</summary>
+internal static class CheckResultMarkup
+{
+    public static void Write(Markup to, CheckBlock check, CheckHistory history)
+    {
+        var (style, icon, words) = Verdict(check, history);
+        to.Raw("<div class=\"check-result ").Raw(style).Raw("\" role=\"status\"><p class=\"verdict\"><span aria-hidden=\"true\">").Raw(icon)
+            .Raw("</span> ").Text(words).Raw("</p>");
+        if (check.Kind is not CheckKind.Short || history.Score is not null)
+        {
+            to.Raw(check.ExplanationHtml);
+        }
+        if (history.Best is { } best)
+        {
+            to.Raw("<p class=\"best-score\">Best so far: ").Number(Percent(best)).Raw("%. Attempts: ").Number(history.Attempts).Raw(".</p>");
+        }
+        to.Raw("</div>");
+    }
+
+    private static (string Style, string Icon, string Words) Verdict(CheckBlock check, CheckHistory history) => history.Score switch
+    {
+        null => ("check-saved", "✎", "Saved. Compare your words with the model answer below, and mark them yourself."),
+        _ when check.Kind is CheckKind.Short => ("check-saved", "✓", $"You marked yourself at {Percent(history.Score.Value)}%."),
+        >= 1 => ("check-right", "✓", "Right."),
+        > 0 => ("check-partly", "◐", "Partly right. " + Detail(check, history)),
+        _ => ("check-wrong", "✗", "Not right yet. " + Detail(check, history)),
+    };
+
+    private static string Detail(CheckBlock check, CheckHistory history)
+    {
+        var right = check.Options.Count(o => history.Answer.ContainsKey(o.Key) && Scoring.IsRight(check, o, history.Answer));
+        return check.Kind switch
+        {
+            CheckKind.Multiple => $"You found {right} of the {check.Options.Count(o => o.Right)} right answers"
+                + (history.Answer.Count > right ? ", and chose something that isn't one." : "."),
+            CheckKind.Ordering => $"{right} of {check.Options.Count} are in their place.",
+            CheckKind.Matching => $"{right} of {check.Options.Count} go together.",
+            _ => "Read what is said beside your answer, then try again.",
+        };
+    }
+
+    private static int Percent(double score) => (int)Math.Floor((score * 100) + 1e-9);
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Courses.Confidence.Rate;
+
+/// <summary>When to ask a learner how confident they are. Each moment is asked once, and going on without an answer counts as one.</summary>
+internal static class AskConfidence
+{
+    private const int MonthsLater = 3;
+
+    /// <summary>The moment to ask about now; <c>null</c>: there is nothing to ask.</summary>
+    public static ConfidenceMoment? Moment(Enrolment enrolment, IReadOnlyCollection<ConfidenceMoment> asked, DateTime now)
+    {
+        var moment = enrolment.CompletedAt is not { } completed ? ConfidenceMoment.Before
+            : now >= completed.AddMonths(MonthsLater) ? ConfidenceMoment.ThreeMonthsLater
+            : ConfidenceMoment.After;
+        return asked.Contains(moment) ? null : moment;
+    }
+
+    public static async Task<ConfidenceMoment?> MomentAsync(
+        PaceDbContext db, Course course, Enrolment enrolment, DateTime now, CancellationToken cancellation)
+    {
+        if (course.Confidence.Count == 0)
+        {
+            return null;
+        }
+        var asked = await db.ConfidenceRatings.Where(r => r.PersonId == enrolment.PersonId && r.CourseId == course.Id)
+            .Select(r => r.Moment).ToListAsync(cancellation);
+        return Moment(enrolment, asked, now);
+    }
+}

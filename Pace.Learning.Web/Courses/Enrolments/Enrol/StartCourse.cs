@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Courses.Enrolments.Enrol;
+
+/// <summary>Enrols somebody, or changes their level. What they did before counts: it may complete the course there and then.</summary>
+internal sealed class StartCourse(PaceDbContext db, LearningActs acts)
+{
+    /// <returns>Whether this completed the course.</returns>
+    public async Task<bool> StartAsync(Guid personId, Course course, WorkforceLevel level, CancellationToken cancellation) =>
+        await acts.RunAsync(personId, course, position: null, async now =>
+        {
+            var enrolment = await db.Enrolments.SingleOrDefaultAsync(e => e.PersonId == personId && e.CourseId == course.Id, cancellation);
+            if (enrolment is null)
+            {
+                db.Enrolments.Add(new Enrolment(personId, course.Id, level, now));
+            }
+            else
+            {
+                enrolment.ChangeLevel(level, now);
+            }
+        }, cancellation);
+}

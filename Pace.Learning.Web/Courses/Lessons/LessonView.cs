@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Checks.Answer;
+using Pace.Learning.Web.Courses.ParentVoices;
+using Pace.Learning.Web.Courses.Reflections.Write;
+
+namespace Pace.Learning.Web.Courses.Lessons;
+
+/// <summary>A lesson as one learner sees it.</summary>
+/// <param name="Place">The lesson and where it stands.</param>
+/// <param name="PersonId">The learner.</param>
+/// <param name="Record">What they have done.</param>
+/// <param name="Voices">The parents' contributions that may be shown.</param>
+/// <param name="Antiforgery">Made once a page, for all its forms.</param>
+/// <param name="Unsaved">What was sent and couldn't be saved as it is.</param>
+internal sealed record LessonView(
+    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, ParentVoice> Voices, AntiforgeryTokenSet Antiforgery, Unsaved? Unsaved)
+{
+    public Lesson Lesson => Place.Lesson;
+
+    public bool IsRead => Record.Read.Contains(Lesson.Id);
+
+    public bool IsOptional => Record.Level is { } level && !(Place.Module.CountsFor(level) && Lesson.CountsFor(level));
+
+    /// <summary>How many of the course's lessons that count have been read, and how many there are.</summary>
+    public (int Read, int Of) Progress()
+    {
+        var (read, of) = (0, 0);
+        foreach (var module in Place.Course.Modules)
+        {
+            foreach (var lesson in module.Lessons)
+            {
+                if (Record.Level is not { } level || (module.CountsFor(level) && lesson.CountsFor(level)))
+                {
+                    of++;
+                    read += Record.Read.Contains(lesson.Id) ? 1 : 0;
+                }
+            }
+        }
+        return (read, of);
+    }
+
+    public Unsaved? UnsavedOf(string blockId) => Unsaved?.BlockId == blockId ? Unsaved : null;
+
+    /// <summary>Opens a form that posts to an address of its own below the lesson's, and comes back to the block.</summary>
+    public void OpenForm(Markup to, string act, string blockId)
+    {
+        to.Raw("<form method=\"post\" action=\"").Text(Lesson.Url).Raw("/").Raw(act).Raw("/").Text(blockId).Raw("#").Text(blockId)
+            .Raw("\" novalidate><input type=\"hidden\" name=\"").Text(Antiforgery.FormFieldName)
+            .Raw("\" value=\"").Text(Antiforgery.RequestToken!).Raw("\">");
+    }
+}
+
+/// <summary>What was sent for a block and couldn't be saved as it is: it is shown again, so that nothing typed is lost.</summary>
+/// <param name="BlockId">The block's own id.</param>
+/// <param name="Error">What to put right.</param>
+internal sealed record Unsaved(string BlockId, string Error)
+{
+    /// <summary>The answer to a check.</summary>
+    public GivenAnswer? Answer { get; init; }
+
+    /// <summary>Marks of one's own words.</summary>
+    public GivenAnswer? Marks { get; init; }
+
+    /// <summary>The text of a reflection.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The reflection that another device saved meanwhile.</summary>
+    public OtherText? Other { get; init; }
+}

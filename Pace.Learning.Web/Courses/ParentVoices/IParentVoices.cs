@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Html;
+
+namespace Pace.Learning.Web.Courses.ParentVoices;
+
+/// <summary>A parent's contribution, as their consent allows it to be shown at this moment.</summary>
+/// <param name="Name">How they chose to be named; <c>null</c>: not at all.</param>
+/// <param name="Content">Their words, sound or film, as finished markup.</param>
+public sealed record ParentVoice(string? Name, IHtmlContent Content);
+
+/// <summary>Asks the consent ledger which contributions may be shown now. Asked for each page: nothing stands between a withdrawal and a page.</summary>
+public interface IParentVoices
+{
+    /// <summary>Those that may be shown, by key; the others are left out.</summary>
+    ValueTask<IReadOnlyDictionary<string, ParentVoice>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation);
+}
+
+/// <summary>While nobody has given consent, nothing may be shown.</summary>
+internal sealed class NoParentVoices : IParentVoices
+{
+    private static readonly Dictionary<string, ParentVoice> None = [];
+
+    public ValueTask<IReadOnlyDictionary<string, ParentVoice>> AllowedAsync(
+        IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation) => new(None);
+}

@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using Pace.Learning.Content.Blocks;
+using Pace.Learning.Web.Courses.Lessons;
+
+namespace Pace.Learning.Web.Courses.ParentVoices;
+
+/// <summary>A parent's words while they allow it; otherwise what we wrote in their place.</summary>
+internal static class ParentVoiceMarkup
+{
+    public static void Write(Markup to, LessonView view, ParentVoiceBlock block)
+    {
+        to.Raw("<section class=\"parent-voice\" id=\"").Text(block.Id).Raw("\">");
+        if (view.Voices.TryGetValue(block.Contribution, out var voice))
+        {
+            to.Raw("<p class=\"block-title\">").Text(block.About).Raw("</p>");
+            to.Raw(Finished(voice));
+            if (voice.Name is { } name)
+            {
+                to.Raw("<p class=\"parent-voice-name\">").Text(name).Raw("</p>");
+            }
+        }
+        else
+        {
+            to.Raw(block.FallbackHtml);
+        }
+        to.Raw("</section>");
+    }
+
+    private static string Finished(ParentVoice voice)
+    {
+        using var writer = new StringWriter();
+        voice.Content.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+}

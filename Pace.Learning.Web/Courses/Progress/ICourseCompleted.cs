@@ -1,0 +1,15 @@
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Courses.Progress;
+
+/// <summary>
+/// Takes part when somebody completes a course, in the transaction of the act that completed it: it adds to the context, the act saves and commits.
+/// The act may be tried again after a collision, so it does nothing outside the database.
+/// </summary>
+public interface ICourseCompleted
+{
+    /// <summary>Called once an enrolment.</summary>
+    Task OnCompletedAsync(PaceDbContext db, Guid personId, Course course, Enrolment enrolment, CancellationToken cancellation);
+}

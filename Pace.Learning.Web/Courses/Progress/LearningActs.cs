@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Courses.Progress;
+
+/// <summary>
+/// Runs what a learner does in one transaction, and completes the course in the same one when it was the last thing missing.
+/// Acts only add, so one that collides with the same person's other tab is simply tried again.
+/// </summary>
+internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumerable<ICourseCompleted> onCompleted)
+{
+    private const int Attempts = 5;
+
+    /// <returns>Whether this act completed the course.</returns>
+    public async Task<bool> RunAsync(
+        Guid personId, Course course, Position? position, Func<DateTime, Task> act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(personId, course, position, act, cancellation);
+            }
+            catch (Exception collision) when (attempt < Attempts && collision is DbUpdateException or DbException { IsTransient: true })
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(
+        Guid personId, Course course, Position? position, Func<DateTime, Task> act, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await HoldEnrolmentAsync(personId, course, position, now, cancellation);
+        await act(now);
+        await db.SaveChangesAsync(cancellation);
+        var completed = await CompleteAsync(personId, course, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return completed;
+    }
+
+    // Written first, so that PostgreSQL lets two acts of one learner see each other: together they may be all that was missing.
+    private Task<int> HoldEnrolmentAsync(Guid personId, Course course, Position? position, DateTime now, CancellationToken cancellation)
+    {
+        var enrolment = db.Enrolments.Where(e => e.PersonId == personId && e.CourseId == course.Id);
+        return position is null
+            ? enrolment.ExecuteUpdateAsync(e => e.SetProperty(x => x.LastActiveAt, now), cancellation)
+            : enrolment.ExecuteUpdateAsync(
+                e => e.SetProperty(x => x.LastActiveAt, now).SetProperty(x => x.LastLessonId, position.LessonId).SetProperty(x => x.LastAnchor, position.Anchor),
+                cancellation);
+    }
+
+    private async Task<bool> CompleteAsync(Guid personId, Course course, DateTime now, CancellationToken cancellation)
+    {
+        var enrolment = await db.Enrolments.SingleOrDefaultAsync(e => e.PersonId == personId && e.CourseId == course.Id, cancellation);
+        if (enrolment is null or { IsCompleted: true } || !CourseStanding.Of(course, enrolment.Level, await db.FactsOfAsync(personId, cancellation)).IsComplete)
+        {
+            return false;
+        }
+        enrolment.Complete(now);
+        foreach (var handler in onCompleted)
+        {
+            await handler.OnCompletedAsync(db, personId, course, enrolment, cancellation);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+}
+
+/// <summary>Where somebody is in a course.</summary>
+/// <param name="LessonId">The lesson.</param>
+/// <param name="Anchor">A fragment in it; <c>null</c>: its beginning.</param>
+internal sealed record Position(string LessonId, string? Anchor);

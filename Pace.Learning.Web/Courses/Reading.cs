@@ -1,0 +1,7 @@
+namespace Pace.Learning.Web.Courses;
+
+/// <summary>How long a text takes.</summary>
+internal static class Reading
+{
+    public static string Time(int minutes) => minutes == 1 ? "1 minute" : $"{minutes} minutes";
+}
