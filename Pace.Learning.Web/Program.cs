@@ -4,6 +4,7 @@ using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -25,6 +26,7 @@ var app = builder.Build();
 await app.MigrateAsync();
 await app.SeedDevDataAsync();
 
+app.UseSecurity();
 app.UseSharedPages();
 app.UseAccounts();
 

@@ -1,6 +1,11 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -9,11 +14,16 @@ internal static class AccountsRegistration
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Pace:Accounts"));
         builder.Services.AddIdentity<Person, IdentityRole<Guid>>(Configure)
             .AddEntityFrameworkStores<PaceDbContext>()
+            .AddClaimsPrincipalFactory<Claims>()
             .AddDefaultTokenProviders();
+        builder.AddCookies();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddSingleton(Providers.From(builder.Configuration));
+        builder.Services.AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SignUps>().AddScoped<PasswordSignIn>();
         return builder;
     }
 
@@ -21,12 +31,30 @@ internal static class AccountsRegistration
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
+        // An address is whatever a mail server takes: o'brien@, names with umlauts.
+        options.User.AllowedUserNameCharacters = "";
+        options.ClaimsIdentity.UserNameClaimType = Claims.Name;
+        options.ClaimsIdentity.RoleClaimType = Claims.Role;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }
 
     public static WebApplication UseAccounts(this WebApplication app)
     {
+        // Nothing there is "not found" for strangers too: a sign-in page would promise that there is something.
+        app.Use((context, next) =>
+        {
+            if (context.GetEndpoint() is not null)
+            {
+                return next(context);
+            }
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(StaleForms.CheckEndpointsAsync);
         return app;
     }
 
@@ -37,5 +65,26 @@ internal static class AccountsRegistration
             app.MapGet("/dev/sign-in", DevSignIn.SignInAsync).AllowAnonymous();
         }
         return app;
+    }
+
+    private static void AddCookies(this WebApplicationBuilder builder)
+    {
+        var secure = SecurityRegistration.SecureWhen(builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions());
+        builder.Services.ConfigureApplicationCookie(SessionCookie.Configure);
+        Name(IdentityConstants.ApplicationScheme, "pace");
+        Name(IdentityConstants.ExternalScheme, "pace-outside");
+        Name(IdentityConstants.TwoFactorUserIdScheme, "pace-half");
+        Name(IdentityConstants.TwoFactorRememberMeScheme, "pace-device");
+        builder.Services.AddOptions<SecurityStampValidatorOptions>()
+            .Configure<Microsoft.Extensions.Options.IOptions<AccountOptions>>((check, accounts) => check.ValidationInterval = accounts.Value.CheckSessionEvery);
+
+        void Name(string scheme, string name) => builder.Services.Configure<CookieAuthenticationOptions>(scheme, cookie =>
+        {
+            cookie.Cookie.Name = name;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = secure;
+            cookie.CookieManager = new SchemeCookies();
+        });
     }
 }

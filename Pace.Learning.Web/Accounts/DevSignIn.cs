@@ -13,6 +13,6 @@ internal static class DevSignIn
             return Results.NotFound();
         }
         await signIn.SignInAsync(person, isPersistent: false);
-        return Results.LocalRedirect(returnUrl is ['/', not '/' and not '\\', ..] ? returnUrl : "/");
+        return Results.LocalRedirect(ReturnUrl.Local(returnUrl));
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -13,4 +15,27 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>When the account was made (UTC).</summary>
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>When they agreed to the terms; <c>null</c> for accounts that somebody else made.</summary>
+    public DateTime? AgreedToTermsAt { get; set; }
+
+    /// <summary>Somebody whose address was proved by a link or by another sign-in service.</summary>
+    public static Person WithProvedAddress(string email, string displayName, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName.Trim(), CreatedAt = now,
+        LockoutEnabled = true,
+    };
+}
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder) =>
+        builder.Property(p => p.DisplayName).HasMaxLength(Person.DisplayNameLength);
+}
+
+/// <summary>The roles are part of the site, so they come with the database's structure.</summary>
+internal sealed class RoleMapping : IEntityTypeConfiguration<IdentityRole<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityRole<Guid>> builder) => builder.HasData(Roles.All.Select(name =>
+        new IdentityRole<Guid>(name) { Id = Roles.IdOf(name), NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = name }));
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>What somebody may do. Roles are narrow: nobody sees more than their work needs.</summary>
@@ -39,4 +42,12 @@ public static class Roles
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Learner, AreaLead, Signatory, Parent, ParentReviewer, Editor, Trainer, ParticipationManager, SafeguardingOfficer, Evaluator, Admin];
+
+    /// <summary>Roles whose work is with other people's data: with a password they need a second step.</summary>
+    public static bool IsStaff(string role) => role is not (Learner or Parent or ParentReviewer or Signatory);
+
+    /// <summary>Roles of people who may share a device with somebody who shouldn't know: short sessions.</summary>
+    public static bool IsParent(string role) => role is Parent or ParentReviewer;
+
+    internal static Guid IdOf(string role) => new(SHA256.HashData(Encoding.UTF8.GetBytes("role:" + role)).AsSpan(0, 16));
 }

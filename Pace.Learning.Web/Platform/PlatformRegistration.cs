@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
@@ -30,6 +31,8 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
         builder.AddDatabase(folders);
         builder.AddHealth();
+        builder.AddSecurity();
+        builder.AddMail();
         return builder;
     }
 

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -10,6 +12,7 @@ using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -21,6 +24,21 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Keys that cookies and form tokens are protected with.</summary>
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    /// <summary>Mail to send, and what was sent lately.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Links that sign somebody in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    /// <summary>Wrong passwords lately, by address.</summary>
+    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
+
+    /// <summary>Answers of other sign-in services that were used.</summary>
+    public DbSet<UsedState> UsedStates => Set<UsedState>();
 
     /// <summary>Keys that the site signs with.</summary>
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();

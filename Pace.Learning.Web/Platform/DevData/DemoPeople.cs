@@ -15,6 +15,8 @@ internal static class DemoPeople
         (Roles.Evaluator, "Eva Evaluator"), (Roles.Admin, "Alex Admin"),
     ];
 
+    public static IReadOnlyList<(string Role, string Name)> All => People;
+
     public static string Email(string role) => $"{role}@demo.example";
 
     public static async Task SeedDevDataAsync(this WebApplication app)
@@ -30,23 +32,15 @@ internal static class DemoPeople
 
     public static async Task SeedAsync(IServiceProvider services)
     {
-        var roles = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         var people = services.GetRequiredService<UserManager<Person>>();
-        if (await roles.RoleExistsAsync(Roles.Admin))
+        if (await people.FindByEmailAsync(Email(Roles.Admin)) is not null)
         {
             return;
         }
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        foreach (var role in Roles.All)
-        {
-            await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() });
-        }
         foreach (var (role, name) in People)
         {
-            var person = new Person
-            {
-                Id = Guid.CreateVersion7(), UserName = Email(role), Email = Email(role), EmailConfirmed = true, DisplayName = name, CreatedAt = now,
-            };
+            var person = Person.WithProvedAddress(Email(role), name, now);
             await people.CreateAsync(person);
             await people.AddToRoleAsync(person, role);
         }

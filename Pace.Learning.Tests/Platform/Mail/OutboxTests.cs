@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Hosting;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Tests.Platform.Mail;
+
+public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<OutboxTests.AppWithPost>
+{
+    [Fact]
+    public async Task Mail_IsSent_WithTheTextThatWasAsked_AndTheTextIsForgotten()
+    {
+        var id = await AddAsync("ready@example.org", body: new MailText().Paragraph("Good <morning>").Link("Look", "https://example.org/?a=1&b=2"));
+        await SendAsync();
+        var (mail, body) = Assert.Single(app.Post.Sent, s => s.Mail.Id == id);
+        Assert.Equal("Good <morning>\n\nLook:\nhttps://example.org/?a=1&b=2\n\n", body.Text);
+        Assert.Contains("<p>Good &lt;morning&gt;</p>", body.Html, StringComparison.Ordinal);
+        var row = await RowAsync(id);
+        Assert.NotNull(row.SentAt);
+        Assert.Empty(row.Body);
+        Assert.Equal("ready@example.org", mail.To);
+    }
+
+    [Fact]
+    public async Task Act_ThatIsRolledBack_SendsNothing()
+    {
+        var before = await app.WithDatabaseAsync(db => db.OutboxMails.CountAsync());
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            scope.ServiceProvider.GetRequiredService<Outbox>().Add("undone@example.org", "Undone", new MailText());
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(before, await app.WithDatabaseAsync(db => db.OutboxMails.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Failure_IsTriedAgainLaterAndLater_ThenGivenUp()
+    {
+        var id = await AddAsync("broken@example.org");
+        app.Post.Fails = true;
+        await SendAsync();
+        var row = await RowAsync(id);
+        Assert.Equal((1, true), (row.Attempts, row.SentAt is null));
+        Assert.DoesNotContain("broken@example.org", row.LastError!, StringComparison.Ordinal);
+
+        await SendAsync();
+        Assert.Equal(1, (await RowAsync(id)).Attempts);
+
+        TimeSpan wait = default;
+        for (var attempt = 2; attempt <= OutboxMail.MostAttempts; attempt++)
+        {
+            var next = (await RowAsync(id)).DueAt!.Value - app.Clock.GetUtcNow().UtcDateTime;
+            Assert.True(next >= wait);
+            wait = next;
+            app.Clock.Advance(next + TimeSpan.FromSeconds(1));
+            await SendAsync();
+        }
+        Assert.Null((await RowAsync(id)).DueAt);
+        app.Post.Fails = false;
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await SendAsync();
+        Assert.Null((await RowAsync(id)).SentAt);
+    }
+
+    [Fact]
+    public async Task TwoProcesses_DontSendTheSameMail()
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 12; i++)
+        {
+            ids.Add(await AddAsync($"twice{i}@example.org"));
+        }
+        await Task.WhenAll(SendAsync(), SendAsync(), SendAsync());
+        Assert.All(ids, id => Assert.Single(app.Post.Sent, s => s.Mail.Id == id));
+    }
+
+    [Fact]
+    public async Task SameKey_SendsOneMail()
+    {
+        await AddAsync("once@example.org", "certificate:1");
+        await Assert.ThrowsAsync<DbUpdateException>(() => AddAsync("once@example.org", "certificate:1"));
+    }
+
+    [Fact]
+    public async Task OldMail_Goes()
+    {
+        var id = await AddAsync("old@example.org");
+        await SendAsync();
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MailSender>().ForgetOldAsync();
+        Assert.False(await app.WithDatabaseAsync(db => db.OutboxMails.AnyAsync(m => m.Id == id)));
+    }
+
+    private async Task<Guid> AddAsync(string to, string? key = null, MailText? body = null)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var mail = scope.ServiceProvider.GetRequiredService<Outbox>().Add(to, "A subject", body ?? new MailText().Paragraph("Hello"), key);
+        await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
+        return mail.Id;
+    }
+
+    private async Task SendAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MailSender>().SendDueAsync();
+    }
+
+    private Task<OutboxMail> RowAsync(Guid id) => app.WithDatabaseAsync(db => db.OutboxMails.AsNoTracking().SingleAsync(m => m.Id == id));
+
+    /// <summary>The site with a post office that a test can look into, and that runs only when asked.</summary>
+    public sealed class AppWithPost : AppUnderTest
+    {
+        internal PostOffice Post { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<IMailTransport>();
+                services.AddSingleton<IMailTransport>(Post);
+                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MailPump)));
+            });
+        }
+    }
+
+    internal sealed class PostOffice : IMailTransport
+    {
+        public bool Fails { get; set; }
+
+        public System.Collections.Concurrent.ConcurrentBag<(OutboxMail Mail, SealedBody Body)> Sent { get; } = [];
+
+        public bool StaysHere => false;
+
+        public async Task SendAsync(OutboxMail mail, SealedBody body, CancellationToken cancellation)
+        {
+            await Task.Delay(5, cancellation);
+            if (Fails)
+            {
+                throw new InvalidOperationException($"The server refused {mail.To}");
+            }
+            Sent.Add((mail, body));
+        }
+    }
+}

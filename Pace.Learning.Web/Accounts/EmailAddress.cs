@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Mail;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.Accounts;
+
+/// <summary>An e-mail address as people type it.</summary>
+internal static class EmailAddress
+{
+    public static bool TryRead(string? typed, [NotNullWhen(true)] out string? address)
+    {
+        var trimmed = typed?.Trim();
+        address = trimmed is { Length: > 0 and <= OutboxMail.AddressLength }
+            && MailAddress.TryCreate(trimmed, out var parsed) && parsed.Address == trimmed && parsed.Host.Contains('.', StringComparison.Ordinal)
+            && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            ? trimmed
+            : null;
+        return address is not null;
+    }
+
+    /// <summary>The form that addresses are compared in; the same as Identity's.</summary>
+    public static string Normalized(string address) => address.Normalize().ToUpperInvariant();
+}

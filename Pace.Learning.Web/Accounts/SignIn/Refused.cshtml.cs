@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pace.Learning.Web.Accounts.SignIn;
+
+/// <summary>Says why somebody was not signed in, in plain words and with a code for those who help.</summary>
+[AllowAnonymous]
+internal sealed class RefusedModel : PageModel
+{
+    /// <summary>Why.</summary>
+    public Refusal Reason { get; private set; } = Refusal.Unknown;
+
+    public void OnGet(string? code)
+    {
+        Reason = Refusal.For(code);
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+    }
+}

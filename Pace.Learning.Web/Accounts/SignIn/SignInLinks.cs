@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.Accounts.SignIn;
+
+/// <summary>Sends links and takes them back.</summary>
+internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, SiteAddress address, IOptions<AccountOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
+    /// <summary>Sends a link. Does the same work whether or not the address has an account, so that neither answer nor time tells.</summary>
+    public async Task SendAsync(string email, string? returnUrl, HttpRequest request, CancellationToken cancellation)
+    {
+        var normalized = EmailAddress.Normalized(email);
+        var now = time.GetUtcNow().UtcDateTime;
+        var (since, old) = (now - SignInLink.Quarter, now - KeptFor);
+        var hasAccount = await db.Users.AnyAsync(p => p.NormalizedEmail == normalized, cancellation);
+        if (await db.SignInLinks.CountAsync(l => l.NormalizedEmail == normalized && l.CreatedAt > since, cancellation) >= SignInLink.MostInAQuarter)
+        {
+            return;
+        }
+        var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
+        db.SignInLinks.Add(link);
+        var url = address.Absolute(request, $"/sign-in/link?token={token}");
+        outbox.Add(email, "Your sign-in link", hasAccount || MaySignUp(normalized) ? LinkMail(url) : NoAccountMail());
+        await db.SaveChangesAsync(cancellation);
+        await db.SignInLinks.Where(l => l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>A link that can still be used.</summary>
+    public Task<SignInLink?> FindAsync(string? token, CancellationToken cancellation)
+    {
+        var hash = SignInLink.HashOf(token ?? "");
+        var oldest = time.GetUtcNow().UtcDateTime - SignInLink.Lifetime;
+        return db.SignInLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.UsedAt == null && l.CreatedAt > oldest, cancellation);
+    }
+
+    /// <summary>Uses a link up, and with it the others sent to that address. Of two who try at once only one gets it.</summary>
+    public async Task<bool> UseAsync(SignInLink link, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await db.SignInLinks.Where(l => l.Id == link.Id && l.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellation) != 1)
+        {
+            return false;
+        }
+        await db.SignInLinks.Where(l => l.NormalizedEmail == link.NormalizedEmail && l.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellation);
+        return true;
+    }
+
+    /// <summary>Whether an address without an account may make one.</summary>
+    public bool MaySignUp(string normalizedEmail) =>
+        options.Value.OpenSignUp || (options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == normalizedEmail);
+
+    private static MailText LinkMail(string url) => new MailText()
+        .Paragraph("Hello,")
+        .Link("Here is the link you asked for. It works once, for 20 minutes", url)
+        .Paragraph("If you did not ask for it, you don't need to do anything. Nobody can use it without this mail.");
+
+    private static MailText NoAccountMail() => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph("Somebody, most likely you, asked for a sign-in link for this address. There is no account for it yet. Please ask the person who told you about the site to add you, or try another address of yours.")
+        .Paragraph("If it was not you, you don't need to do anything.");
+}

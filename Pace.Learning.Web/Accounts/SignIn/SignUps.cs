@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Accounts.SignIn;
+
+/// <summary>Somebody without an account who has shown that an address is theirs.</summary>
+/// <param name="Email">The address.</param>
+/// <param name="ReturnUrl">Where to go afterwards.</param>
+/// <param name="Login">The other sign-in service that vouched for them, if any.</param>
+/// <param name="Name">What that service calls them.</param>
+internal sealed record ProvedAddress(string Email, string ReturnUrl, OutsideLogin? Login = null, string? Name = null);
+
+/// <summary>An account at another sign-in service.</summary>
+internal sealed record OutsideLogin(string Issuer, string Subject, string DisplayName);
+
+/// <summary>Makes accounts for people who have proved their address.</summary>
+internal sealed class SignUps(
+    PaceDbContext db, UserManager<Person> people, IDataProtectionProvider protection, IOptions<AccountOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan TicketLifetime = TimeSpan.FromHours(1);
+
+    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("Accounts.SignUp").ToTimeLimitedDataProtector();
+
+    /// <summary>The form where they make the account.</summary>
+    public string Url(ProvedAddress proved) =>
+        $"/sign-in/new?ticket={Uri.EscapeDataString(tickets.Protect(JsonSerializer.Serialize(proved), TicketLifetime))}";
+
+    /// <summary>What a ticket proves; <c>null</c> when it is too old or not ours.</summary>
+    public ProvedAddress? Read(string? ticket)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ProvedAddress>(tickets.Unprotect(ticket ?? ""));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes the account, with the role of a learner. The person who exists already when two forms were sent at once.</summary>
+    public async Task<Person> MakeAsync(ProvedAddress proved, string displayName)
+    {
+        if (await people.FindByEmailAsync(proved.Email) is { } existing)
+        {
+            return existing;
+        }
+        var now = time.GetUtcNow().UtcDateTime;
+        var person = Person.WithProvedAddress(proved.Email, displayName, now);
+        person.AgreedToTermsAt = now;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        Check(await people.CreateAsync(person));
+        Check(await people.AddToRolesAsync(person, await IsFirstAdminAsync(proved.Email) ? [Roles.Learner, Roles.Admin] : [Roles.Learner]));
+        if (proved.Login is { } login)
+        {
+            Check(await people.AddLoginAsync(person, new UserLoginInfo(login.Issuer, login.Subject, login.DisplayName)));
+        }
+        await transaction.CommitAsync();
+        return person;
+    }
+
+    private async Task<bool> IsFirstAdminAsync(string email) =>
+        options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == EmailAddress.Normalized(email)
+        && !await db.UserRoles.AnyAsync(r => r.RoleId == Roles.IdOf(Roles.Admin));
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException("The account could not be made: " + string.Join(", ", result.Errors.Select(e => e.Code)));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pace.Learning.Web.Accounts.SignOut;
+
+/// <summary>Says that the session has ended.</summary>
+[AllowAnonymous]
+internal sealed class SignedOutModel : PageModel;

@@ -1,0 +1,65 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Pace.Learning.Web.Accounts.SignIn;
+
+namespace Pace.Learning.Web.Accounts;
+
+/// <summary>The ways of proving who one is.</summary>
+public enum SignInMethod
+{
+    /// <summary>A link in a mail.</summary>
+    EmailLink,
+
+    /// <summary>A password.</summary>
+    Password,
+
+    /// <summary>A passkey: something they have and something they know or are, so it needs no second step.</summary>
+    Passkey,
+
+    /// <summary>Another sign-in service.</summary>
+    OpenIdConnect,
+}
+
+/// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
+internal sealed class SigningIn(SignInManager<Person> signIn, UserManager<Person> people)
+{
+    /// <summary>Signs them in, or leads to the second step that they use or, as staff with a password, must have.</summary>
+    public async Task<IActionResult> ContinueAsync(Person person, SignInMethod method, string? returnUrl)
+    {
+        if (await people.IsLockedOutAsync(person))
+        {
+            return new RedirectResult(Refusal.Locked.Url);
+        }
+        if (method != SignInMethod.Passkey && person.TwoFactorEnabled)
+        {
+            await RememberFirstStepAsync(person);
+            return new RedirectResult(ReturnUrl.On("/sign-in/code", returnUrl));
+        }
+        if (method == SignInMethod.Password && (await people.GetRolesAsync(person)).Any(Roles.IsStaff))
+        {
+            await RememberFirstStepAsync(person);
+            return new RedirectResult(ReturnUrl.On("/sign-in/second-step", returnUrl));
+        }
+        return await CompleteAsync(person, returnUrl);
+    }
+
+    /// <summary>Signs them in after the last step.</summary>
+    public async Task<IActionResult> CompleteAsync(Person person, string? returnUrl)
+    {
+        await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await signIn.SignInAsync(person, isPersistent: false);
+        return new LocalRedirectResult(ReturnUrl.Local(returnUrl));
+    }
+
+    /// <summary>Who has done the first step in this browser and not the second.</summary>
+    public Task<Person?> HalfSignedInAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
+
+    private Task RememberFirstStepAsync(Person person)
+    {
+        var identity = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
+        identity.AddClaim(new Claim(ClaimTypes.Name, person.Id.ToString()));
+        return signIn.Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Pace.Learning.Web.Platform.Security;
+
+/// <summary>Headers, cookies, form tokens, shared keys, limits: what protects every page.</summary>
+internal static class SecurityRegistration
+{
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("Pace:Security").Get<SecurityOptions>() ?? new SecurityOptions();
+        var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
+        builder.Services.AddDataProtection().SetApplicationName("Pace.Learning");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, MasterKey>((keys, scopes, master) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new KeyRepository(scopes), new SealedXmlEncryptor(master)));
+        builder.Services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "pace-form";
+            form.Cookie.SecurePolicy = SecureWhen(site);
+            form.HeaderName = "RequestVerificationToken";
+        });
+        builder.Services.Configure<CookieTempDataProviderOptions>(note =>
+        {
+            note.Cookie.Name = "pace-note";
+            note.Cookie.SecurePolicy = SecureWhen(site);
+        });
+        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new StaleForms.PageFilter()));
+        builder.Services.AddSingleton<SiteAddress>();
+        RateLimits.Add(builder.Services, options);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options.TrustedProxies));
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Services.PostConfigure<HostFilteringOptions>(hosts => AnswerOnlyTo(hosts, site, builder.Configuration["AllowedHosts"]));
+        }
+    }
+
+    /// <summary>First of all: nothing may answer without the headers.</summary>
+    public static WebApplication UseSecurity(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        return app;
+    }
+
+    public static CookieSecurePolicy SecureWhen(PaceOptions site) =>
+        site.PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) is true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    private static void Trust(ForwardedHeadersOptions forwarded, string[] proxies)
+    {
+        forwarded.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            if (proxy.Contains('/', StringComparison.Ordinal))
+            {
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+            else
+            {
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        }
+    }
+
+    // Links in mail are made from the request's host when no public address is set, so a made-up host must not get this far.
+    private static void AnswerOnlyTo(HostFilteringOptions hosts, PaceOptions site, string? allowed)
+    {
+        if (allowed is { Length: > 0 } and not "*")
+        {
+            return;
+        }
+        hosts.AllowedHosts = Uri.TryCreate(site.PublicUrl, UriKind.Absolute, out var url)
+            ? [url.Host, "localhost", "127.0.0.1", "[::1]"]
+            : ["localhost", "127.0.0.1", "[::1]"];
+    }
+}
