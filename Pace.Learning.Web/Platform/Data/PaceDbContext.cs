@@ -11,7 +11,10 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Participation.Invitations;
+using Pace.Learning.Web.Participation.Looks;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.Worries;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Security;
 
@@ -66,6 +69,15 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
+
+    /// <summary>Parents who were asked whether they would like to take part.</summary>
+    public DbSet<ParticipantInvitation> ParticipantInvitations => Set<ParticipantInvitation>();
+
+    /// <summary>Who opened a parent's details.</summary>
+    public DbSet<Look> Looks => Set<Look>();
+
+    /// <summary>What the DSO was told.</summary>
+    public DbSet<Worry> Worries => Set<Worry>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
