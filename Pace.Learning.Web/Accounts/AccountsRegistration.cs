@@ -19,6 +19,8 @@ internal static class AccountsRegistration
             .AddEntityFrameworkStores<PaceDbContext>()
             .AddClaimsPrincipalFactory<Claims>()
             .AddDefaultTokenProviders();
+        builder.Services.AddSingleton<AddressAlias>();
+        builder.Services.AddScoped<IUserStore<Person>, PersonStore>();
         builder.AddCookies();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

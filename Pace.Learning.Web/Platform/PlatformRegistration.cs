@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
-using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
 

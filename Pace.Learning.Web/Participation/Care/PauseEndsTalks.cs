@@ -8,8 +8,8 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Participation.Care;
 
 /// <summary>
-/// A break ends every yes to a talk in the transaction that begins the break, whoever writes it. A break that is over before the check-in leaves the yes as
-/// it is. Questions without an answer stay, out of sight, and are there again after the break if they are still open.
+/// A break ends every yes to a talk in the transaction that begins the break, whoever writes it. It doesn't come back by
+/// itself afterwards: they may be asked again. Questions without an answer stay, out of sight, and are there again after the break if they are still open.
 /// </summary>
 internal sealed class PauseEndsTalks(TimeProvider time) : SaveChangesInterceptor
 {
@@ -35,7 +35,7 @@ internal sealed class PauseEndsTalks(TimeProvider time) : SaveChangesInterceptor
                            where invitation.ParticipantId == pause.ParticipantId && talk.StartsAt > now
                                && (invitation.Current == AnswerKind.Yes || invitation.Current == AnswerKind.StandsBy)
                            select new { invitation, talk }).ToListAsync(cancellation);
-        foreach (var yes in yeses.Where(y => pause.IsRunningAt(London.StartOf(CarePlan.CheckIn(y.talk.Day, London.DayOf(now)).AddDays(1)))))
+        foreach (var yes in yeses)
         {
             yes.invitation.End(AnswerKind.OnABreak, now);
             yes.talk.Touch();

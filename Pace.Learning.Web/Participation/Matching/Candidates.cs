@@ -86,16 +86,16 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
 
     private Task<Dictionary<(Guid, string), string>> OpenPlacesAsync(List<ParticipantRow> rows, bool needsRegion, CancellationToken cancellation)
     {
-        List<SealedText> texts = [];
+        List<PersonText> texts = [];
         foreach (var row in rows)
         {
             if (row.SealedAreaCode is { } area && !row.Preferences.OwnArea)
             {
-                texts.Add(new SealedText(row.Participant.Id, ParticipantDetails.AreaCodePurpose, area));
+                texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.AreaCodePurpose, area));
             }
             if (row.SealedRegion is { } region && needsRegion)
             {
-                texts.Add(new SealedText(row.Participant.Id, ParticipantDetails.RegionPurpose, region));
+                texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.RegionPurpose, region));
             }
         }
         return vault.OpenManyAsync(texts, cancellation);

@@ -6,7 +6,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Participation.TalkInvitations;
 
 /// <summary>A parent says yes, no or maybe, or steps back.</summary>
-internal sealed class AnsweringRequests(PaceDbContext db, CarePlanner care, TalkLetters letters, TimeProvider time)
+internal sealed class AnsweringRequests(PaceDbContext db, CarePlanner care, TalkLetters letters, ParticipationRecord record, TimeProvider time)
 {
     /// <summary>Answers. A yes takes a place when one is free, and plans the check-in and the debrief; a no gives it back.</summary>
     public Task<Refusal?> AnswerAsync(Guid invitationId, Guid participantId, AnswerKind kind, int round, CancellationToken cancellation) => db.DecideAsync(async () =>
@@ -25,10 +25,19 @@ internal sealed class AnsweringRequests(PaceDbContext db, CarePlanner care, Talk
             return null;
         }
         await FollowAsync(talk, participantId, before, invitation.StandingAt(now), cancellation);
-        await TalkRecord.NoteAsync(db, participantId, $"talk-{invitation.Current}".ToLowerInvariant(), talk.Id, null, cancellation);
+        await record.AppendAsync(participantId, $"talk.{Act(invitation.Current)}", null, cancellation);
         await db.SaveChangesAsync(cancellation);
         return null;
     });
+
+    private static string Act(AnswerKind? kind) => kind switch
+    {
+        AnswerKind.Yes => "said-yes",
+        AnswerKind.StandsBy => "stands-by",
+        AnswerKind.Maybe => "said-maybe",
+        AnswerKind.SteppedBack => "stepped-back",
+        _ => "said-no",
+    };
 
     private async Task FollowAsync(Talk talk, Guid participantId, Standing before, Standing after, CancellationToken cancellation)
     {

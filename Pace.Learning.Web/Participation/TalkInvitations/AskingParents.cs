@@ -7,7 +7,7 @@ using Pace.Learning.Web.Platform.Security;
 namespace Pace.Learning.Web.Participation.TalkInvitations;
 
 /// <summary>The manager asks a parent. The rules are held against the parent again in that moment: a list on a screen may be old.</summary>
-internal sealed class AskingParents(PaceDbContext db, Candidates candidates, PersonVault vault, TalkLetters letters, TimeProvider time)
+internal sealed class AskingParents(PaceDbContext db, Candidates candidates, PersonVault vault, TalkLetters letters, ParticipationRecord record, TimeProvider time)
 {
     /// <summary>Asks, or asks again somebody whose question is closed without a no.</summary>
     public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.DecideAsync(async () =>
@@ -43,7 +43,7 @@ internal sealed class AskingParents(PaceDbContext db, Candidates candidates, Per
         await NoteInDiaryAsync(participantId, now, cancellation);
         talk.Touch();
         await letters.AskedAsync(invitation, cancellation);
-        await TalkRecord.NoteAsync(db, participantId, "talk-asked", talkId, by, cancellation);
+        await record.AppendAsync(participantId, "talk.asked", by, cancellation);
         await db.SaveChangesAsync(cancellation);
         return null;
     });

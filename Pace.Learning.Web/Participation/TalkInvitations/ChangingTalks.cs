@@ -7,7 +7,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Participation.TalkInvitations;
 
 /// <summary>A talk is moved or called off, and everybody who was asked hears what that means for them.</summary>
-internal sealed class ChangingTalks(PaceDbContext db, Candidates candidates, CarePlanner care, TalkLetters letters, TimeProvider time)
+internal sealed class ChangingTalks(PaceDbContext db, Candidates candidates, CarePlanner care, TalkLetters letters, ParticipationRecord record, TimeProvider time)
 {
     /// <summary>Moves a talk. A yes was a yes to that day: whoever it still suits by their own rules is asked again, the others hear that it is off for them.</summary>
     public Task<Refusal?> MoveAsync(Guid talkId, DateTime startsAt, Guid by, CancellationToken cancellation) => db.DecideAsync(async () =>
@@ -26,7 +26,7 @@ internal sealed class ChangingTalks(PaceDbContext db, Candidates candidates, Car
         foreach (var invitation in live)
         {
             await AskAgainOrEndAsync(talk, invitation, cancellation);
-            await TalkRecord.NoteAsync(db, invitation.ParticipantId, "talk-moved", talk.Id, by, cancellation);
+            await record.AppendAsync(invitation.ParticipantId, "talk.moved", by, cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         return null;
@@ -51,7 +51,7 @@ internal sealed class ChangingTalks(PaceDbContext db, Candidates candidates, Car
             invitation.End(AnswerKind.TalkCancelled, now);
             await care.DropAsync(talkId, invitation.ParticipantId, cancellation);
             await letters.ChangedAsync(invitation.ParticipantId, cancellation);
-            await TalkRecord.NoteAsync(db, invitation.ParticipantId, "talk-cancelled", talk.Id, by, cancellation);
+            await record.AppendAsync(invitation.ParticipantId, "talk.cancelled", by, cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         return null;

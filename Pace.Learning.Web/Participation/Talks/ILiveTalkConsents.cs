@@ -21,13 +21,3 @@ public interface ILiveTalkConsents
 /// <param name="ParticipantId">Whose.</param>
 /// <param name="Kind">Such as a film or a sound recording.</param>
 public sealed record RecordedTalk(Guid ContributionId, Guid ParticipantId, string Kind);
-
-/// <summary>Without contributions there is no consent, so nobody may be asked.</summary>
-internal sealed class NoConsents : ILiveTalkConsents
-{
-    public Task<IReadOnlySet<Guid>> WhoAsync(string audience, DateTime at, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
-
-    public Task<IReadOnlyList<RecordedTalk>> RecordingsAsync(string audience, DateTime at, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<RecordedTalk>>([]);
-}

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pace.Learning.Web.Participation.Care;
 using Pace.Learning.Web.Participation.Matching;
+using Pace.Learning.Web.Participation.MyData;
 using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Participation.Week;
 using Pace.Learning.Web.Platform.Data;
@@ -14,7 +14,7 @@ internal static class TalksRegistration
     public static WebApplicationBuilder AddTalks(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<TalkOptions>(builder.Configuration.GetSection("Pace:Talks"));
-        builder.Services.TryAddScoped<ILiveTalkConsents, NoConsents>();
+        builder.Services.AddScoped<ILiveTalkConsents, LiveTalkConsents>();
         builder.Services.AddScoped<Candidates>();
         builder.Services.AddScoped<CarePlanner>();
         builder.Services.AddScoped<TalkLetters>();
@@ -22,6 +22,8 @@ internal static class TalksRegistration
         builder.Services.AddScoped<AnsweringRequests>();
         builder.Services.AddScoped<ChangingTalks>();
         builder.Services.AddScoped<Speakers>();
+        builder.Services.AddScoped<IHeldAboutParent, HeldAboutTalks>();
+        builder.Services.AddScoped<IWaitingForParent, WaitingTalks>();
         builder.Services.AddScoped<WeekSheet>();
         builder.Services.AddScoped<TalkBoard>();
         builder.Services.AddScoped<BackupOffers>();

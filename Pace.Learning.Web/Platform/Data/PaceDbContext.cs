@@ -14,12 +14,15 @@ using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.Participation.Care;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Participation.Contributions;
+using Pace.Learning.Web.Participation.Invitations;
+using Pace.Learning.Web.Participation.Looks;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Participation.Placements;
 using Pace.Learning.Web.Participation.Suggestions;
 using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Participation.ThankYous;
+using Pace.Learning.Web.Participation.Worries;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
@@ -33,6 +36,21 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Keys that cookies and form tokens are protected with.</summary>
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    /// <summary>Mail to send, and what was sent lately.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Links that sign somebody in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    /// <summary>Wrong passwords lately, by address.</summary>
+    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
+
+    /// <summary>Answers of other sign-in services that were used.</summary>
+    public DbSet<UsedState> UsedStates => Set<UsedState>();
 
     /// <summary>Keys that the site signs with.</summary>
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
@@ -60,21 +78,6 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
-
-    /// <summary>Keys that cookies and form tokens are protected with.</summary>
-    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
-
-    /// <summary>Mail to send, and what was sent lately.</summary>
-    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
-
-    /// <summary>Links that sign somebody in.</summary>
-    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
-
-    /// <summary>Wrong passwords lately, by address.</summary>
-    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
-
-    /// <summary>Answers of other sign-in services that were used.</summary>
-    public DbSet<UsedState> UsedStates => Set<UsedState>();
 
     /// <summary>Sessions that parents are asked to speak at.</summary>
     public DbSet<Talk> Talks => Set<Talk>();
@@ -117,6 +120,15 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Recordings.</summary>
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+
+    /// <summary>Parents who were asked whether they would like to take part.</summary>
+    public DbSet<ParticipantInvitation> ParticipantInvitations => Set<ParticipantInvitation>();
+
+    /// <summary>Who opened a parent's details.</summary>
+    public DbSet<Look> Looks => Set<Look>();
+
+    /// <summary>What the DSO was told.</summary>
+    public DbSet<Worry> Worries => Set<Worry>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

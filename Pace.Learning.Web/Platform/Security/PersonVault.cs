@@ -34,7 +34,7 @@ public sealed class PersonVault
 
     /// <summary>Decrypts texts of many people, with one query for their keys. Texts whose key was destroyed are left out.</summary>
     public async Task<Dictionary<(Guid PersonId, string Purpose), string>> OpenManyAsync(
-        IReadOnlyCollection<SealedText> texts, CancellationToken cancellation = default)
+        IReadOnlyCollection<PersonText> texts, CancellationToken cancellation = default)
     {
         var owners = texts.Select(t => t.PersonId).Distinct().ToArray();
         var wrapped = await db.PersonKeys.AsNoTracking().Where(k => EF.Parameter(owners).Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, k => k.Wrapped, cancellation);
@@ -77,4 +77,4 @@ public sealed class PersonVault
 /// <param name="PersonId">Whose.</param>
 /// <param name="Purpose">What it was sealed for.</param>
 /// <param name="Sealed">The ciphertext.</param>
-public sealed record SealedText(Guid PersonId, string Purpose, byte[] Sealed);
+public sealed record PersonText(Guid PersonId, string Purpose, byte[] Sealed);
