@@ -74,6 +74,9 @@ internal sealed class PageWriter
 
     public bool IsInBlock => depth > 0;
 
+    /// <summary>The markup since the last hole.</summary>
+    public string Markup => html.ToString();
+
     public CompiledText Write()
     {
         WriteParts(Manuscript.Body);

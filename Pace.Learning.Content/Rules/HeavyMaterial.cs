@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Findings;
 
@@ -25,9 +26,12 @@ internal static class HeavyMaterial
         ("child-removal", ["taken into care", "removed from home", "removal of the child", "child was removed", "children were removed"]),
     ];
 
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Telling.SelectMany(t => t.Words)], StringComparison.OrdinalIgnoreCase);
+
     public static void Check(PageWriter page, IReadOnlyList<string> declared, int declaredLine)
     {
-        var hits = Telling.Select(t => (t.Topic, Lines: LinesWith(t.Words, page))).ToList();
+        var telling = LinesOfInterest(page);
+        var hits = Telling.Select(t => (t.Topic, Lines: LinesWith(t.Words, telling, page))).ToList();
         foreach (var (topic, lines) in hits)
         {
             if (lines.Count >= Dwelling && !declared.Contains(topic))
@@ -56,12 +60,26 @@ internal static class HeavyMaterial
         }
     }
 
-    /// <summary>The lines of the body on which any of the words stand, a line named once for each time.</summary>
-    private static List<int> LinesWith(string[] words, PageWriter page)
+    private static List<int> LinesOfInterest(PageWriter page)
     {
         var found = new List<int>();
         var lines = page.Manuscript.Lines;
         for (var line = page.Manuscript.Body.Line; line <= lines.Length; line++)
+        {
+            if (lines[line - 1].AsSpan().ContainsAny(AnyWord))
+            {
+                found.Add(line);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The lines of the body on which any of the words stand, a line named once for each time.</summary>
+    private static List<int> LinesWith(string[] words, List<int> among, PageWriter page)
+    {
+        var found = new List<int>();
+        var lines = page.Manuscript.Lines;
+        foreach (var line in among)
         {
             foreach (var word in words)
             {

@@ -3,11 +3,14 @@ using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Checks.Mark;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.Enrolments.Enrol;
+using Pace.Learning.Web.Courses.Journal;
 using Pace.Learning.Web.Courses.Lessons;
+using Pace.Learning.Web.Courses.Media;
 using Pace.Learning.Web.Courses.ParentVoices;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Progress.MarkAsRead;
 using Pace.Learning.Web.Courses.Reflections.Write;
+using Pace.Learning.Web.Courses.Sitemap;
 
 namespace Pace.Learning.Web.Courses;
 
@@ -20,8 +23,15 @@ internal static class CoursesRegistration
         builder.Services.AddScoped<LearningActs>().AddScoped<MarkLessonAsRead>().AddScoped<AnswerCheck>().AddScoped<MarkOwnWords>();
         builder.Services.AddScoped<DrawOthers>().AddScoped<WriteReflection>().AddScoped<StartCourse>();
         builder.Services.AddSingleton<IParentVoices, NoParentVoices>();
+        builder.Services.AddScoped<JournalOf>();
         return builder.AddCertificates();
     }
 
-    public static WebApplication MapCourses(this WebApplication app) => app.MapCertificates();
+    public static WebApplication MapCourses(this WebApplication app)
+    {
+        app.MapJournal();
+        app.MapMedia();
+        app.MapSitemap();
+        return app.MapCertificates();
+    }
 }

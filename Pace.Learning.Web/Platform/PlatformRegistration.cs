@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
-using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Pdf;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
 
@@ -21,9 +21,10 @@ internal static class PlatformRegistration
 
         builder.Services.AddSingleton(folders);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<PublicUrl>();
+        builder.Services.AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddHostedService<ContentWatch>();
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
         builder.Services.AddScoped(services =>

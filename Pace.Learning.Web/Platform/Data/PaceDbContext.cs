@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Accounts.OpenIdConnect;
-using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -11,6 +9,8 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Participation.Invitations;
 using Pace.Learning.Web.Participation.Looks;
 using Pace.Learning.Web.Participation.Participants;
@@ -27,21 +27,6 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
-
-    /// <summary>Keys that cookies and form tokens are protected with.</summary>
-    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
-
-    /// <summary>Mail to send, and what was sent lately.</summary>
-    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
-
-    /// <summary>Links that sign somebody in.</summary>
-    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
-
-    /// <summary>Wrong passwords lately, by address.</summary>
-    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
-
-    /// <summary>Answers of other sign-in services that were used.</summary>
-    public DbSet<UsedState> UsedStates => Set<UsedState>();
 
     /// <summary>Keys that the site signs with.</summary>
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
@@ -66,6 +51,21 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>How confident learners were.</summary>
     public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
+
+    /// <summary>Keys that cookies and form tokens are protected with.</summary>
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    /// <summary>Mail to send, and what was sent lately.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Links that sign somebody in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    /// <summary>Wrong passwords lately, by address.</summary>
+    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
+
+    /// <summary>Answers of other sign-in services that were used.</summary>
+    public DbSet<UsedState> UsedStates => Set<UsedState>();
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();

@@ -47,6 +47,85 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("RoleNameIndex");
 
                     b.ToTable("AspNetRoles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("54578224-af6a-2db0-0a7e-fa6a99a60493"),
+                            ConcurrencyStamp = "learner",
+                            Name = "learner",
+                            NormalizedName = "LEARNER"
+                        },
+                        new
+                        {
+                            Id = new Guid("ef60a33f-99f6-0594-d05a-6a500cbfd79c"),
+                            ConcurrencyStamp = "area-lead",
+                            Name = "area-lead",
+                            NormalizedName = "AREA-LEAD"
+                        },
+                        new
+                        {
+                            Id = new Guid("05426503-67fc-2e51-3353-62e08a55ea26"),
+                            ConcurrencyStamp = "signatory",
+                            Name = "signatory",
+                            NormalizedName = "SIGNATORY"
+                        },
+                        new
+                        {
+                            Id = new Guid("a057d171-989f-d9c2-f615-c58fcf3f5de9"),
+                            ConcurrencyStamp = "parent",
+                            Name = "parent",
+                            NormalizedName = "PARENT"
+                        },
+                        new
+                        {
+                            Id = new Guid("74158095-a1ae-b3e1-391e-5012b05e37c8"),
+                            ConcurrencyStamp = "parent-reviewer",
+                            Name = "parent-reviewer",
+                            NormalizedName = "PARENT-REVIEWER"
+                        },
+                        new
+                        {
+                            Id = new Guid("4baab183-19c0-f7ba-baed-3bd95a9bf0e5"),
+                            ConcurrencyStamp = "editor",
+                            Name = "editor",
+                            NormalizedName = "EDITOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("7135a67a-033a-9038-5dc5-d00f84596480"),
+                            ConcurrencyStamp = "trainer",
+                            Name = "trainer",
+                            NormalizedName = "TRAINER"
+                        },
+                        new
+                        {
+                            Id = new Guid("6da2f982-b701-b002-a475-05ffa7c09cde"),
+                            ConcurrencyStamp = "participation-manager",
+                            Name = "participation-manager",
+                            NormalizedName = "PARTICIPATION-MANAGER"
+                        },
+                        new
+                        {
+                            Id = new Guid("84fadda2-c9f9-9d91-f334-3bcf6700afe6"),
+                            ConcurrencyStamp = "dso",
+                            Name = "dso",
+                            NormalizedName = "DSO"
+                        },
+                        new
+                        {
+                            Id = new Guid("72b5954e-5e2c-e799-042f-8459cce6a8be"),
+                            ConcurrencyStamp = "evaluator",
+                            Name = "evaluator",
+                            NormalizedName = "EVALUATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("101f8734-3887-c4ea-5ba7-57acfb80e70e"),
+                            ConcurrencyStamp = "admin",
+                            Name = "admin",
+                            NormalizedName = "ADMIN"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -172,6 +251,21 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Accounts.OpenIdConnect.UsedState", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("UsedStates");
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Accounts.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,6 +274,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("AgreedToTermsAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -190,7 +287,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -198,6 +296,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -243,6 +344,67 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.SignInLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("ReturnUrl")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("NormalizedEmail", "CreatedAt");
+
+                    b.ToTable("SignInLinks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
+                {
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AddressHash");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("WrongPasswords");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
@@ -492,6 +654,61 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("Reflections");
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Mail.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DedupKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("DedupKey")
+                        .IsUnique();
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("OutboxMails");
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -523,6 +740,26 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("SigningKeys");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.StoredKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StoredKeys");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

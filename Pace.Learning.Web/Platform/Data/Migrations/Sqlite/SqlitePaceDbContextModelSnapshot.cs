@@ -42,6 +42,85 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("RoleNameIndex");
 
                     b.ToTable("AspNetRoles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("54578224-af6a-2db0-0a7e-fa6a99a60493"),
+                            ConcurrencyStamp = "learner",
+                            Name = "learner",
+                            NormalizedName = "LEARNER"
+                        },
+                        new
+                        {
+                            Id = new Guid("ef60a33f-99f6-0594-d05a-6a500cbfd79c"),
+                            ConcurrencyStamp = "area-lead",
+                            Name = "area-lead",
+                            NormalizedName = "AREA-LEAD"
+                        },
+                        new
+                        {
+                            Id = new Guid("05426503-67fc-2e51-3353-62e08a55ea26"),
+                            ConcurrencyStamp = "signatory",
+                            Name = "signatory",
+                            NormalizedName = "SIGNATORY"
+                        },
+                        new
+                        {
+                            Id = new Guid("a057d171-989f-d9c2-f615-c58fcf3f5de9"),
+                            ConcurrencyStamp = "parent",
+                            Name = "parent",
+                            NormalizedName = "PARENT"
+                        },
+                        new
+                        {
+                            Id = new Guid("74158095-a1ae-b3e1-391e-5012b05e37c8"),
+                            ConcurrencyStamp = "parent-reviewer",
+                            Name = "parent-reviewer",
+                            NormalizedName = "PARENT-REVIEWER"
+                        },
+                        new
+                        {
+                            Id = new Guid("4baab183-19c0-f7ba-baed-3bd95a9bf0e5"),
+                            ConcurrencyStamp = "editor",
+                            Name = "editor",
+                            NormalizedName = "EDITOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("7135a67a-033a-9038-5dc5-d00f84596480"),
+                            ConcurrencyStamp = "trainer",
+                            Name = "trainer",
+                            NormalizedName = "TRAINER"
+                        },
+                        new
+                        {
+                            Id = new Guid("6da2f982-b701-b002-a475-05ffa7c09cde"),
+                            ConcurrencyStamp = "participation-manager",
+                            Name = "participation-manager",
+                            NormalizedName = "PARTICIPATION-MANAGER"
+                        },
+                        new
+                        {
+                            Id = new Guid("84fadda2-c9f9-9d91-f334-3bcf6700afe6"),
+                            ConcurrencyStamp = "dso",
+                            Name = "dso",
+                            NormalizedName = "DSO"
+                        },
+                        new
+                        {
+                            Id = new Guid("72b5954e-5e2c-e799-042f-8459cce6a8be"),
+                            ConcurrencyStamp = "evaluator",
+                            Name = "evaluator",
+                            NormalizedName = "EVALUATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("101f8734-3887-c4ea-5ba7-57acfb80e70e"),
+                            ConcurrencyStamp = "admin",
+                            Name = "admin",
+                            NormalizedName = "ADMIN"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -163,6 +242,21 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Accounts.OpenIdConnect.UsedState", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("UsedStates");
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Accounts.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -171,6 +265,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AgreedToTermsAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -181,6 +278,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -188,6 +286,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastCodeStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -234,6 +335,67 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.SignInLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnUrl")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("NormalizedEmail", "CreatedAt");
+
+                    b.ToTable("SignInLinks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
+                {
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AddressHash");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("WrongPasswords");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
@@ -483,6 +645,61 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("Reflections");
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Mail.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DedupKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("DedupKey")
+                        .IsUnique();
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("OutboxMails");
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -514,6 +731,26 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SigningKeys");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.StoredKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("StoredKeys");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

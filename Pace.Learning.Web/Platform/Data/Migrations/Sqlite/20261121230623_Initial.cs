@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -30,8 +32,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AgreedToTermsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -75,6 +79,27 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutboxMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DedupKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonKeys",
                 columns: table => new
                 {
@@ -97,6 +122,61 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SigningKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    ReturnUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLinks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoredKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UsedStates",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsedStates", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WrongPasswords",
+                columns: table => new
+                {
+                    AddressHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrongPasswords", x => x.AddressHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -377,6 +457,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AspNetRoles",
+                columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
+                values: new object[,]
+                {
+                    { new Guid("05426503-67fc-2e51-3353-62e08a55ea26"), "signatory", "signatory", "SIGNATORY" },
+                    { new Guid("101f8734-3887-c4ea-5ba7-57acfb80e70e"), "admin", "admin", "ADMIN" },
+                    { new Guid("4baab183-19c0-f7ba-baed-3bd95a9bf0e5"), "editor", "editor", "EDITOR" },
+                    { new Guid("54578224-af6a-2db0-0a7e-fa6a99a60493"), "learner", "learner", "LEARNER" },
+                    { new Guid("6da2f982-b701-b002-a475-05ffa7c09cde"), "participation-manager", "participation-manager", "PARTICIPATION-MANAGER" },
+                    { new Guid("7135a67a-033a-9038-5dc5-d00f84596480"), "trainer", "trainer", "TRAINER" },
+                    { new Guid("72b5954e-5e2c-e799-042f-8459cce6a8be"), "evaluator", "evaluator", "EVALUATOR" },
+                    { new Guid("74158095-a1ae-b3e1-391e-5012b05e37c8"), "parent-reviewer", "parent-reviewer", "PARENT-REVIEWER" },
+                    { new Guid("84fadda2-c9f9-9d91-f334-3bcf6700afe6"), "dso", "dso", "DSO" },
+                    { new Guid("a057d171-989f-d9c2-f615-c58fcf3f5de9"), "parent", "parent", "PARENT" },
+                    { new Guid("ef60a33f-99f6-0594-d05a-6a500cbfd79c"), "area-lead", "area-lead", "AREA-LEAD" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -450,6 +548,48 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_Enrolments_CourseId_CompletedAt",
                 table: "Enrolments",
                 columns: new[] { "CourseId", "CompletedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_CreatedAt",
+                table: "OutboxMails",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_DedupKey",
+                table: "OutboxMails",
+                column: "DedupKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_DueAt",
+                table: "OutboxMails",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInLinks_CreatedAt",
+                table: "SignInLinks",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInLinks_NormalizedEmail_CreatedAt",
+                table: "SignInLinks",
+                columns: new[] { "NormalizedEmail", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInLinks_TokenHash",
+                table: "SignInLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsedStates_UsedAt",
+                table: "UsedStates",
+                column: "UsedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrongPasswords_LastAt",
+                table: "WrongPasswords",
+                column: "LastAt");
         }
 
         /// <inheritdoc />
@@ -489,6 +629,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "LessonReads");
 
             migrationBuilder.DropTable(
+                name: "OutboxMails");
+
+            migrationBuilder.DropTable(
                 name: "PersonKeys");
 
             migrationBuilder.DropTable(
@@ -499,6 +642,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
+
+            migrationBuilder.DropTable(
+                name: "SignInLinks");
+
+            migrationBuilder.DropTable(
+                name: "StoredKeys");
+
+            migrationBuilder.DropTable(
+                name: "UsedStates");
+
+            migrationBuilder.DropTable(
+                name: "WrongPasswords");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

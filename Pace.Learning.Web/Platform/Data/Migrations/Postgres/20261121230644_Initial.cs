@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -31,8 +33,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "text", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AgreedToTermsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -76,6 +80,27 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutboxMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DedupKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonKeys",
                 columns: table => new
                 {
@@ -98,6 +123,61 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SigningKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ReturnUrl = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLinks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoredKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UsedStates",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsedStates", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WrongPasswords",
+                columns: table => new
+                {
+                    AddressHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrongPasswords", x => x.AddressHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -378,6 +458,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AspNetRoles",
+                columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
+                values: new object[,]
+                {
+                    { new Guid("05426503-67fc-2e51-3353-62e08a55ea26"), "signatory", "signatory", "SIGNATORY" },
+                    { new Guid("101f8734-3887-c4ea-5ba7-57acfb80e70e"), "admin", "admin", "ADMIN" },
+                    { new Guid("4baab183-19c0-f7ba-baed-3bd95a9bf0e5"), "editor", "editor", "EDITOR" },
+                    { new Guid("54578224-af6a-2db0-0a7e-fa6a99a60493"), "learner", "learner", "LEARNER" },
+                    { new Guid("6da2f982-b701-b002-a475-05ffa7c09cde"), "participation-manager", "participation-manager", "PARTICIPATION-MANAGER" },
+                    { new Guid("7135a67a-033a-9038-5dc5-d00f84596480"), "trainer", "trainer", "TRAINER" },
+                    { new Guid("72b5954e-5e2c-e799-042f-8459cce6a8be"), "evaluator", "evaluator", "EVALUATOR" },
+                    { new Guid("74158095-a1ae-b3e1-391e-5012b05e37c8"), "parent-reviewer", "parent-reviewer", "PARENT-REVIEWER" },
+                    { new Guid("84fadda2-c9f9-9d91-f334-3bcf6700afe6"), "dso", "dso", "DSO" },
+                    { new Guid("a057d171-989f-d9c2-f615-c58fcf3f5de9"), "parent", "parent", "PARENT" },
+                    { new Guid("ef60a33f-99f6-0594-d05a-6a500cbfd79c"), "area-lead", "area-lead", "AREA-LEAD" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -451,6 +549,48 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "IX_Enrolments_CourseId_CompletedAt",
                 table: "Enrolments",
                 columns: new[] { "CourseId", "CompletedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_CreatedAt",
+                table: "OutboxMails",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_DedupKey",
+                table: "OutboxMails",
+                column: "DedupKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_DueAt",
+                table: "OutboxMails",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInLinks_CreatedAt",
+                table: "SignInLinks",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInLinks_NormalizedEmail_CreatedAt",
+                table: "SignInLinks",
+                columns: new[] { "NormalizedEmail", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInLinks_TokenHash",
+                table: "SignInLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsedStates_UsedAt",
+                table: "UsedStates",
+                column: "UsedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrongPasswords_LastAt",
+                table: "WrongPasswords",
+                column: "LastAt");
         }
 
         /// <inheritdoc />
@@ -490,6 +630,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "LessonReads");
 
             migrationBuilder.DropTable(
+                name: "OutboxMails");
+
+            migrationBuilder.DropTable(
                 name: "PersonKeys");
 
             migrationBuilder.DropTable(
@@ -500,6 +643,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
+
+            migrationBuilder.DropTable(
+                name: "SignInLinks");
+
+            migrationBuilder.DropTable(
+                name: "StoredKeys");
+
+            migrationBuilder.DropTable(
+                name: "UsedStates");
+
+            migrationBuilder.DropTable(
+                name: "WrongPasswords");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

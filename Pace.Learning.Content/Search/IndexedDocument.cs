@@ -1,0 +1,33 @@
+using Pace.Learning.Content.Library;
+
+namespace Pace.Learning.Content.Search;
+
+/// <summary>A document as the index takes it.</summary>
+internal sealed record IndexedDocument(SearchKind Kind, string Url, string Title, string Context, string Headings, string Summary, string Body)
+{
+    public static IEnumerable<IndexedDocument> Of(ContentLibrary library)
+    {
+        foreach (var course in library.Courses)
+        {
+            var outcomes = string.Join('\n', course.Outcomes);
+            var modules = string.Join('\n', course.Modules.Select(m => $"{m.Title}\n{m.Summary}"));
+            yield return new(SearchKind.Course, course.Url, course.Title, "", HeadingsOf(course.Body), course.Summary, $"{course.Body.PlainText}\n{outcomes}\n{modules}");
+            foreach (var place in LessonPlace.InOrder(course))
+            {
+                var lesson = place.Lesson;
+                yield return new(SearchKind.Lesson, lesson.Url, lesson.Title, $"{course.Title} › {place.Module.Title}", HeadingsOf(lesson.Body), lesson.Summary, lesson.Body.PlainText);
+            }
+        }
+        foreach (var pathway in library.Pathways)
+        {
+            var steps = string.Join('\n', pathway.Steps.Select(s => $"{s.Course.Title}\n{s.Why}"));
+            yield return new(SearchKind.Pathway, pathway.Url, pathway.Title, "", HeadingsOf(pathway.Body), pathway.Summary, $"{pathway.Body.PlainText}\n{steps}");
+        }
+        foreach (var page in library.Pages)
+        {
+            yield return new(SearchKind.Page, page.Url, page.Title, "", HeadingsOf(page.Body), page.Summary, page.Body.PlainText);
+        }
+    }
+
+    private static string HeadingsOf(CompiledText text) => string.Join('\n', text.Headings.Select(h => h.Text));
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.StaticFiles;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Lessons;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Pdf;
+using Pace.Learning.Web.Platform.Published;
+
+namespace Pace.Learning.Web.Courses.Downloads;
+
+/// <summary>A file that a lesson offers: Markdown as a page to print or as PDF, anything else to save. Only what some document offers is here.</summary>
+[AllowAnonymous]
+internal sealed class DownloadModel(PublishedContent published, Folders folders, HtmlEncoder encoder, IPdfPrinter printer) : PageModel
+{
+    private const string Pdf = ".pdf";
+    private static readonly FileExtensionContentTypeProvider Types = new();
+
+    public Download Document { get; private set; } = null!;
+
+    public bool HasPdf => printer.IsPresent;
+
+    public async Task<IActionResult> OnGetAsync(string name)
+    {
+        if (Find(name) is { } download)
+        {
+            Document = download;
+            return download.IsPage ? Page() : Attachment(download);
+        }
+        if (name.EndsWith(Pdf, StringComparison.Ordinal) && Find(name[..^Pdf.Length]) is { IsPage: true } page && HasPdf)
+        {
+            var pdf = await printer.PrintAsync(Printable(page), HttpContext.RequestAborted);
+            return File(pdf, "application/pdf", Path.GetFileName(name));
+        }
+        return NotFound();
+    }
+
+    private Download? Find(string name) => published.Library.Downloads.FirstOrDefault(d => d.Slug == name);
+
+    private PhysicalFileResult Attachment(Download download)
+    {
+        Response.Headers.XContentTypeOptions = "nosniff";
+        var type = Types.TryGetContentType(download.File, out var known) ? known : "application/octet-stream";
+        return PhysicalFile(Path.Combine(folders.Content, download.File), type, Path.GetFileName(download.File));
+    }
+
+    private string Printable(Download page)
+    {
+        using var body = new StringWriter();
+        new PlainText(page.Body).WriteTo(body, encoder);
+        var title = encoder.Encode(page.Title);
+        return $"<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>";
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+
+namespace Pace.Learning.Web.Courses.Pathways;
+
+/// <summary>The steps of a pathway, and how far one is in those that one has started.</summary>
+[AllowAnonymous]
+internal sealed class StepsModel(PublishedContent published, PaceDbContext db) : PageModel
+{
+    private LearnerFacts? facts;
+    private Dictionary<string, WorkforceLevel> levels = [];
+
+    public Pathway Pathway { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (!published.Library.TryGetPathway(slug, out var pathway))
+        {
+            return NotFound();
+        }
+        Pathway = pathway;
+        if (User.IsSignedIn)
+        {
+            var personId = User.PersonId;
+            levels = await db.Enrolments.Where(e => e.PersonId == personId).ToDictionaryAsync(e => e.CourseId, e => e.Level, HttpContext.RequestAborted);
+            facts = levels.Count == 0 ? null : await db.FactsOfAsync(personId, HttpContext.RequestAborted);
+        }
+        return Page();
+    }
+
+    /// <summary>How much of the step's modules is done; <c>null</c> when the course hasn't been started.</summary>
+    public int? PercentOf(PathwayStep step) => facts is not null && levels.TryGetValue(step.Course.Id, out var level)
+        ? new CourseStanding([.. step.Modules.Select(m => ModuleStanding.Of(m, level, facts))]).Percent
+        : null;
+}

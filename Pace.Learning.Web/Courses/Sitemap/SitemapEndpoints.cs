@@ -1,0 +1,34 @@
+using System.Text;
+using System.Xml.Linq;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Published;
+
+namespace Pace.Learning.Web.Courses.Sitemap;
+
+/// <summary>Tells search engines which pages are for everybody.</summary>
+internal static class SitemapEndpoints
+{
+    private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly string[] Always = ["/", "/courses", "/pathways", "/sources"];
+
+    public static void MapSitemap(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sitemap.xml", (PublishedContent published, PublicUrl url) =>
+            Results.Text(Sitemap(published.Library, path => url.Of(path)), "application/xml", Encoding.UTF8)).AllowAnonymous();
+        routes.MapGet("/robots.txt", (PublicUrl url) =>
+            Results.Text($"User-agent: *\nDisallow: /my/\nDisallow: /studio\nDisallow: /manage\nDisallow: /search\nSitemap: {url.Of("/sitemap.xml")}\n", "text/plain", Encoding.UTF8))
+            .AllowAnonymous();
+    }
+
+    private static string Sitemap(ContentLibrary library, Func<string, string> url)
+    {
+        var pages = Always
+            .Concat(library.Courses.Select(c => c.Url))
+            .Concat(library.Pathways.Select(p => p.Url))
+            .Concat(library.Pages.Select(p => p.Url))
+            .Concat(library.Downloads.Where(d => d.IsPage).Select(d => d.Url));
+        var xml = new XElement(Schema + "urlset", pages.Select(p => new XElement(Schema + "url", new XElement(Schema + "loc", url(p)))));
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + xml;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Lessons;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Published;
+
+namespace Pace.Learning.Web.Pages;
+
+/// <summary>A page written as a file, such as the accessibility statement. Whose site it is comes from settings.</summary>
+[AllowAnonymous]
+internal sealed class ContentPageModel(PublishedContent published, IOptions<PaceOptions> settings, HtmlEncoder encoder) : PageModel
+{
+    public Pace.Learning.Content.Library.Page Document { get; private set; } = null!;
+
+    public IHtmlContent Text { get; private set; } = HtmlString.Empty;
+
+    public IActionResult OnGet(string slug)
+    {
+        if (!published.Library.TryGetPage(slug, out var page))
+        {
+            return NotFound();
+        }
+        Document = page;
+        Text = new HtmlString(Filled(new PlainText(page.Body)));
+        return Page();
+    }
+
+    private string Filled(PlainText text)
+    {
+        using var writer = new StringWriter();
+        text.WriteTo(writer, encoder);
+        var organisation = settings.Value.Organisation;
+        return writer.ToString()
+            .Replace("{organisation}", encoder.Encode(organisation.FullName), StringComparison.Ordinal)
+            .Replace("{contact-email}", encoder.Encode(organisation.ContactEmail), StringComparison.Ordinal)
+            // In an address the braces are percent-encoded.
+            .Replace("%7Bcontact-email%7D", encoder.Encode(organisation.ContactEmail), StringComparison.Ordinal);
+    }
+}

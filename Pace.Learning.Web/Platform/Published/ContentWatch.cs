@@ -1,0 +1,99 @@
+using System.Threading.Channels;
+
+namespace Pace.Learning.Web.Platform.Published;
+
+/// <summary>
+/// Compiles the content before the site opens, and again whenever its files change. The system's notices only make it look sooner:
+/// it looks by itself as well, since network folders and containers often send none.
+/// </summary>
+internal sealed class ContentWatch(PublishedContent published, Folders folders, ILogger<ContentWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
+    private const int QuietAttempts = 10;
+
+    private readonly Channel<bool> notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private long compiled;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        var now = FolderStamp.Of(folders.Content);
+        compiled = published.Compile() ? now : 0;
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var watcher = Watch();
+        try
+        {
+            while (true)
+            {
+                await NoticeOrTimeAsync(LookEvery, stoppingToken);
+                Look(await SettledAsync(stoppingToken));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site closes.
+        }
+    }
+
+    private void Look(long stamp)
+    {
+        if (stamp != compiled && published.Compile())
+        {
+            compiled = stamp;
+        }
+    }
+
+    // An editor or a copy writes many files: wait until two looks agree.
+    private async Task<long> SettledAsync(CancellationToken stopping)
+    {
+        var stamp = FolderStamp.Of(folders.Content);
+        for (var i = 0; i < QuietAttempts && stamp != compiled; i++)
+        {
+            await Task.Delay(Quiet, stopping);
+            var next = FolderStamp.Of(folders.Content);
+            if (next == stamp)
+            {
+                break;
+            }
+            stamp = next;
+        }
+        return stamp;
+    }
+
+    private async Task NoticeOrTimeAsync(TimeSpan time, CancellationToken stopping)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        timer.CancelAfter(time);
+        try
+        {
+            await notices.Reader.ReadAsync(timer.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // No notice came: look all the same.
+        }
+    }
+
+    private FileSystemWatcher? Watch()
+    {
+        try
+        {
+            var watcher = new FileSystemWatcher(folders.Content) { IncludeSubdirectories = true };
+            watcher.Changed += (_, _) => notices.Writer.TryWrite(true);
+            watcher.Created += (_, _) => notices.Writer.TryWrite(true);
+            watcher.Deleted += (_, _) => notices.Writer.TryWrite(true);
+            watcher.Renamed += (_, _) => notices.Writer.TryWrite(true);
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException)
+        {
+            log.LogWarning(failure, "The system doesn't tell when content changes; the folder is looked at every {Seconds} seconds.", LookEvery.TotalSeconds);
+            return null;
+        }
+    }
+}
