@@ -1,14 +1,18 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 
-/// <summary>Finds people by their address also where only its alias is stored: parents.</summary>
-internal sealed class PersonStore(PaceDbContext db, AddressAlias alias, IdentityErrorDescriber? describer = null)
-    : UserStore<Person, IdentityRole<Guid>, PaceDbContext, Guid>(db, describer)
+/// <summary>
+/// Identity's store, with the secrets of authenticators and recovery codes encrypted: a copy of the database makes no codes.
+/// Finds people by their address also where only its alias is stored: parents.
+/// </summary>
+internal sealed class PersonStore(PaceDbContext context, MasterKey master, AddressAlias alias, IdentityErrorDescriber? describer = null)
+    : UserStore<Person, IdentityRole<Guid>, PaceDbContext, Guid, IdentityUserClaim<Guid>, IdentityUserRole<Guid>, IdentityUserLogin<Guid>,
+        IdentityUserToken<Guid>, IdentityRoleClaim<Guid>, IdentityUserPasskey<Guid>>(context, describer)
 {
     public override async Task<Person?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken = default) =>
         await base.FindByEmailAsync(normalizedEmail, cancellationToken)
@@ -17,16 +21,17 @@ internal sealed class PersonStore(PaceDbContext db, AddressAlias alias, Identity
     public override async Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken = default) =>
         await base.FindByNameAsync(normalizedUserName, cancellationToken)
         ?? await base.FindByNameAsync(EmailAddress.Normalized(alias.Of(normalizedUserName)), cancellationToken);
-}
 
-/// <summary>Addresses as the database holds them.</summary>
-internal static class StoredAddress
-{
-    /// <summary>The alias when the address belongs to somebody whose address is sealed; otherwise the address as it was given.</summary>
-    public static async Task<string> OfAsync(PaceDbContext db, AddressAlias aliases, string address, CancellationToken cancellation)
-    {
-        var alias = aliases.Of(address);
-        var normalized = EmailAddress.Normalized(alias);
-        return await db.Users.AnyAsync(p => p.NormalizedEmail == normalized, cancellation) ? alias : address;
-    }
+    public override async Task<string?> GetTokenAsync(Person user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } value
+            ? Encoding.UTF8.GetString(Sealing.Open(master.Bytes, Convert.FromBase64String(value), Purpose(user, name)))
+            : null;
+
+    public override Task SetTokenAsync(Person user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(
+            user, loginProvider, name,
+            value is { Length: > 0 } ? Convert.ToBase64String(Sealing.Seal(master.Bytes, Encoding.UTF8.GetBytes(value), Purpose(user, name))) : "",
+            cancellationToken);
+
+    private static byte[] Purpose(Person user, string name) => Encoding.UTF8.GetBytes($"token:{user.Id:N}:{name}");
 }

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Details;
 using Pace.Learning.Web.Participation.Erasure;
 using Pace.Learning.Web.Participation.Invitations;
@@ -18,7 +19,8 @@ internal static class ParticipationRegistration
         builder.Services.AddScoped<Inviting>().AddScoped<Joining>().AddScoped<ParentAccounts>();
         builder.Services.AddScoped<SealedDetails>().AddScoped<ParticipantAddresses>();
         builder.Services.AddScoped<ISealedAddresses>(services => services.GetRequiredService<ParticipantAddresses>());
-        builder.Services.AddScoped<RaisingWorries>().AddScoped<Erasing>();
+        builder.Services.AddScoped<RaisingWorries>().AddScoped<Erasing>().AddScoped<ParticipationData>();
+        builder.Services.AddScoped<IPersonalData>(services => services.GetRequiredService<ParticipationData>());
         builder.Services.AddScoped<EverythingHeld>().AddScoped<IHeldAboutParent, HeldAboutParticipant>();
         return builder.AddVoices().AddTalks();
     }

@@ -22,11 +22,11 @@ internal sealed class EraseModel(PaceDbContext db, Erasing erasing, SignInManage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        if (await db.FindOwnParticipantAsync(User, cancellation) is null)
         {
             return NotFound();
         }
-        await erasing.EraseAsync(participant, User.RequiredPersonId);
+        await erasing.EraseAsync(User.RequiredPersonId);
         await signIn.SignOutAsync();
         return Redirect("/taking-part/erased");
     }
