@@ -13,6 +13,7 @@ internal static class SeedCommand
         await using var scope = app.Services.CreateAsyncScope();
         await DemoPeople.SeedAsync(scope.ServiceProvider);
         await DemoParticipants.SeedAsync(scope.ServiceProvider);
+        await DemoContributions.SeedAsync(scope.ServiceProvider);
         await output.WriteLineAsync("The demo people are there.");
         return Command.Fine;
     }

@@ -28,6 +28,7 @@ internal static class DemoPeople
         await using var scope = app.Services.CreateAsyncScope();
         await SeedAsync(scope.ServiceProvider);
         await DemoParticipants.SeedAsync(scope.ServiceProvider);
+        await DemoContributions.SeedAsync(scope.ServiceProvider);
     }
 
     public static async Task SeedAsync(IServiceProvider services)
