@@ -5,6 +5,7 @@ using Pace.Learning.Web.Participation.Consents.Statements;
 using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Contributions.Record;
 using Pace.Learning.Web.Participation.Contributions.Share;
+using Pace.Learning.Web.Participation.Manage;
 using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Participation.Voices;
 using Pace.Learning.Web.Platform.Media;
@@ -23,6 +24,7 @@ internal static class VoicesRegistration
         builder.Services.AddScoped<ConsentReceipt>();
         builder.Services.AddScoped<MediaUpload>();
         builder.Services.AddScoped<Sharing>();
+        builder.Services.AddScoped<SharedWords>();
         builder.Services.AddSingleton<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<Voices.ParentVoices>();
         builder.Services.AddScoped<IParentVoices>(services => services.GetRequiredService<Voices.ParentVoices>());
