@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.MyAccount;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.Passwords;
+using Pace.Learning.Web.Accounts.SecondStep;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
@@ -17,13 +20,18 @@ internal static class AccountsRegistration
         builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Pace:Accounts"));
         builder.Services.AddIdentity<Person, IdentityRole<Guid>>(Configure)
             .AddEntityFrameworkStores<PaceDbContext>()
+            .AddUserStore<PersonStore>()
+            .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<Claims>()
             .AddDefaultTokenProviders();
+        builder.Services.AddSingleton<AddressAlias>();
         builder.AddCookies();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddSingleton(Providers.From(builder.Configuration));
         builder.Services.AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SignUps>().AddScoped<PasswordSignIn>();
+        builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>();
+        builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<AccountClosing>();
         return builder;
     }
 
@@ -35,6 +43,10 @@ internal static class AccountsRegistration
         options.User.AllowedUserNameCharacters = "";
         options.ClaimsIdentity.UserNameClaimType = Claims.Name;
         options.ClaimsIdentity.RoleClaimType = Claims.Role;
+        options.Password = new PasswordOptions
+        {
+            RequiredLength = PasswordRules.MinLength, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+        };
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }
@@ -60,6 +72,7 @@ internal static class AccountsRegistration
 
     public static WebApplication MapAccounts(this WebApplication app)
     {
+        app.MapGet("/account/data", DataDownload.GetAsync);
         if (app.Environment.IsDevelopment())
         {
             app.MapGet("/dev/sign-in", DevSignIn.SignInAsync).AllowAnonymous();

@@ -19,6 +19,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>When they agreed to the terms; <c>null</c> for accounts that somebody else made.</summary>
     public DateTime? AgreedToTermsAt { get; set; }
 
+    /// <summary>The time step of the last authenticator code that was used: each code counts once.</summary>
+    public long LastCodeStep { get; set; }
+
     /// <summary>Somebody whose address was proved by a link or by another sign-in service.</summary>
     public static Person WithProvedAddress(string email, string displayName, DateTime now) => new()
     {

@@ -35,6 +35,7 @@ internal static class SessionCookie
     {
         var isParent = context.Principal!.FindAll(Claims.Role).Any(role => Roles.IsParent(role.Value));
         var now = context.Options.TimeProvider!.GetUtcNow();
+        FreshSignInAttribute.Note(context.Properties, now);
         context.Properties.IssuedUtc = now;
         context.Properties.ExpiresUtc = now + (isParent ? ParentsLength : Length);
         context.Properties.IsPersistent = !isParent;

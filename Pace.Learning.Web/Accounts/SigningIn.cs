@@ -53,6 +53,9 @@ internal sealed class SigningIn(SignInManager<Person> signIn, UserManager<Person
         return new LocalRedirectResult(ReturnUrl.Local(returnUrl));
     }
 
+    /// <summary>Whether wrong codes have locked the account for now.</summary>
+    public Task<bool> IsLockedAsync(Person person) => people.IsLockedOutAsync(person);
+
     /// <summary>Who has done the first step in this browser and not the second.</summary>
     public Task<Person?> HalfSignedInAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
 

@@ -8,6 +8,8 @@ internal static class ParentNav
     public static IReadOnlyList<NavLink> Links { get; } =
     [
         new("/taking-part", "Home"),
+        new("/taking-part/contributions", "What I share"),
+        new("/taking-part/withdraw", "Take something back"),
         new("/taking-part/preferences", "My choices"),
         new("/taking-part/my-data", "My data"),
         new("/taking-part/erase", "Stop"),
@@ -17,6 +19,7 @@ internal static class ParentNav
     [
         new("/manage/participation/people", "Parents"),
         new("/manage/participation/invitations", "Invitations"),
+        new("/manage/participation/contributions", "Contributions"),
         new("/manage/participation/worry", "Raise a worry"),
     ];
 

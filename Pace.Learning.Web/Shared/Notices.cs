@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Options;
 
 namespace Pace.Learning.Web.Shared;
 
@@ -9,9 +11,6 @@ public static class Notices
     /// <summary>Where the layout finds it.</summary>
     public const string Key = "Notice";
 
-    /// <summary>The cookie that carries it from one page to the next.</summary>
-    public const string Cookie = "notice";
-
     extension(PageModel page)
     {
         /// <summary>Says something on the next page, once.</summary>
@@ -19,6 +18,9 @@ public static class Notices
     }
 
     /// <summary>What is to be said on this page. Without the cookie it isn't looked for: looking would send every reader a cookie to delete.</summary>
-    public static string? TakeFor(ViewContext view) =>
-        view.HttpContext.Request.Cookies.ContainsKey(Cookie) ? view.TempData[Key] as string : null;
+    public static string? TakeFor(ViewContext view)
+    {
+        var cookie = view.HttpContext.RequestServices.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.Name!;
+        return view.HttpContext.Request.Cookies.ContainsKey(cookie) ? view.TempData[Key] as string : null;
+    }
 }

@@ -15,7 +15,6 @@ internal static class SharedRegistration
         builder.Services.AddScoped<RazorText>();
         // No script checks forms in the browser, so pages needn't carry rules for one.
         builder.Services.Configure<MvcViewOptions>(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
-        builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Notices.Cookie);
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<SiteFonts>();
         return builder;
@@ -28,7 +27,6 @@ internal static class SharedRegistration
             app.UseExceptionHandler("/status/500");
         }
         app.UseStatusCodePagesWithReExecute("/status/{0}");
-        app.UseStrictContent();
         return app;
     }
 

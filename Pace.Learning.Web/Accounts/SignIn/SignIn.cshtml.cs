@@ -38,7 +38,11 @@ internal sealed class SignInModel(
     public IReadOnlyList<(string Role, string Name)> DemoPeople =>
         environment.IsDevelopment() ? Platform.DevData.DemoPeople.All : [];
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(ReturnUrl.Local(GoTo)) : Page();
+    /// <summary>Whether somebody who is signed in shows once more that it is them.</summary>
+    [BindProperty(Name = "again", SupportsGet = true)]
+    public bool Again { get; set; }
+
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } && !Again ? LocalRedirect(ReturnUrl.Local(GoTo)) : Page();
 
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = nameof(Link))] LinkInput link, CancellationToken cancellation)
     {

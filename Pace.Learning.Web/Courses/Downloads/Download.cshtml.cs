@@ -6,22 +6,21 @@ using Microsoft.AspNetCore.StaticFiles;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Printing;
+using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Courses.Downloads;
 
 /// <summary>A file that a lesson offers: Markdown as a page to print or as PDF, anything else to save. Only what some document offers is here.</summary>
 [AllowAnonymous]
-internal sealed class DownloadModel(PublishedContent published, Folders folders, HtmlEncoder encoder, IServiceProvider services) : PageModel
+internal sealed class DownloadModel(PublishedContent published, Folders folders, HtmlEncoder encoder, IPdfPrinter printer) : PageModel
 {
     private const string Pdf = ".pdf";
     private static readonly FileExtensionContentTypeProvider Types = new();
-    private readonly IPdfPrinter? printer = services.GetService<IPdfPrinter>();
 
     public Download Document { get; private set; } = null!;
 
-    public bool HasPdf => printer is { IsPresent: true };
+    public bool HasPdf => printer.IsPresent;
 
     public async Task<IActionResult> OnGetAsync(string name)
     {
@@ -32,7 +31,7 @@ internal sealed class DownloadModel(PublishedContent published, Folders folders,
         }
         if (name.EndsWith(Pdf, StringComparison.Ordinal) && Find(name[..^Pdf.Length]) is { IsPage: true } page && HasPdf)
         {
-            var pdf = await printer!.PrintAsync(Printable(page), HttpContext.RequestAborted);
+            var pdf = await printer.PrintAsync(Printable(page), HttpContext.RequestAborted);
             return File(pdf, "application/pdf", Path.GetFileName(name));
         }
         return NotFound();

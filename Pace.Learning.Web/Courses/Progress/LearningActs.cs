@@ -35,7 +35,8 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await HoldEnrolmentAsync(personId, course, position, now, cancellation);
+        await TakeTurnAsync(personId, cancellation);
+        await MoveAsync(personId, course, position, now, cancellation);
         await act(now);
         await db.SaveChangesAsync(cancellation);
         var completed = await CompleteAsync(personId, course, now, cancellation);
@@ -43,8 +44,18 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
         return completed;
     }
 
-    // Written first, so that PostgreSQL lets two acts of one learner see each other: together they may be all that was missing.
-    private Task<int> HoldEnrolmentAsync(Guid personId, Course course, Position? position, DateTime now, CancellationToken cancellation)
+    // One learner's acts queue behind each other: together they may be all that was missing, and each must see the other.
+    // A writing transaction of SQLite has the database to itself anyway.
+    private async Task TakeTurnAsync(Guid personId, CancellationToken cancellation)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            var key = BitConverter.ToInt64(personId.ToByteArray(), 8);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellation);
+        }
+    }
+
+    private Task<int> MoveAsync(Guid personId, Course course, Position? position, DateTime now, CancellationToken cancellation)
     {
         var enrolment = db.Enrolments.Where(e => e.PersonId == personId && e.CourseId == course.Id);
         return position is null

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Details;
+using Pace.Learning.Web.Participation.Invitations;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Participation.Preferences;
 using Pace.Learning.Web.Platform.Data;
@@ -42,25 +43,19 @@ internal static class DemoParticipants
             return;
         }
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var accounts = services.GetRequiredService<ParentAccounts>();
         var vault = services.GetRequiredService<PersonVault>();
+        jo.DisplayName = "";
         foreach (var (index, parent) in Parents.Index())
         {
-            var person = index == 0 ? jo : await AccountAsync(people, index, now);
-            await AddAsync(db, vault, parent, person.Id, now);
+            var email = index == 0 ? DemoPeople.Email(Roles.Parent) : DemoPeople.Email($"{Roles.Parent}-{index:00}");
+            var account = (await accounts.OpenAsync(email, now)).Person;
+            await AddAsync(db, vault, parent, account.Id, email, now);
         }
         await db.SaveChangesAsync();
     }
 
-    private static async Task<Person> AccountAsync(UserManager<Person> people, int index, DateTime now)
-    {
-        var email = DemoPeople.Email($"{Roles.Parent}-{index:00}");
-        var person = new Person { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, CreatedAt = now };
-        await people.CreateAsync(person);
-        await people.AddToRoleAsync(person, Roles.Parent);
-        return person;
-    }
-
-    private static async Task AddAsync(PaceDbContext db, PersonVault vault, DemoParent parent, Guid personId, DateTime now)
+    private static async Task AddAsync(PaceDbContext db, PersonVault vault, DemoParent parent, Guid personId, string email, DateTime now)
     {
         var id = Guid.CreateVersion7();
         var participant = new Participant(id, personId, await vault.SealAsync(id, Participant.NamePurpose, $"{parent.Name} (sample)"), now);
@@ -70,7 +65,8 @@ internal static class DemoParticipants
         preferences.ChooseLimits(parent.OffLimits, null, parent.OwnArea, now);
         preferences.ChooseAnonymity(parent.Anonymity, now);
         preferences.ChooseContact(ContactChannel.Email, QuietTimes.Weekends, null, now);
-        participant.Details!.Identify(await vault.SealAsync(id, ParticipantDetails.RealNamePurpose, $"{parent.Name} Sample-Person"), null);
+        participant.Details!.Reach(await vault.SealAsync(id, ParticipantDetails.AddressPurpose, email));
+        participant.Details.Identify(await vault.SealAsync(id, ParticipantDetails.RealNamePurpose, $"{parent.Name} Sample-Person"), null);
         if (parent is { Area: { } area, Region: { } region })
         {
             participant.Details.Locate(

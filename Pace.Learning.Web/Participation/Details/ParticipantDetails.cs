@@ -14,6 +14,9 @@ public sealed class ParticipantDetails
     /// <summary>What the real name is sealed for.</summary>
     public const string RealNamePurpose = "participant/real-name";
 
+    /// <summary>What the e-mail address is sealed for.</summary>
+    public const string AddressPurpose = "participant/address";
+
     /// <summary>What the telephone number is sealed for.</summary>
     public const string PhonePurpose = "participant/phone";
 
@@ -38,7 +41,10 @@ public sealed class ParticipantDetails
     /// <summary>The real name.</summary>
     public byte[]? SealedRealName { get; private set; }
 
-    /// <summary>A telephone number. The e-mail address belongs to the account.</summary>
+    /// <summary>The e-mail address, which the account has only the alias of.</summary>
+    public byte[]? SealedAddress { get; private set; }
+
+    /// <summary>A telephone number.</summary>
     public byte[]? SealedPhone { get; private set; }
 
     /// <summary>The local area as people call it.</summary>
@@ -49,6 +55,9 @@ public sealed class ParticipantDetails
 
     /// <summary>The region of England, or Wales: one of <see cref="AreaNames.Regions"/>.</summary>
     public byte[]? SealedRegion { get; private set; }
+
+    /// <summary>The address that mail goes to.</summary>
+    public void Reach(byte[] sealedAddress) => SealedAddress = sealedAddress;
 
     /// <summary>The name and the number.</summary>
     public void Identify(byte[]? sealedRealName, byte[]? sealedPhone) => (SealedRealName, SealedPhone) = (sealedRealName, sealedPhone);

@@ -13,10 +13,13 @@ using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Participation.Contributions;
+using Pace.Learning.Web.Participation.Invitations;
+using Pace.Learning.Web.Participation.Looks;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Participation.Placements;
 using Pace.Learning.Web.Participation.Suggestions;
 using Pace.Learning.Web.Participation.ThankYous;
+using Pace.Learning.Web.Participation.Worries;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
@@ -57,7 +60,6 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
-
     /// <summary>Keys that cookies and form tokens are protected with.</summary>
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
 
@@ -96,6 +98,18 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Recordings.</summary>
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+
+    /// <summary>Parents and carers who take part.</summary>
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    /// <summary>Parents who were asked whether they would like to take part.</summary>
+    public DbSet<ParticipantInvitation> ParticipantInvitations => Set<ParticipantInvitation>();
+
+    /// <summary>Who opened a parent's details.</summary>
+    public DbSet<Look> Looks => Set<Look>();
+
+    /// <summary>What the DSO was told.</summary>
+    public DbSet<Worry> Worries => Set<Worry>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -19,7 +19,10 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ViewData.ModelState.SelectMany(e => e.Value!.Errors.Select(x => (Field: e.Key, x.ErrorMessage))).ToList();
+        var errors = ViewContext.ViewData.ModelState
+            .SelectMany(e => e.Value!.Errors.Select(x => (Field: e.Key, x.ErrorMessage)))
+            .OrderBy(e => PlaceOf(e.Field), StringComparer.Ordinal)
+            .ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -37,6 +40,26 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             output.Content.AppendHtml(item);
         }
         output.Content.AppendHtml("</ul></div>");
+    }
+
+    /// <summary>Errors are listed in the order in which the model declares its properties, which is the order of the fields on the page.</summary>
+    private string PlaceOf(string field)
+    {
+        var prefix = ViewContext.ViewData.TemplateInfo.HtmlFieldPrefix + ".";
+        var path = field.StartsWith(prefix, StringComparison.Ordinal) ? field[prefix.Length..] : field;
+        var model = ViewContext.ViewData.ModelMetadata;
+        var place = "";
+        foreach (var name in path.Split('.'))
+        {
+            var number = model.Properties.Select(p => p.PropertyName).ToList().IndexOf(name);
+            if (number < 0)
+            {
+                break;
+            }
+            place += (char)number;
+            model = model.Properties[number];
+        }
+        return place;
     }
 
     private static TagBuilder Link(string field, string message)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -36,24 +37,35 @@ public abstract class FieldTagHelper : TagHelper
         _ => $"{Id}-hint {Id}-error",
     };
 
-    private protected void Open(TagHelperOutput output, string tag)
+    private protected void Open(TagHelperOutput output)
     {
-        output.TagName = tag;
+        output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Error is null ? "field" : "field field-wrong");
     }
 
-    private protected void AddHintAndError(TagHelperOutput output)
+    /// <summary>Opens a question that has several inputs. They are held together by a fieldset, which takes the rest of the content.</summary>
+    private protected TagBuilder OpenFieldset(TagHelperOutput output, string legend)
+    {
+        Open(output);
+        var fieldset = Element("fieldset", null, ("aria-describedby", DescribedBy));
+        fieldset.InnerHtml.AppendHtml(Element("legend", legend));
+        AddHintAndError(fieldset.InnerHtml);
+        output.Content.AppendHtml(fieldset);
+        return fieldset;
+    }
+
+    private protected void AddHintAndError(IHtmlContentBuilder content)
     {
         if (Hint is not null)
         {
-            output.Content.AppendHtml(Element("p", Hint, ("class", "hint"), ("id", $"{Id}-hint")));
+            content.AppendHtml(Element("p", Hint, ("class", "hint"), ("id", $"{Id}-hint")));
         }
         if (Error is { } error)
         {
             var words = Element("p", null, ("class", "error"), ("id", $"{Id}-error"));
             words.InnerHtml.AppendHtml(Element("span", "Error: ", ("class", "visually-hidden"))).Append(error);
-            output.Content.AppendHtml(words);
+            content.AppendHtml(words);
         }
     }
 

@@ -23,13 +23,7 @@ public sealed class FormChoicesTagHelper : FieldTagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Open(output, "fieldset");
-        if (DescribedBy is { } describedBy)
-        {
-            output.Attributes.SetAttribute("aria-describedby", describedBy);
-        }
-        output.Content.AppendHtml(Element("legend", Legend));
-        AddHintAndError(output);
+        var fieldset = OpenFieldset(output, Legend);
 
         var chosen = Chosen();
         var number = 0;
@@ -37,7 +31,7 @@ public sealed class FormChoicesTagHelper : FieldTagHelper
         {
             // The first has the field's own id, so that the error summary leads to it.
             number++;
-            output.Content.AppendHtml(Option(option, number == 1 ? Id : $"{Id}-{number}", chosen.Contains(option.Value)));
+            fieldset.InnerHtml.AppendHtml(Option(option, number == 1 ? Id : $"{Id}-{number}", chosen.Contains(option.Value)));
         }
     }
 

@@ -20,15 +20,9 @@ public sealed class FormDateTagHelper : FieldTagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Open(output, "fieldset");
-        output.Attributes.SetAttribute("id", Id);
-        output.Attributes.SetAttribute("tabindex", "-1");
-        if (DescribedBy is { } describedBy)
-        {
-            output.Attributes.SetAttribute("aria-describedby", describedBy);
-        }
-        output.Content.AppendHtml(Element("legend", Legend));
-        AddHintAndError(output);
+        var fieldset = OpenFieldset(output, Legend);
+        fieldset.Attributes["id"] = Id;
+        fieldset.Attributes["tabindex"] = "-1";
         var row = Element("div", null, ("class", "date-parts"));
         foreach (var (part, width) in Parts)
         {
@@ -41,7 +35,7 @@ public sealed class FormDateTagHelper : FieldTagHelper
                     ("aria-invalid", Error is null ? null : "true")));
             row.InnerHtml.AppendHtml(field);
         }
-        output.Content.AppendHtml(row);
+        fieldset.InnerHtml.AppendHtml(row);
     }
 
     private string? ErrorOf(string part) => ViewContext.ViewData.ModelState.GetValueOrDefault($"{Name}.{part}")?.Errors.FirstOrDefault()?.ErrorMessage;

@@ -39,9 +39,9 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator) : FieldTagHelpe
         }
 
         output.Attributes.Clear();
-        Open(output, "div");
+        Open(output);
         output.Content.AppendHtml(Element("label", Label, ("for", Id)));
-        AddHintAndError(output);
+        AddHintAndError(output.Content);
         output.Content.AppendHtml(Input(attributes));
     }
 

@@ -12,8 +12,8 @@ public sealed class FormTickTagHelper : FieldTagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Open(output, "div");
-        AddHintAndError(output);
+        Open(output);
+        AddHintAndError(output.Content);
         var row = Element("div", null, ("class", "option"));
         row.InnerHtml
             .AppendHtml(InputElement(

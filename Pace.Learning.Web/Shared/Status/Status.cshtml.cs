@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pace.Learning.Web.Shared.Status;
 
-/// <summary>What people see when a page can't be shown: what happened, in plain words, and the way on. Nobody is told that something exists which they may not see.</summary>
+/// <summary>
+/// What people see when a page can't be shown: what happened, in plain words, and the way on. Nobody is told that something exists which they
+/// may not see. Forms that are refused have pages of their own.
+/// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
@@ -18,9 +21,6 @@ public sealed class StatusModel : PageModel
 
     /// <summary>What happened, and what to do.</summary>
     public IReadOnlyList<string> Words { get; private set; } = [];
-
-    /// <summary>Whether it helps to write to us.</summary>
-    public bool OffersContact => Code is not 429;
 
     /// <summary>Settles the words; the page is reached by whatever method the original request had.</summary>
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context) => Settle();
@@ -40,11 +40,7 @@ public sealed class StatusModel : PageModel
         var asked = int.TryParse(RouteData.Values["code"]?.ToString(), out var code) ? code : 404;
         (Code, Heading, Words) = asked switch
         {
-            400 => (400, "We could not use what was sent", (string[])
-                ["The page may have been open for a long time. Nothing was changed.", "Go back, load the page again, and try once more."]),
-            429 => (429, "Please wait a moment",
-                ["A lot was asked of us from your connection in a short time. Nothing is wrong on your side and nothing is lost.", "Wait a minute, then try again."]),
-            >= 500 => (asked, "Something went wrong on our side",
+            >= 500 => (asked, "Something went wrong on our side", (string[])
                 ["This is our fault, not yours. Answers that we told you were saved are safe.", "Please try again in a few minutes."]),
             _ => (404, "We cannot find that page",
                 ["If you typed the address, check it for small mistakes. If you followed a link, the page may have moved.", "You may also need to sign in with another account to see it."]),

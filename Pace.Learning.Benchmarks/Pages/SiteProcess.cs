@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Pace.Learning.Benchmarks.Pages;
+
+/// <summary>The site in a process of its own, as it runs in earnest, on a loopback port.</summary>
+internal sealed class SiteProcess : IDisposable
+{
+    private readonly Process process;
+
+    private SiteProcess(Process process, string url, TimeSpan firstPageAfter)
+    {
+        this.process = process;
+        Url = url;
+        FirstPageAfter = firstPageAfter;
+    }
+
+    public string Url { get; }
+
+    /// <summary>From starting the process until the front page had been answered.</summary>
+    public TimeSpan FirstPageAfter { get; }
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public double ResidentMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    public static async Task<SiteProcess> StartAsync(int port, string dataFolder, string? connection)
+    {
+        var url = $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
+        var web = Path.Combine(AppContext.BaseDirectory, "Pace.Learning.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [web, "--urls", url]) { RedirectStandardOutput = true, WorkingDirectory = WebProject() };
+        // The demo people can be signed in only in Development; nothing else about a page differs.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Pace__DataPath"] = dataFolder;
+        start.Environment["ConnectionStrings__Pace"] = connection;
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var client = new HttpClient();
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(url + "/");
+                answer.EnsureSuccessStatusCode();
+                return new SiteProcess(process, url, watch.Elapsed);
+            }
+            catch (HttpRequestException) when (watch.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited)
+            {
+                await Task.Delay(10);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static string WebProject()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Pace.Learning.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks from inside the repository.");
+        }
+        return Path.Combine(folder, "Pace.Learning.Web");
+    }
+}

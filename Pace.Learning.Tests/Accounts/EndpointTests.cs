@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Tests.Support;
+
+namespace Pace.Learning.Tests.Accounts;
+
+/// <summary>Closed by default, checked for every address that the site answers to.</summary>
+public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    /// <summary>What strangers may see. A room that opens a page adds its line here, so that nothing opens by accident.</summary>
+    private static readonly string[] Open =
+    [
+        "",
+        "account-closed",
+        "dev/mail",
+        "dev/mail/{id:guid}",
+        "dev/sign-in",
+        "manage/mail", // in Development only, where everybody may read the mailbox
+        "manage/mail/{id:guid}",
+        "sign-in",
+        "sign-in/code",
+        "sign-in/external",
+        "sign-in/link",
+        "sign-in/new",
+        "sign-in/recovery-code",
+        "sign-in/refused",
+        "sign-in/second-step",
+        "sign-in/sent",
+        "sign-in/with/{provider}",
+        "sign-out",
+        "signed-out",
+        "status/400",
+        "status/429",
+    ];
+
+    /// <summary>Pages shown in place of a refused POST. They have no handlers that change anything.</summary>
+    private static readonly string[] WithoutToken = ["status/400", "status/429"];
+
+    [Fact]
+    public async Task EveryEndpoint_AsksForSignIn_OrIsOnTheList()
+    {
+        var open = (await EndpointsAsync()).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null && !IsFile(e)).Select(Pattern).Distinct();
+        Assert.Empty(open.Except(Open));
+    }
+
+    [Fact]
+    public async Task List_NamesOnlyWhatIsThere()
+    {
+        var known = (await EndpointsAsync()).Select(Pattern);
+        Assert.Empty(Open.Except(known));
+    }
+
+    [Fact]
+    public async Task EveryPage_ChecksItsFormsToken()
+    {
+        var unchecked_ = (await EndpointsAsync()).Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Where(e => e.Metadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any() || e.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
+            .Select(Pattern).Distinct();
+        Assert.Empty(unchecked_.Except(WithoutToken));
+    }
+
+    [Fact]
+    public async Task EveryAddressThatTakesForms_RefusesOneWithoutToken()
+    {
+        var client = await app.SignedInAsync(Pace.Learning.Web.Accounts.Roles.Admin);
+        foreach (var endpoint in (await EndpointsAsync()).Where(e => !IsFile(e) && TakesPosts(e) && !WithoutToken.Contains(Pattern(e)) && !Pattern(e).Contains('{', StringComparison.Ordinal)))
+        {
+            using var answer = await client.PostAsync("/" + Pattern(endpoint), new FormUrlEncodedContent([]));
+            Assert.True((int)answer.StatusCode is 400 or 405, $"POST /{Pattern(endpoint)} answered {(int)answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task NoEndpoint_IsExcusedFromTokens_WithoutBeingListed()
+    {
+        var excused = (await EndpointsAsync()).Where(e => e.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }).Select(Pattern).Distinct();
+        Assert.Empty(excused.Except(WithoutToken));
+    }
+
+    // A page's attributes are known only once it is loaded.
+    private async Task<List<Address>> EndpointsAsync()
+    {
+        var pages = app.Services.GetRequiredService<PageLoader>();
+        var addresses = new List<Address>();
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            IEnumerable<object> metadata = endpoint.Metadata;
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            {
+                var loaded = await pages.LoadAsync(page, endpoint.Metadata);
+                metadata = [.. metadata, .. loaded.EndpointMetadata ?? [], .. loaded.ModelTypeInfo!.GetCustomAttributes(inherit: true)];
+            }
+            addresses.Add(new Address(endpoint.RoutePattern.RawText!.TrimStart('/'), new EndpointMetadataCollection(metadata)));
+        }
+        return addresses;
+    }
+
+    private static string Pattern(Address address) => address.Pattern;
+
+    // Static files, by the framework's own marker of their build manifest.
+    private static bool IsFile(Address address) => address.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor");
+
+    private static bool TakesPosts(Address address) =>
+        address.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: var methods } || methods.Count == 0 || methods.Contains("POST");
+
+    private sealed record Address(string Pattern, EndpointMetadataCollection Metadata);
+}

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+using Pace.Learning.Tests.Support.Browser;
+using Pace.Learning.Web.Platform;
+
+namespace Pace.Learning.Tests.Browser;
+
+public sealed class LeavingFastTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+{
+    private string LeaveTo => site.Services.GetRequiredService<IOptions<PaceOptions>>().Value.LeaveTo;
+
+    [Fact]
+    public async Task ShiftThreeTimes_Leaves_AndThePageIsNotInTheHistory()
+    {
+        await using var page = await site.OpenAsync("/");
+        await page.GoToAsync("/leaving-fast");
+        await PressShiftAsync(page, 3);
+        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        Assert.Equal("Elsewhere", await page.Page.TitleAsync());
+        await page.Page.GoBackAsync();
+        Assert.Equal("/", new Uri(page.Page.Url).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task EachPress_IsAnnounced()
+    {
+        await using var page = await site.OpenAsync("/leaving-fast");
+        var says = page.Page.Locator("[data-exit-says]");
+        await PressShiftAsync(page, 1);
+        await Assertions.Expect(says).ToHaveTextAsync("Press Shift 2 more times to leave");
+        await PressShiftAsync(page, 1);
+        await Assertions.Expect(says).ToHaveTextAsync("Press Shift 1 more time to leave");
+        await Assertions.Expect(page.Page.Locator("[data-exit-steps]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task CapitalLetters_DoNotLeave()
+    {
+        await using var page = await site.OpenAsync("/leaving-fast");
+        foreach (var letter in "PACE")
+        {
+            await page.Page.Keyboard.PressAsync($"Shift+{letter}");
+        }
+        await PressShiftAsync(page, 2);
+        await page.Page.Keyboard.PressAsync("a");
+        await PressShiftAsync(page, 1);
+        await Assertions.Expect(page.Page.Locator("[data-exit-says]")).ToHaveTextAsync("Press Shift 2 more times to leave");
+        Assert.Empty(page.Elsewhere);
+    }
+
+    [Fact]
+    public async Task OnAPhone_TheButtonIsInReach_WhereverOneReads_AndOneTapLeaves()
+    {
+        await using var page = await site.OpenAsync("/leaving-fast", Reader.OnPhone);
+        var button = page.Page.Locator(".exit-button");
+        foreach (var place in (double[])[0, 0.5, 1])
+        {
+            await page.Page.EvaluateAsync("p => scrollTo({ top: document.documentElement.scrollHeight * p, behavior: 'instant' })", place);
+            await Assertions.Expect(button).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
+        await page.PhotographAsync("leaving-fast");
+        await button.TapAsync();
+        await page.Page.WaitForURLAsync(LeaveTo + "**");
+    }
+
+    [Fact]
+    public async Task OnAComputer_TheButtonStaysInView()
+    {
+        await using var page = await site.OpenAsync("/leaving-fast");
+        await page.Page.EvaluateAsync("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
+        await Assertions.Expect(page.Page.Locator(".exit-button")).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
+    public async Task WithoutScripts_TheButtonIsALink_AndTheNextSiteIsNotToldWhereFrom()
+    {
+        await using var page = await site.OpenAsync("/leaving-fast", new Reader { Scripts = false });
+        await page.Page.Locator(".exit-button").ClickAsync();
+        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        Assert.DoesNotContain("referer", page.Elsewhere[0].Headers.Keys, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task WithScripts_TheNextSiteIsNotToldWhereFromEither()
+    {
+        await using var page = await site.OpenAsync("/leaving-fast");
+        await page.Page.Locator(".exit-button").ClickAsync();
+        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        Assert.DoesNotContain("referer", page.Elsewhere[0].Headers.Keys, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task ByKeyboard_LeavingIsTheSecondStop()
+    {
+        await using var page = await site.OpenAsync("/leaving-fast");
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.Page.WaitForURLAsync(LeaveTo + "**");
+    }
+
+    private static async Task PressShiftAsync(OpenPage page, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await page.Page.Keyboard.PressAsync("Shift");
+        }
+    }
+}

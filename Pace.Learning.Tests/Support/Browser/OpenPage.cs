@@ -1,0 +1,102 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Pace.Learning.Tests.Support.Browser;
+
+/// <summary>A page in the browser, and everything that it complained about or asked of other sites.</summary>
+public sealed class OpenPage : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        // Text stands out 7 to 1: more than the law asks for.
+        Rules = new Dictionary<string, RuleOptions>
+        {
+            ["color-contrast-enhanced"] = new() { Enabled = true },
+            ["target-size"] = new() { Enabled = true },
+        },
+    };
+
+    private readonly IBrowserContext context;
+    private readonly Uri site;
+    private readonly Reader reader;
+    private readonly List<string> complaints = [];
+    private readonly List<IRequest> elsewhere = [];
+
+    private OpenPage(IBrowserContext context, IPage page, Uri site, Reader reader)
+    {
+        this.context = context;
+        this.site = site;
+        this.reader = reader;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors on the console, failed scripts, and violations of the content security policy.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Requests to other sites. None leaves the machine: each is answered with a page titled "Elsewhere".</summary>
+    public IReadOnlyList<IRequest> Elsewhere => elsewhere;
+
+    internal static async Task<OpenPage> InAsync(IBrowserContext context, Uri site, Reader reader)
+    {
+        var page = await context.NewPageAsync();
+        var open = new OpenPage(context, page, site, reader);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                open.complaints.Add($"{message.Type}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => open.complaints.Add($"script: {error}");
+        await context.RouteAsync(url => new Uri(url) is { Scheme: "http" or "https" } uri && uri.Authority != site.Authority, async route =>
+        {
+            open.elsewhere.Add(route.Request);
+            await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<!DOCTYPE html><title>Elsewhere</title><p>Elsewhere" });
+        });
+        if (reader.Paper)
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        }
+        return open;
+    }
+
+    public async Task GoToAsync(string path) => await Page.GotoAsync(new Uri(site, path).ToString());
+
+    /// <summary>Runs axe: WCAG 2.2 A and AA, its best practices, and AAA contrast of text.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe(Rules);
+        var found = result.Violations.SelectMany(v => v.Nodes.Select(n =>
+            $"{v.Id}: {v.Help}\n    {n.Target}\n    {n.Any.Concat(n.All).Concat(n.None).FirstOrDefault()?.Message}")).ToList();
+        Assert.True(found.Count == 0, $"{Page.Url} ({reader}): {found.Count} places\n{string.Join('\n', found)}");
+    }
+
+    public async Task AssertNoHorizontalScrollAsync()
+    {
+        var tooWide = await Page.EvaluateAsync<string[]>(
+            """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] :
+              [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                .slice(0, 10).map(e => `${e.tagName.toLowerCase()}.${e.className} to ${Math.round(e.getBoundingClientRect().right)}px`)
+            """);
+        Assert.True(tooWide.Length == 0, $"{Page.Url} scrolls sideways at {reader.Width}px: {string.Join(", ", tooWide)}");
+    }
+
+    public void AssertNothingFromElsewhere() =>
+        Assert.True(elsewhere.Count == 0, $"{Page.Url} asks other sites: {string.Join(", ", elsewhere.Select(r => r.Url))}");
+
+    public void AssertNoComplaints() => Assert.True(complaints.Count == 0, $"{Page.Url}: {string.Join('\n', complaints)}");
+
+    /// <summary>Keeps a picture of the whole page in <c>artifacts/screenshots</c>, for people to look at.</summary>
+    public async Task PhotographAsync(string name)
+    {
+        var path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"{name}-{reader}.png");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

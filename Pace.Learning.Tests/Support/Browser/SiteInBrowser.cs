@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+
+namespace Pace.Learning.Tests.Support.Browser;
+
+/// <summary>The site on a real port, for tests with a browser. Use as a class fixture.</summary>
+public class SiteInBrowser : AppUnderTest
+{
+    /// <summary>Where the site is, such as <c>http://127.0.0.1:40123/</c>.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Opens a page as a reader sees it. Dispose it when done.</summary>
+    public async Task<OpenPage> OpenAsync(string path, Reader? reader = null)
+    {
+        reader ??= new Reader();
+        var browser = await Chromium.StartedAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = reader.Width, Height = reader.Height },
+            ColorScheme = reader.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = reader.Scripts,
+            ReducedMotion = reader.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            ForcedColors = reader.ForcedColours ? ForcedColors.Active : ForcedColors.None,
+            HasTouch = reader.Touch,
+            IsMobile = reader.Touch,
+            Locale = "en-GB",
+        });
+        if (reader.As is { } role)
+        {
+            var answer = await context.APIRequest.GetAsync($"/dev/sign-in?as={role}");
+            Assert.True(answer.Ok, $"Signing in as {role} answered {answer.Status}");
+        }
+        var open = await OpenPage.InAsync(context, Address, reader);
+        await open.GoToAsync(path);
+        return open;
+    }
+}

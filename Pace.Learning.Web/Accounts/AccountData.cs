@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.Accounts;
+
+/// <summary>What this room keeps about people.</summary>
+internal sealed class AccountData(PaceDbContext db, ISealedAddresses addresses) : IPersonalData
+{
+    public string Section => "account";
+
+    public async Task<object?> ExportAsync(Guid personId, CancellationToken cancellation)
+    {
+        var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancellation);
+        return new
+        {
+            Email = await addresses.ForOwnerAsync(person.Email!, cancellation),
+            person.DisplayName,
+            person.CreatedAt,
+            person.AgreedToTermsAt,
+            HasPassword = person.PasswordHash is not null,
+            HasAuthenticator = person.TwoFactorEnabled,
+            Roles = await db.UserRoles.Where(r => r.UserId == personId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).ToListAsync(cancellation),
+            OtherSignInServices = await db.UserLogins.Where(l => l.UserId == personId).Select(l => l.ProviderDisplayName).ToListAsync(cancellation),
+            Passkeys = (await db.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>().AsNoTracking().Where(k => k.UserId == personId).ToListAsync(cancellation))
+                .Select(k => new { k.Data.Name, k.Data.CreatedAt }),
+        };
+    }
+
+    public async Task ForgetAsync(Guid personId, CancellationToken cancellation)
+    {
+        var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancellation);
+        await db.SignInLinks.Where(l => l.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(cancellation);
+        await db.OutboxMails.Where(m => m.To == person.Email).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pace.Learning.Web.Accounts.MyAccount;
+
+/// <summary>Closes the account, in two steps, with no reason asked.</summary>
+[FreshSignIn]
+internal sealed class CloseModel(UserManager<Person> people, SignInManager<Person> signIn, AccountClosing closing) : PageModel
+{
+    /// <summary>Whether this is the second step.</summary>
+    public bool IsSecondStep { get; private set; }
+
+    public void OnGet(int step) => IsSecondStep = step == 2;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (await people.GetUserAsync(User) is { } person)
+        {
+            await closing.CloseAsync(person, cancellation);
+        }
+        await signIn.SignOutAsync();
+        return Redirect("/account-closed");
+    }
+}

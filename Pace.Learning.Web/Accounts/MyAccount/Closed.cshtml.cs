@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pace.Learning.Web.Accounts.MyAccount;
+
+/// <summary>Says that the account is gone.</summary>
+[AllowAnonymous]
+internal sealed class ClosedModel : PageModel;

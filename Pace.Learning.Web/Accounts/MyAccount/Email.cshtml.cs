@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Accounts.MyAccount;
+
+/// <summary>Asks for a new address. Nothing changes before its owner has confirmed it.</summary>
+[FreshSignIn]
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, Outbox outbox, SiteAddress address) : PageModel
+{
+    /// <summary>The new address.</summary>
+    [BindProperty]
+    public LinkInput Input { get; set; } = new();
+
+    /// <summary>Whether the link has just been sent.</summary>
+    [BindProperty(Name = "sent", SupportsGet = true)]
+    public bool IsSent { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!EmailAddress.TryRead(Input.Email, out var email))
+        {
+            IsSent = false;
+            ModelState.AddModelError("Input.Email", "Enter the new e-mail address, like name@example.org");
+            return Page();
+        }
+        if (await people.GetUserAsync(User) is not { } person)
+        {
+            return NotFound();
+        }
+        if (AddressAlias.Is(person.Email!))
+        {
+            ModelState.AddModelError("Input.Email", "Your address is kept locked. To change it, please write to us from the new one");
+            return Page();
+        }
+        var token = await people.GenerateChangeEmailTokenAsync(person, email);
+        var url = address.Absolute(Request, $"/account/email/confirm?email={Uri.EscapeDataString(email)}&token={Uri.EscapeDataString(token)}");
+        outbox.Add(email, "Confirm your new e-mail address", new MailText()
+            .Paragraph("Hello,")
+            .Link("Confirm that this is your new address, in the browser where you are signed in", url)
+            .Paragraph("If you did not ask for this, you don't need to do anything."));
+        await db.SaveChangesAsync();
+        return Redirect("/account/email?sent=true");
+    }
+}

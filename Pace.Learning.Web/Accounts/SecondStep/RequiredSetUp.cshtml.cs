@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Pace.Learning.Web.Accounts.MyAccount;
+using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Accounts.SecondStep;
+
+/// <summary>Staff who sign in with a password set up their second step here, before they are signed in.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class RequiredSetUpModel(SigningIn signingIn, AuthenticatorSetUp setUp, SecurityNotices notices) : PageModel
+{
+    /// <summary>Where to go afterwards.</summary>
+    [BindProperty(Name = "returnUrl", SupportsGet = true)]
+    public string? GoTo { get; set; }
+
+    /// <summary>The first code.</summary>
+    [BindProperty]
+    public CodeInput Input { get; set; } = new();
+
+    /// <summary>What the app needs.</summary>
+    public AuthenticatorPicture Picture { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await signingIn.HalfSignedInAsync() is not { TwoFactorEnabled: false } person)
+        {
+            return Redirect(SignInModel.At(GoTo));
+        }
+        Picture = setUp.Show(person);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? ticket)
+    {
+        if (await signingIn.HalfSignedInAsync() is not { TwoFactorEnabled: false } person)
+        {
+            return Redirect(SignInModel.At(GoTo));
+        }
+        if (await setUp.ConfirmAsync(person, ticket, Input.Digits) is not { } codes)
+        {
+            Picture = setUp.Show(person, ticket);
+            ModelState.AddModelError("Input.Code", CodeInput.Wrong);
+            return Page();
+        }
+        await notices.SendAsync(person, "An authenticator app was added to your account.");
+        TempData[RecoveryCodesModel.Key] = string.Join('\n', codes);
+        return await signingIn.CompleteAsync(person, RecoveryCodesModel.At(GoTo));
+    }
+}
