@@ -1,11 +1,13 @@
 using Pace.Learning.Web.Courses.ParentVoices;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Participation.Consents.Receipts;
+using Pace.Learning.Web.Participation.Consents.Renewals;
 using Pace.Learning.Web.Participation.Consents.Statements;
 using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Contributions.Record;
 using Pace.Learning.Web.Participation.Contributions.Share;
 using Pace.Learning.Web.Participation.Manage;
+using Pace.Learning.Web.Participation.MyData;
 using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Participation.Voices;
 using Pace.Learning.Web.Platform.Media;
@@ -24,6 +26,9 @@ internal static class VoicesRegistration
         builder.Services.AddScoped<ConsentReceipt>();
         builder.Services.AddScoped<MediaUpload>();
         builder.Services.AddScoped<Sharing>();
+        builder.Services.AddScoped<RenewalNotices>();
+        builder.Services.AddScoped<IHeldAboutParent, VoicesHeld>();
+        builder.Services.AddScoped<IWaitingForParent, VoicesWaiting>();
         builder.Services.AddScoped<SharedWords>();
         builder.Services.AddSingleton<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<Voices.ParentVoices>();
