@@ -9,6 +9,8 @@ internal static class ParentNav
     [
         new("/taking-part", "Home"),
         new("/taking-part/requests", "Questions"),
+        new("/taking-part/contributions", "What I share"),
+        new("/taking-part/withdraw", "Take something back"),
         new("/taking-part/preferences", "My choices"),
         new("/taking-part/my-data", "My data"),
         new("/taking-part/erase", "Stop"),
@@ -20,6 +22,7 @@ internal static class ParentNav
         new("/manage/participation/talks", "Talks"),
         new("/manage/participation/people", "Parents"),
         new("/manage/participation/invitations", "Invitations"),
+        new("/manage/participation/contributions", "Contributions"),
         new("/manage/participation/worry", "Raise a worry"),
     ];
 

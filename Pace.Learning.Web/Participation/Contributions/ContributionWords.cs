@@ -9,6 +9,12 @@ namespace Pace.Learning.Web.Participation.Contributions;
 /// <param name="Text">The text, or what is said in the recording.</param>
 public sealed record Words(string Title, string Text)
 {
+    /// <summary>The longest title, in characters.</summary>
+    public const int TitleLength = 120;
+
+    /// <summary>The longest text, in characters.</summary>
+    public const int TextLength = 20_000;
+
     /// <summary>The paragraphs of the text.</summary>
     [JsonIgnore]
     public IEnumerable<string> Paragraphs =>

@@ -25,6 +25,7 @@ internal static class TalksRegistration
         builder.Services.AddScoped<IHeldAboutParent, HeldAboutTalks>();
         builder.Services.AddScoped<IWaitingForParent, WaitingTalks>();
         builder.Services.AddScoped<WeekSheet>();
+        builder.Services.AddScoped<IWeekRows, RenewalRows>();
         builder.Services.AddScoped<TalkBoard>();
         builder.Services.AddScoped<BackupOffers>();
         builder.Services.ConfigureDbContext<SqlitePaceDbContext>(Listen);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Pace.Learning.Web.Participation.Contributions;
+using Pace.Learning.Web.Participation.Contributions.Record;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
@@ -18,19 +19,19 @@ public sealed class MediaUpload(PaceDbContext db, PersonVault vault, MediaStore 
     /// <summary>What a file's key is sealed for.</summary>
     public static string KeyPurpose(Guid id) => $"media/{id:N}/key";
 
-    /// <summary>Keeps an upload; says what is wrong with it otherwise.</summary>
-    public async Task<Refusal?> SaveAsync(Contribution contribution, Stream upload, CancellationToken cancellation)
+    /// <summary>Keeps an upload; answers the code of what is wrong with it otherwise.</summary>
+    public async Task<string?> SaveAsync(Contribution contribution, Stream upload, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7();
         var key = RandomNumberGenerator.GetBytes(32);
         if (await store.WriteAsync(id, key, upload, MostBytes, cancellation) is not { } written)
         {
-            return new Refusal("file", "We can't take this file. Choose a sound or film file: MP3, M4A, MP4, OGG, WebM or WAV, at most 300 MB.");
+            return UploadProblems.Type;
         }
         if (contribution.Kind == ContributionKind.Audio && written.Type.ContentType.StartsWith("video/", StringComparison.Ordinal))
         {
             store.DeleteFile(id);
-            return new Refusal("file", "This is a film. Choose a sound file, or start again with a film.");
+            return UploadProblems.Film;
         }
         var sealedKey = await vault.SealAsync(contribution.ParticipantId, KeyPurpose(id), Convert.ToBase64String(key), cancellation);
         db.MediaFiles.Add(new MediaFile(id, contribution.ParticipantId, contribution.Id, sealedKey, written, time.GetUtcNow().UtcDateTime));
@@ -40,15 +41,15 @@ public sealed class MediaUpload(PaceDbContext db, PersonVault vault, MediaStore 
     }
 
     /// <summary>Adds captions to the draft's recording.</summary>
-    public async Task<Refusal?> CaptionAsync(Contribution contribution, string captions, CancellationToken cancellation)
+    public async Task<string?> CaptionAsync(Contribution contribution, string captions, CancellationToken cancellation)
     {
         if (!captions.TrimStart('\uFEFF').StartsWith("WEBVTT", StringComparison.Ordinal) || captions.Length > MostCaptions)
         {
-            return new Refusal("captions", "Choose a captions file. Its name ends in .vtt");
+            return UploadProblems.Captions;
         }
         if (contribution.MediaId is not { } id || await db.MediaFiles.FindAsync([id], cancellation) is not { } media)
         {
-            return new Refusal("file", "Add the film first.");
+            return UploadProblems.Missing;
         }
         media.Caption(await vault.SealAsync(contribution.ParticipantId, media.CaptionsPurpose, captions, cancellation));
         await db.SaveChangesAsync(cancellation);

@@ -44,23 +44,23 @@ public sealed class Withdrawals(IServiceScopeFactory scopes, TimeProvider time, 
         cancellation);
 
     /// <summary>Takes back a contribution and erases its words and recordings.</summary>
-    public async Task<bool> WithWordsAsync(ClaimsPrincipal user, Guid contributionId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ConsentUse>?> WithWordsAsync(ClaimsPrincipal user, Guid contributionId, CancellationToken cancellation)
     {
-        var files = await AgainAndAgainAsync(async db =>
+        var erased = await AgainAndAgainAsync(async db =>
         {
             if (await db.FindOwnContributionAsync(user, contributionId, cancellation) is not { } contribution)
             {
                 return null;
             }
-            await TakeBackAsync(db, [contribution], ConsentEnding.WordsErased, user.PersonId, cancellation);
+            var ended = await TakeBackAsync(db, [contribution], ConsentEnding.WordsErased, user.PersonId, cancellation);
             contribution.EraseWords(time.GetUtcNow().UtcDateTime);
             await db.Suggestions.Where(s => s.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
             var recordings = await db.MediaFiles.Where(m => m.BelongsTo == contributionId).ToListAsync(cancellation);
             db.MediaFiles.RemoveRange(recordings);
-            return recordings.Select(m => m.Id).ToList();
+            return new ErasedWords(ended, recordings.ConvertAll(m => m.Id));
         }, cancellation);
-        files?.ForEach(media.DeleteFile);
-        return files is not null;
+        erased?.Recordings.ForEach(media.DeleteFile);
+        return erased?.Ended;
     }
 
     private async Task<IReadOnlyList<ConsentUse>> TakeBackAsync(
@@ -121,6 +121,8 @@ public sealed class Withdrawals(IServiceScopeFactory scopes, TimeProvider time, 
         _ => false,
     };
 }
+
+internal sealed record ErasedWords(IReadOnlyList<ConsentUse> Ended, List<Guid> Recordings);
 
 /// <summary>A use that was taken back.</summary>
 /// <param name="ContributionId">Of what.</param>

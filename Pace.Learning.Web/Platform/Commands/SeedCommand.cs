@@ -14,6 +14,7 @@ internal static class SeedCommand
         await using var scope = app.Services.CreateAsyncScope();
         await DemoPeople.SeedAsync(scope.ServiceProvider);
         await DemoParticipants.SeedAsync(scope.ServiceProvider);
+        await DemoContributions.SeedAsync(scope.ServiceProvider);
         await DemoTalks.SeedAsync(scope.ServiceProvider);
         await output.WriteLineAsync("The demo people are there.");
         return Command.Fine;

@@ -29,6 +29,7 @@ internal static class DemoPeople
         await using var scope = app.Services.CreateAsyncScope();
         await SeedAsync(scope.ServiceProvider);
         await DemoParticipants.SeedAsync(scope.ServiceProvider);
+        await DemoContributions.SeedAsync(scope.ServiceProvider);
         await DemoTalks.SeedAsync(scope.ServiceProvider);
     }
 
