@@ -9,6 +9,8 @@ internal static class ParentNav
     [
         new("/taking-part", "Home"),
         new("/taking-part/requests", "Questions"),
+        new("/taking-part/together", "Other parents"),
+        new("/taking-part/thanks", "Thanks and costs"),
         new("/taking-part/contributions", "What I share"),
         new("/taking-part/withdraw", "Take something back"),
         new("/taking-part/preferences", "My choices"),
@@ -20,6 +22,7 @@ internal static class ParentNav
     [
         new("/manage/participation", "This week"),
         new("/manage/participation/talks", "Talks"),
+        new("/manage/participation/together", "Together"),
         new("/manage/participation/people", "Parents"),
         new("/manage/participation/invitations", "Invitations"),
         new("/manage/participation/contributions", "Contributions"),
@@ -28,5 +31,5 @@ internal static class ParentNav
 
     /// <summary>The home is only current on its own page, not on all pages below it.</summary>
     public static string? Current(NavLink link, PathString path) =>
-        path.Equals(link.Href) ? "page" : link.Href != "/taking-part" && path.StartsWithSegments(link.Href) ? "true" : null;
+        path.Equals(link.Href) ? "page" : link.Href is not ("/taking-part" or "/manage/participation") && path.StartsWithSegments(link.Href) ? "true" : null;
 }

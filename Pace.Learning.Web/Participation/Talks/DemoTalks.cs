@@ -6,6 +6,7 @@ using Pace.Learning.Web.Participation.Consents.Statements;
 using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Preferences;
 using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Participation.Together;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Security;
@@ -34,6 +35,8 @@ internal static class DemoTalks
                 IsOnline = false, Place = "The Sample Hall, 1 Sample Street", Region = "Yorkshire and the Humber", SpeakersWanted = 2,
             }, now));
         await AddPastAsync(services, db, past, trainer.Id, now);
+        db.Gatherings.Add(new Gathering(
+            GatheringKind.OpenGroup, London.ToUtc(WorkingDays.After(today.AddDays(13)), new TimeOnly(18, 30))!.Value, "Online", "Tea and a chat. Come as you are. (Sample)", trainer.Id, now));
         await db.SaveChangesAsync();
     }
 

@@ -3,6 +3,7 @@ using Pace.Learning.Web.Participation.Care;
 using Pace.Learning.Web.Participation.Matching;
 using Pace.Learning.Web.Participation.MyData;
 using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Participation.Thanks;
 using Pace.Learning.Web.Participation.Week;
 using Pace.Learning.Web.Platform.Data;
 
@@ -23,9 +24,12 @@ internal static class TalksRegistration
         builder.Services.AddScoped<ChangingTalks>();
         builder.Services.AddScoped<Speakers>();
         builder.Services.AddScoped<IHeldAboutParent, HeldAboutTalks>();
+        builder.Services.AddScoped<IHeldAboutParent, HeldAboutThanks>();
         builder.Services.AddScoped<IWaitingForParent, WaitingTalks>();
+        builder.Services.AddScoped<ClaimReader>();
         builder.Services.AddScoped<WeekSheet>();
         builder.Services.AddScoped<IWeekRows, RenewalRows>();
+        builder.Services.AddScoped<IWeekRows, ClaimWeekRows>();
         builder.Services.AddScoped<TalkBoard>();
         builder.Services.AddScoped<BackupOffers>();
         builder.Services.ConfigureDbContext<SqlitePaceDbContext>(Listen);
@@ -37,6 +41,8 @@ internal static class TalksRegistration
     {
         app.MapGet("/manage/talks/{id:guid}/calendar.ics", CalendarEndpoints.ForTrainerAsync);
         app.MapGet("/taking-part/requests/{id:guid}/calendar.ics", CalendarEndpoints.ForParentAsync);
+        app.MapGet("/taking-part/thanks/{id:guid}/receipt", ClaimReader.OwnReceiptAsync);
+        app.MapGet("/manage/participation/claims/{id:guid}/receipt", ClaimReader.ManagersReceiptAsync);
         return app;
     }
 

@@ -21,6 +21,8 @@ using Pace.Learning.Web.Participation.Placements;
 using Pace.Learning.Web.Participation.Suggestions;
 using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Participation.Thanks;
+using Pace.Learning.Web.Participation.Together;
 using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Participation.Worries;
 using Pace.Learning.Web.Platform.Mail;
@@ -129,6 +131,21 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>What the DSO was told.</summary>
     public DbSet<Worry> Worries => Set<Worry>();
+
+    /// <summary>What parents claim for their costs and their time.</summary>
+    public DbSet<ExpenseClaim> ExpenseClaims => Set<ExpenseClaim>();
+
+    /// <summary>Photos of receipts.</summary>
+    public DbSet<ClaimReceipt> ClaimReceipts => Set<ClaimReceipt>();
+
+    /// <summary>How parents like to be thanked.</summary>
+    public DbSet<ThanksWish> ThanksWishes => Set<ThanksWish>();
+
+    /// <summary>Dates for parents among themselves.</summary>
+    public DbSet<Gathering> Gatherings => Set<Gathering>();
+
+    /// <summary>Who comes.</summary>
+    public DbSet<GatheringSignUp> GatheringSignUps => Set<GatheringSignUp>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
