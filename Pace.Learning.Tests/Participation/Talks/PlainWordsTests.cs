@@ -10,7 +10,7 @@ public sealed class PlainWordsTests(AppUnderTest app) : IClassFixture<AppUnderTe
     public async Task ParentsPages_CanBeReadAtEleven_AndLeftFast()
     {
         var scene = new TalkScene(app);
-        var (talk, jo) = (await scene.TalkAsync(scene.FreshDay()), await JoAsync());
+        var (talk, jo) = (await scene.TalkAsync(scene.DayIn(100)), await JoAsync());
         Assert.Null(await scene.AskAsync(talk, jo));
         var parent = await app.SignedInAsync("parent");
         var question = await app.WithDatabaseAsync(db => db.TalkInvitations.Where(i => i.TalkId == talk.Id).Select(i => i.Id).SingleAsync());
@@ -28,7 +28,7 @@ public sealed class PlainWordsTests(AppUnderTest app) : IClassFixture<AppUnderTe
     public async Task Break_HidesEveryQuestionAtOnce()
     {
         var scene = new TalkScene(app);
-        var (talk, jo) = (await scene.TalkAsync(scene.FreshDay()), await JoAsync());
+        var (talk, jo) = (await scene.TalkAsync(scene.DayIn(160)), await JoAsync());
         Assert.Null(await scene.AskAsync(talk, jo));
         var parent = await app.SignedInAsync("parent");
         var list = await parent.GetPageAsync("/taking-part/requests");

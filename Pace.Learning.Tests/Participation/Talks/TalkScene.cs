@@ -24,11 +24,10 @@ internal sealed class TalkScene(AppUnderTest app)
     public DateTime Now => app.Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A weekday far from the talks of other tests.</summary>
-    public DateTime FreshDay()
-    {
-        var day = WorkingDays.After(London.DayOf(Now).AddDays(60 + (Interlocked.Increment(ref days) * 10)));
-        return London.ToUtc(day, new TimeOnly(10, 0))!.Value;
-    }
+    public DateTime FreshDay() => DayIn(60 + (Interlocked.Increment(ref days) * 10));
+
+    /// <summary>The first working day after so many days.</summary>
+    public DateTime DayIn(int after) => London.ToUtc(WorkingDays.After(London.DayOf(Now).AddDays(after)), new TimeOnly(10, 0))!.Value;
 
     public Task<Talk> TalkAsync(DateTime startsAt, int speakers = 1, string area = "Kent") => DoAsync(async services =>
     {
