@@ -99,9 +99,6 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Recordings.</summary>
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
-    /// <summary>Parents and carers who take part.</summary>
-    public DbSet<Participant> Participants => Set<Participant>();
-
     /// <summary>Parents who were asked whether they would like to take part.</summary>
     public DbSet<ParticipantInvitation> ParticipantInvitations => Set<ParticipantInvitation>();
 
