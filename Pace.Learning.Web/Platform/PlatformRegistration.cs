@@ -5,6 +5,7 @@ using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform;
@@ -25,6 +26,7 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddHostedService<ContentWatch>();
+        builder.Services.AddPublicPages();
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
         builder.Services.AddScoped(services =>
