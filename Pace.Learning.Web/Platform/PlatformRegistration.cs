@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Published;
@@ -33,17 +34,20 @@ internal static class PlatformRegistration
             new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
         builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
         builder.AddDatabase(folders);
+        builder.AddLedger();
         builder.AddHealth();
         builder.AddSecurity();
         builder.AddMail();
         return builder;
     }
 
-    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth();
+    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger();
 
     public static async Task MigrateAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PaceDbContext>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        await db.Database.MigrateAsync();
+        await db.EnsureLedgerTriggersAsync();
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -9,12 +11,12 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
-using Pace.Learning.Web.Accounts.OpenIdConnect;
-using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Participation.Invitations;
 using Pace.Learning.Web.Participation.Looks;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Participation.Worries;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Security;
 
@@ -67,6 +69,18 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Answers of other sign-in services that were used.</summary>
     public DbSet<UsedState> UsedStates => Set<UsedState>();
 
+    /// <summary>What was done, by whom, for good; only <see cref="Ledger.Ledger"/> adds to it.</summary>
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    /// <summary>Where each chain of the ledger ends.</summary>
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    /// <summary>Signed statements of what the ledger held.</summary>
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    /// <summary>What each checkpoint is about.</summary>
+    public DbSet<CheckpointHead> CheckpointHeads => Set<CheckpointHead>();
+
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
 
@@ -98,4 +112,12 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 public sealed class SqlitePaceDbContext(DbContextOptions<SqlitePaceDbContext> options) : PaceDbContext(options);
 
 /// <summary>The database of several processes.</summary>
-public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options);
+public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.SortSubjectsByByte();
+    }
+}
