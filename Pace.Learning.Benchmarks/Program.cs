@@ -1,1 +1,19 @@
-Console.WriteLine("Benchmarks");
+using Pace.Learning.Benchmarks;
+
+// Run one with: dotnet run -c Release --project Pace.Learning.Benchmarks -- NAME
+Benchmark[] all =
+[
+    new("ledger-verify", "how many ledger entries a second are verified on SQLite", LedgerVerify.RunAsync),
+];
+
+if (args is [var name, .. var rest] && Array.Find(all, b => b.Name == name) is { } benchmark)
+{
+    await benchmark.RunAsync(rest);
+    return 0;
+}
+Console.WriteLine("Name a benchmark:");
+foreach (var known in all)
+{
+    Console.WriteLine($"  {known.Name,-20}{known.About}");
+}
+return 2;

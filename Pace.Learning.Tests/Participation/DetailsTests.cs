@@ -25,7 +25,7 @@ public sealed class DetailsTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Contains("Merle Realname", words, StringComparison.Ordinal);
         Assert.Contains("merle@family.example", words, StringComparison.Ordinal);
         Assert.Contains("Wigan Council, North West", words, StringComparison.Ordinal);
-        Assert.Equal("no-store", open.Headers.CacheControl?.ToString());
+        Assert.True(open.Headers.CacheControl?.NoStore);
 
         var looked = (await parent.GetPageAsync("/taking-part/who-has-looked")).MainText();
         Assert.Contains("Dan, our safeguarding officer, looked on", looked, StringComparison.Ordinal);
