@@ -1,9 +1,20 @@
 using Pace.Learning.Benchmarks;
 
-if (args is ["matching", .. var rest])
+// Run one with: dotnet run -c Release --project Pace.Learning.Benchmarks -- NAME
+Benchmark[] all =
+[
+    new("ledger-verify", "how many ledger entries a second are verified on SQLite", LedgerVerify.RunAsync),
+    new("matching", "how long it takes to match a talk with 5,000 parents, opening their areas", MatchingBenchmark.RunAsync),
+];
+
+if (args is [var name, .. var rest] && Array.Find(all, b => b.Name == name) is { } benchmark)
 {
-    await MatchingBenchmark.RunAsync(rest);
+    await benchmark.RunAsync(rest);
     return 0;
 }
-Console.WriteLine("Name a benchmark: matching");
+Console.WriteLine("Name a benchmark:");
+foreach (var known in all)
+{
+    Console.WriteLine($"  {known.Name,-20}{known.About}");
+}
 return 2;

@@ -4,6 +4,7 @@ using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
@@ -29,6 +30,7 @@ await app.SeedDevDataAsync();
 app.UseSecurity();
 app.UseSharedPages();
 app.UseAccounts();
+app.UsePublicPages();
 
 app.MapPlatform();
 app.MapSharedPages();

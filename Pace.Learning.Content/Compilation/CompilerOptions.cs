@@ -9,4 +9,7 @@ public sealed record CompilerOptions
     /// </summary>
     public IReadOnlyCollection<string> AppRoutes { get; init; } =
         ["/", "/courses", "/search", "/areas", "/taking-part", "/my", "/sources", "/sign-in", "/certificates", "/pathways"];
+
+    /// <summary>Ids of elements that the application itself puts around the content, so that no heading gets them.</summary>
+    public IReadOnlyCollection<string> ReservedIds { get; init; } = ["main", "lesson", "contents", "menu", "search", "footer"];
 }

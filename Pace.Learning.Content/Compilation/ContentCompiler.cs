@@ -30,7 +30,7 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         var published = PublishedIds.Read(folder, idFindings);
 
         var manuscripts = ReadAll(folder, tree);
-        var site = new ContentSite(folder, sources, AddressesOf(tree, manuscripts));
+        var site = new ContentSite(folder, sources, AddressesOf(tree, manuscripts), options);
         var drafts = new DraftSet(tree, manuscripts, site);
         var downloads = DownloadPages.Compile(drafts.All, site);
 
@@ -66,9 +66,9 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         return addresses;
     }
 
-    private void CheckLinks(ContentTree tree, ContentSite site, DraftSet drafts, DownloadPages downloads)
+    private static void CheckLinks(ContentTree tree, ContentSite site, DraftSet drafts, DownloadPages downloads)
     {
-        var links = new SiteLinks(site, options, tree, drafts.All);
+        var links = new SiteLinks(site, tree, drafts.All);
         foreach (var draft in drafts.All.Concat(downloads.Drafts))
         {
             links.Check(draft);

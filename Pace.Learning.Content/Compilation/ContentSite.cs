@@ -11,15 +11,18 @@ internal sealed class ContentSite
 {
     private readonly FrozenDictionary<string, Source> sources;
 
-    public ContentSite(IContentFolder folder, IReadOnlyList<Source> sources, IReadOnlyDictionary<string, string> addresses)
+    public ContentSite(IContentFolder folder, IReadOnlyList<Source> sources, IReadOnlyDictionary<string, string> addresses, CompilerOptions options)
     {
         Folder = folder;
         Files = folder.Paths.ToFrozenSet(StringComparer.Ordinal);
         this.sources = sources.ToFrozenDictionary(s => s.Tag);
         Addresses = addresses;
+        Options = options;
     }
 
     public IContentFolder Folder { get; }
+
+    public CompilerOptions Options { get; }
 
     public FrozenSet<string> Files { get; }
 

@@ -17,9 +17,9 @@ internal sealed class DownloadPages
         var offers = documents.Where(d => d.IsGood).SelectMany(d => d.Page.Downloads).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal).ToList();
         var drafts = new List<Draft>();
         var offered = new List<Download>();
-        foreach (var (file, title) in offers)
+        foreach (var (file, title, bytes) in offers)
         {
-            var download = new Download(file, title, site.Folder.BytesOf(file));
+            var download = new Download(file, title, bytes);
             if (download.IsPage)
             {
                 var manuscript = Manuscript.Read(site.Folder, file, Opening.Title);

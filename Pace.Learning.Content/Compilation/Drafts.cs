@@ -28,14 +28,22 @@ internal abstract class Draft(DocumentFile file, PageWriter page)
     /// <summary>Compiles the body, reads the fields, and applies the rules that need the document alone.</summary>
     public void Compile()
     {
-        Body = Page.Write();
-        if (Page.Manuscript.FrontMatter is not null)
+        try
         {
-            Read();
-            Fields.RefuseOthers();
+            Body = Page.Write();
+            if (Page.Manuscript.FrontMatter is not null)
+            {
+                Read();
+                Fields.RefuseOthers();
+            }
+            HeadingOrder.Check(Page);
+            SkipLinks.Check(Page);
         }
-        HeadingOrder.Check(Page);
-        SkipLinks.Check(Page);
+        catch (IOException e)
+        {
+            // A file that was listed is gone or locked: somebody is working in the folder.
+            Findings.Error(1, RuleNames.Layout, $"A file that this one takes in can't be read: {e.Message}");
+        }
     }
 
     protected abstract void Read();

@@ -29,14 +29,7 @@ internal sealed class PageWriter
     {
         (Manuscript, Site, DocumentId, IsLesson) = (manuscript, site, documentId, isLesson);
         reader = new(manuscript, this);
-        foreach (var block in manuscript.Body.Everything)
-        {
-            if (block.WrittenId is { } id && !Ids.Take(id))
-            {
-                var line = block.Fields?.Find("id")?.Line ?? block.Line;
-                Findings.Error(line, RuleNames.DuplicateId, $"Another block of this document has the id \"{id}\".");
-            }
-        }
+        TakeIds();
     }
 
     public Manuscript Manuscript { get; }
@@ -63,8 +56,8 @@ internal sealed class PageWriter
     /// <summary>Headings that content notes lead to, and where they say so.</summary>
     public List<(string Id, int Line)> Skips { get; } = [];
 
-    /// <summary>Files of <c>downloads/</c> that the document offers, with their titles.</summary>
-    public List<(string File, string Title)> Downloads { get; } = [];
+    /// <summary>Files of <c>downloads/</c> that the document offers, with their titles and sizes.</summary>
+    public List<(string File, string Title, long Bytes)> Downloads { get; } = [];
 
     /// <summary>Findings of other files that this document takes in, such as transcripts.</summary>
     public List<FindingLog> OtherFindings { get; } = [];
@@ -195,7 +188,23 @@ internal sealed class PageWriter
         depth--;
     }
 
-    public void RefuseBlocksIn(ScannedBlock block)
+    private void TakeIds()
+    {
+        foreach (var id in Site.Options.ReservedIds)
+        {
+            Ids.Take(id);
+        }
+        foreach (var block in Manuscript.Body.Everything)
+        {
+            if (block.WrittenId is { } id && !Ids.Take(id))
+            {
+                var owner = Site.Options.ReservedIds.Contains(id) ? "The page itself" : "Another block of this document";
+                Findings.Error(block.Fields?.Find("id")?.Line ?? block.Line, RuleNames.DuplicateId, $"{owner} has the id \"{id}\".");
+            }
+        }
+    }
+
+    private void RefuseBlocksIn(ScannedBlock block)
     {
         foreach (var inner in block.Blocks)
         {

@@ -18,7 +18,7 @@ internal sealed class FindingLog(string path)
 
     public void Warn(int line, string rule, string message) => Add(line, Severity.Warning, rule, message);
 
-    private void Add(int line, Severity severity, string rule, string message)
+    public void Add(int line, Severity severity, string rule, string message)
     {
         HasErrors |= severity is Severity.Error;
         if (all.Count < Most)

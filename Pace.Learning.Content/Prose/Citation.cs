@@ -64,9 +64,21 @@ internal sealed class CitationParser : InlineParser
     }
 }
 
-/// <summary>Writes a citation as a link to its source, or as it was written when there is none.</summary>
+/// <summary>Writes a citation as a link to its source; inside another link, or without a source, as it was written.</summary>
 internal sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>
 {
     protected override void Write(HtmlRenderer renderer, CitationInline citation) =>
-        renderer.Write(citation.Source is { } source ? CitationInline.Link(source) : Html.Escape($"[@{citation.Tag}]"));
+        renderer.Write(citation.Source is { } source && !IsInLink(citation) ? CitationInline.Link(source) : Html.Escape($"[@{citation.Tag}]"));
+
+    private static bool IsInLink(Inline inline)
+    {
+        for (var outer = inline.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is LinkInline)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ namespace Pace.Learning.Content.Prose;
 internal sealed class PageIds
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lastNumbers = new(StringComparer.Ordinal);
 
     /// <summary>Takes an id; false when it is gone already.</summary>
     public bool Take(string id) => taken.Add(id);
@@ -12,10 +13,12 @@ internal sealed class PageIds
     public string TakeLike(string wanted)
     {
         var id = wanted;
-        for (var n = 2; !taken.Add(id); n++)
+        var number = lastNumbers.GetValueOrDefault(wanted, 1);
+        while (!taken.Add(id))
         {
-            id = $"{wanted}-{n}";
+            id = $"{wanted}-{++number}";
         }
+        lastNumbers[wanted] = number;
         return id;
     }
 

@@ -14,6 +14,7 @@ namespace Pace.Learning.Content.Prose;
 /// <summary>Reads the Markdown of one file and sees to everything in it that could lead somewhere or needs a name.</summary>
 internal sealed class ProseReader(Manuscript manuscript, PageWriter page)
 {
+    private readonly StatisticSources statistics = new(manuscript.Findings);
     private readonly LinkReader links = new(manuscript.Findings, page);
 
     /// <summary>Reads lines. What can't be given to the parser comes back as plain text, and a finding says why.</summary>
@@ -63,18 +64,19 @@ internal sealed class ProseReader(Manuscript manuscript, PageWriter page)
         {
             foreach (var part in MarkdownWalk.Over(block))
             {
-                SeeTo(part, prose.LineOf(part), isSourced);
+                SeeTo(part, prose, isSourced);
             }
             ProseText.AppendSentences(block, page.Sentences);
         }
     }
 
-    private void SeeTo(MarkdownObject part, int line, bool isSourced)
+    private void SeeTo(MarkdownObject part, ParsedProse prose, bool isSourced)
     {
+        var line = prose.LineOf(part);
         switch (part)
         {
             case HeadingBlock heading:
-                Name(heading, line);
+                Name(heading, heading.IsSetext ? line - LinesAboveUnderline(heading) : line);
                 break;
             case LinkInline { IsImage: true } picture:
                 links.SeeToPicture(picture, line);
@@ -89,10 +91,13 @@ internal sealed class ProseReader(Manuscript manuscript, PageWriter page)
                 citation.Source = page.Site.FindSource(citation.Tag, line, manuscript.Findings);
                 break;
             case ParagraphBlock paragraph when !isSourced:
-                StatisticSources.Check(paragraph, line, manuscript.Findings);
+                statistics.Check(paragraph, line);
                 break;
         }
     }
+
+    // Markdig puts an underlined heading on the line of its underline.
+    private static int LinesAboveUnderline(HeadingBlock heading) => 1 + heading.Inline!.OfType<LineBreakInline>().Count();
 
     private void Name(HeadingBlock heading, int line)
     {

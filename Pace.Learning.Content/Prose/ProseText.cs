@@ -57,6 +57,15 @@ internal static class ProseText
         }
     }
 
+    // Where "said so [@TCE]." loses its citation, the space before it goes as well.
+    private static void TrimEnd(StringBuilder text)
+    {
+        while (text.Length > 0 && text[^1] == ' ')
+        {
+            text.Length--;
+        }
+    }
+
     private static void Append(Inline? inline, StringBuilder text)
     {
         switch (inline)
@@ -65,6 +74,7 @@ internal static class ProseText
             case CodeInline code: text.Append(code.Content); break;
             case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
             case LineBreakInline: text.Append(' '); break;
+            case CitationInline: TrimEnd(text); break;
             case AutolinkInline link: text.Append(link.Url); break;
             case ContainerInline container:
                 for (var child = container.FirstChild; child is not null; child = child.NextSibling)

@@ -6,15 +6,15 @@ using Markdig.Syntax;
 namespace Pace.Learning.Content.Prose;
 
 /// <summary>
-/// Writes a table inside a region that can be reached and scrolled by keyboard (WCAG 2.1.1), with classes for alignment: the site's
-/// content security policy allows no style attributes.
+/// Writes a table inside a group that can be reached and scrolled by keyboard (WCAG 2.1.1), with classes for alignment: the site's
+/// content security policy allows no style attributes. It is no landmark: a page with ten tables would have ten more places to jump to.
 /// </summary>
 internal sealed class TableRenderer : HtmlObjectRenderer<Table>
 {
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         renderer.EnsureLine();
-        renderer.Write($"<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Html.Escape(Label(table))}\">\n<table>\n");
+        renderer.Write($"<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Html.Escape(Label(table))}\">\n<table>\n");
         var inHead = false;
         var inBody = false;
         foreach (var row in table.OfType<TableRow>())
@@ -41,12 +41,14 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         for (var i = 0; i < row.Count; i++)
         {
             var cell = (TableCell)row[i];
-            renderer.Write(row.IsHeader ? "<th scope=\"col\"" : "<td").Write(Alignment(table, i)).Write(">");
+            // A heading without words heads nothing: screen readers would read out an empty one for every cell below.
+            var isHeading = row.IsHeader && ProseText.Of((Block)cell).Length > 0;
+            renderer.Write(isHeading ? "<th scope=\"col\"" : "<td").Write(Alignment(table, i)).Write(">");
             var tight = renderer.ImplicitParagraph;
             renderer.ImplicitParagraph = true;
             renderer.Write(cell);
             renderer.ImplicitParagraph = tight;
-            renderer.Write(row.IsHeader ? "</th>\n" : "</td>\n");
+            renderer.Write(isHeading ? "</th>\n" : "</td>\n");
         }
         renderer.Write("</tr>\n");
     }

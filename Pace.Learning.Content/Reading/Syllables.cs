@@ -44,7 +44,15 @@ public static class Syllables
                 letters[length++] = char.ToLowerInvariant(c);
             }
         }
-        ReadOnlySpan<char> word = letters[..length];
+        return OfLetters(letters[..length]) + (IsSpokenNot(letters[..length], part) ? 1 : 0);
+    }
+
+    /// <summary>Whether a "n't" is a syllable of its own, as in "couldn't", not in "can't" and "weren't".</summary>
+    private static bool IsSpokenNot(ReadOnlySpan<char> letters, ReadOnlySpan<char> part) =>
+        letters is [.., var before, 'n'] && !IsPlainVowel(before) && before is not 'r' && (part.EndsWith("'t") || part.EndsWith("’t"));
+
+    private static int OfLetters(ReadOnlySpan<char> word)
+    {
         if (word.Length <= 3)
         {
             return Math.Max(1, VowelRuns(word) - (word is [.., not ('a' or 'e' or 'i' or 'o' or 'u'), 'e'] && VowelRuns(word) > 1 ? 1 : 0));
@@ -123,6 +131,7 @@ public static class Syllables
                 ('i', 'o') => i > 0 && word[i - 1] is 't' or 's' or 'c' or 'g' or 'x' && i + 2 < word.Length && word[i + 2] is 'n' or 'u' ? 0 : 1,
                 ('i', 'u') or ('u', 'o') => 1,
                 ('u', 'a') => i > 0 && word[i - 1] is 'g' or 'q' ? 0 : 1,
+                ('i', 'e') when i > 0 && (word[i..].StartsWith("ienc") || word[i..].StartsWith("ient")) => word[i - 1] is 'c' or 't' or 's' ? 0 : 1,
                 ('i', 'e') => i + 2 < word.Length && word[i + 2] is 't' && i > 0 && i + 3 == word.Length ? 1 : 0,
                 ('e', 'o') => word.EndsWith("eo") || word.StartsWith("geo") || word.StartsWith("video") ? 1 : 0,
                 ('y', 'i') or ('u', 'i') when word[(i + 1)..].StartsWith("ing") => 1,

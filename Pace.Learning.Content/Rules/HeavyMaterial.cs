@@ -7,7 +7,10 @@ namespace Pace.Learning.Content.Rules;
 /// <summary>Heavy material is declared, and announced before it appears (rule of care 5).</summary>
 internal static class HeavyMaterial
 {
-    /// <summary>Naming a subject is not dwelling on it; so many words of one topic are.</summary>
+    /// <summary>Naming a subject is not dwelling on it; so many words of one topic may be.</summary>
+    private const int PerhapsDwelling = 3;
+
+    /// <summary>So many are.</summary>
     private const int Dwelling = 5;
 
     /// <summary>
@@ -17,12 +20,13 @@ internal static class HeavyMaterial
     private static readonly (string Topic, string[] Words)[] Telling =
     [
         ("sexual-exploitation", ["rape", "raped", "rapes", "molested", "sexual assault", "sexually assaulted", "sexual violence", "indecent images", "naked pictures"]),
-        ("violence", ["stabbed", "stabbing", "beaten up", "beat him", "beat her", "bruises", "bruised", "knife", "machete", "acid attack", "strangled", "bleeding", "shot dead"]),
+        ("criminal-exploitation", ["county lines", "cuckooing", "cuckooed", "debt bondage", "drug debt", "drug debts", "plugging", "plugged"]),
+        ("violence", ["stabbed", "stabbing", "beaten up", "beat him", "beat her", "bruises", "bruised", "knifepoint", "machete", "acid attack", "strangled", "bleeding", "shot dead"]),
         ("threats", ["threatened to kill", "threat to kill", "threats to kill", "firebomb", "burn the house", "burn your house", "petrol through"]),
         ("self-harm", ["self-harm", "self-harmed", "self-harming", "self-harms", "cutting herself", "cutting himself", "cut herself", "cut himself"]),
         ("suicide", ["suicide", "suicidal", "suicides", "overdose", "overdosed", "kill herself", "kill himself", "killed herself", "killed himself", "end her life", "end his life"]),
         ("bereavement", ["funeral", "murdered", "murder", "bereaved", "bereavement", "child has died", "death of a child"]),
-        ("trafficking", ["trafficked", "traffickers", "trafficker", "county lines"]),
+        ("trafficking", ["trafficked", "traffickers", "trafficker"]),
         ("child-removal", ["taken into care", "removed from home", "removal of the child", "child was removed", "children were removed"]),
     ];
 
@@ -34,9 +38,10 @@ internal static class HeavyMaterial
         var hits = Telling.Select(t => (t.Topic, Lines: LinesWith(t.Words, telling, page))).ToList();
         foreach (var (topic, lines) in hits)
         {
-            if (lines.Count >= Dwelling && !declared.Contains(topic))
+            if (lines.Count >= PerhapsDwelling && !declared.Contains(topic))
             {
-                page.Findings.Error(lines[0], RuleNames.HeavyWithoutNote, $"The lesson dwells on {topic}: add it to \"heavy\", and announce it with a content-note.");
+                var severity = lines.Count >= Dwelling ? Severity.Error : Severity.Warning;
+                page.Findings.Add(lines[0], severity, RuleNames.HeavyWithoutNote, $"The lesson speaks of {topic} {lines.Count} times: add it to \"heavy\", and announce it with a content-note.");
             }
         }
         if (declared.Count > 0)

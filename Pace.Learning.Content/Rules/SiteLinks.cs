@@ -7,13 +7,12 @@ namespace Pace.Learning.Content.Rules;
 internal sealed class SiteLinks
 {
     private readonly ContentSite site;
-    private readonly CompilerOptions options;
     private readonly HashSet<string> downloads;
     private readonly Dictionary<string, HashSet<string>> fragments = new(StringComparer.Ordinal);
 
-    public SiteLinks(ContentSite site, CompilerOptions options, ContentTree tree, IReadOnlyCollection<Draft> drafts)
+    public SiteLinks(ContentSite site, ContentTree tree, IReadOnlyCollection<Draft> drafts)
     {
-        (this.site, this.options) = (site, options);
+        this.site = site;
         downloads = [.. site.Files.Where(f => f.StartsWith("downloads/", StringComparison.Ordinal)).Select(f => "/" + (f.EndsWith(".md", StringComparison.Ordinal) ? f[..^3] : f))];
         foreach (var draft in drafts.Where(d => d is not ModuleDraft))
         {
@@ -69,7 +68,7 @@ internal sealed class SiteLinks
             return downloads.Contains(path);
         }
         var isOfContent = path.StartsWith("/courses/", StringComparison.Ordinal) || path.StartsWith("/pathways/", StringComparison.Ordinal);
-        return options.AppRoutes.Any(route => path == route || (!isOfContent && route != "/" && path.StartsWith(route + "/", StringComparison.Ordinal)));
+        return site.Options.AppRoutes.Any(route => path == route || (!isOfContent && route != "/" && path.StartsWith(route + "/", StringComparison.Ordinal)));
     }
 
     private static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;

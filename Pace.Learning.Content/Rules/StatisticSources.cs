@@ -6,21 +6,25 @@ using Pace.Learning.Content.Prose;
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>A percentage, or a count such as "4 of 32", has a citation in its paragraph, list item or table row.</summary>
-internal static class StatisticSources
+internal sealed class StatisticSources(FindingLog findings)
 {
     private static readonly string[] NumberWords =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    public static void Check(ParagraphBlock paragraph, int line, FindingLog findings)
+    private readonly Dictionary<MarkdownObject, bool> cited = [];
+
+    public void Check(ParagraphBlock paragraph, int line)
     {
         var text = ProseText.Of(paragraph.Inline);
         if (Find(text) is { } statistic && !IsCited(paragraph))
         {
-            findings.Error(line, RuleNames.StatisticWithoutSource, $"\"{statistic}\" needs its source beside it, such as [@TCE].");
+            // "One of 4 modules" is no statistic, and "four of 32" is: a person has to look.
+            var severity = char.IsAsciiDigit(statistic[0]) ? Severity.Error : Severity.Warning;
+            findings.Add(line, severity, RuleNames.StatisticWithoutSource, $"\"{statistic}\" needs its source beside it, such as [@TCE].");
         }
     }
 
-    private static bool IsCited(ParagraphBlock paragraph)
+    private bool IsCited(ParagraphBlock paragraph)
     {
         MarkdownObject scope = paragraph;
         for (var outer = paragraph.Parent; outer is not null; outer = outer.Parent)
@@ -31,7 +35,11 @@ internal static class StatisticSources
                 break;
             }
         }
-        return MarkdownWalk.Over(scope).OfType<CitationInline>().Any();
+        if (!cited.TryGetValue(scope, out var isCited))
+        {
+            cited[scope] = isCited = MarkdownWalk.Over(scope).OfType<CitationInline>().Any();
+        }
+        return isCited;
     }
 
     /// <summary>The first percentage or count of a text.</summary>

@@ -21,11 +21,14 @@ internal sealed class BlockScanner(string[] lines, FindingLog findings)
         open.Push(body);
         proseStart = from;
         var fence = new CodeFence(mostIndent: 3);
+        var fenceLine = 0;
         for (var line = from; line <= lines.Length; line++)
         {
             var text = lines[line - 1].AsSpan();
+            var wasOpen = fence.IsOpen;
             if (fence.Takes(text))
             {
+                fenceLine = wasOpen ? fenceLine : line;
                 continue;
             }
             if (text.StartsWith(":::"))
@@ -38,12 +41,22 @@ internal sealed class BlockScanner(string[] lines, FindingLog findings)
             }
         }
         EndProse(lines.Length + 1);
+        ReportOpen(fence.IsOpen ? fenceLine : null);
+        return body;
+    }
+
+    private void ReportOpen(int? fenceLine)
+    {
+        if (fenceLine is { } line)
+        {
+            findings.Error(line, RuleNames.UnclosedBlock, "This code is never closed, so everything below is code: end it with the same marks.");
+            return;
+        }
         while (open.Count > 1)
         {
             var block = open.Pop();
             findings.Error(block.Line, RuleNames.UnclosedBlock, $"This {block.Kind} block is never closed: end it with a line that is just \":::\".");
         }
-        return body;
     }
 
     /// <summary>Takes a line that starts with <c>:::</c>; returns the last line that it has used.</summary>

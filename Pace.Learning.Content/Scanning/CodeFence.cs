@@ -6,6 +6,9 @@ internal struct CodeFence(int mostIndent)
     private char mark;
     private int length;
 
+    /// <summary>Whether the code goes on after the last line taken.</summary>
+    public readonly bool IsOpen => length > 0;
+
     /// <summary>Takes the next line; true when it belongs to fenced code, the fences themselves included.</summary>
     public bool Takes(ReadOnlySpan<char> line)
     {

@@ -14,13 +14,13 @@ public sealed class ChecksTests(CoursesApp app) : IClassFixture<CoursesApp>
         var learner = await app.LearnerAsync(Roles.Trainer);
         var wrong = await learner.AnswerAsync(CoursesApp.Oars, "one", ("chosen", "the-hat"));
         Assert.Contains("Not right yet", wrong.QuerySelector("#one .check-result")!.TextContent);
-        Assert.Contains("A hat keeps the sun away.", wrong.QuerySelector("#one .option-feedback.option-wrong")!.TextContent);
+        Assert.Contains("A hat keeps the sun away.", wrong.QuerySelector("#one .feedback-wrong")!.TextContent);
         Assert.DoesNotContain("It pushes the water.", wrong.QuerySelector("#one")!.TextContent);
         Assert.Equal("Try again", wrong.QuerySelector("#one button")!.TextContent);
 
         var right = await learner.AnswerAsync(CoursesApp.Oars, "one", ("chosen", "the-oar"));
-        Assert.Contains("Right.", right.QuerySelector("#one .check-right")!.TextContent);
-        Assert.Contains("Oars push water.", right.QuerySelector("#one .check-right")!.TextContent);
+        Assert.Contains("Right.", right.QuerySelector("#one .verdict-helps")!.TextContent);
+        Assert.Contains("Oars push water.", right.QuerySelector("#one .check-result")!.TextContent);
         Assert.Contains("Best so far: 100%. Attempts: 2.", right.QuerySelector("#one .best-score")!.TextContent);
 
         var worse = await learner.AnswerAsync(CoursesApp.Oars, "one", ("chosen", "the-hat"));
@@ -32,12 +32,12 @@ public sealed class ChecksTests(CoursesApp app) : IClassFixture<CoursesApp>
     {
         var learner = await app.LearnerAsync(Roles.Trainer);
         var half = await learner.AnswerAsync(CoursesApp.Oars, "many", ("chosen", "blade"));
-        Assert.Contains("You found 1 of the 2 right answers.", half.QuerySelector("#many .check-partly")!.TextContent);
+        Assert.Contains("You found 1 of the 2 right answers.", half.QuerySelector("#many .verdict-mixed")!.TextContent);
         Assert.Contains("Best so far: 50%", half.QuerySelector("#many .best-score")!.TextContent);
 
         var page = await learner.GetPageAsync(CoursesApp.Oars);
         using var answer = await learner.SubmitAsync(page.QuerySelector("#many form")!, ("chosen", "blade"), ("chosen", "handle"));
-        Assert.Contains("Right.", (await learner.FollowAsync(answer)).QuerySelector("#many .check-right")!.TextContent);
+        Assert.Contains("Right.", (await learner.FollowAsync(answer)).QuerySelector("#many .verdict-helps")!.TextContent);
     }
 
     [Fact]
@@ -51,13 +51,13 @@ public sealed class ChecksTests(CoursesApp app) : IClassFixture<CoursesApp>
 
         var wrong = await learner.AnswerAsync(
             CoursesApp.Oars, "order", ("place.sit-down", "1"), ("place.take-the-oars", "2"), ("place.row", "4"), ("place.rest", "3"));
-        Assert.Contains("2 of 4 are in their place.", wrong.QuerySelector("#order .check-partly")!.TextContent);
-        Assert.Equal(2, wrong.QuerySelectorAll("#order .option-wrong").Length);
+        Assert.Contains("2 of 4 are in their place.", wrong.QuerySelector("#order .verdict-mixed")!.TextContent);
+        Assert.Equal(2, wrong.QuerySelectorAll("#order .feedback-wrong").Length);
         Assert.Equal(shown, wrong.QuerySelectorAll("#order label").Select(l => l.TextContent));
 
         var right = await learner.AnswerAsync(
             CoursesApp.Oars, "order", ("place.sit-down", "1"), ("place.take-the-oars", "2"), ("place.row", "3"), ("place.rest", "4"));
-        Assert.NotNull(right.QuerySelector("#order .check-right"));
+        Assert.NotNull(right.QuerySelector("#order .verdict-helps"));
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public sealed class ChecksTests(CoursesApp app) : IClassFixture<CoursesApp>
     {
         var learner = await app.LearnerAsync(Roles.Trainer);
         var wrong = await learner.AnswerAsync(CoursesApp.Oars, "pairs", ("match.bow", "Back"), ("match.stern", "Front"), ("match.port", "Left"));
-        Assert.Contains("1 of 3 go together.", wrong.QuerySelector("#pairs .check-partly")!.TextContent);
+        Assert.Contains("1 of 3 go together.", wrong.QuerySelector("#pairs .verdict-mixed")!.TextContent);
 
         var right = await learner.AnswerAsync(CoursesApp.Oars, "pairs", ("match.bow", "Front"), ("match.stern", "Back"), ("match.port", "Left"));
-        Assert.NotNull(right.QuerySelector("#pairs .check-right"));
+        Assert.NotNull(right.QuerySelector("#pairs .verdict-helps"));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class CompletionTests(CompletionApp app) : IClassFixture<Completio
         await learner.StartAsync();
         await RowAsync(learner);
         Assert.Contains("Optional for your level", (await learner.GetPageAsync(CoursesApp.Helm)).QuerySelector(".lesson-facts")!.TextContent);
-        Assert.DoesNotContain("100%", (await learner.GetPageAsync("/my/learning")).QuerySelector(".course-progress")!.TextContent);
+        Assert.DoesNotContain("100%", (await learner.GetPageAsync("/my/learning")).QuerySelector(".progress")!.TextContent);
 
         var page = await learner.GetPageAsync(CoursesApp.Sails);
         var check = page.QuerySelector("#quiz .check")!;
@@ -82,7 +82,7 @@ public sealed class CompletionTests(CompletionApp app) : IClassFixture<Completio
         await learner.ReadAsync(CoursesApp.Oars);
         await learner.StartAsync();
         var page = await learner.GetPageAsync(CoursesApp.Oars);
-        Assert.Equal("1 of 3 lessons read", page.QuerySelector(".course-progress span")!.TextContent);
+        Assert.Equal("Lessons read: 1 of 3", page.QuerySelector(".progress label")!.TextContent);
     }
 
     [Fact]

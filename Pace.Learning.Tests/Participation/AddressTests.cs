@@ -17,9 +17,9 @@ public sealed class AddressTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var page = await client.GetPageAsync("/sign-in?returnUrl=%2Ftaking-part");
         using var asked = await client.SubmitAsync(page.Form("Link.Email"), ("Link.Email", "Robin@Family.example"));
         var link = await client.GetPageAsync((await app.NewestMailAsync("robin@family.example")).LinkInMail());
-        Assert.Contains("robin@family.example", link.Main(), StringComparison.Ordinal);
+        Assert.Contains("robin@family.example", link.MainText(), StringComparison.Ordinal);
         using var signedIn = await client.SubmitAsync(link.QuerySelector("main form")!);
-        Assert.Contains("Hello, Robin", (await client.FollowAsync(signedIn)).Main(), StringComparison.Ordinal);
+        Assert.Contains("Hello, Robin", (await client.FollowAsync(signedIn)).MainText(), StringComparison.Ordinal);
 
         Assert.All(await app.WithDatabaseAsync(db => db.OutboxMails.Select(m => m.To).ToListAsync()), to => Assert.DoesNotContain("robin", to, StringComparison.OrdinalIgnoreCase));
         Assert.All(await app.WithDatabaseAsync(db => db.SignInLinks.Select(l => l.Email).ToListAsync()), email => Assert.DoesNotContain("robin", email, StringComparison.OrdinalIgnoreCase));
@@ -38,7 +38,7 @@ public sealed class AddressTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     public async Task ParentsOwnAccountPage_ShowsTheirAddress()
     {
         var parent = await app.JoinedAsync("own@family.example", "Own");
-        Assert.Contains("own@family.example", (await parent.GetPageAsync("/account")).Main(), StringComparison.Ordinal);
+        Assert.Contains("own@family.example", (await parent.GetPageAsync("/account")).MainText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ChoicesTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var name = "Tap" + url.Replace('/', '-');
         var parent = await app.JoinedAsync($"{name}@family.example", name);
         using var answer = await parent.PressAsync(await parent.GetPageAsync(url), "Pause");
-        Assert.Contains("You are on a pause", (await parent.FollowAsync(answer)).Main(), StringComparison.Ordinal);
+        Assert.Contains("You are on a pause", (await parent.FollowAsync(answer)).MainText(), StringComparison.Ordinal);
         Assert.True((await LoadAsync(name)).IsPausedAt(Now));
         using var back = await parent.PressAsync(await parent.GetPageAsync(url), "End my pause");
         Assert.False((await LoadAsync(name)).IsPausedAt(Now));

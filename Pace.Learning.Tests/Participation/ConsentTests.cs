@@ -174,8 +174,8 @@ public sealed class ConsentTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 
     private Task<int> PauseAsync(bool paused) => app.WithDatabaseAsync(async db =>
     {
-        var person = await db.Users.SingleAsync(u => u.Email == "parent@demo.example");
-        var participant = await db.Participants.SingleAsync(p => p.PersonId == person.Id);
+        var id = await app.DemoParticipantAsync();
+        var participant = await db.Participants.SingleAsync(p => p.Id == id);
         if (paused)
         {
             participant.PauseFrom(app.Clock.GetUtcNow().UtcDateTime, null);

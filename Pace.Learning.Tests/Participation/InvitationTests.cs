@@ -23,7 +23,7 @@ public sealed class InvitationTests(AppUnderTest app) : IClassFixture<AppUnderTe
         for (var i = 0; i < 2; i++)
         {
             var page = await app.Stranger().GetPageAsync(link);
-            Assert.Contains("No is always all right", page.Main(), StringComparison.Ordinal);
+            Assert.Contains("No is always all right", page.MainText(), StringComparison.Ordinal);
             Assert.Empty(page.QuerySelectorAll("main input:not([type=hidden])"));
         }
     }
@@ -33,8 +33,8 @@ public sealed class InvitationTests(AppUnderTest app) : IClassFixture<AppUnderTe
     {
         var parent = await app.JoinedAsync("wren@family.example", "Wren-chosen");
         var home = await parent.GetPageAsync("/taking-part");
-        Assert.Contains("Hello, Wren-chosen", home.Main(), StringComparison.Ordinal);
-        Assert.Contains("Nothing waits for you", home.Main(), StringComparison.Ordinal);
+        Assert.Contains("Hello, Wren-chosen", home.MainText(), StringComparison.Ordinal);
+        Assert.Contains("Nothing waits for you", home.MainText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class InvitationTests(AppUnderTest app) : IClassFixture<AppUnderTe
 
         using var taken = await manager.SubmitAsync(await RowFormAsync(manager, "Cancel"));
         Assert.Equal("This link has ended", (await app.Stranger().GetPageAsync(fresh)).Heading);
-        Assert.DoesNotContain("again@family.example", (await manager.GetPageAsync("/manage/participation/invitations")).Main(), StringComparison.Ordinal);
+        Assert.DoesNotContain("again@family.example", (await manager.GetPageAsync("/manage/participation/invitations")).MainText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,5 +61,5 @@ internal static class Parents
     public static Task<HttpResponseMessage> PressAsync(this HttpClient client, IHtmlDocument page, string words, params (string Name, string Value)[] values) =>
         client.SubmitAsync(page.QuerySelectorAll("main form").First(f => f.QuerySelector("button")?.TextContent.StartsWith(words, StringComparison.Ordinal) == true), values);
 
-    public static string Main(this IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
+    public static string MainText(this IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 }

@@ -81,7 +81,7 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Post("manage/participation/together", ParticipationManager),
 
         // Other rooms.
-        Get("manage/certificates", Admin) with { Refused = HttpStatusCode.Forbidden },
+        Get("manage/certificates", Admin),
         Get("manage/mail", Everyone), // in Development only
         Get("manage/mail/{id:guid}", Everyone) with { Allowed = HttpStatusCode.NotFound },
     ];

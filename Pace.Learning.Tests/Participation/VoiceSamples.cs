@@ -25,22 +25,21 @@ internal static class VoiceSamples
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
         var words = scope.ServiceProvider.GetRequiredService<ContributionWords>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        var person = await db.Users.SingleAsync(u => u.Email == "parent@demo.example");
-        var participant = await db.Participants.SingleAsync(p => p.PersonId == person.Id);
+        var participantId = await app.DemoParticipantAsync();
         var id = Guid.CreateVersion7();
         var said = new Words("A sample", text);
-        var contribution = new Contribution(id, participant.Id, ContributionKind.Text, await words.SealAsync(participant.Id, ContributionWords.DraftPurpose(id), said, default), now);
-        contribution.Share(await words.SealAsync(participant.Id, ContributionWords.VersionPurpose(id, 1), said, default), now);
+        var contribution = new Contribution(id, participantId, ContributionKind.Text, await words.SealAsync(participantId, ContributionWords.DraftPurpose(id), said, default), now);
+        contribution.Share(await words.SealAsync(participantId, ContributionWords.VersionPurpose(id, 1), said, default), now);
         db.Contributions.Add(contribution);
         if (key is not null)
         {
             if (await db.Placements.FindAsync(key) is { } placement)
             {
-                placement.Put(id, person.Id, now);
+                placement.Put(id, Guid.NewGuid(), now);
             }
             else
             {
-                db.Placements.Add(new Placement(key, id, person.Id, now));
+                db.Placements.Add(new Placement(key, id, Guid.NewGuid(), now));
             }
         }
         await db.SaveChangesAsync();

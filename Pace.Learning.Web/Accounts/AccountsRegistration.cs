@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts.MyAccount;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.Passkeys;
 using Pace.Learning.Web.Accounts.Passwords;
 using Pace.Learning.Web.Accounts.SecondStep;
 using Pace.Learning.Web.Accounts.SignIn;
@@ -28,8 +30,9 @@ internal static class AccountsRegistration
         builder.AddCookies();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        builder.Services.AddSingleton(Providers.From(builder.Configuration));
-        builder.Services.AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SignUps>().AddScoped<PasswordSignIn>();
+        builder.AddOpenIdConnect();
+        builder.Services.AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SignUps>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
+        builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PaceOptions>>((passkeys, site) => PasskeySignIn.Configure(passkeys, site.Value));
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>();
         builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<AccountClosing>();
         return builder;
@@ -53,6 +56,8 @@ internal static class AccountsRegistration
 
     public static WebApplication UseAccounts(this WebApplication app)
     {
+        app.UseRateLimiter();
+        app.UseAuthentication();
         // Nothing there is "not found" for strangers too: a sign-in page would promise that there is something.
         app.Use((context, next) =>
         {
@@ -63,8 +68,6 @@ internal static class AccountsRegistration
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
-        app.UseRateLimiter();
-        app.UseAuthentication();
         app.UseAuthorization();
         app.Use(StaleForms.CheckEndpointsAsync);
         return app;
@@ -72,6 +75,8 @@ internal static class AccountsRegistration
 
     public static WebApplication MapAccounts(this WebApplication app)
     {
+        app.MapOpenIdConnect();
+        app.MapPost("/sign-in/passkey-options", PasskeySignIn.OptionsAsync).AllowAnonymous();
         app.MapGet("/account/data", DataDownload.GetAsync);
         if (app.Environment.IsDevelopment())
         {
@@ -89,7 +94,7 @@ internal static class AccountsRegistration
         Name(IdentityConstants.TwoFactorUserIdScheme, "pace-half");
         Name(IdentityConstants.TwoFactorRememberMeScheme, "pace-device");
         builder.Services.AddOptions<SecurityStampValidatorOptions>()
-            .Configure<Microsoft.Extensions.Options.IOptions<AccountOptions>>((check, accounts) => check.ValidationInterval = accounts.Value.CheckSessionEvery);
+            .Configure<IOptions<AccountOptions>>((check, accounts) => check.ValidationInterval = accounts.Value.CheckSessionEvery);
 
         void Name(string scheme, string name) => builder.Services.Configure<CookieAuthenticationOptions>(scheme, cookie =>
         {

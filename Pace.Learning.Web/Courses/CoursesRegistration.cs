@@ -3,6 +3,7 @@ using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Checks.Mark;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.Enrolments.Enrol;
+using Pace.Learning.Web.Courses.ItemStatistics;
 using Pace.Learning.Web.Courses.Journal;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Courses.Media;
@@ -30,6 +31,7 @@ internal static class CoursesRegistration
     public static WebApplication MapCourses(this WebApplication app)
     {
         app.MapJournal();
+        app.MapItemStatistics();
         app.MapMedia();
         app.MapSitemap();
         return app.MapCertificates();

@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Pages;
 
 /// <summary>A page written as a file, such as the accessibility statement. Whose site it is comes from settings.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Tag)]
 internal sealed class ContentPageModel(PublishedContent published, IOptions<PaceOptions> settings, HtmlEncoder encoder) : PageModel
 {
     public Pace.Learning.Content.Library.Page Document { get; private set; } = null!;

@@ -14,7 +14,7 @@ public sealed class OnlyForAttribute(params string[] roles) : Attribute, IResour
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         // Pages of this room are about people: no copy stays in a shared browser or on the way.
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         if (!Roles.Any(context.HttpContext.User.IsInRole))
         {
             context.Result = new NotFoundResult();

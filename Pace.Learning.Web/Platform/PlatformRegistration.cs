@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform;
@@ -25,23 +27,27 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddHostedService<ContentWatch>();
+        builder.Services.AddPublicPages();
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
         builder.Services.AddScoped(services =>
             new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
         builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
         builder.AddDatabase(folders);
+        builder.AddLedger();
         builder.AddHealth();
         builder.AddSecurity();
         builder.AddMail();
         return builder;
     }
 
-    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth();
+    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger();
 
     public static async Task MigrateAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PaceDbContext>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        await db.Database.MigrateAsync();
+        await db.EnsureLedgerTriggersAsync();
     }
 }

@@ -28,9 +28,10 @@ internal sealed class DownloadKind() : BlockKind("download")
         page.Add("<div class=\"download\">\n");
         if (file is not null)
         {
-            page.Downloads.Add((file, title));
+            var bytes = page.Site.Folder.BytesOf(file);
+            page.Downloads.Add((file, title, bytes));
             page.Add($"<p><a href=\"{Html.Escape(Address(file))}\">{Html.Escape(title)}</a> ");
-            page.Add($"<span class=\"download-meta\">{Type(file)}, {Size(page.Site.Folder.BytesOf(file))}</span></p>\n");
+            page.Add($"<span class=\"download-meta\">{Type(file)}, {Size(bytes)}</span></p>\n");
         }
         page.WriteBody(block);
         page.Add("</div>\n");

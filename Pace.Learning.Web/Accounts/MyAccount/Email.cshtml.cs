@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.Accounts.MyAccount;
 /// <summary>Asks for a new address. Nothing changes before its owner has confirmed it.</summary>
 [FreshSignIn]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, Outbox outbox, SiteAddress address) : PageModel
+internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, Outbox outbox, PublicUrl site) : PageModel
 {
     /// <summary>The new address.</summary>
     [BindProperty]
@@ -41,7 +41,7 @@ internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, O
             return Page();
         }
         var token = await people.GenerateChangeEmailTokenAsync(person, email);
-        var url = address.Absolute(Request, $"/account/email/confirm?email={Uri.EscapeDataString(email)}&token={Uri.EscapeDataString(token)}");
+        var url = site.Of($"/account/email/confirm?email={Uri.EscapeDataString(email)}&token={Uri.EscapeDataString(token)}");
         outbox.Add(email, "Confirm your new e-mail address", new MailText()
             .Paragraph("Hello,")
             .Link("Confirm that this is your new address, in the browser where you are signed in", url)

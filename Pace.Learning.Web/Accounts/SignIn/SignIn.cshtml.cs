@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.Passkeys;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
@@ -12,7 +13,7 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInModel(
-    SignInLinks links, PasswordSignIn passwords, SigningIn signingIn, Providers providers, IOptions<AccountOptions> options,
+    SignInLinks links, PasswordSignIn passwords, PasskeySignIn passkeys, SigningIn signingIn, Providers providers, IOptions<AccountOptions> options,
     IWebHostEnvironment environment) : PageModel
 {
     /// <summary>The page where people sign in and then go on.</summary>
@@ -52,7 +53,7 @@ internal sealed class SignInModel(
             ModelState.AddModelError("Link.Email", "Enter your e-mail address, like name@example.org");
             return Page();
         }
-        await links.SendAsync(email, GoTo, Request, cancellation);
+        await links.SendAsync(email, GoTo, cancellation);
         TempData[SentModel.AddressKey] = email;
         return Redirect(ReturnUrl.On("/sign-in/sent", GoTo));
     }
@@ -77,6 +78,16 @@ internal sealed class SignInModel(
             return await signingIn.ContinueAsync(person, SignInMethod.Password, GoTo);
         }
         ModelState.AddModelError("Login.Password", LoginInput.Refused);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        if (await passkeys.CheckAsync(credential ?? "") is { } person)
+        {
+            return await signingIn.ContinueAsync(person, SignInMethod.Passkey, GoTo);
+        }
+        ModelState.AddModelError("", "That passkey doesn't work here, or it took too long. Try again, or choose another way to sign in");
         return Page();
     }
 }

@@ -8,12 +8,12 @@ using Pace.Learning.Web.Platform.Security;
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>Sends links and takes them back.</summary>
-internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias aliases, SiteAddress address, IOptions<AccountOptions> options, TimeProvider time)
+internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias aliases, PublicUrl site, IOptions<AccountOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>Sends a link. Does the same work whether or not the address has an account, so that neither answer nor time tells.</summary>
-    public async Task SendAsync(string typed, string? returnUrl, HttpRequest request, CancellationToken cancellation)
+    public async Task SendAsync(string typed, string? returnUrl, CancellationToken cancellation)
     {
         var email = await StoredAddress.OfAsync(db, aliases, typed, cancellation);
         var normalized = EmailAddress.Normalized(email);
@@ -26,7 +26,7 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
         }
         var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
         db.SignInLinks.Add(link);
-        var url = address.Absolute(request, $"/sign-in/link?token={token}");
+        var url = site.Of($"/sign-in/link?token={token}");
         outbox.Add(email, "Your sign-in link", hasAccount || MaySignUp(normalized) ? LinkMail(url) : NoAccountMail());
         await db.SaveChangesAsync(cancellation);
         await db.SignInLinks.Where(l => l.CreatedAt < old).ExecuteDeleteAsync(cancellation);

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Courses.Catalogue;
 
 /// <summary>All courses, or those for one level.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Tag)]
 internal sealed class CatalogueModel(PublishedContent published) : PageModel
 {
     public WorkforceLevel? Level { get; private set; }

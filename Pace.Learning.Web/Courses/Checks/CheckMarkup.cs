@@ -17,7 +17,7 @@ internal static class CheckMarkup
         var unsaved = view.UnsavedOf(check.Id);
         var wrongForm = unsaved?.Answer is null ? null : unsaved;
         to.Raw("<section class=\"check\" id=\"").Text(check.Id).Raw("\" aria-labelledby=\"").Text(check.Id)
-            .Raw("-title\"><p class=\"block-title\" id=\"").Text(check.Id).Raw("-title\">Check your understanding</p><div class=\"question\" id=\"")
+            .Raw("-title ").Text(check.Id).Raw("-question\"><p class=\"block-title\" id=\"").Text(check.Id).Raw("-title\">Check your understanding</p><div class=\"question\" id=\"")
             .Text(check.Id).Raw("-question\">").Raw(check.QuestionHtml).Raw("</div>");
         if (history is not null && wrongForm is null)
         {
@@ -47,17 +47,17 @@ internal static class CheckMarkup
             case CheckKind.Single or CheckKind.Multiple:
                 OpenGroup(to, check, unsaved, check.Kind is CheckKind.Multiple ? "Choose all that are right." : "Choose one.");
                 WriteOptions(to, check, given, feedbackOf, unsaved);
-                to.Raw("</fieldset>");
+                to.Raw("</ul></fieldset>");
                 break;
             case CheckKind.Ordering:
                 OpenGroup(to, check, unsaved, "Give each line its place.");
                 WriteSelects(to, check, StableOrder.OfItems(check, view.PersonId), "place", Places(check), given, feedbackOf, unsaved);
-                to.Raw("</fieldset>");
+                to.Raw("</ul></fieldset>");
                 break;
             case CheckKind.Matching:
                 OpenGroup(to, check, unsaved, "Choose what goes with each line.");
                 WriteSelects(to, check, check.Options, "match", Matches(check, view.PersonId), given, feedbackOf, unsaved);
-                to.Raw("</fieldset>");
+                to.Raw("</ul></fieldset>");
                 break;
             default:
                 WriteText(to, check, unsaved?.Answer?.Text ?? history?.Text ?? "", unsaved);
@@ -67,12 +67,12 @@ internal static class CheckMarkup
 
     private static void OpenGroup(Markup to, CheckBlock check, Unsaved? unsaved, string hint)
     {
-        to.Raw("<fieldset class=\"choice-list\" aria-labelledby=\"").Text(check.Id).Raw("-question\" aria-describedby=\"").Text(check.Id).Raw("-hint");
+        to.Raw("<fieldset aria-labelledby=\"").Text(check.Id).Raw("-question\" aria-describedby=\"").Text(check.Id).Raw("-hint");
         if (unsaved is not null)
         {
             to.Raw(" ").Text(check.Id).Raw("-error");
         }
-        to.Raw("\"><p class=\"hint\" id=\"").Text(check.Id).Raw("-hint\">").Raw(hint).Raw("</p>");
+        to.Raw("\"><p class=\"hint\" id=\"").Text(check.Id).Raw("-hint\">").Raw(hint).Raw("</p><ul class=\"choice-list\">");
     }
 
     private static void WriteOptions(
@@ -81,16 +81,16 @@ internal static class CheckMarkup
         for (var i = 0; i < check.Options.Count; i++)
         {
             var option = check.Options[i];
-            to.Raw("<div class=\"choice\"><input type=\"").Raw(check.Kind is CheckKind.Multiple ? "checkbox" : "radio").Raw("\" name=\"")
+            to.Raw("<li><div class=\"option\"><input type=\"").Raw(check.Kind is CheckKind.Multiple ? "checkbox" : "radio").Raw("\" name=\"")
                 .Raw(GivenAnswer.Chosen).Raw("\" value=\"").Text(option.Key).Raw("\" id=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\"")
                 .Raw(given.ContainsKey(option.Key) ? " checked" : "");
             MarkWrong(to, i, unsaved);
-            to.Raw("><label for=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\">").Raw(option.Html).Raw("</label>");
+            to.Raw("><label for=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\">").Raw(option.Html).Raw("</label></div>");
             if (feedbackOf?.ContainsKey(option.Key) is true)
             {
                 WriteFeedback(to, option.Right, option);
             }
-            to.Raw("</div>");
+            to.Raw("</li>");
         }
     }
 
@@ -102,7 +102,7 @@ internal static class CheckMarkup
         {
             var line = lines[i];
             var chosen = given.GetValueOrDefault(line.Key);
-            to.Raw("<div class=\"choice\"><label for=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\">").Raw(line.Html).Raw("</label><select name=\"")
+            to.Raw("<li><div class=\"option\"><label for=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\">").Raw(line.Html).Raw("</label><select name=\"")
                 .Raw(field).Raw(".").Text(line.Key).Raw("\" id=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\"");
             MarkWrong(to, i, unsaved);
             to.Raw("><option value=\"\">Choose</option>");
@@ -110,12 +110,12 @@ internal static class CheckMarkup
             {
                 to.Raw("<option value=\"").Text(value).Raw(value == chosen ? "\" selected>" : "\">").Text(text).Raw("</option>");
             }
-            to.Raw("</select>");
+            to.Raw("</select></div>");
             if (feedbackOf?.ContainsKey(line.Key) is true)
             {
                 WriteFeedback(to, Scoring.IsRight(check, line, feedbackOf), line);
             }
-            to.Raw("</div>");
+            to.Raw("</li>");
         }
     }
 
@@ -144,9 +144,9 @@ internal static class CheckMarkup
 
     private static void WriteFeedback(Markup to, bool isRight, CheckOption option) =>
         to.Raw(isRight
-                ? "<div class=\"option-feedback option-right\"><p class=\"verdict\"><span aria-hidden=\"true\">✓</span> Right</p>"
-                : "<div class=\"option-feedback option-wrong\"><p class=\"verdict\"><span aria-hidden=\"true\">✗</span> Not right</p>")
-            .Raw(option.FeedbackHtml).Raw("</div>");
+                ? "<div class=\"feedback-right\"><div><p><strong>Right.</strong></p>"
+                : "<div class=\"feedback-wrong\"><div><p><strong>Not quite.</strong></p>")
+            .Raw(option.FeedbackHtml).Raw("</div></div>");
 
     private static IReadOnlyList<(string, string)> Places(CheckBlock check) =>
         [.. Enumerable.Range(1, check.Options.Count).Select(i => (i.ToString(CultureInfo.InvariantCulture), Ordinal(i)))];

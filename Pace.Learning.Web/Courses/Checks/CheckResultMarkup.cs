@@ -8,9 +8,9 @@ internal static class CheckResultMarkup
 {
     public static void Write(Markup to, CheckBlock check, CheckHistory history)
     {
-        var (style, icon, words) = Verdict(check, history);
-        to.Raw("<div class=\"check-result ").Raw(style).Raw("\" role=\"status\"><p class=\"verdict\"><span aria-hidden=\"true\">").Raw(icon)
-            .Raw("</span> ").Text(words).Raw("</p>");
+        var (style, words) = Verdict(check, history);
+        // The style sheet puts a sign before the words; the words say it without.
+        to.Raw("<div class=\"check-result\" role=\"status\"><p class=\"verdict ").Raw(style).Raw("\">").Text(words).Raw("</p>");
         if (check.Kind is not CheckKind.Short || history.Score is not null)
         {
             to.Raw(check.ExplanationHtml);
@@ -22,13 +22,13 @@ internal static class CheckResultMarkup
         to.Raw("</div>");
     }
 
-    private static (string Style, string Icon, string Words) Verdict(CheckBlock check, CheckHistory history) => history.Score switch
+    private static (string Style, string Words) Verdict(CheckBlock check, CheckHistory history) => history.Score switch
     {
-        null => ("check-saved", "✎", "Saved. Compare your words with the model answer below, and mark them yourself."),
-        _ when check.Kind is CheckKind.Short => ("check-saved", "✓", $"You marked yourself at {Percent(history.Score.Value)}%."),
-        >= 1 => ("check-right", "✓", "Right."),
-        > 0 => ("check-partly", "◐", "Partly right. " + Detail(check, history)),
-        _ => ("check-wrong", "✗", "Not right yet. " + Detail(check, history)),
+        null => ("verdict-saved", "Saved. Compare your words with the model answer below, and mark them yourself."),
+        _ when check.Kind is CheckKind.Short => ("verdict-saved", $"You marked yourself at {Percent(history.Score.Value)}%."),
+        >= 1 => ("verdict-helps", "Right."),
+        > 0 => ("verdict-mixed", "Partly right. " + Detail(check, history)),
+        _ => ("verdict-hurts", "Not right yet. " + Detail(check, history)),
     };
 
     private static string Detail(CheckBlock check, CheckHistory history)

@@ -34,21 +34,21 @@ internal static class OwnMarksMarkup
     {
         var point = check.Options[index];
         var isMissing = isWrong && chosen is null;
-        to.Raw("<fieldset class=\"choice-list\"").Raw(isMissing ? " aria-describedby=\"" : "");
+        to.Raw("<fieldset").Raw(isMissing ? " aria-describedby=\"" : "");
         if (isMissing)
         {
             to.Text(check.Id).Raw("-error\"");
         }
-        to.Raw("><legend>").Raw(point.Html).Raw("</legend>");
+        to.Raw("><legend>").Raw(point.Html).Raw("</legend><ul class=\"choice-list\">");
         for (var m = 0; m < SelfMark.All.Count; m++)
         {
             var mark = SelfMark.All[m];
-            to.Raw("<div class=\"choice\"><input type=\"radio\" name=\"mark.").Text(point.Key).Raw("\" value=\"").Raw(mark.Name).Raw("\" id=\"").Text(check.Id)
+            to.Raw("<li><div class=\"option\"><input type=\"radio\" name=\"mark.").Text(point.Key).Raw("\" value=\"").Raw(mark.Name).Raw("\" id=\"").Text(check.Id)
                 .Raw("-mark-").Number(index + 1).Raw("-").Number(m + 1).Raw("\"").Raw(mark.Name == chosen ? " checked" : "")
                 .Raw(isMissing && m == 0 ? " aria-invalid=\"true\"" : "").Raw("><label for=\"").Text(check.Id).Raw("-mark-").Number(index + 1).Raw("-").Number(m + 1)
-                .Raw("\">").Raw(mark.Label).Raw("</label></div>");
+                .Raw("\">").Raw(mark.Label).Raw("</label></div></li>");
         }
-        to.Raw("</fieldset>");
+        to.Raw("</ul></fieldset>");
     }
 
     private static void WriteMarks(Markup to, CheckBlock check, IReadOnlyDictionary<string, string> marks)

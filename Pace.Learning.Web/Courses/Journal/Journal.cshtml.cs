@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Courses.Journal;
 
@@ -9,7 +10,6 @@ internal sealed class JournalModel(JournalOf journal) : PageModel
 
     public async Task OnGetAsync()
     {
-        Response.Headers.CacheControl = "no-store";
-        Entries = await journal.ReadAsync(User.PersonId, HttpContext.RequestAborted);
+        Entries = await journal.ReadAsync(User.RequiredPersonId, HttpContext.RequestAborted);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Checks.Mark;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -45,7 +46,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return NotFound();
         }
-        var completed = await reading.MarkAsync(User.PersonId, Place, HttpContext.RequestAborted);
+        var completed = await reading.MarkAsync(User.RequiredPersonId, Place, HttpContext.RequestAborted);
         return completed ? Completed() : Redirect((Place.Next?.Url ?? Place.Course.Url));
     }
 
@@ -60,7 +61,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return await AgainAsync(new Unsaved(id, error) { Answer = answer });
         }
-        return await answering.SaveAsync(User.PersonId, Place, check, answer, token == default ? Guid.CreateVersion7() : token, HttpContext.RequestAborted)
+        return await answering.SaveAsync(User.RequiredPersonId, Place, check, answer, token == default ? Guid.CreateVersion7() : token, HttpContext.RequestAborted)
             ? Completed()
             : Back(id);
     }
@@ -76,7 +77,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return await AgainAsync(new Unsaved(id, error) { Marks = marks });
         }
-        return await marking.SaveAsync(User.PersonId, Place, check, number, marks, HttpContext.RequestAborted) ? Completed() : Back(id);
+        return await marking.SaveAsync(User.RequiredPersonId, Place, check, number, marks, HttpContext.RequestAborted) ? Completed() : Back(id);
     }
 
     public async Task<IActionResult> OnPostDrawsAsync(string id, [FromForm] int round, [FromServices] DrawOthers drawing)
@@ -85,7 +86,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return NotFound();
         }
-        await drawing.DrawAsync(User.PersonId, Place, pool, round, HttpContext.RequestAborted);
+        await drawing.DrawAsync(User.RequiredPersonId, Place, pool, round, HttpContext.RequestAborted);
         return Back(id);
     }
 
@@ -100,7 +101,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return await AgainAsync(new Unsaved(id, refusal) { Text = text, Other = null });
         }
-        var result = await writing.SaveAsync(User.PersonId, Place, prompt, text, version, HttpContext.RequestAborted);
+        var result = await writing.SaveAsync(User.RequiredPersonId, Place, prompt, text, version, HttpContext.RequestAborted);
         if (result.Other is { } other)
         {
             return await AgainAsync(new Unsaved(id, "You wrote something else here meanwhile. Both texts are below: join them, then save.")
@@ -139,6 +140,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
 
     private async Task<IActionResult> AgainAsync(Unsaved unsaved)
     {
+        ModelState.AddModelError(unsaved.BlockId, unsaved.Error);
         View = await views.OfAsync(HttpContext, Place, unsaved);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

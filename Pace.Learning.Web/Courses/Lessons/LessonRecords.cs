@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Checks;
@@ -29,67 +31,10 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
 
     public async Task<LessonRecord> ReadAsync(Guid personId, LessonPlace place, CancellationToken cancellation)
     {
-        var blocks = place.Lesson.Body.PersonalBlocks;
-        var hasChecks = blocks.Any(b => b is CheckBlock or PoolBlock);
-        var hasReflections = blocks.Any(b => b is ReflectionBlock);
-        var hasPools = blocks.Any(b => b is PoolBlock);
         var record = new LessonRecord();
         List<AttemptRow> attempts = [];
-        List<(string BlockId, byte[]? Sealed, int Version, DateTime SavedAt)> reflections = [];
-
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
-            Add(command, "person", personId);
-            Add(command, "course", place.Course.Id);
-            if (hasChecks || hasReflections)
-            {
-                Add(command, "lesson", place.Lesson.Id);
-            }
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation))
-            {
-                record.Level = Enum.Parse<WorkforceLevel>(reader.GetString(0));
-                record.LastLessonId = reader.IsDBNull(1) ? null : reader.GetString(1);
-            }
-            await reader.NextResultAsync(cancellation);
-            while (await reader.ReadAsync(cancellation))
-            {
-                record.Read.Add(reader.GetString(0));
-            }
-            if (hasChecks)
-            {
-                await reader.NextResultAsync(cancellation);
-                while (await reader.ReadAsync(cancellation))
-                {
-                    attempts.Add(AttemptRow.From(reader));
-                }
-            }
-            if (hasReflections)
-            {
-                await reader.NextResultAsync(cancellation);
-                while (await reader.ReadAsync(cancellation))
-                {
-                    reflections.Add((reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1), reader.GetInt32(2),
-                        DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc)));
-                }
-            }
-            if (hasPools)
-            {
-                await reader.NextResultAsync(cancellation);
-                while (await reader.ReadAsync(cancellation))
-                {
-                    record.Rounds[reader.GetString(0)] = reader.GetInt32(1);
-                }
-            }
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-
+        List<ReflectionRow> reflections = [];
+        await QueryAsync(personId, place, record, attempts, reflections, cancellation);
         foreach (var ofCheck in attempts.GroupBy(a => a.CheckId))
         {
             var last = ofCheck.Last();
@@ -97,12 +42,62 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
                 ofCheck.Count(), ofCheck.Max(a => a.Score), last.Number, last.Score, AnswerJson.Read(last.Answer),
                 last.SealedText is { } text ? await vault.OpenAsync(personId, last.CheckId, text, cancellation) : null);
         }
-        foreach (var (blockId, @sealed, version, savedAt) in reflections)
+        foreach (var row in reflections)
         {
-            var text = @sealed is null ? "" : await vault.OpenAsync(personId, blockId, @sealed, cancellation) ?? "";
-            record.Reflections[blockId] = new SavedReflection(text, version, savedAt);
+            var text = row.SealedText is { } @sealed ? await vault.OpenAsync(personId, row.BlockId, @sealed, cancellation) ?? "" : "";
+            record.Reflections[row.BlockId] = new SavedReflection(text, row.Version, row.SavedAt);
         }
         return record;
+    }
+
+    // The statements come back in the order in which they are sent; those that this lesson has no blocks for aren't sent.
+    private async Task QueryAsync(
+        Guid personId, LessonPlace place, LessonRecord record, List<AttemptRow> attempts, List<ReflectionRow> reflections, CancellationToken cancellation)
+    {
+        var blocks = place.Lesson.Body.PersonalBlocks;
+        var hasChecks = blocks.Any(b => b is CheckBlock or PoolBlock);
+        var hasReflections = blocks.Any(b => b is ReflectionBlock);
+        var hasPools = blocks.Any(b => b is PoolBlock);
+
+        await using var connection = await OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
+        Add(command, "person", personId);
+        Add(command, "course", place.Course.Id);
+        Add(command, "lesson", place.Lesson.Id);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await EachAsync(reader, row => (record.Level, record.LastLessonId) = (Enum.Parse<WorkforceLevel>(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)), cancellation);
+        await EachAsync(reader, row => record.Read.Add(row.GetString(0)), cancellation);
+        if (hasChecks)
+        {
+            await EachAsync(reader, row => attempts.Add(AttemptRow.From(row)), cancellation);
+        }
+        if (hasReflections)
+        {
+            await EachAsync(reader, row => reflections.Add(ReflectionRow.From(row)), cancellation);
+        }
+        if (hasPools)
+        {
+            await EachAsync(reader, row => record.Rounds[row.GetString(0)] = row.GetInt32(1), cancellation);
+        }
+    }
+
+    private static async Task EachAsync(DbDataReader reader, Action<DbDataReader> take, CancellationToken cancellation)
+    {
+        while (await reader.ReadAsync(cancellation))
+        {
+            take(reader);
+        }
+        await reader.NextResultAsync(cancellation);
+    }
+
+    // A connection of the provider's own pool: EF's would register its SQLite functions anew each time, which costs more than the query.
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var text = db.Database.GetConnectionString();
+        DbConnection connection = db.Database.IsNpgsql() ? new NpgsqlConnection(text) : new SqliteConnection(text);
+        await connection.OpenAsync(cancellation);
+        return connection;
     }
 
     private static void Add(DbCommand command, string name, object value)
@@ -118,5 +113,12 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
         public static AttemptRow From(DbDataReader reader) => new(
             reader.GetString(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetDouble(2), reader.GetString(3),
             reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4));
+    }
+
+    private readonly record struct ReflectionRow(string BlockId, byte[]? SealedText, int Version, DateTime SavedAt)
+    {
+        public static ReflectionRow From(DbDataReader reader) => new(
+            reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1), reader.GetInt32(2),
+            DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc));
     }
 }

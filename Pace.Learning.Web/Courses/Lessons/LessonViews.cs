@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.ParentVoices;
 using Pace.Learning.Web.Platform.Data;
 
@@ -14,7 +15,7 @@ internal sealed class LessonViews(LessonRecords records, IParentVoices voices, I
 
     public async Task<LessonView> OfAsync(HttpContext context, LessonPlace place, Unsaved? unsaved = null)
     {
-        var personId = context.User.PersonId;
+        var personId = context.User.RequiredPersonId;
         var record = await records.ReadAsync(personId, place, context.RequestAborted);
         var keys = place.Lesson.Body.PersonalBlocks.OfType<ParentVoiceBlock>().Select(v => v.Contribution).ToList();
         var allowed = keys.Count == 0 ? NoVoices : await voices.AllowedAsync(keys, context.RequestAborted);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Courses.Enrolments;
@@ -28,7 +29,7 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
 
     public async Task OnGetAsync()
     {
-        var personId = User.PersonId;
+        var personId = User.RequiredPersonId;
         var cancellation = HttpContext.RequestAborted;
         var enrolments = await db.Enrolments.AsNoTracking().Where(e => e.PersonId == personId).OrderByDescending(e => e.LastActiveAt).ToListAsync(cancellation);
         var facts = await db.FactsOfAsync(personId, cancellation);

@@ -1,18 +1,22 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Courses.Overview;
 
 /// <summary>What a course is about, for everybody; and where one is in it, for its learners.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Tag)]
 internal sealed class OverviewModel(PublishedContent published, PaceDbContext db, TimeProvider clock) : PageModel
 {
     private LearnerFacts? facts;
@@ -35,9 +39,9 @@ internal sealed class OverviewModel(PublishedContent published, PaceDbContext db
             return NotFound();
         }
         Course = found;
-        if (User.IsSignedIn)
+        if (User.PersonId is not null)
         {
-            await ReadLearnerAsync(library, User.PersonId, HttpContext.RequestAborted);
+            await ReadLearnerAsync(library, User.RequiredPersonId, HttpContext.RequestAborted);
         }
         return Page();
     }
@@ -47,6 +51,9 @@ internal sealed class OverviewModel(PublishedContent published, PaceDbContext db
     /// <summary>Said beside a lesson only where its module counts: of an optional module it is said once.</summary>
     public bool IsOptional(Module module, Lesson lesson) =>
         Enrolment is { Level: var level } && module.CountsFor(level) && !lesson.CountsFor(level);
+
+    /// <summary>How it looks in the list of lessons.</summary>
+    public string? StateOf(Module module, Lesson lesson) => HasRead(lesson) ? "done" : IsOptional(module, lesson) ? "optional" : null;
 
     private async Task ReadLearnerAsync(ContentLibrary library, Guid personId, CancellationToken cancellation)
     {

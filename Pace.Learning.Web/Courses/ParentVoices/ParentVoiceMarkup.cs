@@ -16,7 +16,7 @@ internal static class ParentVoiceMarkup
             to.Raw(Finished(voice));
             if (voice.Name is { } name)
             {
-                to.Raw("<p class=\"parent-voice-name\">").Text(name).Raw("</p>");
+                to.Raw("<p class=\"voice-name\">").Text(name).Raw("</p>");
             }
         }
         else

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Courses.Pathways;
 
 /// <summary>All pathways.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Tag)]
 internal sealed class PathwaysModel(PublishedContent published) : PageModel
 {
     public IReadOnlyList<Pathway> Pathways { get; } = published.Library.Pathways;

@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Courses.Pathways;
 
 /// <summary>The steps of a pathway, and how far one is in those that one has started.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Tag)]
 internal sealed class StepsModel(PublishedContent published, PaceDbContext db) : PageModel
 {
     private LearnerFacts? facts;
@@ -25,9 +29,9 @@ internal sealed class StepsModel(PublishedContent published, PaceDbContext db) :
             return NotFound();
         }
         Pathway = pathway;
-        if (User.IsSignedIn)
+        if (User.PersonId is not null)
         {
-            var personId = User.PersonId;
+            var personId = User.RequiredPersonId;
             levels = await db.Enrolments.Where(e => e.PersonId == personId).ToDictionaryAsync(e => e.CourseId, e => e.Level, HttpContext.RequestAborted);
             facts = levels.Count == 0 ? null : await db.FactsOfAsync(personId, HttpContext.RequestAborted);
         }

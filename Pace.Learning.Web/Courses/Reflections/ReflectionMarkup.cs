@@ -1,5 +1,6 @@
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Web.Courses.Lessons;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Reflections;
 
@@ -35,7 +36,7 @@ internal static class ReflectionMarkup
         to.Raw("\">\n").Text(unsaved?.Text ?? saved?.Text ?? "").Raw("</textarea></div><button class=\"button\">Save my notes</button>");
         if (unsaved is null && saved is { Text.Length: > 0 })
         {
-            to.Raw("<p class=\"saved\">Saved on ").Text(UkTime.DateAndTime(saved.SavedAt)).Raw("</p>");
+            to.Raw("<p class=\"saved\">Saved on ").Text(Dates.LongWithTime(saved.SavedAt)).Raw("</p>");
         }
         to.Raw("</form></section>");
     }

@@ -35,7 +35,7 @@ internal sealed class TakingPartModel(
         {
             return;
         }
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         Name = await names.OfAsync(participant, cancellation);
         if (participant.IsPausedAt(Now))
         {

@@ -8,9 +8,9 @@ internal static class InvitationMail
 {
     public const string Subject = "A note for you";
 
-    public static MailText Text(SiteAddress address, HttpRequest request, string token) => new MailText()
+    public static MailText Text(PublicUrl site, string token) => new MailText()
         .Paragraph("Hello,")
         .Paragraph("We spoke about something you might like to be part of. Here is some more about it. Reading it does not sign you up for anything.")
-        .Link("Read it when you have a quiet moment. The link works for four weeks", address.Absolute(request, InvitedModel.Address(token)))
+        .Link("Read it when you have a quiet moment. The link works for four weeks", site.Of(InvitedModel.Address(token)))
         .Paragraph("If it is not for you, you don't need to do a thing. That is always all right.");
 }

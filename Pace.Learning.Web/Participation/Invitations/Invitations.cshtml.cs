@@ -29,7 +29,7 @@ internal sealed class InvitationsModel(PaceDbContext db, PersonVault vault, Invi
         {
             ModelState.AddModelError("Input.Email", "Enter the parent’s e-mail address, like name@example.org");
         }
-        else if (!await inviting.InviteAsync(email, User.RequiredPersonId, Request, cancellation))
+        else if (!await inviting.InviteAsync(email, User.RequiredPersonId, cancellation))
         {
             ModelState.AddModelError("Input.Email", "This person is invited already, or takes part already");
         }
@@ -48,7 +48,7 @@ internal sealed class InvitationsModel(PaceDbContext db, PersonVault vault, Invi
         {
             return NotFound();
         }
-        await inviting.SendAsync(invitation, User.RequiredPersonId, Request, cancellation);
+        await inviting.SendAsync(invitation, User.RequiredPersonId, cancellation);
         this.Notify("A new link is on its way. The old one no longer works.");
         return Redirect(Address);
     }

@@ -23,7 +23,7 @@ internal sealed class InvitedModel(Inviting inviting) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         IsOpen = await inviting.FindOpenAsync(Token, cancellation) is not null;
     }
 

@@ -8,12 +8,12 @@ namespace Pace.Learning.Web.Participation.Invitations;
 
 /// <summary>Sends invitations, sends them again, takes them back.</summary>
 internal sealed class Inviting(
-    PaceDbContext db, PersonVault vault, AddressAlias aliases, Outbox outbox, SiteAddress address, ParticipationRecord record, TimeProvider time)
+    PaceDbContext db, PersonVault vault, AddressAlias aliases, Outbox outbox, PublicUrl site, ParticipationRecord record, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
     /// <summary>Invites somebody; <c>false</c> when that address has an invitation or takes part already.</summary>
-    public async Task<bool> InviteAsync(string email, Guid by, HttpRequest request, CancellationToken cancellation)
+    public async Task<bool> InviteAsync(string email, Guid by, CancellationToken cancellation)
     {
         await ForgetOldAsync(cancellation);
         var alias = aliases.Of(email);
@@ -27,15 +27,15 @@ internal sealed class Inviting(
         var invitation = new ParticipantInvitation(
             id, alias, await vault.SealAsync(id, ParticipantInvitation.AddressPurpose, email, cancellation), by, Now);
         db.ParticipantInvitations.Add(invitation);
-        await SendAsync(invitation, by, request, cancellation);
+        await SendAsync(invitation, by, cancellation);
         return true;
     }
 
     /// <summary>Sends a new link. The old one ends.</summary>
-    public async Task SendAsync(ParticipantInvitation invitation, Guid by, HttpRequest request, CancellationToken cancellation)
+    public async Task SendAsync(ParticipantInvitation invitation, Guid by, CancellationToken cancellation)
     {
         var token = invitation.Send(Now);
-        outbox.Add(invitation.Alias!, InvitationMail.Subject, InvitationMail.Text(address, request, token));
+        outbox.Add(invitation.Alias!, InvitationMail.Subject, InvitationMail.Text(site, token));
         await record.AppendAsync(invitation.Id, "participant.invited", by, cancellation);
         await db.SaveChangesAsync(cancellation);
     }

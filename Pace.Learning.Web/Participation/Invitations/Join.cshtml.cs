@@ -34,13 +34,13 @@ internal sealed class JoinModel(Inviting inviting, Joining joining, SigningIn si
     {
         ModelState.Clear();
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         IsOpen = await inviting.FindOpenAsync(Token, cancellation) is not null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         if (await inviting.FindOpenAsync(Token, cancellation) is not { } invitation)
         {
             return Page();

@@ -56,7 +56,7 @@ internal static class MyDataFile
         {
             return Results.NotFound();
         }
-        response.Headers.CacheControl = "no-store";
+        response.Headers.CacheControl = "no-cache, no-store";
         var held = new { madeAt = time.GetUtcNow().UtcDateTime, sections = await everything.AboutAsync(participant, cancellation) };
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(held, Readable), "application/json", "my-data.json");
     }

@@ -26,6 +26,6 @@ internal sealed class RaisingWorries(
     /// <summary>The first name of whoever answers.</summary>
     public async Task<string> AnsweredByAsync() =>
         (await people.GetUsersInRoleAsync(Roles.SafeguardingOfficer)).OrderBy(p => p.Id).FirstOrDefault() is { DisplayName.Length: > 0 } officer
-            ? $"{People.OnePersonModel.FirstName(officer.DisplayName)}, our safeguarding officer"
+            ? $"{People.OnePersonModel.FirstName(officer.DisplayName)} (our safeguarding officer)"
             : "our safeguarding officer";
 }

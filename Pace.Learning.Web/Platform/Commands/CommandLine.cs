@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Ledger.Verification;
+
 namespace Pace.Learning.Web.Platform.Commands;
 
 /// <summary>Every command, and how one is picked.</summary>
@@ -7,6 +9,7 @@ internal static class CommandLine
     [
         new("content check", "[FOLDER]", "names every problem in the content, with file and line", ContentCommands.CheckAsync),
         new("content publish-ids", "[FOLDER]", "notes the ids that are published, which may not change from then on", ContentCommands.PublishIdsAsync),
+        new("ledger verify", "[--checkpoint FILE]", "proves that nothing in the ledger was changed, or names what was", LedgerVerifyCommand.RunAsync),
         new("backup", "FILE", "writes the database to a zip file while the site goes on", BackupCommand.RunAsync),
         new("restore", "FILE", "puts a backup back, into an empty database", RestoreCommand.RunAsync),
         new("seed demo", "", "adds the demo people to the database", SeedCommand.RunAsync),
@@ -30,7 +33,7 @@ internal static class CommandLine
         await output.WriteLineAsync($"There is no command '{string.Join(' ', args)}'. The commands are:");
         foreach (var command in All)
         {
-            await output.WriteLineAsync($"  {$"{command.Words} {command.Arguments}",-30}{command.About}");
+            await output.WriteLineAsync($"  {$"{command.Words} {command.Arguments}",-36}{command.About}");
         }
         return Command.CouldNotRun;
     }

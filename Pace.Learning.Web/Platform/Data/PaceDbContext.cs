@@ -21,10 +21,12 @@ using Pace.Learning.Web.Participation.Placements;
 using Pace.Learning.Web.Participation.Suggestions;
 using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Participation.Thanks;
 using Pace.Learning.Web.Participation.Together;
-using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Participation.Worries;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
@@ -123,6 +125,18 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>Recordings.</summary>
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
+    /// <summary>What was done, by whom, for good; only <see cref="Ledger.Ledger"/> adds to it.</summary>
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    /// <summary>Where each chain of the ledger ends.</summary>
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    /// <summary>Signed statements of what the ledger held.</summary>
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    /// <summary>What each checkpoint is about.</summary>
+    public DbSet<CheckpointHead> CheckpointHeads => Set<CheckpointHead>();
+
     /// <summary>Parents who were asked whether they would like to take part.</summary>
     public DbSet<ParticipantInvitation> ParticipantInvitations => Set<ParticipantInvitation>();
 
@@ -166,4 +180,12 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 public sealed class SqlitePaceDbContext(DbContextOptions<SqlitePaceDbContext> options) : PaceDbContext(options);
 
 /// <summary>The database of several processes.</summary>
-public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options);
+public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.SortSubjectsByByte();
+    }
+}

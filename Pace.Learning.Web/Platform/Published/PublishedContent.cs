@@ -2,18 +2,23 @@ using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Search;
 
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
-public sealed class PublishedContent(Folders folders, TimeProvider clock, ILogger<PublishedContent> log)
+public sealed class PublishedContent(Folders folders, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
 {
     private readonly ContentCompiler compiler = new();
     private readonly Lock compiling = new();
     private volatile Edition current = Edition.Empty;
+    private SearchIndex? retired;
 
     /// <summary>The current library.</summary>
     public ContentLibrary Library => current.Library;
+
+    /// <summary>Search over the current library.</summary>
+    public SearchIndex? Search => current.Search;
 
     /// <summary>Goes up with each new library, so that pages made from an older one can be told apart.</summary>
     public int Number => current.Number;
@@ -40,7 +45,10 @@ public sealed class PublishedContent(Folders folders, TimeProvider clock, ILogge
             {
                 var last = current;
                 var library = compiler.Compile(new DiskFolder(folders.Content), last.Library);
-                current = new Edition(library, last.Number + 1, clock.GetUtcNow().UtcDateTime);
+                current = new Edition(library, new SearchIndex(library), last.Number + 1, clock.GetUtcNow().UtcDateTime);
+                // The last index may still be answering somebody; the one before it isn't.
+                retired?.Dispose();
+                retired = last.Search;
                 Failure = null;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -55,6 +63,13 @@ public sealed class PublishedContent(Folders folders, TimeProvider clock, ILogge
         return true;
     }
 
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        retired?.Dispose();
+        current.Search?.Dispose();
+    }
+
     private void Tell()
     {
         var findings = Findings;
@@ -67,8 +82,8 @@ public sealed class PublishedContent(Folders folders, TimeProvider clock, ILogge
             findings.Count(f => f.Severity is Severity.Error), findings.Count(f => f.Severity is Severity.Warning));
     }
 
-    private sealed record Edition(ContentLibrary Library, int Number, DateTime? CompiledAt)
+    private sealed record Edition(ContentLibrary Library, SearchIndex? Search, int Number, DateTime? CompiledAt)
     {
-        public static Edition Empty { get; } = new(ContentLibrary.Empty, 0, null);
+        public static Edition Empty { get; } = new(ContentLibrary.Empty, null, 0, null);
     }
 }

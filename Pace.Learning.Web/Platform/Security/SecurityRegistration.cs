@@ -29,7 +29,6 @@ internal static class SecurityRegistration
             note.Cookie.SecurePolicy = SecureWhen(site);
         });
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new StaleForms.PageFilter()));
-        builder.Services.AddSingleton<SiteAddress>();
         RateLimits.Add(builder.Services, options);
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options.TrustedProxies));
         if (!builder.Environment.IsDevelopment())

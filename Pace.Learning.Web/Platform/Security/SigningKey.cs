@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +23,14 @@ public sealed class SigningKey
 
     /// <summary>When it was made (UTC).</summary>
     public DateTime CreatedAt { get; private set; }
+
+    /// <exception cref="CryptographicException">It was changed, or sealed with another master key.</exception>
+    internal RSA Open(MasterKey master)
+    {
+        var key = RSA.Create();
+        key.ImportPkcs8PrivateKey(Sealing.Open(master.Bytes, SealedPrivateKey, Encoding.UTF8.GetBytes(Id)), out _);
+        return key;
+    }
 }
 
 internal sealed class SigningKeyMapping : IEntityTypeConfiguration<SigningKey>

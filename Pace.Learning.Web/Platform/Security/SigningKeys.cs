@@ -23,9 +23,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, MasterKey master,
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
         var stored = await db.SigningKeys.FindAsync([id], cancellation) ?? await MakeAsync(db, id, cancellation);
-        var key = RSA.Create();
-        key.ImportPkcs8PrivateKey(Sealing.Open(master.Bytes, stored.SealedPrivateKey, Encoding.UTF8.GetBytes(id)), out _);
-        return keys.GetOrAdd(id, key);
+        return keys.GetOrAdd(id, stored.Open(master));
     }
 
     public void Dispose()

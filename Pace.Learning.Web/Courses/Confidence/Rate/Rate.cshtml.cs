@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Platform.Data;
@@ -57,11 +58,12 @@ internal sealed class RateModel(PublishedContent published, PaceDbContext db, Ti
         }
         if (skip is null && !ReadRatings())
         {
+            ModelState.AddModelError("", Error!);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
         var ratings = skip is null ? JsonSerializer.Serialize(Ratings, AnswerJson.Default.IReadOnlyDictionaryStringInt32) : null;
-        db.ConfidenceRatings.Add(new ConfidenceRating(User.PersonId, Course.Id, moment.Value, ratings, clock.GetUtcNow().UtcDateTime));
+        db.ConfidenceRatings.Add(new ConfidenceRating(User.RequiredPersonId, Course.Id, moment.Value, ratings, clock.GetUtcNow().UtcDateTime));
         try
         {
             await db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -79,7 +81,7 @@ internal sealed class RateModel(PublishedContent published, PaceDbContext db, Ti
 
     private bool HasBeenAsked()
     {
-        var personId = User.PersonId;
+        var personId = User.RequiredPersonId;
         return db.ConfidenceRatings.AsNoTracking().Any(r => r.PersonId == personId && r.CourseId == Course.Id && r.Moment == moment);
     }
 
@@ -106,7 +108,7 @@ internal sealed class RateModel(PublishedContent published, PaceDbContext db, Ti
 
     private async Task<bool> FindAsync(string slug)
     {
-        var personId = User.PersonId;
+        var personId = User.RequiredPersonId;
         if (!published.Library.TryGetCourse(slug, out var course)
             || await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(e => e.PersonId == personId && e.CourseId == course.Id) is not { } found)
         {

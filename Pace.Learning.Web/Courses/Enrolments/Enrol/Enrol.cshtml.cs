@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Shared;
@@ -28,10 +29,11 @@ internal sealed class EnrolModel(PublishedContent published, PaceDbContext db, S
         if (WorkforceLevels.Parse(level ?? "") is not { } chosen || !Course.Levels.Contains(chosen))
         {
             Error = "Choose the work that is nearest to yours.";
+            ModelState.AddModelError("", Error!);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        var completed = await starting.StartAsync(User.PersonId, Course, chosen, HttpContext.RequestAborted);
+        var completed = await starting.StartAsync(User.RequiredPersonId, Course, chosen, HttpContext.RequestAborted);
         if (completed)
         {
             this.Notify($"You have completed {Course.Title}. Well done, and thank you.");
@@ -52,7 +54,7 @@ internal sealed class EnrolModel(PublishedContent published, PaceDbContext db, S
             return false;
         }
         Course = course;
-        var personId = User.PersonId;
+        var personId = User.RequiredPersonId;
         Current = await db.Enrolments.Where(e => e.PersonId == personId && e.CourseId == course.Id)
             .Select(e => (WorkforceLevel?)e.Level).SingleOrDefaultAsync(HttpContext.RequestAborted);
         return true;

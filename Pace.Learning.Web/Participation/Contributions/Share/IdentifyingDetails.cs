@@ -42,9 +42,9 @@ public static partial class IdentifyingDetails
         Add(found, Postcode().Matches(text), "A postcode");
         Add(found, Phone().Matches(text), "A phone number");
         Add(found, Day().Matches(text), "A date");
+        Add(found, Street().Matches(text), "A street");
         Add(found, Age().Matches(text), "Someone’s age");
         Add(found, School().Matches(text), "A school or college");
-        Add(found, Street().Matches(text), "A street");
         Add(found, Place().Matches(text), "A place", "where");
         AddNames(found, text);
         return [.. found.OrderBy(d => d.Start)];

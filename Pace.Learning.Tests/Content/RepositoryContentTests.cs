@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.Files;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Tests.Support;
+
+namespace Pace.Learning.Tests.Content;
+
+public class RepositoryContentTests
+{
+    [Fact]
+    public void WhatWePublish_HasNoFindings()
+    {
+        var library = new ContentCompiler().Compile(new DiskFolder(Repository.Content));
+
+        Assert.Empty(library.Findings.Select(f => f.ToString()));
+        Assert.NotEmpty(library.Courses);
+    }
+
+    [Fact]
+    public void EveryIdThatIsPublished_IsInTheListOrNew()
+    {
+        var folder = new DiskFolder(Repository.Content);
+        var library = new ContentCompiler().Compile(folder);
+
+        Assert.DoesNotContain(library.Findings, f => f.Rule == RuleNames.ChangedId);
+        Assert.All(PublishedIds.Read(folder).LinesToAdd(library), line => Assert.Matches("^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)? (courses|pathways|pages)/.+\\.md$", line));
+    }
+
+    [Fact]
+    public void AllOfIt_CompilesInAFractionOfASecondOnceWarm()
+    {
+        var folder = new DiskFolder(Repository.Content);
+
+        var best = Enumerable.Range(0, 4).Min(_ => TimeToCompile(folder));
+
+        // Some 0.1 s on two cores of their own; the margin is for a machine that does other things as well.
+        Assert.InRange(best, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+    }
+
+    private static TimeSpan TimeToCompile(DiskFolder folder)
+    {
+        var watch = Stopwatch.StartNew();
+        new ContentCompiler().Compile(folder);
+        return watch.Elapsed;
+    }
+}

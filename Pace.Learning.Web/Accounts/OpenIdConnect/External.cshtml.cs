@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Accounts.SignIn;
+
+namespace Pace.Learning.Web.Accounts.OpenIdConnect;
+
+/// <summary>
+/// Whose account an answer of another service belongs to. By the service's own id of the person; by an address only when the service has verified
+/// it and the account has no other login there. Otherwise people prove the address by a link first.
+/// </summary>
+[AllowAnonymous]
+internal sealed class ExternalModel(UserManager<Person> people, SignUps signUps, SignInLinks links, SigningIn signingIn, SecurityNotices notices) : PageModel
+{
+    /// <summary>Where to go afterwards.</summary>
+    [BindProperty(Name = "returnUrl", SupportsGet = true)]
+    public string? GoTo { get; set; }
+
+    /// <summary>What the service is called.</summary>
+    public string Service { get; private set; } = "";
+
+    /// <summary>Where a link is asked for, to come back here.</summary>
+    public string Next => SignInModel.At(ReturnUrl.On("/sign-in/external", GoTo));
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var answer = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
+        if (OutsidePerson.From(answer.Principal) is not ({ } outside, { } service))
+        {
+            return Redirect(User.Identity is { IsAuthenticated: true } ? ReturnUrl.Local(GoTo) : SignInModel.At(GoTo));
+        }
+        Service = service;
+        if (User.Identity is { IsAuthenticated: true })
+        {
+            return Redirect(ReturnUrl.On("/account/security/link", GoTo));
+        }
+        if (await people.FindByLoginAsync(outside.Issuer, outside.Subject) is { } known)
+        {
+            return await FinishAsync(known);
+        }
+        if (outside is not { Email: { } email, EmailIsVerified: true })
+        {
+            return Page();
+        }
+        if (await people.FindByEmailAsync(email) is { } owner)
+        {
+            return await LinkAsync(owner, outside);
+        }
+        return links.MaySignUp(EmailAddress.Normalized(email))
+            ? await SignUpAsync(new ProvedAddress(email, ReturnUrl.Local(GoTo), new OutsideLogin(outside.Issuer, outside.Subject, service), outside.Name))
+            : Redirect(Refusal.NoAccount.Url);
+    }
+
+    private async Task<IActionResult> LinkAsync(Person owner, OutsidePerson outside)
+    {
+        if (!owner.EmailConfirmed || (await people.GetLoginsAsync(owner)).Any(l => l.LoginProvider == outside.Issuer))
+        {
+            return Page();
+        }
+        await people.AddLoginAsync(owner, new UserLoginInfo(outside.Issuer, outside.Subject, Service));
+        await notices.SendAsync(owner, $"You can now sign in with {Service}. It was added because it has verified the same e-mail address.");
+        return await FinishAsync(owner);
+    }
+
+    private async Task<IActionResult> FinishAsync(Person person)
+    {
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
+        return await signingIn.ContinueAsync(person, SignInMethod.OpenIdConnect, GoTo);
+    }
+
+    private async Task<IActionResult> SignUpAsync(ProvedAddress proved)
+    {
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
+        return Redirect(signUps.Url(proved));
+    }
+}

@@ -1,0 +1,8 @@
+namespace Pace.Learning.Web.Courses;
+
+/// <summary>Figures about so few people could tell who said what, so they are not shown.</summary>
+internal static class SmallNumbers
+{
+    /// <summary>The fewest people whose figures are shown.</summary>
+    public const int Fewest = 5;
+}

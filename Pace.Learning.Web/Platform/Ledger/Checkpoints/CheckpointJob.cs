@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
+
+/// <summary>Makes the next checkpoint, when entries were added since the last one.</summary>
+/// <remarks>May run twice or in two processes at once: both try the same number, and the database takes one of them.</remarks>
+internal sealed class CheckpointJob(PaceDbContext db, SigningKeys keys, TimeProvider time)
+{
+    public const string KeyId = "ledger-1";
+
+    /// <summary>Answers the new checkpoint; <c>null</c> when there was nothing new or another process made it.</summary>
+    public async Task<Checkpoint?> RunAsync(CancellationToken cancellation = default)
+    {
+        // The last checkpoint is read before the heads: if another one comes in between, this one's number is taken and nothing is stored.
+        var last = await db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync(cancellation);
+        var number = (last?.Number ?? 0) + 1;
+        var heads = await ChangedHeadsAsync(number, cancellation);
+        if (heads.Count == 0)
+        {
+            return null;
+        }
+        var statement = new CheckpointStatement(
+            number, LedgerTime.Microseconds(time.GetUtcNow().UtcDateTime), (last?.Entries ?? 0) + heads.Sum(h => h.Sequence - h.Since),
+            Root(heads), last?.Hash ?? EntryHash.None, KeyId);
+        var checkpoint = new Checkpoint(statement, statement.Sign(await keys.GetAsync(KeyId, cancellation)));
+        return await StoreAsync(checkpoint, heads, cancellation) ? checkpoint : null;
+    }
+
+    private async Task<List<CheckpointHead>> ChangedHeadsAsync(long number, CancellationToken cancellation)
+    {
+        var changed = await db.LedgerHeads.AsNoTracking()
+            .Select(h => new
+            {
+                h.Subject,
+                h.Sequence,
+                h.Hash,
+                Since = db.CheckpointHeads.Where(c => c.Subject == h.Subject).Max(c => (long?)c.Sequence) ?? 0,
+            })
+            .Where(h => h.Sequence > h.Since)
+            .OrderBy(h => h.Subject)
+            .ToListAsync(cancellation);
+        return [.. changed.Select(h => new CheckpointHead(number, h.Subject, h.Since, h.Sequence, h.Hash))];
+    }
+
+    private static byte[] Root(List<CheckpointHead> heads)
+    {
+        var tree = new MerkleTree();
+        var leaf = new CheckpointLeaf();
+        foreach (var head in heads)
+        {
+            tree.Add(leaf.Encode(head.Subject, head.Since, head.Sequence, head.Hash));
+        }
+        return tree.Root();
+    }
+
+    private async Task<bool> StoreAsync(Checkpoint checkpoint, List<CheckpointHead> heads, CancellationToken cancellation)
+    {
+        db.Checkpoints.Add(checkpoint);
+        db.CheckpointHeads.AddRange(heads);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Checkpoints.AnyAsync(c => c.Number == checkpoint.Number, cancellation))
+            {
+                return false;
+            }
+            throw;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+
+namespace Pace.Learning.Web.Platform.Ledger;
+
+internal static class LedgerRegistration
+{
+    public static WebApplicationBuilder AddLedger(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Ledger>();
+        builder.Services.AddScoped<CheckpointJob>();
+        builder.Services.AddHostedService<CheckpointSchedule>();
+        return builder;
+    }
+
+    public static WebApplication MapLedger(this WebApplication app)
+    {
+        app.MapGet("/ledger/checkpoints/latest", LatestCheckpoint.GetAsync).AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>Subjects are compared by byte on PostgreSQL as on SQLite: the order of chains and of Merkle leaves must not depend on a server's language.</summary>
+    public static void SortSubjectsByByte(this ModelBuilder builder)
+    {
+        builder.Entity<LedgerEntry>().Property(e => e.Subject).UseCollation("C");
+        builder.Entity<LedgerHead>().Property(h => h.Subject).UseCollation("C");
+        builder.Entity<CheckpointHead>().Property(h => h.Subject).UseCollation("C");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+
+namespace Pace.Learning.Web.Platform.Ledger.Verification;
+
+/// <summary>What a verification came to.</summary>
+/// <param name="Entries">How many were read.</param>
+/// <param name="Chains">In how many chains.</param>
+/// <param name="Newest">The newest checkpoint.</param>
+/// <param name="Findings">Empty when the ledger is what it was.</param>
+internal sealed record LedgerReport(long Entries, long Chains, CheckpointStatement? Newest, IReadOnlyList<LedgerFinding> Findings);
+
+/// <summary>Proves from the database alone that no entry was changed, removed, moved or inserted, or says which.</summary>
+internal static class LedgerVerification
+{
+    /// <param name="ledger">What is verified.</param>
+    /// <param name="keyOf">The key that checkpoints are signed with, by its id.</param>
+    /// <param name="kept">A checkpoint that was kept outside: shows also what somebody did who holds the database and its keys.</param>
+    public static LedgerReport Run(LedgerSnapshot ledger, Func<string, RSA?> keyOf, CheckpointDocument? kept = null)
+    {
+        var findings = new LedgerFindings();
+        var chains = new ChainCheck(findings);
+        using (var entries = ledger.Entries())
+        {
+            chains.Run(entries);
+        }
+        HeadCheck.Run(ledger, findings);
+        CheckpointedHeadCheck.Run(ledger, findings);
+        var checkpoints = new CheckpointCheck(findings, keyOf);
+        checkpoints.Run(ledger, kept);
+        return new LedgerReport(chains.Entries, chains.Chains, checkpoints.Newest, [.. findings.All]);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Pace.Learning.Web.Platform.Published.Cached;
+
+internal static class CachedRegistration
+{
+    public static void AddPublicPages(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicPages>();
+        services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<PublicPages>((options, pages) => options.AddPolicy(PublicPages.Tag, pages));
+    }
+
+    /// <summary>Keeps public pages until new content has replaced the old. After the security headers, which every answer carries.</summary>
+    public static WebApplication UsePublicPages(this WebApplication app)
+    {
+        var store = app.Services.GetRequiredService<IOutputCacheStore>();
+        app.Services.GetRequiredService<PublishedContent>().Replaced += () => _ = store.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
+        app.UseOutputCache();
+        return app;
+    }
+}
