@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 
@@ -26,6 +27,9 @@ public sealed class DetailsTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Contains("merle@family.example", words, StringComparison.Ordinal);
         Assert.Contains("Wigan Council, North West", words, StringComparison.Ordinal);
         Assert.True(open.Headers.CacheControl?.NoStore);
+
+        var entries = await app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Act == "participant.details-opened").ToListAsync());
+        Assert.DoesNotContain("Merle", Assert.Single(entries).Payload, StringComparison.Ordinal);
 
         var looked = (await parent.GetPageAsync("/taking-part/who-has-looked")).MainText();
         Assert.Contains("Dan, our safeguarding officer, looked on", looked, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal sealed class RaisingWorries(
         var id = Guid.CreateVersion7();
         var words = await vault.SealIfAnyAsync(participantId ?? by, Worry.PurposeOf(id), text, cancellation);
         db.Worries.Add(new Worry(id, by, participantId, isFromParent, about, words, time.GetUtcNow().UtcDateTime));
-        await record.AppendAsync(participantId ?? id, "worry.raised", by, cancellation);
+        await record.AppendForWorryAsync(id, "worry.raised", by, cancellation);
         foreach (var officer in await people.GetUsersInRoleAsync(Roles.SafeguardingOfficer))
         {
             outbox.Add(officer.Email!, "Please sign in", new MailText().Paragraph("Hello,").Paragraph("Something new waits for you. Please sign in and look at the list of worries today."));

@@ -45,7 +45,7 @@ internal sealed class WorryListModel(
         var by = User.RequiredPersonId;
         var name = await db.Users.Where(u => u.Id == by).Select(u => u.DisplayName).SingleAsync(cancellation);
         worry.Acknowledge(by, People.OnePersonModel.FirstName(name), time.GetUtcNow().UtcDateTime);
-        await record.AppendAsync(worry.ParticipantId ?? worry.Id, "worry.acknowledged", by, cancellation);
+        await record.AppendForWorryAsync(worry.Id, "worry.acknowledged", by, cancellation);
         await db.SaveChangesAsync(cancellation);
         this.Notify("Noted. Whoever raised it sees that you have read it.");
         return Redirect(Address);
