@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.DevData;
@@ -13,7 +14,8 @@ builder
     .AddPlatform()
     .AddSharedPages()
     .AddAccounts()
-    .AddCourses();
+    .AddCourses()
+    .AddParticipation();
 
 if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 {
@@ -34,6 +36,7 @@ app.MapPlatform();
 app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
+app.MapParticipation();
 
 await app.RunAsync();
 return 0;

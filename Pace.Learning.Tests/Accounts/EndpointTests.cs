@@ -61,6 +61,11 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "status/{code:int}",
         "{*path}",
         "{slug}",
+        "taking-part", // what it means; the home of a parent who is signed in
+        "taking-part/erased",
+        "taking-part/invitation", // the link's secret opens it
+        "taking-part/invitation/join",
+        "taking-part/thank-you",
     ];
 
     /// <summary>Pages shown in place of a refused POST. They have no handlers that change anything.</summary>

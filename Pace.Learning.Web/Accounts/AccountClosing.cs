@@ -21,5 +21,7 @@ internal sealed class AccountClosing(PaceDbContext db, UserManager<Person> peopl
             throw new InvalidOperationException("The account could not be deleted: " + string.Join(", ", deleted.Errors.Select(e => e.Code)));
         }
         await transaction.CommitAsync(cancellation);
+        await transaction.DisposeAsync();
+        await db.TidyKeysAsync();
     }
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>What this room keeps about people.</summary>
-internal sealed class AccountData(PaceDbContext db) : IPersonalData
+internal sealed class AccountData(PaceDbContext db, ISealedAddresses addresses) : IPersonalData
 {
     public string Section => "account";
 
@@ -13,7 +14,7 @@ internal sealed class AccountData(PaceDbContext db) : IPersonalData
         var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancellation);
         return new
         {
-            person.Email,
+            Email = await addresses.ForOwnerAsync(person.Email!, cancellation),
             person.DisplayName,
             person.CreatedAt,
             person.AgreedToTermsAt,

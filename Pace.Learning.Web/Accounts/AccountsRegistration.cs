@@ -26,6 +26,7 @@ internal static class AccountsRegistration
             .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<Claims>()
             .AddDefaultTokenProviders();
+        builder.Services.AddSingleton<AddressAlias>();
         builder.AddCookies();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

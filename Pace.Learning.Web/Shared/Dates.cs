@@ -16,4 +16,7 @@ public static class Dates
 
     /// <summary>Such as 1 hour, 3.5 hours.</summary>
     public static string Hours(decimal hours) => hours == 1 ? "1 hour" : $"{hours.ToString("0.##", British)} hours";
+
+    /// <summary>The moment (UTC) at which a day begins in London.</summary>
+    public static DateTime StartOfDay(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
 }

@@ -14,6 +14,7 @@ public static class SiteNav
         new("/courses", "Courses"),
         new("/pathways", "Pathways"),
         new("/search", "Search"),
+        new("/taking-part", "Taking part"),
     ];
 
     /// <summary>For everyone, at the foot of the page.</summary>

@@ -140,7 +140,7 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
 
         public bool StaysHere => false;
 
-        public async Task SendAsync(OutboxMail mail, SealedBody body, CancellationToken cancellation)
+        public async Task SendAsync(OutboxMail mail, string to, SealedBody body, CancellationToken cancellation)
         {
             await Task.Delay(5, cancellation);
             if (Fails)

@@ -35,6 +35,11 @@ internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, O
         {
             return NotFound();
         }
+        if (AddressAlias.Is(person.Email!))
+        {
+            ModelState.AddModelError("Input.Email", "Your address is kept locked. To change it, please write to us from the new one");
+            return Page();
+        }
         var token = await people.GenerateChangeEmailTokenAsync(person, email);
         var url = site.Of($"/account/email/confirm?email={Uri.EscapeDataString(email)}&token={Uri.EscapeDataString(token)}");
         outbox.Add(email, "Confirm your new e-mail address", new MailText()

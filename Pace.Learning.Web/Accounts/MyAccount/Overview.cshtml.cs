@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>What somebody can see and change about their account.</summary>
-internal sealed class OverviewModel(UserManager<Person> people) : PageModel
+internal sealed class OverviewModel(UserManager<Person> people, ISealedAddresses addresses) : PageModel
 {
     /// <summary>Whose account.</summary>
     public Person Person { get; private set; } = null!;
+
+    /// <summary>Their address.</summary>
+    public string Address { get; private set; } = "";
 
     /// <summary>How they can sign in.</summary>
     public IReadOnlyList<string> Ways { get; private set; } = [];
@@ -20,6 +24,7 @@ internal sealed class OverviewModel(UserManager<Person> people) : PageModel
             return NotFound();
         }
         Person = person;
+        Address = await addresses.ForOwnerAsync(person.Email!);
         Ways = [.. await WaysAsync(person)];
         return Page();
     }

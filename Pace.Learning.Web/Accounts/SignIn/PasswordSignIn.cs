@@ -8,7 +8,7 @@ using Pace.Learning.Web.Platform.Security;
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>Checks a password. Takes the same time and says the same thing for a wrong one, a paused address and an unknown one.</summary>
-internal sealed class PasswordSignIn(PaceDbContext db, UserManager<Person> people, MasterKey master, TimeProvider time)
+internal sealed class PasswordSignIn(PaceDbContext db, UserManager<Person> people, AddressAlias aliases, MasterKey master, TimeProvider time)
 {
     private static readonly Person Nobody = new();
     private static string? nobodysHash;
@@ -16,7 +16,7 @@ internal sealed class PasswordSignIn(PaceDbContext db, UserManager<Person> peopl
     /// <summary>Whose password it is, or <c>null</c>.</summary>
     public async Task<Person?> CheckAsync(string email, string password, CancellationToken cancellation)
     {
-        var normalized = EmailAddress.Normalized(email);
+        var normalized = EmailAddress.Normalized(await StoredAddress.OfAsync(db, aliases, email, cancellation));
         var address = HMACSHA256.HashData(master.Bytes, Encoding.UTF8.GetBytes("wrong-passwords:" + normalized));
         var mayTry = await CountTryAsync(address, cancellation);
         var person = await db.Users.SingleOrDefaultAsync(p => p.NormalizedEmail == normalized, cancellation);

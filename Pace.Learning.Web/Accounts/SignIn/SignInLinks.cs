@@ -3,17 +3,19 @@ using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>Sends links and takes them back.</summary>
-internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, PublicUrl site, IOptions<AccountOptions> options, TimeProvider time)
+internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias aliases, PublicUrl site, IOptions<AccountOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>Sends a link. Does the same work whether or not the address has an account, so that neither answer nor time tells.</summary>
-    public async Task SendAsync(string email, string? returnUrl, CancellationToken cancellation)
+    public async Task SendAsync(string typed, string? returnUrl, CancellationToken cancellation)
     {
+        var email = await StoredAddress.OfAsync(db, aliases, typed, cancellation);
         var normalized = EmailAddress.Normalized(email);
         var now = time.GetUtcNow().UtcDateTime;
         var (since, old) = (now - SignInLink.Quarter, now - KeptFor);

@@ -6,7 +6,8 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Platform.Commands;
 
 /// <summary>
-/// Writes the database to a zip file while the site goes on. The master key is not in it: without the key, sealed text in a lost backup stays sealed.
+/// Writes the database to a zip file while the site goes on, and people's keys to a file beside it (see <see cref="BackupKeys"/>).
+/// The master key is in neither: without it, sealed text in a lost backup stays sealed.
 /// </summary>
 internal static class BackupCommand
 {
@@ -44,12 +45,14 @@ internal static class BackupCommand
             }
             await using var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Create);
             await zip.CreateEntryFromFileAsync(copy, entry);
+            await BackupKeys.WriteAsync(db, BackupKeys.FileFor(file));
         }
         finally
         {
             File.Delete(copy);
         }
         await output.WriteLineAsync($"Wrote {path} ({new FileInfo(file).Length / 1024:N0} KB). Keep the master key apart from it.");
+        await output.WriteLineAsync($"Wrote {BackupKeys.FileFor(path)}. Keep it apart too, and delete those of older backups: the newest fits all of them, and leaves out whoever was erased.");
         return Command.Fine;
     }
 
@@ -57,12 +60,15 @@ internal static class BackupCommand
     {
         if (db.Database.IsNpgsql())
         {
-            return await PostgresTools.RunAsync("pg_dump", db, output, "--format=custom", $"--file={copy}") ? PostgresEntry : null;
+            return await PostgresTools.RunAsync("pg_dump", db, output, "--format=custom", "--exclude-table-data=\"PersonKeys\"", $"--file={copy}") ? PostgresEntry : null;
         }
         await db.Database.OpenConnectionAsync();
         await using var target = new SqliteConnection($"Data Source={copy};Pooling=False");
         await target.OpenAsync();
         ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(target);
+        await using var forget = target.CreateCommand();
+        forget.CommandText = "PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; DELETE FROM PersonKeys; VACUUM;";
+        await forget.ExecuteNonQueryAsync();
         return SqliteEntry;
     }
 }

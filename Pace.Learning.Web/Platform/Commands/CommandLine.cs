@@ -33,7 +33,6 @@ internal static class CommandLine
         await output.WriteLineAsync($"There is no command '{string.Join(' ', args)}'. The commands are:");
         foreach (var command in All)
         {
-            await output.WriteLineAsync($"  {$"{command.Words} {command.Arguments}",-30}{command.About}");
             await output.WriteLineAsync($"  {$"{command.Words} {command.Arguments}",-36}{command.About}");
         }
         return Command.CouldNotRun;

@@ -10,9 +10,9 @@ internal static class RestoreCommand
 {
     public static async Task<int> RunAsync(WebApplicationBuilder builder, string[] args, TextWriter output)
     {
-        if (args is not [var path] || !File.Exists(CommandLine.Resolve(path)))
+        if (args is not [var path, .. { Length: <= 1 }] || !File.Exists(CommandLine.Resolve(path)))
         {
-            await output.WriteLineAsync("Name a backup file that exists, for example: restore pace-backup.zip");
+            await output.WriteLineAsync("Name a backup file that exists, for example: restore pace-backup.zip, and the newest keys file if it is not beside it");
             return Command.CouldNotRun;
         }
         await using var app = builder.Build();
@@ -26,14 +26,26 @@ internal static class RestoreCommand
         var copy = Path.GetTempFileName();
         try
         {
+            var keys = args is [_, var named] ? CommandLine.Resolve(named) : BackupKeys.FileFor(CommandLine.Resolve(path));
             return await ExtractAsync(CommandLine.Resolve(path), copy, db.Database.IsNpgsql(), output) && await PutBackAsync(db, copy, output)
-                ? Command.Fine
+                ? await PutKeysBackAsync(db, keys, output)
                 : Command.CouldNotRun;
         }
         finally
         {
             File.Delete(copy);
         }
+    }
+
+    private static async Task<int> PutKeysBackAsync(PaceDbContext db, string keys, TextWriter output)
+    {
+        if (!File.Exists(keys))
+        {
+            await output.WriteLineAsync("There is no keys file: private text can't be read. Restore again into an empty database with: restore BACKUP KEYS");
+            return Command.Fine;
+        }
+        await output.WriteLineAsync($"Put back the keys of {await BackupKeys.PutBackAsync(db, keys)} people.");
+        return Command.Fine;
     }
 
     private static async Task<bool> ExtractAsync(string file, string copy, bool isPostgres, TextWriter output)

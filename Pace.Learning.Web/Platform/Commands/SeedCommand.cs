@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Participation.Demo;
+using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.DevData;
 
 namespace Pace.Learning.Web.Platform.Commands;
@@ -11,6 +13,9 @@ internal static class SeedCommand
         await app.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await DemoPeople.SeedAsync(scope.ServiceProvider);
+        await DemoParticipants.SeedAsync(scope.ServiceProvider);
+        await DemoContributions.SeedAsync(scope.ServiceProvider);
+        await DemoTalks.SeedAsync(scope.ServiceProvider);
         await output.WriteLineAsync("The demo people are there.");
         return Command.Fine;
     }

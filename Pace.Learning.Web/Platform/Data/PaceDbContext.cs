@@ -11,9 +11,24 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Participation.Care;
+using Pace.Learning.Web.Participation.Consents;
+using Pace.Learning.Web.Participation.Contributions;
+using Pace.Learning.Web.Participation.Invitations;
+using Pace.Learning.Web.Participation.Looks;
+using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.Placements;
+using Pace.Learning.Web.Participation.Suggestions;
+using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Participation.ThankYous;
+using Pace.Learning.Web.Participation.Thanks;
+using Pace.Learning.Web.Participation.Together;
+using Pace.Learning.Web.Participation.Worries;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -25,6 +40,21 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Keys that cookies and form tokens are protected with.</summary>
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    /// <summary>Mail to send, and what was sent lately.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Links that sign somebody in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    /// <summary>Wrong passwords lately, by address.</summary>
+    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
+
+    /// <summary>Answers of other sign-in services that were used.</summary>
+    public DbSet<UsedState> UsedStates => Set<UsedState>();
 
     /// <summary>Keys that the site signs with.</summary>
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
@@ -50,20 +80,50 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     /// <summary>How confident learners were.</summary>
     public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
 
-    /// <summary>Keys that cookies and form tokens are protected with.</summary>
-    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+    /// <summary>Parents and carers who take part.</summary>
+    public DbSet<Participant> Participants => Set<Participant>();
 
-    /// <summary>Mail to send, and what was sent lately.</summary>
-    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+    /// <summary>Sessions that parents are asked to speak at.</summary>
+    public DbSet<Talk> Talks => Set<Talk>();
 
-    /// <summary>Links that sign somebody in.</summary>
-    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    /// <summary>Parents who were asked to speak, and their answers.</summary>
+    public DbSet<TalkInvitation> TalkInvitations => Set<TalkInvitation>();
 
-    /// <summary>Wrong passwords lately, by address.</summary>
-    public DbSet<WrongPasswords> WrongPasswords => Set<WrongPasswords>();
+    /// <summary>Recordings that are offered in place of a speaker.</summary>
+    public DbSet<BackupOffer> BackupOffers => Set<BackupOffer>();
 
-    /// <summary>Answers of other sign-in services that were used.</summary>
-    public DbSet<UsedState> UsedStates => Set<UsedState>();
+    /// <summary>When each parent was asked last.</summary>
+    public DbSet<SpeakerDiary> SpeakerDiaries => Set<SpeakerDiary>();
+
+    /// <summary>Check-ins and debriefs around talks.</summary>
+    public DbSet<CareTask> CareTasks => Set<CareTask>();
+
+    /// <summary>Longer rests that were agreed.</summary>
+    public DbSet<Rest> Rests => Set<Rest>();
+
+    /// <summary>What parents write and record.</summary>
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    /// <summary>What parents shared, as it was then.</summary>
+    public DbSet<ContributionVersion> ContributionVersions => Set<ContributionVersion>();
+
+    /// <summary>Other words that were suggested to parents.</summary>
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    /// <summary>What parents said yes to.</summary>
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    /// <summary>Which contribution stands at which place.</summary>
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    /// <summary>Notes from learners to parents.</summary>
+    public DbSet<ThankYou> ThankYous => Set<ThankYou>();
+
+    /// <summary>Parents who would rather get no notes.</summary>
+    public DbSet<NoThankYous> NoThankYous => Set<NoThankYous>();
+
+    /// <summary>Recordings.</summary>
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
     /// <summary>What was done, by whom, for good; only <see cref="Ledger.Ledger"/> adds to it.</summary>
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
@@ -76,6 +136,30 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>What each checkpoint is about.</summary>
     public DbSet<CheckpointHead> CheckpointHeads => Set<CheckpointHead>();
+
+    /// <summary>Parents who were asked whether they would like to take part.</summary>
+    public DbSet<ParticipantInvitation> ParticipantInvitations => Set<ParticipantInvitation>();
+
+    /// <summary>Who opened a parent's details.</summary>
+    public DbSet<Look> Looks => Set<Look>();
+
+    /// <summary>What the DSO was told.</summary>
+    public DbSet<Worry> Worries => Set<Worry>();
+
+    /// <summary>What parents claim for their costs and their time.</summary>
+    public DbSet<ExpenseClaim> ExpenseClaims => Set<ExpenseClaim>();
+
+    /// <summary>Photos of receipts.</summary>
+    public DbSet<ClaimReceipt> ClaimReceipts => Set<ClaimReceipt>();
+
+    /// <summary>How parents like to be thanked.</summary>
+    public DbSet<ThanksWish> ThanksWishes => Set<ThanksWish>();
+
+    /// <summary>Dates for parents among themselves.</summary>
+    public DbSet<Gathering> Gatherings => Set<Gathering>();
+
+    /// <summary>Who comes.</summary>
+    public DbSet<GatheringSignUp> GatheringSignUps => Set<GatheringSignUp>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation.Demo;
+using Pace.Learning.Web.Participation.Talks;
 
 namespace Pace.Learning.Web.Platform.DevData;
 
@@ -26,6 +28,9 @@ internal static class DemoPeople
         }
         await using var scope = app.Services.CreateAsyncScope();
         await SeedAsync(scope.ServiceProvider);
+        await DemoParticipants.SeedAsync(scope.ServiceProvider);
+        await DemoContributions.SeedAsync(scope.ServiceProvider);
+        await DemoTalks.SeedAsync(scope.ServiceProvider);
     }
 
     public static async Task SeedAsync(IServiceProvider services)

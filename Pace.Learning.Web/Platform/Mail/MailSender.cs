@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Platform.Mail;
 
 /// <summary>Sends what is due. Each mail is claimed first, so that two processes don't send the same one.</summary>
 internal sealed partial class MailSender(
-    PaceDbContext db, MasterKey master, IMailTransport transport, TimeProvider time, ILogger<MailSender> logger)
+    PaceDbContext db, MasterKey master, IMailTransport transport, ISealedAddresses addresses, TimeProvider time, ILogger<MailSender> logger)
 {
     private const int AtOnce = 20;
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -41,11 +41,18 @@ internal sealed partial class MailSender(
         var mail = await db.OutboxMails.SingleAsync(m => m.Id == id, cancellation);
         try
         {
-            if (SealedBody.Open(master, mail) is { } body)
+            var isSealed = AddressAlias.Is(mail.To);
+            var to = isSealed ? await addresses.OpenAsync(mail.To, cancellation) : mail.To;
+            if (to is not null && SealedBody.Open(master, mail) is { } body)
             {
-                await transport.SendAsync(mail, body, cancellation);
+                await transport.SendAsync(mail, to, body, cancellation);
             }
             mail.Sent(Now, transport.StaysHere);
+            if (isSealed && (to is null || !transport.StaysHere))
+            {
+                // Who was written to, and when, is nobody's business once the mail has left.
+                db.OutboxMails.Remove(mail);
+            }
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {

@@ -13,19 +13,19 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options, IOptions<Pace
 
     public bool StaysHere => false;
 
-    public async Task SendAsync(OutboxMail mail, SealedBody body, CancellationToken cancellation)
+    public async Task SendAsync(OutboxMail mail, string to, SealedBody body, CancellationToken cancellation)
     {
-        using var message = Message(mail, body);
+        using var message = Message(mail, to, body);
         using var client = Client();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Timeout);
         await client.SendMailAsync(message, limit.Token);
     }
 
-    private MailMessage Message(OutboxMail mail, SealedBody body)
+    private MailMessage Message(OutboxMail mail, string to, SealedBody body)
     {
         var from = options.Value.From ?? site.Value.Organisation.ContactEmail;
-        var message = new MailMessage(new MailAddress(from, options.Value.FromName), new MailAddress(mail.To))
+        var message = new MailMessage(new MailAddress(from, options.Value.FromName), new MailAddress(to))
         {
             Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = body.Text, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };

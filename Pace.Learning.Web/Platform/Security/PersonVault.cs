@@ -32,6 +32,28 @@ public sealed class PersonVault
             ? Encoding.UTF8.GetString(Sealing.Open(key, @sealed, Purpose(personId, purpose)))
             : null;
 
+    /// <summary>Decrypts texts of many people, with one query for their keys. Texts whose key was destroyed are left out.</summary>
+    public async Task<Dictionary<(Guid PersonId, string Purpose), string>> OpenManyAsync(
+        IReadOnlyCollection<PersonText> texts, CancellationToken cancellation = default)
+    {
+        var owners = texts.Select(t => t.PersonId).Distinct().ToArray();
+        var wrapped = await db.PersonKeys.AsNoTracking().Where(k => EF.Parameter(owners).Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, k => k.Wrapped, cancellation);
+        var opened = new Dictionary<(Guid, string), string>(texts.Count);
+        foreach (var own in texts.GroupBy(t => t.PersonId))
+        {
+            if (!wrapped.TryGetValue(own.Key, out var sealedKey))
+            {
+                continue;
+            }
+            var key = Sealing.Open(master.Bytes, sealedKey, own.Key.ToByteArray());
+            foreach (var text in own)
+            {
+                opened[(own.Key, text.Purpose)] = Encoding.UTF8.GetString(Sealing.Open(key, text.Sealed, Purpose(own.Key, text.Purpose)));
+            }
+        }
+        return opened;
+    }
+
     /// <summary>Destroys a person's key: nothing that was sealed with it can be read again, in no copy.</summary>
     public Task DestroyKeyAsync(Guid personId, CancellationToken cancellation = default) =>
         db.PersonKeys.Where(k => k.PersonId == personId).ExecuteDeleteAsync(cancellation);
@@ -50,3 +72,9 @@ public sealed class PersonVault
 
     private static byte[] Purpose(Guid personId, string purpose) => Encoding.UTF8.GetBytes($"{personId:N}:{purpose}");
 }
+
+/// <summary>A person's text as it lies in the database.</summary>
+/// <param name="PersonId">Whose.</param>
+/// <param name="Purpose">What it was sealed for.</param>
+/// <param name="Sealed">The ciphertext.</param>
+public sealed record PersonText(Guid PersonId, string Purpose, byte[] Sealed);

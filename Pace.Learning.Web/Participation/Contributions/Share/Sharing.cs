@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation.Consents;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Participation.Contributions.Share;
+
+/// <summary>Makes a version of a draft. Earlier yeses stay with the words that they were given for, unless the parent wants them for the new ones.</summary>
+public sealed class Sharing(PaceDbContext db, ContributionWords words, TimeProvider time)
+{
+    /// <summary>Why a draft can't be shared yet.</summary>
+    public static Refusal? RefusalOf(Contribution contribution, Words draft) =>
+        contribution.Kind.IsRecorded && contribution.MediaId is null ? new Refusal("", "Add the recording first")
+        : draft.Text.Length == 0 ? new Refusal("", contribution.Kind.IsRecorded ? "Type what is said in the recording. Some people can't hear it" : "Write some words first")
+        : null;
+
+    /// <summary>Shares the draft as it is now.</summary>
+    public async Task<Refusal?> ShareAsync(ClaimsPrincipal user, Guid contributionId, bool carriesConsents, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.FindOwnContributionAsync(user, contributionId, cancellation) is not { Erasure: null } contribution
+            || await words.DraftOfAsync(contribution, cancellation) is not { } draft)
+        {
+            return new Refusal("", "These words are not here any more.");
+        }
+        if (RefusalOf(contribution, draft) is { } refusal)
+        {
+            return refusal;
+        }
+        var now = time.GetUtcNow().UtcDateTime;
+        var @sealed = await words.SealAsync(contribution.ParticipantId, ContributionWords.VersionPurpose(contribution.Id, contribution.NextNumber), draft, cancellation);
+        var version = contribution.Share(@sealed, now);
+        db.ContributionVersions.Add(version);
+        if (carriesConsents)
+        {
+            await CarryAsync(contribution, version, now, cancellation);
+        }
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            await db.AppendContributionActAsync(
+                contribution.Id, "contribution-shared", new { Version = version.Id, version.Number, Carried = carriesConsents }, user.PersonId, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("", "Something changed while you were reading. Please look again.");
+        }
+    }
+
+    private async Task CarryAsync(Contribution contribution, ContributionVersion version, DateTime now, CancellationToken cancellation)
+    {
+        var live = await db.Consents.Where(c => c.ContributionId == contribution.Id && c.End == null && c.GivenAt != null && c.EndsAt > now).ToListAsync(cancellation);
+        foreach (var consent in live)
+        {
+            db.Consents.Add(consent.CarryTo(contribution, version, now));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Participation;
+
+/// <summary>The links of the parents' area and of the staff's. A part of the room adds its line here once it has a page to show.</summary>
+internal static class ParentNav
+{
+    public static IReadOnlyList<NavLink> Links { get; } =
+    [
+        new("/taking-part", "Home"),
+        new("/taking-part/requests", "Questions"),
+        new("/taking-part/together", "Other parents"),
+        new("/taking-part/thanks", "Thanks and costs"),
+        new("/taking-part/contributions", "What I share"),
+        new("/taking-part/withdraw", "Take something back"),
+        new("/taking-part/preferences", "My choices"),
+        new("/taking-part/my-data", "My data"),
+        new("/taking-part/erase", "Stop"),
+    ];
+
+    public static IReadOnlyList<NavLink> Staff { get; } =
+    [
+        new("/manage/participation", "This week"),
+        new("/manage/participation/talks", "Talks"),
+        new("/manage/participation/together", "Together"),
+        new("/manage/participation/people", "Parents"),
+        new("/manage/participation/invitations", "Invitations"),
+        new("/manage/participation/contributions", "Contributions"),
+        new("/manage/participation/worry", "Raise a worry"),
+    ];
+
+    /// <summary>The home is only current on its own page, not on all pages below it.</summary>
+    public static string? Current(NavLink link, PathString path) =>
+        path.Equals(link.Href) ? "page" : link.Href is not ("/taking-part" or "/manage/participation") && path.StartsWithSegments(link.Href) ? "true" : null;
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Participation.Care;
+using Pace.Learning.Web.Participation.Matching;
+using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Participation.TalkInvitations;
+
+/// <summary>A talk is moved or called off, and everybody who was asked hears what that means for them.</summary>
+internal sealed class ChangingTalks(PaceDbContext db, Candidates candidates, CarePlanner care, TalkLetters letters, ParticipationRecord record, TimeProvider time)
+{
+    /// <summary>Moves a talk. A yes was a yes to that day: whoever it still suits by their own rules is asked again, the others hear that it is off for them.</summary>
+    public Task<Refusal?> MoveAsync(Guid talkId, DateTime startsAt, Guid by, CancellationToken cancellation) => db.DecideAsync(async () =>
+    {
+        var now = Now;
+        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, cancellation);
+        if (talk.StartsAt == startsAt)
+        {
+            return null;
+        }
+        var live = (await db.TalkInvitations.Where(i => i.TalkId == talkId).ToListAsync(cancellation)).FindAll(i => i.IsLiveAt(now));
+        if (talk.Move(by, startsAt, now) is { } refusal)
+        {
+            return refusal;
+        }
+        foreach (var invitation in live)
+        {
+            await AskAgainOrEndAsync(talk, invitation, cancellation);
+            await record.AppendAsync(invitation.ParticipantId, "talk.moved", by, cancellation);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    });
+
+    /// <summary>Calls a talk off.</summary>
+    public Task<Refusal?> CancelAsync(Guid talkId, Guid by, CancellationToken cancellation) => db.DecideAsync(async () =>
+    {
+        var now = Now;
+        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, cancellation);
+        if (talk.IsCancelled)
+        {
+            return null;
+        }
+        if (talk.Cancel(by, now) is { } refusal)
+        {
+            return refusal;
+        }
+        var live = (await db.TalkInvitations.Where(i => i.TalkId == talkId).ToListAsync(cancellation)).FindAll(i => i.IsLiveAt(now));
+        foreach (var invitation in live)
+        {
+            invitation.End(AnswerKind.TalkCancelled, now);
+            await care.DropAsync(talkId, invitation.ParticipantId, cancellation);
+            await letters.ChangedAsync(invitation.ParticipantId, cancellation);
+            await record.AppendAsync(invitation.ParticipantId, "talk.cancelled", by, cancellation);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    });
+
+    private async Task AskAgainOrEndAsync(Talk talk, TalkInvitation invitation, CancellationToken cancellation)
+    {
+        var exclusions = await candidates.ExclusionsAsync(talk, invitation.ParticipantId, again: true, cancellation);
+        if (exclusions is { Count: 0 })
+        {
+            // The care that was planned waits for the new answer: a yes puts it on its new days, a no drops it.
+            invitation.AskAgain(talk, invitation.AskedBy, Now);
+            await care.MoveAsync(talk, invitation.ParticipantId, cancellation);
+            await letters.AskedAsync(invitation, cancellation);
+            return;
+        }
+        invitation.End(AnswerKind.NoLongerFits, Now);
+        await care.DropAsync(talk.Id, invitation.ParticipantId, cancellation);
+        await letters.ChangedAsync(invitation.ParticipantId, cancellation);
+    }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Participation.TalkInvitations.Requests;
+
+/// <summary>A parent's questions: a calm list. During a break it is empty.</summary>
+[OnlyFor(Roles.Parent)]
+internal sealed class RequestsModel(PaceDbContext db, TimeProvider time) : PageModel
+{
+    public bool IsPaused { get; private set; }
+
+    public IReadOnlyList<RequestToParent> Open { get; private set; } = [];
+
+    public IReadOnlyList<RequestToParent> Earlier { get; private set; } = [];
+
+    public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        IsPaused = participant.IsPausedAt(Now);
+        var all = await db.OwnRequestsAsync(participant, Now, cancellation);
+        Open = [.. all.Where(r => r.IsOpenAt(Now))];
+        Earlier = [.. all.Where(r => !r.IsOpenAt(Now)).Reverse().Take(20)];
+        return Page();
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Participation.Talks;
+
+/// <summary>Acts that notice when somebody else was quicker.</summary>
+internal static class Attempts
+{
+    private const int Most = 8;
+
+    /// <summary>
+    /// Does an act that loads, decides and saves. When what it decided on has changed meanwhile, it decides again on what is true now: so the second of
+    /// two who do the same at once gets the answer that the second one would get a minute later.
+    /// </summary>
+    public static async Task<T> DecideAsync<T>(this PaceDbContext db, Func<Task<T>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (DbUpdateException) when (attempt < Most)
+            {
+                db.ChangeTracker.Clear();
+                await Task.Delay(attempt * 5);
+            }
+        }
+    }
+}

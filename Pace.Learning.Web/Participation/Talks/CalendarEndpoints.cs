@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Participation.Talks;
+
+/// <summary>Calendar files: for the trainer, and for a parent who said yes.</summary>
+internal static class CalendarEndpoints
+{
+    public static async Task<IResult> ForTrainerAsync(Guid id, ClaimsPrincipal user, PaceDbContext db, TimeProvider time, CancellationToken cancellation) =>
+        user.IsInRole(Accounts.Roles.Trainer) && await db.Talks.AsNoTracking().VisibleTo(user).SingleOrDefaultAsync(t => t.Id == id, cancellation) is { } talk
+            ? File(talk, "Training session", time) : Results.NotFound();
+
+    /// <summary>The title is neutral, unless the parent asks for a plain one.</summary>
+    public static async Task<IResult> ForParentAsync(
+        Guid id, bool? named, ClaimsPrincipal user, PaceDbContext db, IOptions<TalkOptions> options, IOptions<PaceOptions> site, TimeProvider time, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return await db.FindOwnRequestAsync(user, id, now, cancellation) is { } request && request.StandingAt(now) == Standing.Speaks
+            ? File(request.Talk, named == true ? $"Talk with {site.Value.Organisation.Name}" : options.Value.CalendarTitle, time)
+            : Results.NotFound();
+    }
+
+    private static IResult File(Talk talk, string title, TimeProvider time) =>
+        Results.File(Encoding.UTF8.GetBytes(CalendarFile.Of(talk, title, time.GetUtcNow().UtcDateTime)), CalendarFile.ContentType, "appointment.ics");
+}

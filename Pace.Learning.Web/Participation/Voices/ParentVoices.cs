@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Html;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.ParentVoices;
+using Pace.Learning.Web.Participation.Consents;
+using Pace.Learning.Web.Participation.Contributions;
+using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Participation.Voices;
+
+/// <summary>
+/// What of parents may stand in a lesson at this moment: one query for all its places, asked for each page and never kept. Whatever is missing, ended,
+/// or unreadable is left out, and the lesson shows what was written in its place.
+/// </summary>
+internal sealed class ParentVoices(
+    PaceDbContext db, ContributionWords words, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery)
+    : IParentVoices
+{
+    public async ValueTask<IReadOnlyDictionary<string, ParentVoice>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
+    {
+        var allowed = new Dictionary<string, ParentVoice>();
+        foreach (var voice in await LiveAsync(contributionKeys, cancellation))
+        {
+            if (await words.OpenAsync(voice.ParticipantId, ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords, cancellation) is { } said)
+            {
+                allowed[voice.Key] = new ParentVoice(await NameAsync(voice, cancellation), Markup(voice, said));
+            }
+        }
+        return allowed;
+    }
+
+    /// <summary>The contribution that stands at a place now, for whoever is asking; <c>null</c> when none may.</summary>
+    public async Task<LiveVoice?> FindAsync(string key, CancellationToken cancellation) =>
+        await LiveAsync([key], cancellation) is [var voice, ..] ? voice : null;
+
+    /// <summary>The contributions that stand at places now, for whoever is asking.</summary>
+    public async Task<IReadOnlyList<LiveVoice>> LiveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var rows = await (
+            from placement in db.Placements
+            where keys.Contains(placement.Key)
+            join consent in db.Consents.Where(c => c.Use == ConsentUse.Course).LiveAt(db, now) on placement.ContributionId equals consent.ContributionId
+            join version in db.ContributionVersions on consent.VersionId equals version.Id
+            join contribution in db.Contributions on consent.ContributionId equals contribution.Id
+            join participant in db.Participants on consent.ParticipantId equals participant.Id
+            join key in db.PersonKeys on consent.ParticipantId equals key.PersonId
+            join recording in db.MediaFiles on version.MediaId equals (Guid?)recording.Id into recordings
+            from recording in recordings.DefaultIfEmpty()
+            select new
+            {
+                // The key comes along, so that opening the words asks the database nothing more.
+                PersonKey = key,
+                Voice = new LiveVoice(
+                    placement.Key, consent.ContributionId, consent.ParticipantId, consent.Audience, consent.Identifiability, version.Number, version.SealedWords,
+                    participant.SealedName, contribution.IsSample, version.MediaId, recording == null ? null : recording.ContentType,
+                    recording != null && recording.SealedCaptions != null),
+            }).ToListAsync(cancellation);
+
+        var newest = rows.Select(r => r.Voice).GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Number)!).ToList();
+        return newest.Exists(v => v.Audience == ConsentAudience.CourseLearners) ? await ForThisLearnerAsync(newest, cancellation) : newest;
+    }
+
+    // Some words are for people on the course only: those who take a course with a lesson that names the place.
+    private async Task<IReadOnlyList<LiveVoice>> ForThisLearnerAsync(List<LiveVoice> voices, CancellationToken cancellation)
+    {
+        var personId = http.HttpContext?.User.PersonId;
+        var taken = await db.Enrolments.Where(e => e.PersonId == personId).Select(e => e.CourseId).ToListAsync(cancellation);
+        return [.. voices.Where(v => v.Audience != ConsentAudience.CourseLearners
+            || VoicePlaces.LessonsWith(published.Library, v.Key).Any(p => taken.Contains(p.Course.Id)))];
+    }
+
+    private async Task<string?> NameAsync(LiveVoice voice, CancellationToken cancellation)
+    {
+        if (voice.Identifiability == Identifiability.NoName || voice.SealedName.Length == 0)
+        {
+            return null;
+        }
+        var name = await vault.OpenAsync(voice.ParticipantId, Participant.NamePurpose, voice.SealedName, cancellation);
+        return voice.Identifiability == Identifiability.Initials ? ShownName.Initials(name) : name;
+    }
+
+    private VoiceMarkup Markup(LiveVoice voice, Words said) =>
+        new(voice, said, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
+}
+
+/// <summary>A contribution that may stand at a place now.</summary>
+internal sealed record LiveVoice(
+    string Key, Guid ContributionId, Guid ParticipantId, ConsentAudience Audience, Identifiability Identifiability, int Number, byte[] SealedWords, byte[] SealedName,
+    bool IsSample, Guid? MediaId, string? MediaType, bool HasCaptions)
+{
+    /// <summary>Whether the recording may be played: a film shows its face only where that was agreed to.</summary>
+    public bool MayPlay => MediaType is not null && (Identifiability == Identifiability.Face || !MediaType.StartsWith("video/", StringComparison.Ordinal));
+}

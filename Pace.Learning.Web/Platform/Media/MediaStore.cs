@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Platform.Media;
+
+/// <summary>What was written of an upload.</summary>
+/// <param name="Type">What it is.</param>
+/// <param name="Length">Bytes, before encryption.</param>
+public sealed record WrittenMedia(MediaType Type, long Length);
+
+/// <summary>
+/// Recordings in the data folder, in chunks that are encrypted each by itself: a part of a recording is read without the rest. They are written as they
+/// arrive, so that no readable copy ever lies on the disk.
+/// </summary>
+public sealed class MediaStore(Folders folders)
+{
+    internal const int ChunkBytes = 64 * 1024;
+    internal const int SealBytes = 28;
+    private const int TailBytes = 128;
+
+    private string Folder => Path.Combine(folders.Data, "recordings");
+
+    /// <summary>Writes an upload. Answers what it is; <c>null</c>, with nothing kept, when it is none of our types or too long.</summary>
+    public async Task<WrittenMedia?> WriteAsync(Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Folder);
+        var written = default(WrittenMedia);
+        try
+        {
+            await using (var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.None, ChunkBytes, useAsync: true))
+            {
+                written = await WriteAsync(file, id, key, upload, mostBytes, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+            return written;
+        }
+        finally
+        {
+            if (written is null)
+            {
+                DeleteFile(id);
+            }
+        }
+    }
+
+    /// <summary>Opens a recording for reading. Before each chunk it asks whether reading may go on, and stops where not.</summary>
+    public Stream Open(MediaFile media, byte[] key, Func<CancellationToken, Task<bool>> mayGoOnAsync, Action stop) =>
+        new SealedMediaStream(File.OpenHandle(PathOf(media.Id), options: FileOptions.Asynchronous), media, key, mayGoOnAsync, stop);
+
+    /// <summary>Whether its file is there.</summary>
+    public bool Has(Guid id) => File.Exists(PathOf(id));
+
+    /// <summary>Deletes the file.</summary>
+    public void DeleteFile(Guid id) => File.Delete(PathOf(id));
+
+    internal static byte[] Purpose(Guid id, long index)
+    {
+        var purpose = new byte[24];
+        id.TryWriteBytes(purpose);
+        BinaryPrimitives.WriteInt64BigEndian(purpose.AsSpan(16), index);
+        return purpose;
+    }
+
+    private string PathOf(Guid id) => Path.Combine(Folder, $"{id:N}.sealed");
+
+    private static async Task<WrittenMedia?> WriteAsync(
+        FileStream file, Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
+    {
+        var buffer = new byte[ChunkBytes + TailBytes];
+        var filled = await upload.ReadAtLeastAsync(buffer, MediaType.HeadBytes, throwOnEndOfStream: false, cancellation);
+        if (MediaType.Of(buffer.AsSpan(0, filled)) is not { } type)
+        {
+            return null;
+        }
+        var skip = type.IsStripped ? MediaType.Id3Length(buffer.AsSpan(0, filled)) : 0;
+        long length = 0, index = 0;
+        while (true)
+        {
+            var skipped = (int)Math.Min(skip, filled);
+            buffer.AsSpan(skipped, filled - skipped).CopyTo(buffer);
+            (filled, skip) = (filled - skipped, skip - skipped);
+            filled += await upload.ReadAtLeastAsync(buffer.AsMemory(filled), buffer.Length - filled, throwOnEndOfStream: false, cancellation);
+            var isEnd = filled < buffer.Length;
+            if (skip > 0)
+            {
+                if (isEnd)
+                {
+                    return null;
+                }
+                continue;
+            }
+            // The last bytes of an MP3 may be a tag as well, so they are held back until it is known whether they are.
+            var ready = !isEnd ? ChunkBytes : filled - (type.IsStripped && HasTailTag(buffer.AsSpan(0, filled)) ? TailBytes : 0);
+            for (var start = 0; start < ready; start += ChunkBytes)
+            {
+                var chunk = buffer.AsMemory(start, Math.Min(ChunkBytes, ready - start));
+                await file.WriteAsync(Sealing.Seal(key.Span, chunk.Span, Purpose(id, index++)), cancellation);
+                length += chunk.Length;
+            }
+            if (length > mostBytes)
+            {
+                return null;
+            }
+            if (isEnd)
+            {
+                return length == 0 ? null : new WrittenMedia(type, length);
+            }
+            buffer.AsSpan(ready, filled - ready).CopyTo(buffer);
+            filled -= ready;
+        }
+    }
+
+    private static bool HasTailTag(ReadOnlySpan<byte> end) => end.Length >= TailBytes && end[^TailBytes..].StartsWith("TAG"u8);
+}
