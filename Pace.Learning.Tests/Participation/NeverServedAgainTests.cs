@@ -120,8 +120,8 @@ public sealed class NeverServedAgainTests(AppUnderTest app) : IClassFixture<AppU
             var voice = voices[turn % voices.Count];
             string[] surfaces = [voice.Lesson, $"/search?q={voice.Marker}", $"/courses?q={voice.Marker}"];
             var before = voice.HiddenSince;
-            using var answer = await learner.GetAsync(surfaces[turn / voices.Count % surfaces.Length]);
-            var text = await answer.Content.ReadAsStringAsync();
+            using var answer = await learner.GetAsync(surfaces[turn / voices.Count % surfaces.Length], CancellationToken.None);
+            var text = await answer.Content.ReadAsStringAsync(CancellationToken.None);
             if (before is { } since && voice.HiddenSince == since)
             {
                 checks++;

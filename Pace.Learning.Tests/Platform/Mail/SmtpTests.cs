@@ -14,7 +14,7 @@ public sealed class SmtpTests
     {
         await using var server = await NodeScript.StartAsync("mail-server.mjs");
         var mail = new OutboxMail { To = "ready@example.org", Subject = "Grüße an alle" };
-        await Transport(server).SendAsync(mail, new SealedBody("Plain words\n", "<p>Plain words</p>"), default);
+        await Transport(server).SendAsync(mail, mail.To!, new SealedBody("Plain words\n", "<p>Plain words</p>"), default);
 
         using var got = JsonDocument.Parse((await server.ReadLineAsync())!);
         Assert.Equal("post@site.example", got.RootElement.GetProperty("from").GetString());
@@ -33,7 +33,7 @@ public sealed class SmtpTests
     {
         await using var server = await NodeScript.StartAsync("mail-server.mjs");
         var mail = new OutboxMail { To = "refused@example.org", Subject = "Hello" };
-        await Assert.ThrowsAnyAsync<System.Net.Mail.SmtpException>(() => Transport(server).SendAsync(mail, new SealedBody("x", "x"), default));
+        await Assert.ThrowsAnyAsync<System.Net.Mail.SmtpException>(() => Transport(server).SendAsync(mail, mail.To!, new SealedBody("x", "x"), default));
     }
 
     private static SmtpTransport Transport(NodeScript server) => new(

@@ -654,6 +654,1020 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("Reflections");
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TaskId");
+
+                    b.ToTable("CareClosing");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TalkId");
+
+                    b.HasIndex("DueOn", "Slot")
+                        .IsUnique();
+
+                    b.ToTable("CareTasks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.Rest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Rests");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Identifiability")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StatementSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("StatementVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("VersionId");
+
+                    b.HasIndex("ParticipantId", "EndsAt");
+
+                    b.HasIndex(new[] { "ContributionId", "Use", "EndsAt" }, "IX_Consents_Live")
+                        .HasFilter("\"End_At\" IS NULL");
+
+                    b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.Contribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DraftSavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid?>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedDraft")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Contributions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.ContributionVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MediaId");
+
+                    b.HasIndex("ContributionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ContributionVersions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Details.ParticipantDetails", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedArea")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedAreaCode")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedPhone")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedRealName")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedRegion")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ParticipantDetails");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Erasure.ParticipantErasure", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ParticipantErasure");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Invitations.ParticipantInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Alias")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TimesSent")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alias")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("TokenHash");
+
+                    b.ToTable("ParticipantInvitations");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Looks.Look", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "At");
+
+                    b.ToTable("Looks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Participants.Participant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Pauses.Pause", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("Pause");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Placements.Placement", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ContributionId");
+
+                    b.ToTable("Placements");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Preferences.ParticipantPreferences", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Anonymity")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("InPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("NotAt")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OffLimits")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Online")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("OwnArea")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RestDays")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedContactNote")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedOffLimits")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("TalksAYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Travel")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ParticipantPreferences");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Suggestions.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedWhy")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SuggestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SuggestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionId");
+
+                    b.ToTable("Suggestions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.BackupOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TalkId", "ContributionId")
+                        .IsUnique();
+
+                    b.ToTable("BackupOffers");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.SpeakerDiary", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("LastAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("SpeakerDiaries");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkAnswer", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.HasKey("InvitationId", "Number");
+
+                    b.ToTable("TalkAnswer");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Current")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TalkId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("TalkInvitations");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.Talk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agencies")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<bool>("IsNational")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("SpeakersWanted")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Support")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Topics")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestedBy");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("Talks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkArea", b =>
+                {
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("TalkId", "Code");
+
+                    b.ToTable("TalkArea");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkCancellation", b =>
+                {
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TalkId");
+
+                    b.ToTable("TalkCancellation");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TalkId");
+
+                    b.ToTable("TalkMove");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.NoThankYous", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("NoThankYous");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.ThankYou", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionId");
+
+                    b.HasIndex("FromPersonId", "ContributionId");
+
+                    b.HasIndex("ParticipantId", "WrittenAt");
+
+                    b.ToTable("ThankYous");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimReceipt", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ClaimId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ClaimReceipts");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimStep", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ClaimId", "Number");
+
+                    b.ToTable("ClaimStep");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Current")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ExpenseClaims");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ThanksWish", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ThanksWishes");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Together.Gathering", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("Gatherings");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Together.GatheringSignUp", b =>
+                {
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("GatheringId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("GatheringSignUps");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.Worry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AboutKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsFromParent")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RaisedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.ToTable("Worries");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.WorryAcknowledgement", b =>
+                {
+                    b.Property<Guid>("WorryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("WorryId");
+
+                    b.ToTable("WorryAcknowledgement");
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Ledger.Checkpoints.Checkpoint", b =>
                 {
                     b.Property<long>("Number")
@@ -837,6 +1851,47 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("OutboxMails");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Media.MediaFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BelongsTo")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsStripped")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedCaptions")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BelongsTo");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("MediaFiles");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
@@ -1057,6 +2112,323 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Care.CareTask", null)
+                        .WithOne("Closing")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Care.CareClosing", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany()
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Consents.Consent", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.ContributionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Consents.ConsentEnd", "End", b1 =>
+                        {
+                            b1.Property<Guid>("ConsentId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)");
+
+                            b1.HasKey("ConsentId");
+
+                            b1.ToTable("Consents");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConsentId");
+                        });
+
+                    b.Navigation("End");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.Contribution", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Contributions.TakenBack", "Erasure", b1 =>
+                        {
+                            b1.Property<Guid>("ContributionId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("ContributionId");
+
+                            b1.ToTable("Contributions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContributionId");
+                        });
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Contributions.TakenBack", "Withdrawal", b1 =>
+                        {
+                            b1.Property<Guid>("ContributionId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("ContributionId");
+
+                            b1.ToTable("Contributions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContributionId");
+                        });
+
+                    b.Navigation("Erasure");
+
+                    b.Navigation("Withdrawal");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.ContributionVersion", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Details.ParticipantDetails", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Details")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Details.ParticipantDetails", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Erasure.ParticipantErasure", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Erasure")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Erasure.ParticipantErasure", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Pauses.Pause", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Pause")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Pauses.Pause", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Placements.Placement", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Preferences.ParticipantPreferences", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Preferences")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Preferences.ParticipantPreferences", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Suggestions.SuggestionDecision", "Decision", b1 =>
+                        {
+                            b1.Property<Guid>("SuggestionId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("IsTaken")
+                                .HasColumnType("boolean");
+
+                            b1.HasKey("SuggestionId");
+
+                            b1.ToTable("Suggestions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SuggestionId");
+                        });
+
+                    b.Navigation("Decision");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.BackupOffer", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany()
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkAnswer", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany()
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkArea", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkCancellation", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithOne("Cancellation")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Talks.TalkCancellation", "TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkMove", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.NoThankYous", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.ThankYou", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.ThankYous.ThankYouReading", "Reading", b1 =>
+                        {
+                            b1.Property<Guid>("ThankYouId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<bool>("IsPassedOn")
+                                .HasColumnType("boolean");
+
+                            b1.HasKey("ThankYouId");
+
+                            b1.ToTable("ThankYous");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ThankYouId");
+                        });
+
+                    b.Navigation("Reading");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimReceipt", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", null)
+                        .WithOne()
+                        .HasForeignKey("Pace.Learning.Web.Participation.Thanks.ClaimReceipt", "ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimStep", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Together.GatheringSignUp", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Together.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.WorryAcknowledgement", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Worries.Worry", null)
+                        .WithOne("Acknowledgement")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Worries.WorryAcknowledgement", "WorryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Ledger.Checkpoints.CheckpointHead", b =>
                 {
                     b.HasOne("Pace.Learning.Web.Platform.Ledger.Checkpoints.Checkpoint", null)
@@ -1069,6 +2441,51 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
                 {
                     b.Navigation("Revocation");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>
+                {
+                    b.Navigation("Closing");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.Contribution", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Participants.Participant", b =>
+                {
+                    b.Navigation("Details");
+
+                    b.Navigation("Erasure");
+
+                    b.Navigation("Pause");
+
+                    b.Navigation("Preferences");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.Talk", b =>
+                {
+                    b.Navigation("Areas");
+
+                    b.Navigation("Cancellation");
+
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.Worry", b =>
+                {
+                    b.Navigation("Acknowledgement");
                 });
 #pragma warning restore 612, 618
         }

@@ -645,6 +645,1020 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("Reflections");
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TaskId");
+
+                    b.ToTable("CareClosing");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TalkId");
+
+                    b.HasIndex("DueOn", "Slot")
+                        .IsUnique();
+
+                    b.ToTable("CareTasks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.Rest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Rests");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifiability")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatementSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StatementVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("VersionId");
+
+                    b.HasIndex("ParticipantId", "EndsAt");
+
+                    b.HasIndex(new[] { "ContributionId", "Use", "EndsAt" }, "IX_Consents_Live")
+                        .HasFilter("\"End_At\" IS NULL");
+
+                    b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.Contribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DraftSavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedDraft")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Contributions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.ContributionVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MediaId");
+
+                    b.HasIndex("ContributionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ContributionVersions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Details.ParticipantDetails", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedArea")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedAreaCode")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedPhone")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedRealName")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedRegion")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ParticipantDetails");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Erasure.ParticipantErasure", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ParticipantErasure");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Invitations.ParticipantInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alias")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TimesSent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alias")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("TokenHash");
+
+                    b.ToTable("ParticipantInvitations");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Looks.Look", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "At");
+
+                    b.ToTable("Looks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Participants.Participant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Pauses.Pause", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("Pause");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Placements.Placement", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ContributionId");
+
+                    b.ToTable("Placements");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Preferences.ParticipantPreferences", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Anonymity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OffLimits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Online")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OwnArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RestDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedContactNote")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedOffLimits")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("TalksAYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Travel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ParticipantPreferences");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Suggestions.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedWhy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SuggestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SuggestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionId");
+
+                    b.ToTable("Suggestions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.BackupOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TalkId", "ContributionId")
+                        .IsUnique();
+
+                    b.ToTable("BackupOffers");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.SpeakerDiary", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("SpeakerDiaries");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkAnswer", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InvitationId", "Number");
+
+                    b.ToTable("TalkAnswer");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Current")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TalkId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("TalkInvitations");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.Talk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agencies")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNational")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SpeakersWanted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Support")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Topics")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestedBy");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("Talks");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkArea", b =>
+                {
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TalkId", "Code");
+
+                    b.ToTable("TalkArea");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkCancellation", b =>
+                {
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TalkId");
+
+                    b.ToTable("TalkCancellation");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TalkId");
+
+                    b.ToTable("TalkMove");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.NoThankYous", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("NoThankYous");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.ThankYou", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionId");
+
+                    b.HasIndex("FromPersonId", "ContributionId");
+
+                    b.HasIndex("ParticipantId", "WrittenAt");
+
+                    b.ToTable("ThankYous");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimReceipt", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ClaimId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ClaimReceipts");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimStep", b =>
+                {
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ClaimId", "Number");
+
+                    b.ToTable("ClaimStep");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Current")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ExpenseClaims");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ThanksWish", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ThanksWishes");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Together.Gathering", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("Gatherings");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Together.GatheringSignUp", b =>
+                {
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GatheringId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("GatheringSignUps");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.Worry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AboutKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFromParent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RaisedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.ToTable("Worries");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.WorryAcknowledgement", b =>
+                {
+                    b.Property<Guid>("WorryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorryId");
+
+                    b.ToTable("WorryAcknowledgement");
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Ledger.Checkpoints.Checkpoint", b =>
                 {
                     b.Property<long>("Number")
@@ -825,6 +1839,47 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("OutboxMails");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Media.MediaFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BelongsTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStripped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedCaptions")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BelongsTo");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("MediaFiles");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
@@ -1045,6 +2100,323 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Care.CareTask", null)
+                        .WithOne("Closing")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Care.CareClosing", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany()
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Consents.Consent", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.ContributionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Consents.ConsentEnd", "End", b1 =>
+                        {
+                            b1.Property<Guid>("ConsentId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ConsentId");
+
+                            b1.ToTable("Consents");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConsentId");
+                        });
+
+                    b.Navigation("End");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.Contribution", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Contributions.TakenBack", "Erasure", b1 =>
+                        {
+                            b1.Property<Guid>("ContributionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ContributionId");
+
+                            b1.ToTable("Contributions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContributionId");
+                        });
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Contributions.TakenBack", "Withdrawal", b1 =>
+                        {
+                            b1.Property<Guid>("ContributionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ContributionId");
+
+                            b1.ToTable("Contributions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContributionId");
+                        });
+
+                    b.Navigation("Erasure");
+
+                    b.Navigation("Withdrawal");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.ContributionVersion", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Details.ParticipantDetails", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Details")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Details.ParticipantDetails", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Erasure.ParticipantErasure", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Erasure")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Erasure.ParticipantErasure", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Pauses.Pause", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Pause")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Pauses.Pause", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Placements.Placement", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Preferences.ParticipantPreferences", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithOne("Preferences")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Preferences.ParticipantPreferences", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.Suggestions.SuggestionDecision", "Decision", b1 =>
+                        {
+                            b1.Property<Guid>("SuggestionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsTaken")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("SuggestionId");
+
+                            b1.ToTable("Suggestions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SuggestionId");
+                        });
+
+                    b.Navigation("Decision");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.BackupOffer", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany()
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkAnswer", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany()
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkArea", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkCancellation", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithOne("Cancellation")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Talks.TalkCancellation", "TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.TalkMove", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Talks.Talk", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.NoThankYous", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.ThankYous.ThankYou", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Contributions.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Participation.ThankYous.ThankYouReading", "Reading", b1 =>
+                        {
+                            b1.Property<Guid>("ThankYouId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsPassedOn")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("ThankYouId");
+
+                            b1.ToTable("ThankYous");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ThankYouId");
+                        });
+
+                    b.Navigation("Reading");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimReceipt", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", null)
+                        .WithOne()
+                        .HasForeignKey("Pace.Learning.Web.Participation.Thanks.ClaimReceipt", "ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ClaimStep", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Together.GatheringSignUp", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Together.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.WorryAcknowledgement", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Participation.Worries.Worry", null)
+                        .WithOne("Acknowledgement")
+                        .HasForeignKey("Pace.Learning.Web.Participation.Worries.WorryAcknowledgement", "WorryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Ledger.Checkpoints.CheckpointHead", b =>
                 {
                     b.HasOne("Pace.Learning.Web.Platform.Ledger.Checkpoints.Checkpoint", null)
@@ -1057,6 +2429,51 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
                 {
                     b.Navigation("Revocation");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>
+                {
+                    b.Navigation("Closing");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Contributions.Contribution", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Participants.Participant", b =>
+                {
+                    b.Navigation("Details");
+
+                    b.Navigation("Erasure");
+
+                    b.Navigation("Pause");
+
+                    b.Navigation("Preferences");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.TalkInvitations.TalkInvitation", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Talks.Talk", b =>
+                {
+                    b.Navigation("Areas");
+
+                    b.Navigation("Cancellation");
+
+                    b.Navigation("Moves");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Thanks.ExpenseClaim", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Participation.Worries.Worry", b =>
+                {
+                    b.Navigation("Acknowledgement");
                 });
 #pragma warning restore 612, 618
         }
