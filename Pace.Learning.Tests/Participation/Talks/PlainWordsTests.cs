@@ -32,7 +32,7 @@ public sealed class PlainWordsTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Assert.Null(await scene.AskAsync(talk, jo));
         var parent = await app.SignedInAsync("parent");
         var list = await parent.GetPageAsync("/taking-part/requests");
-        var question = list.QuerySelectorAll("main article a").Last().GetAttribute("href")!;
+        var question = list.QuerySelectorAll("main article a")[^1].GetAttribute("href")!;
         using var paused = await parent.SubmitAsync(list.QuerySelector("form[action^='/taking-part/pause']")!);
         list = await parent.GetPageAsync("/taking-part/requests");
         Assert.Empty(list.QuerySelectorAll("main article"));
