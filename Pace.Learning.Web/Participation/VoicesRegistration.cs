@@ -21,6 +21,7 @@ internal static class VoicesRegistration
     {
         builder.Services.AddSingleton<MediaStore>();
         builder.Services.AddSingleton<ConsentStatements>();
+        builder.Services.AddSingleton<ContributionRecord>();
         builder.Services.AddScoped<ContributionWords>();
         builder.Services.AddScoped<ConsentGiving>();
         builder.Services.AddScoped<ConsentReceipt>();

@@ -4,11 +4,12 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Consents.Statements;
 using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Participation.Consents;
 
 /// <summary>How a yes is given, written down for a parent, or confirmed: with its ledger entry, in one transaction.</summary>
-public sealed class ConsentGiving(PaceDbContext db, ConsentStatements statements, TimeProvider time)
+public sealed class ConsentGiving(PaceDbContext db, ConsentStatements statements, ContributionRecord record, TimeProvider time)
 {
     private static readonly Refusal Changed = new("", "Something changed while you were reading. Please look again.");
 
@@ -34,7 +35,7 @@ public sealed class ConsentGiving(PaceDbContext db, ConsentStatements statements
         await ReplaceAsync(consent, now, cancellation);
         db.Consents.Add(consent);
         contribution.Touch();
-        return await CommitAsync(transaction, consent, "consent-given", user.PersonId, cancellation);
+        return await CommitAsync(transaction, consent, "consent.given", user.PersonId, cancellation);
     }
 
     /// <summary>Staff write down what a parent told them. It counts for nothing until the parent confirms it.</summary>
@@ -55,7 +56,7 @@ public sealed class ConsentGiving(PaceDbContext db, ConsentStatements statements
         var consent = Consent.Record(contribution, contribution.Latest!, terms, statement.Mark, staff.RequiredPersonId, now);
         db.Consents.Add(consent);
         contribution.Touch();
-        return await CommitAsync(transaction, consent, "consent-recorded", staff.PersonId, cancellation);
+        return await CommitAsync(transaction, consent, "consent.recorded", staff.PersonId, cancellation);
     }
 
     /// <summary>The parent says yes to what was written down for them, or no.</summary>
@@ -85,7 +86,7 @@ public sealed class ConsentGiving(PaceDbContext db, ConsentStatements statements
             await ReplaceAsync(consent, now, cancellation);
         }
         contribution.Touch();
-        return (await CommitAsync(transaction, consent, isYes ? "consent-confirmed" : "consent-not-confirmed", user.PersonId, cancellation)).Refusal;
+        return (await CommitAsync(transaction, consent, isYes ? "consent.confirmed" : "consent.not-confirmed", user.PersonId, cancellation)).Refusal;
     }
 
     private async Task ReplaceAsync(Consent by, DateTime now, CancellationToken cancellation)
@@ -100,12 +101,12 @@ public sealed class ConsentGiving(PaceDbContext db, ConsentStatements statements
     {
         try
         {
+            await record.AppendAsync(db, consent.ContributionId, act, ConsentRecord.Of(consent), actor, cancellation);
             await db.SaveChangesAsync(cancellation);
-            await db.AppendContributionActAsync(consent.ContributionId, act, ConsentRecord.Of(consent), actor, cancellation);
             await transaction.CommitAsync(cancellation);
             return (consent, null);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || LedgerConflict.IsIn(e))
         {
             return (null, Changed);
         }

@@ -11,7 +11,7 @@ using Pace.Learning.Web.Platform.Security;
 namespace Pace.Learning.Web.Participation.Voices;
 
 /// <summary>What is kept of a parent's contributions, consents and notes; and how it is forgotten.</summary>
-internal sealed class VoicesHeld(PaceDbContext db, ContributionWords words, PersonVault vault, MediaStore media, TimeProvider time) : IHeldAboutParent
+internal sealed class VoicesHeld(PaceDbContext db, ContributionWords words, PersonVault vault, MediaStore media, ContributionRecord record, TimeProvider time) : IHeldAboutParent
 {
     public int Order => 50;
 
@@ -52,7 +52,7 @@ internal sealed class VoicesHeld(PaceDbContext db, ContributionWords words, Pers
         foreach (var consent in await db.Consents.Where(c => c.ParticipantId == participant.Id && c.End == null).ToListAsync(cancellation))
         {
             consent.EndNow(ConsentEnding.WordsErased, now);
-            await db.AppendContributionActAsync(consent.ContributionId, "consent-withdrawn", new { Consent = consent.Id, How = "Erased" }, null, cancellation);
+            await record.AppendAsync(db, consent.ContributionId, "consent.withdrawn", new { Consent = consent.Id, How = "Erased" }, null, cancellation);
         }
         contributions.ForEach(c => c.EraseWords(now));
         await db.SaveChangesAsync(cancellation);

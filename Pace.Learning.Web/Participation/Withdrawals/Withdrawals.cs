@@ -5,6 +5,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Participation.Withdrawals;
@@ -13,7 +14,7 @@ namespace Pace.Learning.Web.Participation.Withdrawals;
 /// Takes back a use, a contribution, or everything. All of one withdrawal commits at once with its ledger entries; it is never refused, and what else
 /// happens at the same moment makes it begin again, not fail. Its answer is given only after it is kept.
 /// </summary>
-public sealed class Withdrawals(IServiceScopeFactory scopes, TimeProvider time, MediaStore media)
+public sealed class Withdrawals(IServiceScopeFactory scopes, TimeProvider time, MediaStore media, ContributionRecord record)
 {
     private const int Attempts = 20;
 
@@ -73,7 +74,7 @@ public sealed class Withdrawals(IServiceScopeFactory scopes, TimeProvider time, 
         foreach (var contribution in contributions.Where(c => c.Versions.Count > 0 || how == ConsentEnding.WordsErased))
         {
             contribution.Withdraw(now);
-            await db.AppendContributionActAsync(contribution.Id, how == ConsentEnding.WordsErased ? "words-erased" : "contribution-withdrawn", new { }, actor, cancellation);
+            await record.AppendAsync(db, contribution.Id, how == ConsentEnding.WordsErased ? "contribution.words-erased" : "contribution.withdrawn", new { }, actor, cancellation);
         }
         return [.. consents.Where(c => c.GivenAt is not null).Select(c => c.Use).Distinct().Order()];
     }
@@ -84,7 +85,7 @@ public sealed class Withdrawals(IServiceScopeFactory scopes, TimeProvider time, 
         foreach (var consent in consents.Where(c => c.End is null))
         {
             consent.EndNow(how, now);
-            await db.AppendContributionActAsync(consent.ContributionId, "consent-withdrawn", new { Consent = consent.Id, How = how.ToString() }, actor, cancellation);
+            await record.AppendAsync(db, consent.ContributionId, "consent.withdrawn", new { Consent = consent.Id, How = how.ToString() }, actor, cancellation);
         }
     }
 
@@ -114,6 +115,7 @@ public sealed class Withdrawals(IServiceScopeFactory scopes, TimeProvider time, 
     private static bool IsPassing(Exception e) => e switch
     {
         DbUpdateConcurrencyException => true,
+        _ when LedgerConflict.IsIn(e) => true,
         SqliteException { SqliteErrorCode: 5 or 6 } => true,
         Npgsql.PostgresException { IsTransient: true } => true,
         DbUpdateException { InnerException: { } inner } => IsPassing(inner),

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Participation.Contributions.Share;
 
 /// <summary>Makes a version of a draft. Earlier yeses stay with the words that they were given for, unless the parent wants them for the new ones.</summary>
-public sealed class Sharing(PaceDbContext db, ContributionWords words, TimeProvider time)
+public sealed class Sharing(PaceDbContext db, ContributionWords words, ContributionRecord record, TimeProvider time)
 {
     /// <summary>Why a draft can't be shared yet.</summary>
     public static Refusal? RefusalOf(Contribution contribution, Words draft) =>
@@ -38,13 +39,13 @@ public sealed class Sharing(PaceDbContext db, ContributionWords words, TimeProvi
         }
         try
         {
+            await record.AppendAsync(
+                db, contribution.Id, "contribution.shared", new { Version = version.Id, version.Number, Carried = carriesConsents }, user.PersonId, cancellation);
             await db.SaveChangesAsync(cancellation);
-            await db.AppendContributionActAsync(
-                contribution.Id, "contribution-shared", new { Version = version.Id, version.Number, Carried = carriesConsents }, user.PersonId, cancellation);
             await transaction.CommitAsync(cancellation);
             return null;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || LedgerConflict.IsIn(e))
         {
             return new Refusal("", "Something changed while you were reading. Please look again.");
         }
