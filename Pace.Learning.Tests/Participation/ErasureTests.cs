@@ -58,7 +58,7 @@ public sealed class ErasureTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var parent = await app.JoinedAsync("closing@family.example", "Closing-name");
         var id = await app.ParticipantNamedAsync("Closing-name");
         var page = await parent.GetPageAsync("/account/close?step=2");
-        using var closed = await parent.SubmitAsync(page.QuerySelectorAll("main form").Last());
+        using var closed = await parent.SubmitAsync(page.QuerySelectorAll("main form")[^1]);
         Assert.False(await app.WithDatabaseAsync(db => db.PersonKeys.AnyAsync(k => k.PersonId == id)));
         var left = await app.WithDatabaseAsync(db => db.Participants.SingleAsync(p => p.Id == id));
         Assert.True(left.IsErased);
