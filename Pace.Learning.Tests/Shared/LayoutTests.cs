@@ -16,7 +16,7 @@ public sealed partial class LayoutTests(AppUnderTest app) : IClassFixture<AppUnd
     {
         var page = await app.Stranger().GetPageAsync("/");
         Assert.NotNull(page.QuerySelector(".account-nav a[href='/sign-in']"));
-        Assert.Null(page.QuerySelector("form[action='/account/sign-out']"));
+        Assert.Null(page.QuerySelector("form[action='/sign-out']"));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed partial class LayoutTests(AppUnderTest app) : IClassFixture<AppUnd
         var page = await client.GetPageAsync("/");
         Assert.Equal("Sam Learner", page.QuerySelector(".account-menu summary")!.TextContent);
         Assert.NotNull(page.QuerySelector(".site-nav a[href='/my/learning']"));
-        var form = page.QuerySelector("form[action='/account/sign-out']")!;
+        var form = page.QuerySelector("form[action='/sign-out']")!;
         Assert.Equal("post", form.GetAttribute("method"));
         Assert.NotNull(form.QuerySelector("input[name='__RequestVerificationToken']"));
     }
