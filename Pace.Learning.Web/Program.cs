@@ -28,9 +28,9 @@ await app.MigrateAsync();
 await app.SeedDevDataAsync();
 
 app.UseSecurity();
+app.UsePublicPages();
 app.UseSharedPages();
 app.UseAccounts();
-app.UsePublicPages();
 
 app.MapPlatform();
 app.MapSharedPages();

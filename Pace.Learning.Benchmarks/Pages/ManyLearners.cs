@@ -11,7 +11,7 @@ internal static class ManyLearners
     public const int Learners = 100_000;
     public const int LessonsEach = 50;
     private const string Person = """
-        "Id", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "DisplayName", "CreatedAt", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount"
+        "Id", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "DisplayName", "CreatedAt", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount", "LastCodeStep"
         """;
 
     public static async Task FillAsync(string connection, bool isPostgres)
@@ -34,7 +34,7 @@ internal static class ManyLearners
         await ExecuteAsync(db, $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Learners})
             INSERT INTO "AspNetUsers" ({Person})
-            SELECT {SqliteId}, 'many' || i, 'MANY' || i, 'many' || i || '@many.example', 'MANY' || i || '@MANY.EXAMPLE', 'Many ' || i, '2026-01-01 00:00:00', 1, 0, 0, 1, 0 FROM n
+            SELECT {SqliteId}, 'many' || i, 'MANY' || i, 'many' || i || '@many.example', 'MANY' || i || '@MANY.EXAMPLE', 'Many ' || i, '2026-01-01 00:00:00', 1, 0, 0, 1, 0, 0 FROM n
             """);
         await ExecuteAsync(db, $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Learners}),
@@ -53,7 +53,7 @@ internal static class ManyLearners
         await db.OpenAsync();
         await ExecuteAsync(db, $"""
             INSERT INTO "AspNetUsers" ({Person})
-            SELECT {PostgresId}, 'many' || i, 'MANY' || i, 'many' || i || '@many.example', 'MANY' || i || '@MANY.EXAMPLE', 'Many ' || i, now(), true, false, false, true, 0
+            SELECT {PostgresId}, 'many' || i, 'MANY' || i, 'many' || i || '@many.example', 'MANY' || i || '@MANY.EXAMPLE', 'Many ' || i, now(), true, false, false, true, 0, 0
             FROM generate_series(1, {Learners}) i
             """);
         await using (var import = await db.BeginBinaryImportAsync("""COPY "LessonReads" ("PersonId", "LessonId", "ReadAt") FROM STDIN (FORMAT BINARY)"""))

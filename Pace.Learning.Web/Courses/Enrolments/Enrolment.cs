@@ -62,6 +62,9 @@ public sealed class Enrolment
         LastActiveAt = now;
     }
 
+    /// <summary>Remembers where they are, to go on from there.</summary>
+    public void MoveTo(string lessonId, string? anchor, DateTime now) => (LastLessonId, LastAnchor, LastActiveAt) = (lessonId, anchor, now);
+
     /// <summary>Says that everything is done, once.</summary>
     public void Complete(DateTime now)
     {

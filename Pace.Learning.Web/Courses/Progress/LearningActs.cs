@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses.Progress;
@@ -36,7 +37,10 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await TakeTurnAsync(personId, cancellation);
-        await MoveAsync(personId, course, position, now, cancellation);
+        if (position is not null && await FindAsync(personId, course, cancellation) is { } enrolment)
+        {
+            enrolment.MoveTo(position.LessonId, position.Anchor, now);
+        }
         await act(now);
         await db.SaveChangesAsync(cancellation);
         var completed = await CompleteAsync(personId, course, now, cancellation);
@@ -55,19 +59,12 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
         }
     }
 
-    private Task<int> MoveAsync(Guid personId, Course course, Position? position, DateTime now, CancellationToken cancellation)
-    {
-        var enrolment = db.Enrolments.Where(e => e.PersonId == personId && e.CourseId == course.Id);
-        return position is null
-            ? enrolment.ExecuteUpdateAsync(e => e.SetProperty(x => x.LastActiveAt, now), cancellation)
-            : enrolment.ExecuteUpdateAsync(
-                e => e.SetProperty(x => x.LastActiveAt, now).SetProperty(x => x.LastLessonId, position.LessonId).SetProperty(x => x.LastAnchor, position.Anchor),
-                cancellation);
-    }
+    private ValueTask<Enrolment?> FindAsync(Guid personId, Course course, CancellationToken cancellation) =>
+        db.Enrolments.FindAsync([personId, course.Id], cancellation);
 
     private async Task<bool> CompleteAsync(Guid personId, Course course, DateTime now, CancellationToken cancellation)
     {
-        var enrolment = await db.Enrolments.SingleOrDefaultAsync(e => e.PersonId == personId && e.CourseId == course.Id, cancellation);
+        var enrolment = await FindAsync(personId, course, cancellation);
         if (enrolment is null or { IsCompleted: true } || !CourseStanding.Of(course, enrolment.Level, await db.FactsOfAsync(personId, cancellation)).IsComplete)
         {
             return false;

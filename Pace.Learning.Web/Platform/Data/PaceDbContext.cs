@@ -177,7 +177,12 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 }
 
 /// <summary>The database in a file: the default.</summary>
-public sealed class SqlitePaceDbContext(DbContextOptions<SqlitePaceDbContext> options) : PaceDbContext(options);
+public sealed class SqlitePaceDbContext : PaceDbContext
+{
+    /// <summary>Every save is a transaction, since it is those that queue for their turn.</summary>
+    public SqlitePaceDbContext(DbContextOptions<SqlitePaceDbContext> options)
+        : base(options) => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+}
 
 /// <summary>The database of several processes.</summary>
 public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options)

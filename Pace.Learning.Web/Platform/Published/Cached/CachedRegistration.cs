@@ -11,7 +11,10 @@ internal static class CachedRegistration
         services.AddOptions<OutputCacheOptions>().Configure<PublicPages>((options, pages) => options.AddPolicy(PublicPages.Tag, pages));
     }
 
-    /// <summary>Keeps public pages until new content has replaced the old. After the security headers, which every answer carries.</summary>
+    /// <summary>
+    /// Keeps public pages until new content has replaced the old. After the security headers, which every answer carries; before everything that
+    /// asks who somebody is, since only what a stranger without any cookie may see is kept.
+    /// </summary>
     public static WebApplication UsePublicPages(this WebApplication app)
     {
         var store = app.Services.GetRequiredService<IOutputCacheStore>();
