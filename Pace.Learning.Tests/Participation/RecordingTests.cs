@@ -71,6 +71,17 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
         Assert.False(await app.WithDatabaseAsync(db => db.MediaFiles.AnyAsync(m => m.BelongsTo == id)));
     }
 
+    [Fact]
+    public async Task Upload_WithoutTheFormsToken_KeepsNothing()
+    {
+        var id = await BeginAsync();
+        var parent = await app.SignedInAsync("parent");
+        using var content = new MultipartFormDataContent { { new StringContent("made up"), "__RequestVerificationToken" }, { new ByteArrayContent([0xFF, 0xFB, 0x90, 0x00]), "file", "voice.mp3" } };
+        using var answer = await parent.PostAsync($"/taking-part/contributions/{id}/recording/file", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.False(await app.WithDatabaseAsync(db => db.MediaFiles.AnyAsync(m => m.BelongsTo == id)));
+    }
+
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient parent, Guid id, byte[] bytes, string name)
     {
         var page = await parent.GetPageAsync($"/taking-part/contributions/{id}/recording");

@@ -80,6 +80,30 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("manage/participation/together", ParticipationManager),
         Post("manage/participation/together", ParticipationManager),
 
+        // Contributions and consent. An id of another kind is not there for anybody here; ConsentTests asks with real ones.
+        Get("taking-part/contributions", Parent),
+        Get("taking-part/contributions/new", Parent),
+        Post("taking-part/contributions/new", Parent),
+        Get("taking-part/contributions/{id:guid}", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/contributions/{id:guid}/edit", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/contributions/{id:guid}/share", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Post("taking-part/contributions/{id:guid}/share", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/contributions/{id:guid}/recording", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Post("taking-part/contributions/{id:guid}/recording/file", Parent) with { Allowed = HttpStatusCode.BadRequest },
+        Get("taking-part/contributions/{id:guid}/consent/{use}", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Post("taking-part/contributions/{id:guid}/consent/{use}", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/consents", Parent),
+        Get("taking-part/consents/{id:guid}", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/consents/{id:guid}/receipt.json", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/consents/{id:guid}/receipt.pdf", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/withdraw", Parent),
+        Post("taking-part/withdraw", Parent) with { OnlyRefusals = true },
+        Get("taking-part/suggestions/{id:guid}", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/uses", Parent),
+        Get("manage/participation/contributions", ParticipationManager, Editor),
+        Get("manage/participation/contributions/{id:guid}", ParticipationManager, Editor) with { Allowed = HttpStatusCode.NotFound },
+        Get("manage/participation/thank-yous", ParticipationManager),
+
         // Other rooms.
         Get("manage/certificates", Admin),
         Get("manage/mail", Everyone), // in Development only

@@ -28,6 +28,7 @@ internal static class VoicesRegistration
         builder.Services.AddScoped<MediaUpload>();
         builder.Services.AddScoped<Sharing>();
         builder.Services.AddScoped<RenewalNotices>();
+        builder.Services.AddHostedService<RenewalSchedule>();
         builder.Services.AddScoped<IHeldAboutParent, VoicesHeld>();
         builder.Services.AddScoped<IWaitingForParent, VoicesWaiting>();
         builder.Services.AddScoped<SharedWords>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
@@ -90,6 +91,9 @@ internal sealed class TalkScene(AppUnderTest app)
     public async Task<T> DoAsync<T>(Func<IServiceProvider, Task<T>> act)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        // The pages act within a request, from which letters take the site's address.
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
+            new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString("localhost") } };
         return await act(scope.ServiceProvider);
     }
 }

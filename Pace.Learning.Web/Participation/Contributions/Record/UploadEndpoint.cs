@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Contributions.Show;
 using Pace.Learning.Web.Participation.Voices;
 using Pace.Learning.Web.Platform.Data;
@@ -16,6 +17,10 @@ internal static class UploadEndpoint
 {
     public static async Task<IResult> PostAsync(Guid id, HttpContext context, PaceDbContext db, MediaUpload uploads, IAntiforgery antiforgery)
     {
+        if (!context.User.IsInRole(Roles.Parent))
+        {
+            return Results.NotFound();
+        }
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary)
         {
             return Results.BadRequest();
