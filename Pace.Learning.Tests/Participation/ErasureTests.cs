@@ -58,7 +58,7 @@ public sealed class ErasureTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var parent = await app.JoinedAsync("closing@family.example", "Closing-name");
         var id = await app.ParticipantNamedAsync("Closing-name");
         var page = await parent.GetPageAsync("/account/close?step=2");
-        using var closed = await parent.SubmitAsync(page.QuerySelectorAll("main form").Last());
+        using var closed = await parent.SubmitAsync(page.QuerySelectorAll("main form")[^1]);
         Assert.False(await app.WithDatabaseAsync(db => db.PersonKeys.AnyAsync(k => k.PersonId == id)));
         var left = await app.WithDatabaseAsync(db => db.Participants.SingleAsync(p => p.Id == id));
         Assert.True(left.IsErased);
@@ -113,7 +113,7 @@ public sealed class ErasureTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             await stream.CopyToAsync(all);
         }
-        Assert.True(all.Length > 100_000, "There is something to look through");
+        Assert.True(all.ToArray().AsSpan().IndexOf("@sealed.invalid"u8) >= 0, "The other parents are there: it is the database that is looked through");
         return all.ToArray();
     }
 
