@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Participation.Talks;
@@ -20,11 +22,13 @@ internal static class Attempts
             {
                 return await act();
             }
-            catch (DbUpdateException) when (attempt < Most)
+            catch (Exception e) when (attempt < Most && IsPassing(e))
             {
                 db.ChangeTracker.Clear();
                 await Task.Delay(attempt * 5);
             }
         }
     }
+
+    private static bool IsPassing(Exception e) => e is DbUpdateException or SqliteException { SqliteErrorCode: 5 or 6 } or PostgresException { IsTransient: true };
 }
