@@ -32,7 +32,10 @@ internal static class DemoTalks
             new Talk(trainer.Id, At(WorkingDays.After(today.AddDays(34)), 10), Wish("Kent", Topics.SocialCare | Topics.GoingMissing), now),
             new Talk(trainer.Id, At(WorkingDays.After(today.AddDays(48)), 13), Wish("Leeds", Topics.Police) with
             {
-                IsOnline = false, Place = "The Sample Hall, 1 Sample Street", Region = "Yorkshire and the Humber", SpeakersWanted = 2,
+                IsOnline = false,
+                Place = "The Sample Hall, 1 Sample Street",
+                Region = "Yorkshire and the Humber",
+                SpeakersWanted = 2,
             }, now));
         await AddPastAsync(services, db, past, trainer.Id, now);
         db.Gatherings.Add(new Gathering(
