@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using Pace.Learning.Web.Accounts;
+
 namespace Pace.Learning.Web.Shared;
 
 /// <summary>A link of the navigation.</summary>
@@ -16,6 +19,23 @@ public static class SiteNav
         new("/search", "Search"),
         new("/taking-part", "Taking part"),
     ];
+
+    /// <summary>For people with work to do here, in the menu of their account.</summary>
+    private static readonly (string[] Roles, NavLink Link)[] Work =
+    [
+        ([Roles.ParticipationManager], new("/manage/participation", "This week with parents")),
+        ([Roles.SafeguardingOfficer], new("/manage/worries", "Worries")),
+        ([Roles.ParticipationManager, Roles.SafeguardingOfficer], new("/manage/participation/people", "Parents who take part")),
+        ([Roles.Trainer], new("/manage/talks", "Talks")),
+        ([Roles.Editor], new("/manage/participation/contributions", "What parents shared")),
+        ([Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
+        ([Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
+        ([Roles.Admin], new("/manage/certificates", "Take back a certificate")),
+        ([Roles.Admin], new("/manage/mail", "Mail")),
+    ];
+
+    /// <summary>The pages that somebody works on.</summary>
+    public static IEnumerable<NavLink> WorkOf(ClaimsPrincipal user) => Work.Where(w => w.Roles.Any(user.IsInRole)).Select(w => w.Link);
 
     /// <summary>For everyone, at the foot of the page.</summary>
     public static IReadOnlyList<NavLink> Footer { get; } =
