@@ -26,7 +26,7 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton<PublicUrl>();
         builder.Services.AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<SigningKeys>();
-        builder.Services.AddHostedService<ContentWatch>();
+        builder.Services.AddSingleton<ContentWatch>().AddHostedService(services => services.GetRequiredService<ContentWatch>());
         builder.Services.AddPublicPages();
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
@@ -43,8 +43,10 @@ internal static class PlatformRegistration
 
     public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger();
 
+    /// <summary>Brings the database up to date. The content is compiled at the same time: neither needs the other, and people wait for both.</summary>
     public static async Task MigrateAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<ContentWatch>().Begin();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
         await db.Database.MigrateAsync();

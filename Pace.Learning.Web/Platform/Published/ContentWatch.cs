@@ -13,13 +13,17 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
     private const int QuietAttempts = 10;
 
     private readonly Channel<bool> notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private Task? first;
     private long compiled;
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Begins compiling while the site is still being put together; <see cref="StartAsync"/> waits for it.</summary>
+    public void Begin() => first ??= Task.Run(CompileFirst);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var now = FolderStamp.Of(folders.Content);
-        compiled = published.Compile() ? now : 0;
-        return base.StartAsync(cancellationToken);
+        Begin();
+        await first!.WaitAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,6 +41,12 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
         {
             // The site closes.
         }
+    }
+
+    private void CompileFirst()
+    {
+        var now = FolderStamp.Of(folders.Content);
+        compiled = published.Compile() ? now : 0;
     }
 
     private void Look(long stamp)
