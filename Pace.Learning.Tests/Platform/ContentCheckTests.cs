@@ -53,7 +53,7 @@ public sealed class ContentCheckTests
             id: page-one
             title: Two
             summary: The same id again, and far too hard to read.
-            reading-age: 6
+            reading-age: 8
             ---
             Multidisciplinary organisational considerations necessitate comprehensive interdepartmental communication methodologies
             notwithstanding considerable administrative complexities characteristically experienced internationally.
