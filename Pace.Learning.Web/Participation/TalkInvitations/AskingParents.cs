@@ -18,6 +18,8 @@ internal sealed class AskingParents(PaceDbContext db, Candidates candidates, Per
         {
             return new Refusal("", "This talk is over or cancelled, so nobody can be asked");
         }
+        // Read before anything is decided: what another manager saves from here on makes this save collide, and the decision is taken anew.
+        var diary = await db.SpeakerDiaries.FindAsync([participantId], cancellation);
         var invitation = await db.TalkInvitations.SingleOrDefaultAsync(i => i.TalkId == talkId && i.ParticipantId == participantId, cancellation);
         if (invitation is not null && RefuseAgain(invitation.StandingAt(now)) is { } refusal)
         {
@@ -40,7 +42,7 @@ internal sealed class AskingParents(PaceDbContext db, Candidates candidates, Per
             invitation.AskAgain(talk, by, now);
         }
         invitation.Write(string.IsNullOrWhiteSpace(note) ? null : await vault.SealAsync(participantId, invitation.NotePurpose, note.Trim(), cancellation));
-        await NoteInDiaryAsync(participantId, now, cancellation);
+        NoteInDiary(diary, participantId, now);
         talk.Touch();
         await letters.AskedAsync(invitation, cancellation);
         await record.AppendAsync(participantId, "talk.asked", by, cancellation);
@@ -56,9 +58,8 @@ internal sealed class AskingParents(PaceDbContext db, Candidates candidates, Per
         _ => new Refusal("", "They have been asked for this talk already"),
     };
 
-    private async Task NoteInDiaryAsync(Guid participantId, DateTime now, CancellationToken cancellation)
+    private void NoteInDiary(SpeakerDiary? diary, Guid participantId, DateTime now)
     {
-        var diary = await db.SpeakerDiaries.FindAsync([participantId], cancellation);
         if (diary is null)
         {
             db.SpeakerDiaries.Add(diary = new SpeakerDiary(participantId));
