@@ -15,7 +15,9 @@ internal static class GeneratedLedger
 
     public static async Task WriteAsync(string file, int entries, int chains, RSA key)
     {
-        await using var db = new SqlitePaceDbContext(new DbContextOptionsBuilder<SqlitePaceDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
+        var options = new DbContextOptionsBuilder<SqlitePaceDbContext>();
+        DatabaseRegistration.UseSqlite(options, $"Data Source={file};Pooling=False");
+        await using var db = new SqlitePaceDbContext(options.Options);
         await db.Database.EnsureCreatedAsync();
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF");

@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.Extensions.DependencyInjection;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Design;
@@ -11,27 +8,22 @@ namespace Pace.Learning.Design;
 public sealed class SqliteFactory : IDesignTimeDbContextFactory<SqlitePaceDbContext>
 {
     /// <inheritdoc />
-    public SqlitePaceDbContext CreateDbContext(string[] args) =>
-        new(DesignTime.Options<SqlitePaceDbContext>(o => o.UseSqlite("Data Source=:memory:")));
+    public SqlitePaceDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqlitePaceDbContext>();
+        DatabaseRegistration.UseSqlite(options, "Data Source=:memory:");
+        return new SqlitePaceDbContext(options.Options);
+    }
 }
 
 /// <summary>Makes the PostgreSQL context for `dotnet ef`.</summary>
 public sealed class PostgresFactory : IDesignTimeDbContextFactory<PostgresPaceDbContext>
 {
     /// <inheritdoc />
-    public PostgresPaceDbContext CreateDbContext(string[] args) =>
-        new(DesignTime.Options<PostgresPaceDbContext>(o => o.UseNpgsql("Host=localhost")));
-}
-
-internal static class DesignTime
-{
-    // Identity reads its options from the application's services when it builds the model: without them passkeys would be missing.
-    public static DbContextOptions<TContext> Options<TContext>(Action<DbContextOptionsBuilder> use)
-        where TContext : DbContext
+    public PostgresPaceDbContext CreateDbContext(string[] args)
     {
-        var services = new ServiceCollection().Configure<IdentityOptions>(AccountsRegistration.Configure).BuildServiceProvider();
-        var builder = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(services);
-        use(builder);
-        return builder.Options;
+        var options = new DbContextOptionsBuilder<PostgresPaceDbContext>();
+        DatabaseRegistration.UsePostgres(options, "Host=localhost");
+        return new PostgresPaceDbContext(options.Options);
     }
 }
