@@ -3,7 +3,6 @@ using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
-using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
@@ -24,8 +23,7 @@ if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 
 var app = builder.Build();
 
-await app.MigrateAsync();
-await app.SeedDevDataAsync();
+var prepared = Task.Run(app.PrepareAsync);
 
 app.UseSecurity();
 app.UsePublicPages();
@@ -38,5 +36,6 @@ app.MapAccounts();
 app.MapCourses();
 app.MapParticipation();
 
+await prepared;
 await app.RunAsync();
 return 0;

@@ -26,6 +26,13 @@ internal static class BareInserts
         return rate;
     }
 
+    /// <summary>Takes away the answers of earlier rounds: nobody answers one check a thousand times, and a learner's own rows are what a page reads.</summary>
+    public static async Task ForgetAnswersAsync(string connection, bool isPostgres)
+    {
+        await using var db = await OpenAsync(connection, isPostgres);
+        await ExecuteAsync(db, """DELETE FROM "CheckAttempts" """);
+    }
+
     private static async Task InsertAsync(string connection, bool isPostgres, int worker, int each)
     {
         await using var db = await OpenAsync(connection, isPostgres);

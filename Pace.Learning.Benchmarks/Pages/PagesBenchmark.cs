@@ -14,20 +14,24 @@ internal static class PagesBenchmark
     private const string Lesson = Course + "/where-the-harm-is/two-maps";
     private const int Rounds = 3;
     private const int Seconds = 4;
-    private const int AnswersEach = 40;
+    private const int WarmSeconds = 12;
+    private const int AnswersEach = 100;
+    private const int WarmAnswersEach = 1_000;
     private static readonly string[] Roles = ["learner", "editor", "trainer", "area-lead", "signatory", "evaluator", "dso", "admin"];
 
     public static async Task<int> RunAsync(string[] args)
     {
         var folder = Directory.CreateTempSubdirectory("pace-benchmark-").FullName;
+        var published = Path.Combine(folder, "site");
         var postgres = args.FirstOrDefault();
         try
         {
+            await SiteProcess.PublishAsync(published);
             Write("Small database");
-            var small = await MeasureAsync(folder, postgres);
+            var small = await MeasureAsync(published, folder, postgres);
             Write($"With {ManyLearners.Learners:N0} learners and {ManyLearners.Learners * ManyLearners.LessonsEach:N0} rows of progress");
             await ManyLearners.FillAsync(Connection(folder, postgres), postgres is not null);
-            var large = await MeasureAsync(folder, postgres);
+            var large = await MeasureAsync(published, folder, postgres);
             Write("Time with many learners, as a multiple of the time without (goal: at most 1.2)");
             Write($"  lesson page    {small.Lesson / large.Lesson:0.00}");
             Write($"  course page    {small.Course / large.Course:0.00}");
@@ -40,15 +44,15 @@ internal static class PagesBenchmark
         }
     }
 
-    private static async Task<(double Lesson, double Course, double Answers)> MeasureAsync(string folder, string? postgres)
+    private static async Task<(double Lesson, double Course, double Answers)> MeasureAsync(string published, string folder, string? postgres)
     {
-        var first = await StartOnceAsync(folder, postgres);
+        var first = await StartOnceAsync(published, folder, postgres);
         List<double> starts = [];
         for (var round = 1; round < Rounds; round++)
         {
-            starts.Add(await StartOnceAsync(folder, postgres));
+            starts.Add(await StartOnceAsync(published, folder, postgres));
         }
-        using var site = await SiteProcess.StartAsync(5181, folder, postgres);
+        using var site = await SiteProcess.StartAsync(5181, published, folder, postgres);
         starts.Add(site.FirstPageAfter.TotalSeconds);
         var learners = new List<Learner>();
         foreach (var role in Roles)
@@ -78,15 +82,15 @@ internal static class PagesBenchmark
         return (lesson.Site, course.Site, answers.Site);
     }
 
-    private static async Task<double> StartOnceAsync(string folder, string? postgres)
+    private static async Task<double> StartOnceAsync(string published, string folder, string? postgres)
     {
-        using var site = await SiteProcess.StartAsync(5181, folder, postgres);
+        using var site = await SiteProcess.StartAsync(5181, published, folder, postgres);
         return site.FirstPageAfter.TotalSeconds;
     }
 
     private static async Task<(double Site, double Memory)> CompareAsync(string site, string memory, string? cookie)
     {
-        await Wrk.RunAsync(site, Seconds, cookie);
+        await Wrk.RunAsync(site, WarmSeconds, cookie);
         await Wrk.RunAsync(memory, Seconds, cookie);
         List<double> ofSite = [], ofMemory = [];
         for (var round = 0; round < Rounds; round++)
@@ -99,27 +103,29 @@ internal static class PagesBenchmark
 
     private static async Task<(double Site, double Bare)> CompareAnswersAsync(List<Learner> learners, string connection, bool isPostgres)
     {
-        await AnswersAsync(learners);
+        await AnswersAsync(learners, WarmAnswersEach);
         List<double> ofSite = [], ofBare = [];
         for (var round = 0; round < Rounds; round++)
         {
-            ofSite.Add(await AnswersAsync(learners));
+            await BareInserts.ForgetAnswersAsync(connection, isPostgres);
+            ofSite.Add(await AnswersAsync(learners, AnswersEach));
             ofBare.Add(await BareInserts.RunAsync(connection, isPostgres, learners.Count, AnswersEach * 4));
         }
+        await BareInserts.ForgetAnswersAsync(connection, isPostgres);
         return (Median(ofSite), Median(ofBare));
     }
 
-    private static async Task<double> AnswersAsync(List<Learner> learners)
+    private static async Task<double> AnswersAsync(List<Learner> learners, int each)
     {
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(learners.Select(learner => Task.Run(async () =>
         {
-            for (var i = 0; i < AnswersEach; i++)
+            for (var i = 0; i < each; i++)
             {
                 await learner.AnswerAsync();
             }
         })));
-        return learners.Count * AnswersEach / watch.Elapsed.TotalSeconds;
+        return learners.Count * each / watch.Elapsed.TotalSeconds;
     }
 
     private static string Connection(string folder, string? postgres) => postgres ?? $"Data Source={Path.Combine(folder, "pace.db")}";

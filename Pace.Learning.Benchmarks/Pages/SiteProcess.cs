@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Pace.Learning.Benchmarks.Pages;
 
@@ -38,14 +39,31 @@ internal sealed class SiteProcess : IDisposable
         }
     }
 
-    public static async Task<SiteProcess> StartAsync(int port, string dataFolder, string? connection)
+    /// <summary>Publishes the site as the README tells to, with its code made ready for this machine.</summary>
+    public static async Task PublishAsync(string folder)
+    {
+        string[] arguments =
+        [
+            "publish", WebProject(), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet", "-nologo",
+        ];
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
+        await publish.WaitForExitAsync();
+        if (publish.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The site could not be published.");
+        }
+    }
+
+    public static async Task<SiteProcess> StartAsync(int port, string published, string dataFolder, string? connection)
     {
         var url = $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
-        var web = Path.Combine(AppContext.BaseDirectory, "Pace.Learning.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [web, "--urls", url]) { RedirectStandardOutput = true, WorkingDirectory = WebProject() };
+        var web = Path.Combine(published, "Pace.Learning.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [web, "--urls", url]) { RedirectStandardOutput = true, WorkingDirectory = published };
         // The demo people can be signed in only in Development; nothing else about a page differs.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Pace__ContentPath"] = Path.Combine(WebProject(), "..", "content");
         start.Environment["Pace__DataPath"] = dataFolder;
         start.Environment["ConnectionStrings__Pace"] = connection;
         var watch = Stopwatch.StartNew();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
@@ -43,13 +44,26 @@ internal static class PlatformRegistration
 
     public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger();
 
-    /// <summary>Brings the database up to date. The content is compiled at the same time: neither needs the other, and people wait for both.</summary>
-    public static async Task MigrateAsync(this WebApplication app)
+    /// <summary>
+    /// Brings the database up to date, and in Development fills it. The content is compiled at the same time: neither needs the other, and people wait for both.
+    /// </summary>
+    public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<ContentWatch>().Begin();
+        await app.MigrateAsync();
+        await app.SeedDevDataAsync();
+    }
+
+    /// <summary>Brings the database up to date.</summary>
+    public static async Task MigrateAsync(this WebApplication app)
+    {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
-        await db.Database.MigrateAsync();
+        // Migrating compares whole models first, which takes longer than everything else here; mostly there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await db.Database.MigrateAsync();
+        }
         await db.EnsureLedgerTriggersAsync();
     }
 }

@@ -18,9 +18,12 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
 {
     private const string Enrolment = """SELECT "Level", "LastLessonId" FROM "Enrolments" WHERE "PersonId" = @person AND "CourseId" = @course;""";
     private const string Read = """SELECT "LessonId" FROM "LessonReads" WHERE "PersonId" = @person;""";
+    // Only the last attempt at each check is read whole: some people try a hundred times.
     private const string Attempts = """
-        SELECT "CheckId", "Number", "Score", "Answer", "SealedText" FROM "CheckAttempts"
-        WHERE "PersonId" = @person AND "LessonId" = @lesson ORDER BY "CheckId", "Number";
+        SELECT h."CheckId", h."Count", h."Best", a."Number", a."Score", a."Answer", a."SealedText"
+        FROM (SELECT "CheckId", COUNT(*) AS "Count", MAX("Score") AS "Best", MAX("Number") AS "Last" FROM "CheckAttempts"
+            WHERE "PersonId" = @person AND "LessonId" = @lesson GROUP BY "CheckId") h
+        JOIN "CheckAttempts" a ON a."PersonId" = @person AND a."LessonId" = @lesson AND a."CheckId" = h."CheckId" AND a."Number" = h."Last";
         """;
     private const string Reflections = """
         SELECT "BlockId", "SealedText", "Version", "SavedAt" FROM "Reflections" WHERE "PersonId" = @person AND "LessonId" = @lesson;
@@ -35,12 +38,10 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
         List<AttemptRow> attempts = [];
         List<ReflectionRow> reflections = [];
         await QueryAsync(personId, place, record, attempts, reflections, cancellation);
-        foreach (var ofCheck in attempts.GroupBy(a => a.CheckId))
+        foreach (var row in attempts)
         {
-            var last = ofCheck.Last();
-            record.Checks[ofCheck.Key] = new CheckHistory(
-                ofCheck.Count(), ofCheck.Max(a => a.Score), last.Number, last.Score, AnswerJson.Read(last.Answer),
-                last.SealedText is { } text ? await vault.OpenAsync(personId, last.CheckId, text, cancellation) : null);
+            var text = row.SealedText is { } @sealed ? await vault.OpenAsync(personId, row.CheckId, @sealed, cancellation) : null;
+            record.Checks[row.CheckId] = new CheckHistory(row.Count, row.Best, row.Number, row.Score, AnswerJson.Read(row.Answer), text);
         }
         foreach (var row in reflections)
         {
@@ -108,11 +109,11 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
         command.Parameters.Add(parameter);
     }
 
-    private readonly record struct AttemptRow(string CheckId, int Number, double? Score, string Answer, byte[]? SealedText)
+    private readonly record struct AttemptRow(string CheckId, int Count, double? Best, int Number, double? Score, string Answer, byte[]? SealedText)
     {
         public static AttemptRow From(DbDataReader reader) => new(
-            reader.GetString(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetDouble(2), reader.GetString(3),
-            reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4));
+            reader.GetString(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetDouble(2), reader.GetInt32(3),
+            reader.IsDBNull(4) ? null : reader.GetDouble(4), reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6));
     }
 
     private readonly record struct ReflectionRow(string BlockId, byte[]? SealedText, int Version, DateTime SavedAt)

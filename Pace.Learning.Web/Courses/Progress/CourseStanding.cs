@@ -93,6 +93,13 @@ internal sealed record CourseStanding(IReadOnlyList<ModuleStanding> Modules)
         }
     }
 
+    /// <summary>Whether checks and reflections are all that can still be missing.</summary>
+    /// <param name="course">The course.</param>
+    /// <param name="level">The learner's level.</param>
+    /// <param name="read">Ids of the lessons they have read.</param>
+    public static bool CouldBeComplete(Course course, WorkforceLevel level, IReadOnlySet<string> read) =>
+        Of(course, level, new LearnerFacts(read, new Dictionary<string, double>(), new HashSet<string>())).Counting.All(m => m.LessonsRead >= m.LessonsNeeded);
+
     public static CourseStanding Of(Course course, WorkforceLevel level, LearnerFacts facts) =>
         new([.. course.Modules.Select(m => ModuleStanding.Of(m, level, facts))]);
 }

@@ -65,7 +65,7 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
     private async Task<bool> CompleteAsync(Guid personId, Course course, DateTime now, CancellationToken cancellation)
     {
         var enrolment = await FindAsync(personId, course, cancellation);
-        if (enrolment is null or { IsCompleted: true } || !CourseStanding.Of(course, enrolment.Level, await db.FactsOfAsync(personId, cancellation)).IsComplete)
+        if (enrolment is null or { IsCompleted: true } || !await IsDoneAsync(personId, course, enrolment.Level, cancellation))
         {
             return false;
         }
@@ -76,6 +76,14 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
         }
         await db.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    // Lessons are few and quickly read; only when none is missing can the answers, of which there may be hundreds, make the difference.
+    private async Task<bool> IsDoneAsync(Guid personId, Course course, WorkforceLevel level, CancellationToken cancellation)
+    {
+        var read = (await db.LessonReads.Where(r => r.PersonId == personId).Select(r => r.LessonId).ToListAsync(cancellation)).ToHashSet();
+        return CourseStanding.CouldBeComplete(course, level, read)
+            && CourseStanding.Of(course, level, await db.FactsOfAsync(personId, cancellation)).IsComplete;
     }
 }
 

@@ -12,13 +12,17 @@ internal sealed class AnswerCheck(PaceDbContext db, PersonVault vault, LearningA
 {
     /// <returns>Whether this completed the course.</returns>
     public Task<bool> SaveAsync(
-        Guid personId, LessonPlace place, CheckBlock check, GivenAnswer answer, Guid token, CancellationToken cancellation) =>
-        acts.RunAsync(personId, place.Course, new Position(place.Lesson.Id, check.Id), async now =>
+        Guid personId, LessonPlace place, CheckBlock check, GivenAnswer answer, Guid token, CancellationToken cancellation)
+    {
+        var collided = false;
+        return acts.RunAsync(personId, place.Course, new Position(place.Lesson.Id, check.Id), async now =>
         {
-            if (await db.CheckAttempts.AnyAsync(a => a.PersonId == personId && a.Token == token, cancellation))
+            // The index over tokens refuses a form that was sent before; asking first would cost every answer what few of them need.
+            if (collided && await db.CheckAttempts.AnyAsync(a => a.PersonId == personId && a.Token == token, cancellation))
             {
                 return;
             }
+            collided = true;
             var earlier = await db.CheckAttempts
                 .Where(a => a.PersonId == personId && a.LessonId == place.Lesson.Id && a.CheckId == check.FullId)
                 .MaxAsync(a => (int?)a.Number, cancellation) ?? 0;
@@ -28,4 +32,5 @@ internal sealed class AnswerCheck(PaceDbContext db, PersonVault vault, LearningA
             db.CheckAttempts.Add(new CheckAttempt(
                 personId, place.Lesson.Id, check.FullId, earlier + 1, token, AnswerJson.Write(answer.Choices), score, sealedText, now));
         }, cancellation);
+    }
 }
