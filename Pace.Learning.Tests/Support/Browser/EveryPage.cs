@@ -39,7 +39,7 @@ public abstract class EveryPage(SiteInBrowser site)
         dark.AssertNoComplaints();
     }
 
-    private static async Task NoteAsync(List<string> problems, Func<Task> assertion)
+    internal static async Task NoteAsync(List<string> problems, Func<Task> assertion)
     {
         try
         {
