@@ -93,7 +93,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
             {
                 texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.AreaCodePurpose, area));
             }
-            if (row.SealedRegion is { } region && needsRegion)
+            if (row.SealedRegion is { } region && needsRegion && row.Preferences.Travel == Preferences.Travel.OwnRegion)
             {
                 texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.RegionPurpose, region));
             }

@@ -38,20 +38,28 @@ public sealed class PersonVault
     {
         var owners = texts.Select(t => t.PersonId).Distinct().ToArray();
         var wrapped = await db.PersonKeys.AsNoTracking().Where(k => EF.Parameter(owners).Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, k => k.Wrapped, cancellation);
-        var opened = new Dictionary<(Guid, string), string>(texts.Count);
-        foreach (var own in texts.GroupBy(t => t.PersonId))
+        return OpenMany(master.Bytes.ToArray(), wrapped, texts);
+    }
+
+    /// <summary>The same with keys that were read already: each key is made ready once, on as many threads as there are processors.</summary>
+    internal static Dictionary<(Guid PersonId, string Purpose), string> OpenMany(
+        byte[] master, IReadOnlyDictionary<Guid, byte[]> wrapped, IReadOnlyCollection<PersonText> texts)
+    {
+        var owners = texts.Where(t => wrapped.ContainsKey(t.PersonId)).GroupBy(t => t.PersonId).Select(g => g.ToArray()).ToArray();
+        var opened = new string[owners.Length][];
+        Parallel.For(0, owners.Length, () => Sealing.Key(master), (i, _, masterKey) =>
         {
-            if (!wrapped.TryGetValue(own.Key, out var sealedKey))
-            {
-                continue;
-            }
-            var key = Sealing.Open(master.Bytes, sealedKey, own.Key.ToByteArray());
-            foreach (var text in own)
-            {
-                opened[(own.Key, text.Purpose)] = Encoding.UTF8.GetString(Sealing.Open(key, text.Sealed, Purpose(own.Key, text.Purpose)));
-            }
+            var owner = owners[i][0].PersonId;
+            using var key = Sealing.Key(Sealing.Open(masterKey, wrapped[owner], owner.ToByteArray()));
+            opened[i] = Array.ConvertAll(owners[i], text => Encoding.UTF8.GetString(Sealing.Open(key, text.Sealed, Purpose(owner, text.Purpose))));
+            return masterKey;
+        }, masterKey => masterKey.Dispose());
+        var results = new Dictionary<(Guid, string), string>(texts.Count);
+        foreach (var (text, plain) in owners.Zip(opened).SelectMany(pair => pair.First.Zip(pair.Second)))
+        {
+            results[(text.PersonId, text.Purpose)] = plain;
         }
-        return opened;
+        return results;
     }
 
     /// <summary>Destroys a person's key: nothing that was sealed with it can be read again, in no copy.</summary>

@@ -22,12 +22,21 @@ internal static class Sealing
     /// <exception cref="CryptographicException">The text was changed, or sealed with another key or for another purpose.</exception>
     public static byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> @sealed, ReadOnlySpan<byte> purpose)
     {
+        using var aes = Key(key);
+        return Open(aes, @sealed, purpose);
+    }
+
+    /// <summary>A key made ready, for opening many texts with it. One thread at a time.</summary>
+    public static AesGcm Key(ReadOnlySpan<byte> key) => new(key, TagBytes);
+
+    /// <exception cref="CryptographicException">The text was changed, or sealed with another key or for another purpose.</exception>
+    public static byte[] Open(AesGcm aes, ReadOnlySpan<byte> @sealed, ReadOnlySpan<byte> purpose)
+    {
         if (@sealed.Length < NonceBytes + TagBytes)
         {
             throw new CryptographicException("Too short to have been sealed here.");
         }
         var plain = new byte[@sealed.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(@sealed[..NonceBytes], @sealed[(NonceBytes + TagBytes)..], @sealed.Slice(NonceBytes, TagBytes), plain, purpose);
         return plain;
     }
