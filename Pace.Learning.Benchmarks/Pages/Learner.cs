@@ -17,12 +17,17 @@ internal sealed partial class Learner(string site, string role) : IDisposable
 
     public async Task StartAsync(string course, string lessonUrl)
     {
+        await EnrolAsync(course);
+        lesson = lessonUrl;
+        Read(await client.GetStringAsync(lesson));
+    }
+
+    public async Task EnrolAsync(string course)
+    {
         client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(site) };
         await client.GetAsync($"/dev/sign-in?as={role}");
         var page = await client.GetStringAsync(course);
         using var started = await client.PostAsync(course + "/enrolment", Form(page, ("level", "frontline-staff")));
-        lesson = lessonUrl;
-        Read(await client.GetStringAsync(lesson));
     }
 
     public Task<byte[]> LessonAsync() => client.GetByteArrayAsync(lesson);

@@ -44,7 +44,7 @@ internal sealed class SiteProcess : IDisposable
     {
         string[] arguments =
         [
-            "publish", WebProject(), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            "publish", Path.Combine(Root, "Pace.Learning.Web"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
             "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet", "-nologo",
         ];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
@@ -55,7 +55,7 @@ internal sealed class SiteProcess : IDisposable
         }
     }
 
-    public static async Task<SiteProcess> StartAsync(int port, string published, string dataFolder, string? connection)
+    public static async Task<SiteProcess> StartAsync(int port, string published, string dataFolder, string? connection, string? content = null)
     {
         var url = $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
         var web = Path.Combine(published, "Pace.Learning.Web.dll");
@@ -63,7 +63,7 @@ internal sealed class SiteProcess : IDisposable
         // The demo people can be signed in only in Development; nothing else about a page differs.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Pace__ContentPath"] = Path.Combine(WebProject(), "..", "content");
+        start.Environment["Pace__ContentPath"] = content ?? Path.Combine(Root, "content");
         start.Environment["Pace__DataPath"] = dataFolder;
         start.Environment["ConnectionStrings__Pace"] = connection;
         var watch = Stopwatch.StartNew();
@@ -93,13 +93,16 @@ internal sealed class SiteProcess : IDisposable
         process.Dispose();
     }
 
-    private static string WebProject()
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Pace.Learning.sln")))
         {
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks from inside the repository.");
         }
-        return Path.Combine(folder, "Pace.Learning.Web");
+        return folder;
     }
 }

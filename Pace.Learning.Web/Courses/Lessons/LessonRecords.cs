@@ -1,7 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Checks;
@@ -60,12 +57,12 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
         var hasReflections = blocks.Any(b => b is ReflectionBlock);
         var hasPools = blocks.Any(b => b is PoolBlock);
 
-        await using var connection = await OpenAsync(cancellation);
+        await using var connection = await db.OpenPlainConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
-        Add(command, "person", personId);
-        Add(command, "course", place.Course.Id);
-        Add(command, "lesson", place.Lesson.Id);
+        command.Add("person", personId);
+        command.Add("course", place.Course.Id);
+        command.Add("lesson", place.Lesson.Id);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await EachAsync(reader, row => (record.Level, record.LastLessonId) = (Enum.Parse<WorkforceLevel>(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)), cancellation);
         await EachAsync(reader, row => record.Read.Add(row.GetString(0)), cancellation);
@@ -90,23 +87,6 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
             take(reader);
         }
         await reader.NextResultAsync(cancellation);
-    }
-
-    // A connection of the provider's own pool: EF's would register its SQLite functions anew each time, which costs more than the query.
-    private async Task<DbConnection> OpenAsync(CancellationToken cancellation)
-    {
-        var text = db.Database.GetConnectionString();
-        DbConnection connection = db.Database.IsNpgsql() ? new NpgsqlConnection(text) : new SqliteConnection(text);
-        await connection.OpenAsync(cancellation);
-        return connection;
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
     }
 
     private readonly record struct AttemptRow(string CheckId, int Count, double? Best, int Number, double? Score, string Answer, byte[]? SealedText)

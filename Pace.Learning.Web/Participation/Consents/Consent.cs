@@ -173,8 +173,8 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         builder.OwnsOne(c => c.End, end => end.Property(e => e.How).HasConversion<string>().HasMaxLength(24));
         builder.HasOne<Contribution>().WithMany().HasForeignKey(c => c.ContributionId);
         builder.HasOne<ContributionVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.NoAction);
-        // The question of every page: what of this contribution may be used for this, now? Ended ones are not even in the index.
-        builder.HasIndex(c => new { c.ContributionId, c.Use, c.EndsAt }, "IX_Consents_Live").HasFilter("\"End_At\" IS NULL");
+        // The question of every page: what of this contribution may be used for this, now?
+        builder.HasIndex(c => new { c.ContributionId, c.Use, c.EndsAt });
         builder.HasIndex(c => new { c.ParticipantId, c.EndsAt });
         builder.HasIndex(c => c.EndsAt);
     }

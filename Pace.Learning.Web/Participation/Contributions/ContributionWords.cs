@@ -40,8 +40,11 @@ public sealed class ContributionWords(PersonVault vault)
     /// <summary>Opens words; <c>null</c> when the parent's key was destroyed or the words were erased.</summary>
     public async Task<Words?> OpenAsync(Guid participantId, string purpose, byte[] @sealed, CancellationToken cancellation) =>
         @sealed.Length > 0 && await vault.OpenAsync(participantId, purpose, @sealed, cancellation) is { } json
-            ? JsonSerializer.Deserialize(json, WordsJson.Default.Words)
+            ? Read(json)
             : null;
+
+    /// <summary>Reads words that were opened already.</summary>
+    public static Words? Read(string opened) => JsonSerializer.Deserialize(opened, WordsJson.Default.Words);
 
     /// <summary>The draft.</summary>
     public Task<Words?> DraftOfAsync(Contribution contribution, CancellationToken cancellation) =>

@@ -17,7 +17,7 @@ namespace Pace.Learning.Web.Participation.Voices;
 /// or unreadable is left out, and the lesson shows what was written in its place.
 /// </summary>
 internal sealed class ParentVoices(
-    PaceDbContext db, ContributionWords words, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery)
+    PaceDbContext db, LiveVoicesQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery)
     : IParentVoices
 {
     public async ValueTask<IReadOnlyDictionary<string, ParentVoice>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
@@ -25,9 +25,9 @@ internal sealed class ParentVoices(
         var allowed = new Dictionary<string, ParentVoice>();
         foreach (var voice in await LiveAsync(contributionKeys, cancellation))
         {
-            if (await words.OpenAsync(voice.ParticipantId, ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords, cancellation) is { } said)
+            if (voice.SealedWords.Length > 0 && ContributionWords.Read(Open(voice, ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
             {
-                allowed[voice.Key] = new ParentVoice(await NameAsync(voice, cancellation), Markup(voice, said));
+                allowed[voice.Key] = new ParentVoice(NameOf(voice), Markup(voice, said));
             }
         }
         return allowed;
@@ -40,28 +40,8 @@ internal sealed class ParentVoices(
     /// <summary>The contributions that stand at places now, for whoever is asking.</summary>
     public async Task<IReadOnlyList<LiveVoice>> LiveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var rows = await (
-            from placement in db.Placements
-            where keys.Contains(placement.Key)
-            join consent in db.Consents.Where(c => c.Use == ConsentUse.Course).LiveAt(db, now) on placement.ContributionId equals consent.ContributionId
-            join version in db.ContributionVersions on consent.VersionId equals version.Id
-            join contribution in db.Contributions on consent.ContributionId equals contribution.Id
-            join participant in db.Participants on consent.ParticipantId equals participant.Id
-            join key in db.PersonKeys on consent.ParticipantId equals key.PersonId
-            join recording in db.MediaFiles on version.MediaId equals (Guid?)recording.Id into recordings
-            from recording in recordings.DefaultIfEmpty()
-            select new
-            {
-                // The key comes along, so that opening the words asks the database nothing more.
-                PersonKey = key,
-                Voice = new LiveVoice(
-                    placement.Key, consent.ContributionId, consent.ParticipantId, consent.Audience, consent.Identifiability, version.Number, version.SealedWords,
-                    participant.SealedName, contribution.IsSample, version.MediaId, recording == null ? null : recording.ContentType,
-                    recording != null && recording.SealedCaptions != null),
-            }).ToListAsync(cancellation);
-
-        var newest = rows.Select(r => r.Voice).GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Number)!).ToList();
+        var live = await question.ReadAsync(keys, time.GetUtcNow().UtcDateTime, cancellation);
+        var newest = live.GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Number)!).ToList();
         return newest.Exists(v => v.Audience == ConsentAudience.CourseLearners) ? await ForThisLearnerAsync(newest, cancellation) : newest;
     }
 
@@ -74,15 +54,17 @@ internal sealed class ParentVoices(
             || VoicePlaces.LessonsWith(published.Library, v.Key).Any(p => taken.Contains(p.Course.Id)))];
     }
 
-    private async Task<string?> NameAsync(LiveVoice voice, CancellationToken cancellation)
+    private string? NameOf(LiveVoice voice)
     {
         if (voice.Identifiability == Identifiability.NoName || voice.SealedName.Length == 0)
         {
             return null;
         }
-        var name = await vault.OpenAsync(voice.ParticipantId, Participant.NamePurpose, voice.SealedName, cancellation);
+        var name = Open(voice, Participant.NamePurpose, voice.SealedName);
         return voice.Identifiability == Identifiability.Initials ? ShownName.Initials(name) : name;
     }
+
+    private string Open(LiveVoice voice, string purpose, byte[] @sealed) => vault.Open(voice.ParticipantId, voice.PersonKey, purpose, @sealed);
 
     private VoiceMarkup Markup(LiveVoice voice, Words said) =>
         new(voice, said, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
@@ -91,7 +73,7 @@ internal sealed class ParentVoices(
 /// <summary>A contribution that may stand at a place now.</summary>
 internal sealed record LiveVoice(
     string Key, Guid ContributionId, Guid ParticipantId, ConsentAudience Audience, Identifiability Identifiability, int Number, byte[] SealedWords, byte[] SealedName,
-    bool IsSample, Guid? MediaId, string? MediaType, bool HasCaptions)
+    bool IsSample, Guid? MediaId, string? MediaType, bool HasCaptions, byte[] PersonKey)
 {
     /// <summary>Whether the recording may be played: a film shows its face only where that was agreed to.</summary>
     public bool MayPlay => MediaType is not null && (Identifiability == Identifiability.Face || !MediaType.StartsWith("video/", StringComparison.Ordinal));

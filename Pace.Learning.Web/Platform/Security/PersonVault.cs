@@ -32,6 +32,11 @@ public sealed class PersonVault
             ? Encoding.UTF8.GetString(Sealing.Open(key, @sealed, Purpose(personId, purpose)))
             : null;
 
+    /// <summary>Decrypts text of a person with their key as it was read from the database a moment ago, along with the text.</summary>
+    /// <exception cref="CryptographicException">The text was changed or belongs to another person or purpose.</exception>
+    public string Open(Guid personId, byte[] wrappedKey, string purpose, byte[] @sealed) =>
+        Encoding.UTF8.GetString(Sealing.Open(Sealing.Open(master.Bytes, wrappedKey, personId.ToByteArray()), @sealed, Purpose(personId, purpose)));
+
     /// <summary>Decrypts texts of many people, with one query for their keys. Texts whose key was destroyed are left out.</summary>
     public async Task<Dictionary<(Guid PersonId, string Purpose), string>> OpenManyAsync(
         IReadOnlyCollection<PersonText> texts, CancellationToken cancellation = default)

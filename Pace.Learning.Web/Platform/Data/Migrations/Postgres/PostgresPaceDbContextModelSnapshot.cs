@@ -797,8 +797,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId", "EndsAt");
 
-                    b.HasIndex(new[] { "ContributionId", "Use", "EndsAt" }, "IX_Consents_Live")
-                        .HasFilter("\"End_At\" IS NULL");
+                    b.HasIndex("ContributionId", "Use", "EndsAt");
 
                     b.ToTable("Consents");
                 });

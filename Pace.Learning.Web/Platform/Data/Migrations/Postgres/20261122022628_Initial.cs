@@ -1366,15 +1366,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 column: "CourseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consents_ContributionId_Use_EndsAt",
+                table: "Consents",
+                columns: new[] { "ContributionId", "Use", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consents_EndsAt",
                 table: "Consents",
                 column: "EndsAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Consents_Live",
-                table: "Consents",
-                columns: new[] { "ContributionId", "Use", "EndsAt" },
-                filter: "\"End_At\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_ParticipantId_EndsAt",
