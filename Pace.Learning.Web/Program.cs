@@ -1,3 +1,4 @@
+using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Participation;
@@ -15,7 +16,8 @@ builder
     .AddSharedPages()
     .AddAccounts()
     .AddCourses()
-    .AddParticipation();
+    .AddParticipation()
+    .AddTimetable();
 
 if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 {
@@ -23,6 +25,7 @@ if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 }
 
 var app = builder.Build();
+app.RequirePublicUrl();
 
 await app.MigrateAsync();
 await app.SeedDevDataAsync();
