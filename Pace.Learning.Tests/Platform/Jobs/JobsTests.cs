@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Jobs;
-using Quartz;
 
 namespace Pace.Learning.Tests.Platform.Jobs;
 
@@ -33,7 +32,7 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
     [Fact]
     public async Task EveryJob_MayRunTwiceAtOnce()
     {
-        foreach (var job in app.Services.GetRequiredService<RecurringJobs>().All)
+        foreach (var job in app.Services.GetRequiredService<RecurringJobs>().All.Where(j => j.Name != FailingJob.Name))
         {
             await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
             {
@@ -46,10 +45,11 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
     [Fact]
     public async Task JobThatFails_IsToldOfWithoutItsWords_AndTriedAgain()
     {
+        var before = await app.WithDatabaseAsync(db => db.JobRuns.AsNoTracking().Where(r => r.Job == FailingJob.Name).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync());
         AppWithJobs.Works[FailingJob.Name] = _ => throw new InvalidOperationException("Robin Example of 5 Example Street");
         var clockwork = app.Services.GetRequiredService<Clockwork>();
         await clockwork.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
-        var run = await EndedAsync(FailingJob.Name);
+        var run = await EndedAsync(FailingJob.Name, after: before);
         Assert.Equal((JobOutcome.Failed, "InvalidOperationException"), (run.Outcome, run.Error));
         var page = await (await app.SignedInAsync(Roles.Admin)).GetPageAsync(Page);
         Assert.Contains("failed after", page.QuerySelector($"section:has(#{FailingJob.Name})")!.TextContent);
@@ -63,43 +63,23 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
     }
 
     [Fact]
-    public async Task JobThatFailsAtItsTime_IsTriedAgainSoon()
-    {
-        var ct = TestContext.Current.CancellationToken;
-        AppWithJobs.Works[OftenJob.Name] = _ => throw new InvalidOperationException();
-        await EndedAsync(OftenJob.Name);
-        var scheduler = await app.Services.GetRequiredService<Clockwork>().GetAsync(ct);
-        for (var i = 0; ; i++)
-        {
-            var trigger = (await scheduler.GetTriggersOfJob(new JobKey(OftenJob.Name, "recurring"), ct)).Single();
-            if (trigger.RetryAttempt > 0)
-            {
-                Assert.NotNull(trigger.RetryPolicy);
-                break;
-            }
-            Assert.True(i < 100, "No other attempt is planned");
-            await Task.Delay(100, ct);
-        }
-        AppWithJobs.Works.TryRemove(OftenJob.Name, out _);
-    }
-
-    [Fact]
     public async Task Job_NeverRunsBesideItself()
     {
-        var (running, most) = (0, 0);
+        var (running, most, ended) = (0, 0, 0);
         AppWithJobs.Works[FailingJob.Name] = async ct =>
         {
             most = Math.Max(most, Interlocked.Increment(ref running));
             await Task.Delay(700, ct);
             Interlocked.Decrement(ref running);
+            Interlocked.Increment(ref ended);
         };
         var clockwork = app.Services.GetRequiredService<Clockwork>();
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => clockwork.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken)));
-        for (var i = 0; i < 200 && await app.WithDatabaseAsync(db => db.JobRuns.CountAsync(r => r.Job == FailingJob.Name && r.Outcome == JobOutcome.Done)) < 3; i++)
+        for (var i = 0; i < 600 && ended < 3; i++)
         {
             await Task.Delay(100);
         }
-        Assert.Equal(1, most);
+        Assert.Equal((1, 3), (most, ended));
         AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
     }
 
@@ -128,7 +108,7 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
             {
                 return run;
             }
-            Assert.True(i < 300, $"{job} did not run");
+            Assert.True(i < 1200, $"{job} did not run");
             await Task.Delay(100);
         }
     }
@@ -145,7 +125,7 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
             base.ConfigureWebHost(builder);
             builder.UseSetting("Pace:Jobs:StartAfter", "00:00:00");
             builder.ConfigureServices(services => ((RecurringJobs)services.Single(s => s.ServiceType == typeof(RecurringJobs)).ImplementationInstance!)
-                .Add<FailingJob>("Once a year", "0 0 0 1 1 ?").Add<OftenJob>("All the time", "* * * * * ?"));
+                .Add<FailingJob>("Once a year", "0 0 0 1 1 ?"));
         }
     }
 
@@ -154,15 +134,6 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
         public static string Name => "made-up";
 
         public static string What => "Something made up";
-
-        public Task RunAsync(CancellationToken cancellation) => AppWithJobs.Works.TryGetValue(Name, out var work) ? work(cancellation) : Task.CompletedTask;
-    }
-
-    internal sealed class OftenJob : IRecurringJob
-    {
-        public static string Name => "often";
-
-        public static string What => "Something made up, often";
 
         public Task RunAsync(CancellationToken cancellation) => AppWithJobs.Works.TryGetValue(Name, out var work) ? work(cancellation) : Task.CompletedTask;
     }

@@ -12,9 +12,8 @@ internal sealed partial class Clockwork(
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(30);
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    /// <summary>A failed run is tried again after about 1, 5 and 25 minutes; after that it waits for its next time.</summary>
-    private static readonly RetryPolicy Again = RetryPolicy.Exponential(3, TimeSpan.FromMinutes(1), 5, null, 0.2);
-
+    // After that it waits for its next time.
+    private readonly RetryPolicy again = RetryPolicy.Exponential(3, options.Value.TryAgainAfter, 5, null, 0.2);
     private readonly SemaphoreSlim once = new(1, 1);
     private IScheduler? scheduler;
 
@@ -104,7 +103,8 @@ internal sealed partial class Clockwork(
             await quartz.AddJob(
                 JobBuilder.Create<QuartzJob>().WithIdentity(Key(job.Name)).StoreDurably(true).RequestRecovery(true).Build(), AddJobOptions.Replacing, cancellation);
             // A time that hasn't changed stays as it is stored: what was missed while the site was down is still owed.
-            if (await quartz.GetTrigger(TriggerOf(job), cancellation) is not ICronTrigger known || known.CronExpressionString != job.Cron || known.TimeZone.Id != London.Id)
+            if (await quartz.GetTrigger(TriggerOf(job), cancellation) is not ICronTrigger known
+                || (known.CronExpressionString, known.TimeZone.Id, known.RetryPolicy) != (job.Cron, London.Id, again))
             {
                 await quartz.ScheduleJob(Trigger(job), ScheduleJobOptions.Replacing, cancellation);
             }
@@ -112,8 +112,8 @@ internal sealed partial class Clockwork(
         return quartz;
     }
 
-    private static ITrigger Trigger(RecurringJob job) => TriggerBuilder.Create()
-        .WithIdentity(TriggerOf(job)).ForJob(Key(job.Name)).WithRetryPolicy(Again)
+    private ITrigger Trigger(RecurringJob job) => TriggerBuilder.Create()
+        .WithIdentity(TriggerOf(job)).ForJob(Key(job.Name)).WithRetryPolicy(again)
         // However often it was missed, it runs once when it can.
         .WithSchedule(CronScheduleBuilder.Create(job.Cron).InTimeZone(London).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
         .Build();

@@ -8,4 +8,7 @@ public sealed class JobOptions
 
     /// <summary>How long after the start the first job may run: the first pages come first.</summary>
     public TimeSpan StartAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long after a failure a job is tried again; the second time five times as long, and the third time that again.</summary>
+    public TimeSpan TryAgainAfter { get; set; } = TimeSpan.FromMinutes(1);
 }

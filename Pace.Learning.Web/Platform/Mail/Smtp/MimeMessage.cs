@@ -22,7 +22,7 @@ internal static class MimeMessage
             .Header("Message-ID", $"<{mail.Id:N}@{from.Host}>")
             .Header("Auto-Submitted", "auto-generated")
             .Header("MIME-Version", "1.0")
-            .Header("Content-Type", $"multipart/alternative; boundary=\"{boundary}\"")
+            .Header("Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"")
             .Line();
         Part("text/plain", body.Text);
         Part("text/html", body.Html);
