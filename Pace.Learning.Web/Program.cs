@@ -1,3 +1,4 @@
+using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Participation;
@@ -14,7 +15,8 @@ builder
     .AddSharedPages()
     .AddAccounts()
     .AddCourses()
-    .AddParticipation();
+    .AddParticipation()
+    .AddTimetable();
 
 if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 {
@@ -22,6 +24,7 @@ if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 }
 
 var app = builder.Build();
+app.RequirePublicUrl();
 
 var prepared = Task.Run(app.PrepareAsync);
 

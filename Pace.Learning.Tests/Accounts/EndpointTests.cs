@@ -34,8 +34,6 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "health/live",
         "health/ready",
         "leaving-fast",
-        "manage/mail", // in Development only, where everybody may read the mailbox
-        "manage/mail/{id:guid}",
         "media/{**path}",
         "pathways",
         "pathways/{slug}",

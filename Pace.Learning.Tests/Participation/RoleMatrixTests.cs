@@ -106,8 +106,10 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
 
         // Other rooms.
         Get("manage/certificates", Admin),
-        Get("manage/mail", Everyone), // in Development only
-        Get("manage/mail/{id:guid}", Everyone) with { Allowed = HttpStatusCode.NotFound },
+        Get("manage/mail", Admin),
+        Post("manage/mail", Admin) with { Query = "?handler=Resend", Allowed = HttpStatusCode.NotFound },
+        Get("manage/jobs", Admin),
+        Post("manage/jobs", Admin) with { Allowed = HttpStatusCode.NotFound },
     ];
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Matrix.Length)];

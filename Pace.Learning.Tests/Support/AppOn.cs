@@ -14,6 +14,7 @@ internal sealed class AppOn(string connection, string dataFolder) : WebApplicati
         builder.UseSetting("ConnectionStrings:Pace", connection);
         builder.UseSetting("Pace:DataPath", dataFolder);
         builder.UseSetting("Pace:ContentPath", Repository.Content);
+        builder.UseSetting("Pace:Jobs:Run", "false");
     }
 
     public async Task<T> WithDatabaseAsync<T>(Func<PaceDbContext, Task<T>> use)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Jobs;
 
 namespace Pace.Learning.Tests.Support;
 
@@ -22,6 +23,9 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>The content that the site serves; a test that changes files overrides it with a copy.</summary>
     protected virtual string ContentFolder => Repository.Content;
+
+    /// <summary>Whether jobs run at their times; a test runs the one that it is about by itself.</summary>
+    protected virtual bool RunsJobs => false;
 
     public virtual async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync(folder);
 
@@ -43,6 +47,7 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Pace", database!.ConnectionString);
         builder.UseSetting("Pace:DataPath", folder);
         builder.UseSetting("Pace:ContentPath", ContentFolder);
+        builder.UseSetting("Pace:Jobs:Run", RunsJobs ? "true" : "false");
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>();
@@ -61,6 +66,13 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
         var answer = await client.GetAsync($"/dev/sign-in?as={role}");
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         return client;
+    }
+
+    /// <summary>Runs a recurring job once, as its time would.</summary>
+    internal async Task RunJobAsync<TJob>() where TJob : class, IRecurringJob
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Looks into or prepares the database, beside the site.</summary>

@@ -43,6 +43,13 @@ internal static class Html
         }
     }
 
+    /// <summary>A form as the button of a handler would send it.</summary>
+    public static IElement Doing(this IElement form, string handler)
+    {
+        form.SetAttribute("action", form.QuerySelector($"button[formaction*='handler={handler}']")!.GetAttribute("formaction")!);
+        return form;
+    }
+
     public static async Task<IHtmlDocument> ReadPageAsync(this HttpResponseMessage answer)
     {
         var html = await answer.Content.ReadAsStringAsync();

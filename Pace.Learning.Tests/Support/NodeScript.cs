@@ -34,6 +34,25 @@ internal sealed class NodeScript : IAsyncDisposable
 
     public async Task<string?> ReadLineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(StartTime);
 
+    /// <summary>Sends it a line.</summary>
+    public async Task TellAsync(string line)
+    {
+        await process.StandardInput.WriteLineAsync(line);
+        await process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Lets it end, and reads what it has printed since.</summary>
+    public async Task<IReadOnlyList<string>> EndAsync()
+    {
+        process.StandardInput.Close();
+        var lines = new List<string>();
+        while (await ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+        }
+        return lines;
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();

@@ -22,10 +22,11 @@ internal sealed class LearningData(PaceDbContext db, JournalOf journal) : IPerso
             .ConvertAll(a => new { a.CheckId, a.Number, a.Score, Answer = AnswerJson.Read(a.Answer), a.SubmittedAt });
         var confidence = await db.ConfidenceRatings.AsNoTracking().Where(r => r.PersonId == personId).OrderBy(r => r.RatedAt)
             .Select(r => new { r.CourseId, Moment = r.Moment.ToString(), r.Ratings, r.RatedAt }).ToListAsync(cancellation);
+        var noLaterQuestionsSince = await db.NoLaterQuestions.Where(n => n.PersonId == personId).Select(n => (DateTime?)n.Since).SingleOrDefaultAsync(cancellation);
         var written = await journal.ReadAsync(personId, cancellation);
-        return courses.Count + read.Count + attempts.Count + confidence.Count + written.Count == 0
+        return courses.Count + read.Count + attempts.Count + confidence.Count + written.Count == 0 && noLaterQuestionsSince is null
             ? null
-            : new { courses, lessonsRead = read, answers = attempts, journal = written, confidence };
+            : new { courses, lessonsRead = read, answers = attempts, journal = written, confidence, noLaterQuestionsSince };
     }
 
     public async Task ForgetAsync(Guid personId, CancellationToken cancellation)
@@ -35,6 +36,7 @@ internal sealed class LearningData(PaceDbContext db, JournalOf journal) : IPerso
         await db.PoolDraws.Where(d => d.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.LessonReads.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.ConfidenceRatings.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.NoLaterQuestions.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.Enrolments.Where(e => e.PersonId == personId).ExecuteDeleteAsync(cancellation);
     }
 }

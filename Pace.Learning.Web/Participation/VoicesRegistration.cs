@@ -1,7 +1,6 @@
 using Pace.Learning.Web.Courses.ParentVoices;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Participation.Consents.Receipts;
-using Pace.Learning.Web.Participation.Consents.Renewals;
 using Pace.Learning.Web.Participation.Consents.Statements;
 using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Contributions.Record;
@@ -27,8 +26,6 @@ internal static class VoicesRegistration
         builder.Services.AddScoped<ConsentReceipt>();
         builder.Services.AddScoped<MediaUpload>();
         builder.Services.AddScoped<Sharing>();
-        builder.Services.AddScoped<RenewalNotices>();
-        builder.Services.AddHostedService<RenewalSchedule>();
         builder.Services.AddScoped<IHeldAboutParent, VoicesHeld>();
         builder.Services.AddScoped<IWaitingForParent, VoicesWaiting>();
         builder.Services.AddScoped<SharedWords>();

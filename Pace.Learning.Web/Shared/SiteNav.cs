@@ -32,6 +32,7 @@ public static class SiteNav
         ([Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
         ([Roles.Admin], new("/manage/certificates", "Take back a certificate")),
         ([Roles.Admin], new("/manage/mail", "Mail")),
+        ([Roles.Admin], new("/manage/jobs", "What runs by itself")),
     ];
 
     /// <summary>The pages that somebody works on.</summary>

@@ -94,9 +94,107 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
         var id = await AddAsync("old@example.org");
         await SendAsync();
         app.Clock.Advance(TimeSpan.FromDays(31));
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MailSender>().ForgetOldAsync();
+        await app.RunJobAsync<ForgetOldMail>();
         Assert.False(await app.WithDatabaseAsync(db => db.OutboxMails.AnyAsync(m => m.Id == id)));
+    }
+
+    [Fact]
+    public async Task SameKey_IsRememberedAfterTheMailIsForgotten()
+    {
+        Assert.True(await SendOnceAsync("remembered:1"));
+        await SendAsync();
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        await app.RunJobAsync<ForgetOldMail>();
+        Assert.False(await SendOnceAsync("remembered:1"));
+        Assert.DoesNotContain("remembered", string.Join(' ', await app.WithDatabaseAsync(db => db.MailKeys.Select(k => k.Hash).ToListAsync())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ManyAtOnce_AskForTheSameMailOnce()
+    {
+        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendOnceAsync("crowd:1")));
+        Assert.Single(asked, a => a);
+    }
+
+    [Fact]
+    public async Task AddressThatIsRefused_IsGivenUpAtOnce_AndHoldsUpNobody()
+    {
+        var refused = await AddAsync("nobody@example.org");
+        var damaged = await AddAsync("damaged@example.org");
+        await app.WithDatabaseAsync(db => db.OutboxMails.Where(m => m.Id == damaged).ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, new byte[] { 1, 2, 3 })));
+        var fine = await AddAsync("fine@example.org");
+        app.Post.Refuses = "nobody@example.org";
+        await SendAsync();
+        Assert.Equal((MailState.Dead, MailProblem.RecipientRefused, 1), await FateAsync(refused));
+        Assert.Equal((MailState.Dead, MailProblem.Unreadable, 1), await FateAsync(damaged));
+        Assert.Equal(MailState.Sent, (await RowAsync(fine)).State);
+    }
+
+    [Fact]
+    public async Task MailWhoseSenderDiedWhileHandingOver_IsNotSentAgainByItself_ButOnceSomebodyDecides()
+    {
+        var id = await AddAsync("doubtful@example.org");
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        await app.WithDatabaseAsync(db => db.OutboxMails.Where(m => m.Id == id).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.ClaimedAt, now).SetProperty(m => m.ClaimId, Guid.NewGuid()).SetProperty(m => m.HandedOverAt, now)));
+        await SendAsync();
+        Assert.Equal(MailState.Waiting, (await RowAsync(id)).State);
+        app.Clock.Advance(OutboxMail.ClaimLength + TimeSpan.FromMinutes(1));
+        await SendAsync();
+        await SendAsync();
+        Assert.Equal(MailState.Unsure, (await RowAsync(id)).State);
+        Assert.DoesNotContain(app.Post.Sent, s => s.Mail.Id == id);
+
+        var admin = await app.SignedInAsync(Web.Accounts.Roles.Admin);
+        using var answer = await admin.SubmitAsync((await admin.GetPageAsync("/manage/mail")).QuerySelector($"form:has(input[value='{id}'])")!.Doing("Resend"));
+        await SendAsync();
+        Assert.Single(app.Post.Sent, s => s.Mail.Id == id);
+    }
+
+    [Fact]
+    public async Task ProcessThatSleptThroughItsClaim_DoesNotSend()
+    {
+        var id = await AddAsync("slept@example.org");
+        app.Post.BeforeHandingOver = async mail =>
+        {
+            if (mail.Id == id)
+            {
+                app.Post.BeforeHandingOver = null;
+                app.Clock.Advance(OutboxMail.ClaimLength + TimeSpan.FromMinutes(1));
+                await SendAsync();
+            }
+        };
+        await SendAsync();
+        Assert.Single(app.Post.Sent, s => s.Mail.Id == id);
+        Assert.Equal(MailState.Sent, (await RowAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task LinkThatHasRunOut_IsNotSent()
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var until = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(20);
+            scope.ServiceProvider.GetRequiredService<Outbox>().Add("late@example.org", "A link", new MailText(), usefulUntil: until);
+            await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
+        }
+        app.Clock.Advance(TimeSpan.FromMinutes(21));
+        await SendAsync();
+        var row = await app.WithDatabaseAsync(db => db.OutboxMails.AsNoTracking().SingleAsync(m => m.To == "late@example.org"));
+        Assert.Equal((MailState.TooLate, 0), (row.State, row.Body.Length));
+        Assert.DoesNotContain(app.Post.Sent, s => s.Mail.Id == row.Id);
+    }
+
+    private async Task<(MailState State, MailProblem Problem, int Attempts)> FateAsync(Guid id)
+    {
+        var row = await RowAsync(id);
+        return (row.State, row.Problem, row.Attempts);
+    }
+
+    private async Task<bool> SendOnceAsync(string key)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Outbox>().SendOnceAsync("once@example.org", "A subject", new MailText(), key);
     }
 
     private async Task<Guid> AddAsync(string to, string? key = null, MailText? body = null)
@@ -138,15 +236,28 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
 
         public System.Collections.Concurrent.ConcurrentBag<(OutboxMail Mail, SealedBody Body)> Sent { get; } = [];
 
+        public string? Refuses { get; set; }
+
+        public Func<OutboxMail, Task>? BeforeHandingOver { get; set; }
+
         public bool StaysHere => false;
 
-        public async Task SendAsync(OutboxMail mail, string to, SealedBody body, CancellationToken cancellation)
+        public async Task SendAsync(OutboxMail mail, string to, SealedBody body, Func<Task> handingOver, CancellationToken cancellation)
         {
             await Task.Delay(5, cancellation);
             if (Fails)
             {
                 throw new InvalidOperationException($"The server refused {mail.To}");
             }
+            if (to == Refuses)
+            {
+                throw new MailFailure(MailProblem.RecipientRefused, "550 5.1.1");
+            }
+            if (BeforeHandingOver is { } before)
+            {
+                await before(mail);
+            }
+            await handingOver();
             Sent.Add((mail, body));
         }
     }

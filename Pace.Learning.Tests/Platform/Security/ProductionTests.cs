@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Platform.Security;
@@ -18,7 +20,7 @@ public sealed class ProductionTests(ProductionTests.ProductionApp app) : IClassF
     }
 
     [Fact]
-    public async Task Mailbox_IsForAdministrators()
+    public async Task ListOfMail_IsForAdministrators()
     {
         using var answer = await Browser().GetAsync("/manage/mail");
         Assert.StartsWith("/sign-in", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
@@ -42,6 +44,30 @@ public sealed class ProductionTests(ProductionTests.ProductionApp app) : IClassF
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Fact]
+    public void WithoutItsAddress_TheSiteDoesNotStart_AndSaysWhatToSet()
+    {
+        using var lost = app.WithWebHostBuilder(builder => builder.UseSetting("Pace:PublicUrl", ""));
+        var problem = Assert.ThrowsAny<Exception>(() => lost.CreateClient());
+        Assert.Contains("Pace__PublicUrl", problem.GetBaseException().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAMailServer_MailWaits_AndHealthSaysSo()
+    {
+        using var browser = Browser();
+        var page = await (await browser.GetAsync("/sign-in")).ReadPageAsync();
+        using var asked = await browser.SubmitAsync(page.QuerySelector("form:has([name='Link.Email'])")!, ("Link.Email", "waits@example.org"));
+        Assert.True(await app.WithDatabaseAsync(async db =>
+        {
+            await Task.Delay(500);
+            var mail = await db.OutboxMails.AsNoTracking().SingleAsync(m => m.To == "waits@example.org");
+            return mail.State is Web.Platform.Mail.MailState.Waiting && mail.Body.Length > 0;
+        }));
+        var health = await browser.GetFromJsonAsync<System.Text.Json.JsonElement>("/health/ready");
+        Assert.Equal("degraded", health.GetProperty("checks").GetProperty("mail").GetProperty("status").GetString());
+    }
+
     private HttpClient Browser() => app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
     public sealed class ProductionApp : AppUnderTest
@@ -50,6 +76,7 @@ public sealed class ProductionTests(ProductionTests.ProductionApp app) : IClassF
         {
             base.ConfigureWebHost(builder);
             builder.UseEnvironment("Production");
+            builder.UseSetting("Pace:PublicUrl", "https://localhost");
             builder.UseSetting("Pace:MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         }
     }

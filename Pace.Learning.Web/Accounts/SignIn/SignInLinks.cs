@@ -27,7 +27,7 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
         var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
         db.SignInLinks.Add(link);
         var url = site.Of($"/sign-in/link?token={token}");
-        outbox.Add(email, "Your sign-in link", hasAccount || MaySignUp(normalized) ? LinkMail(url) : NoAccountMail());
+        outbox.Add(email, "Your sign-in link", hasAccount || MaySignUp(normalized) ? LinkMail(url) : NoAccountMail(), usefulUntil: now + SignInLink.Lifetime);
         await db.SaveChangesAsync(cancellation);
         await db.SignInLinks.Where(l => l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
     }

@@ -41,7 +41,7 @@ internal static class DatabaseRegistration
             ? options.UseApplicationServiceProvider(IdentityAlone)
             : options;
 
-    private static string SqliteConnectionString(string? connection, Folders folders)
+    public static string SqliteConnectionString(string? connection, Folders folders)
     {
         var settings = new SqliteConnectionStringBuilder(connection);
         if (settings.DataSource.Length == 0)

@@ -8,6 +8,7 @@ using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.Confidence;
+using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
@@ -25,6 +26,7 @@ using Pace.Learning.Web.Participation.Thanks;
 using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Participation.Together;
 using Pace.Learning.Web.Participation.Worries;
+using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
@@ -46,6 +48,12 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Mail to send, and what was sent lately.</summary>
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Which mails were asked for once and must not be again.</summary>
+    public DbSet<MailKey> MailKeys => Set<MailKey>();
+
+    /// <summary>When each recurring job ran.</summary>
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     /// <summary>Links that sign somebody in.</summary>
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
@@ -79,6 +87,9 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>How confident learners were.</summary>
     public DbSet<ConfidenceRating> ConfidenceRatings => Set<ConfidenceRating>();
+
+    /// <summary>Learners who would rather not be asked three months on.</summary>
+    public DbSet<NoLaterQuestions> NoLaterQuestions => Set<NoLaterQuestions>();
 
     /// <summary>Parents and carers who take part.</summary>
     public DbSet<Participant> Participants => Set<Participant>();

@@ -8,8 +8,6 @@ internal static class LedgerRegistration
     public static WebApplicationBuilder AddLedger(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Ledger>();
-        builder.Services.AddScoped<CheckpointJob>();
-        builder.Services.AddHostedService<CheckpointSchedule>();
         return builder;
     }
 

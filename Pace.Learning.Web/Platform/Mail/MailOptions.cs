@@ -11,17 +11,19 @@ public sealed class MailOptions
     /// </summary>
     public string FromName { get; set; } = "Your learning account";
 
-    /// <summary>How mail leaves; without a host it stays in the site's own mailbox.</summary>
+    /// <summary>How mail leaves; without a host it stays in the site's own mailbox in Development, and waits elsewhere.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 }
 
 /// <summary>Settings under <c>Pace:Mail:Smtp</c>.</summary>
 public sealed class SmtpOptions
 {
+    private const int ImplicitTlsPort = 465;
+
     /// <summary>The server.</summary>
     public string? Host { get; set; }
 
-    /// <summary>Its port.</summary>
+    /// <summary>Its port. On 465 the connection is encrypted from its first byte.</summary>
     public int Port { get; set; } = 587;
 
     /// <summary>The name to log in with, if it asks.</summary>
@@ -32,4 +34,15 @@ public sealed class SmtpOptions
 
     /// <summary>Whether to require STARTTLS. Off only for a relay on the same machine.</summary>
     public bool StartTls { get; set; } = true;
+
+    /// <summary>Whether the connection is encrypted from its first byte; by default on port 465.</summary>
+    public bool? ImplicitTls { get; set; }
+
+    /// <summary>A PEM file of the certificates to trust, for a server of one's own.</summary>
+    public string? TrustedCertificate { get; set; }
+
+    /// <summary>How long to wait for the server, in place of what is usual.</summary>
+    public TimeSpan? Patience { get; set; }
+
+    internal bool UsesImplicitTls => ImplicitTls ?? Port == ImplicitTlsPort;
 }

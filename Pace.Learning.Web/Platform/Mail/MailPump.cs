@@ -1,18 +1,24 @@
+using Pace.Learning.Web.Platform.Jobs;
+
 namespace Pace.Learning.Web.Platform.Mail;
 
 /// <summary>Runs the sender when mail was added here, and every few seconds for what others added or what is to be tried again.</summary>
-internal sealed partial class MailPump(IServiceScopeFactory scopes, MailSignal signal, ILogger<MailPump> logger) : BackgroundService
+internal sealed partial class MailPump(MailSender sender, MailSignal signal, IHostApplicationLifetime site, ILogger<MailPump> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Nobody waits for mail while the site itself isn't there yet.
+        await site.StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                while (await sender.SendDueAsync(stoppingToken) > 0)
+                {
+                }
                 await signal.WaitAsync(Pause, stoppingToken);
-                await RunOnceAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -20,21 +26,12 @@ internal sealed partial class MailPump(IServiceScopeFactory scopes, MailSignal s
             }
             catch (Exception e)
             {
-                LogFailed(logger, e);
+                LogFailed(logger, e.GetType().Name);
+                await Task.Delay(Pause, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         }
     }
 
-    private async Task RunOnceAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var sender = scope.ServiceProvider.GetRequiredService<MailSender>();
-        while (await sender.SendDueAsync(cancellation) > 0)
-        {
-        }
-        await sender.ForgetOldAsync(cancellation);
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; trying again soon")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read ({Error}); trying again soon")]
+    private static partial void LogFailed(ILogger logger, string error);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 
@@ -20,17 +21,52 @@ public sealed class Outbox
     /// <param name="subject">The subject. Neutral: it may show on a locked screen.</param>
     /// <param name="body">The body.</param>
     /// <param name="dedupKey">Names the act, when doing it twice must not send two mails; saving the second one fails.</param>
-    public OutboxMail Add(string to, string subject, MailText body, string? dedupKey = null)
+    /// <param name="usefulUntil">When it holds a link that runs out: after this it isn't sent any more.</param>
+    public OutboxMail Add(string to, string subject, MailText body, string? dedupKey = null, DateTime? usefulUntil = null)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var id = Guid.CreateVersion7();
         var mail = new OutboxMail
         {
-            Id = id, To = to, Subject = subject.ReplaceLineEndings(" "), Body = SealedBody.Seal(master, id, body), DedupKey = dedupKey, CreatedAt = now, DueAt = now,
+            Id = id, To = to, Subject = subject.ReplaceLineEndings(" "), Body = SealedBody.Seal(master, id, body), CreatedAt = now, DueAt = now, UsefulUntil = usefulUntil,
         };
         db.OutboxMails.Add(mail);
+        if (dedupKey is not null)
+        {
+            db.MailKeys.Add(new MailKey(dedupKey, now));
+        }
         db.SavedChanges += (_, _) => signal.Ring();
         return mail;
+    }
+
+    /// <summary>Saves a mail, with what else the caller changed, unless the act that the key names asked for one before, here or in another process.</summary>
+    public async Task<bool> SendOnceAsync(string to, string subject, MailText body, string dedupKey, CancellationToken cancellation = default)
+    {
+        if (await WasAskedForAsync(dedupKey, cancellation))
+        {
+            return false;
+        }
+        Add(to, subject, body, dedupKey);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await WasAskedForAsync(dedupKey, cancellation))
+            {
+                return false;
+            }
+            throw;
+        }
+    }
+
+    private Task<bool> WasAskedForAsync(string dedupKey, CancellationToken cancellation)
+    {
+        var hash = MailKey.HashOf(dedupKey);
+        return db.MailKeys.AnyAsync(k => k.Hash == hash, cancellation);
     }
 }
 

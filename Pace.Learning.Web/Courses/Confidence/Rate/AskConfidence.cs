@@ -14,10 +14,13 @@ internal static class AskConfidence
     public static ConfidenceMoment? Moment(Enrolment enrolment, IReadOnlyCollection<ConfidenceMoment> asked, DateTime now)
     {
         var moment = enrolment.CompletedAt is not { } completed ? ConfidenceMoment.Before
-            : now >= completed.AddMonths(MonthsLater) ? ConfidenceMoment.ThreeMonthsLater
+            : completed <= CompletedBefore(now) ? ConfidenceMoment.ThreeMonthsLater
             : ConfidenceMoment.After;
         return asked.Contains(moment) ? null : moment;
     }
+
+    /// <summary>Whoever completed a course by then has had three months since.</summary>
+    public static DateTime CompletedBefore(DateTime now) => now.AddMonths(-MonthsLater);
 
     public static async Task<ConfidenceMoment?> MomentAsync(
         PaceDbContext db, Course course, Enrolment enrolment, DateTime now, CancellationToken cancellation)

@@ -31,6 +31,8 @@ internal sealed class RateModel(PublishedContent published, PaceDbContext db, Ti
         _ => "It has been three months: how much do you agree with these today? It tells us what stays.",
     };
 
+    public static string Address(Course course) => $"{course.Url}/confidence";
+
     private Enrolment enrolment = null!;
     private ConfidenceMoment? moment;
 

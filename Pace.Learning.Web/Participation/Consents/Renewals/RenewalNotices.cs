@@ -1,22 +1,28 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Participation.Consents.Renewals;
 
 /// <summary>
-/// Asks parents, well before a yes ends, whether they would like it to go on. A job calls this each day; calling it more often sends nothing twice.
+/// Asks parents, well before a yes ends, whether they would like it to go on. Asking more often sends nothing twice.
 /// Who doesn't answer has said no: nothing is renewed by itself.
 /// </summary>
-public sealed class RenewalNotices(PaceDbContext db, Outbox outbox, IOptions<PaceOptions> options, TimeProvider time)
+internal sealed class RenewalNotices(PaceDbContext db, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
 {
+    public static string Name => "consent-renewals";
+
+    public static string What => "Asks parents whether a yes that ends soon may go on";
+
     /// <summary>The first question, in days before the end.</summary>
     public const int FirstDays = 60;
 
     /// <summary>The second question, in days before the end.</summary>
     public const int SecondDays = 14;
+
+    public Task RunAsync(CancellationToken cancellation) => AskAsync(cancellation);
 
     /// <summary>Puts what is due into the outbox. Answers how many mails that are.</summary>
     public async Task<int> AskAsync(CancellationToken cancellation)
@@ -40,21 +46,16 @@ public sealed class RenewalNotices(PaceDbContext db, Outbox outbox, IOptions<Pac
         foreach (var first in due.DistinctBy(d => d.ParticipantId))
         {
             var key = $"renewal/{days}/{first.Id:N}";
-            if (first.Email is { } address && !await db.OutboxMails.AnyAsync(m => m.DedupKey == key, cancellation))
+            if (first.Email is { } address && await outbox.SendOnceAsync(address, "A note for you", Text(), key, cancellation))
             {
-                outbox.Add(address, "A note for you", Text(), key);
-                await db.SaveChangesAsync(cancellation);
                 sent++;
             }
         }
         return sent;
     }
 
-    private MailText Text()
-    {
-        var text = new MailText()
-            .Paragraph("Hello,")
-            .Paragraph("Something you said yes to ends soon. If you would like it to go on, you can say so on your page. If you do nothing, it ends, and that is fine.");
-        return options.Value.PublicUrl is { Length: > 0 } site ? text.Link("Your page", site.TrimEnd('/') + "/taking-part") : text;
-    }
+    private MailText Text() => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph("Something you said yes to ends soon. If you would like it to go on, you can say so on your page. If you do nothing, it ends, and that is fine.")
+        .Link("Your page", site.Of("/taking-part"));
 }

@@ -1,14 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
 /// <summary>Makes the next checkpoint, when entries were added since the last one.</summary>
 /// <remarks>May run twice or in two processes at once: both try the same number, and the database takes one of them.</remarks>
-internal sealed class CheckpointJob(PaceDbContext db, SigningKeys keys, TimeProvider time)
+internal sealed class CheckpointJob(PaceDbContext db, SigningKeys keys, TimeProvider time) : IRecurringJob
 {
+    public static string Name => "ledger-checkpoint";
+
+    public static string What => "Signs what the ledger holds, so that a later change would show";
+
     public const string KeyId = "ledger-1";
+
+    Task IRecurringJob.RunAsync(CancellationToken cancellation) => RunAsync(cancellation);
 
     /// <summary>Answers the new checkpoint; <c>null</c> when there was nothing new or another process made it.</summary>
     public async Task<Checkpoint?> RunAsync(CancellationToken cancellation = default)

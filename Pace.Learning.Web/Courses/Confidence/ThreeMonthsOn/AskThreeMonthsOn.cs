@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Confidence.Rate;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
+
+/// <summary>
+/// Asks a learner by mail, once, how confident they are three months after they completed a course, unless they would rather not be asked. Who didn't answer isn't
+/// asked again; the page stays there for them.
+/// </summary>
+internal sealed class AskThreeMonthsOn(PaceDbContext db, PublishedContent published, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
+{
+    /// <summary>After this it would be about something else. It also keeps a site that was down, or is new to this, from asking about long ago.</summary>
+    private const int StillAsksForDays = 30;
+
+    public static string Name => "three-months-on";
+
+    public static string What => "Asks learners how confident they are three months after a course";
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var course in published.Library.Courses.Where(c => c.Confidence.Count > 0))
+        {
+            foreach (var (personId, address) in await DueAsync(course, now, cancellation))
+            {
+                await outbox.SendOnceAsync(address, "How is it going, three months on?", Text(course), $"three-months-on/{course.Id}/{personId:N}", cancellation);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<(Guid PersonId, string Address)>> DueAsync(Course course, DateTime now, CancellationToken cancellation)
+    {
+        var latest = AskConfidence.CompletedBefore(now);
+        var earliest = latest.AddDays(-StillAsksForDays);
+        var rows = await (
+            from enrolment in db.Enrolments.AsNoTracking()
+            where enrolment.CourseId == course.Id && enrolment.CompletedAt > earliest && enrolment.CompletedAt <= latest
+            join person in db.Users on enrolment.PersonId equals person.Id
+            where person.Email != null && !db.NoLaterQuestions.Any(n => n.PersonId == person.Id)
+                && !db.ConfidenceRatings.Any(r => r.PersonId == person.Id && r.CourseId == course.Id && r.Moment == ConfidenceMoment.ThreeMonthsLater)
+            select new { person.Id, person.Email }).ToListAsync(cancellation);
+        // A parent or carer gets mail about taking part only.
+        return [.. rows.Where(r => !AddressAlias.Is(r.Email!)).Select(r => (r.Id, r.Email!))];
+    }
+
+    private MailText Text(Course course) => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph($"Three months ago you completed “{course.Title}”. How confident do you feel today? It takes a minute, and it tells us what stays. You can leave it out, and it changes nothing.")
+        .Link("Answer the question", site.Of(RateModel.Address(course)))
+        .Paragraph("We ask about a course once only.")
+        .Link("If you would rather not be asked at all, say so here", site.Of(QuestionsModel.Address));
+}

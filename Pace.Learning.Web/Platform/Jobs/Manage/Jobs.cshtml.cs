@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Platform.Jobs.Manage;
+
+/// <summary>Shows administrators what runs by itself and how that goes.</summary>
+[Authorize(Roles = Roles.Admin)]
+internal sealed class JobsModel(PaceDbContext db, RecurringJobs jobs, Clockwork clockwork, IOptions<JobOptions> options, TimeProvider time) : PageModel
+{
+    public const string Address = "/manage/jobs";
+
+    public IReadOnlyList<JobRow> Rows { get; private set; } = [];
+
+    public bool RunsHere => options.Value.Run;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var weekAgo = time.GetUtcNow().UtcDateTime.AddDays(-7);
+        var last = await db.JobRuns.LastOfEachAsync(cancellation);
+        var running = await db.JobRuns.AsNoTracking().Where(r => r.EndedAt == null).ToListAsync(cancellation);
+        var failures = await db.JobRuns.Where(r => r.StartedAt > weekAgo && (r.Outcome == JobOutcome.Failed || r.Outcome == JobOutcome.BrokenOff))
+            .GroupBy(r => r.Job).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        List<JobRow> rows = [];
+        foreach (var job in jobs.All)
+        {
+            rows.Add(new JobRow(
+                job, last.GetValueOrDefault(job.Name), running.Exists(r => r.Job == job.Name), await clockwork.NextAsync(job.Name, cancellation), failures.GetValueOrDefault(job.Name)));
+        }
+        Rows = rows;
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? job, CancellationToken cancellation)
+    {
+        if (job is null || jobs.Find(job) is not { } known)
+        {
+            return NotFound();
+        }
+        await clockwork.RunNowAsync(known.Name, cancellation);
+        this.Notify($"Asked for: {known.What}. Look again in a moment.");
+        return Redirect(Address);
+    }
+}
+
+/// <summary>One job on the page.</summary>
+internal sealed record JobRow(RecurringJob Job, JobRun? Last, bool IsRunning, DateTime? Next, int Failures)
+{
+    public string LastInWords => (IsRunning, Last) switch
+    {
+        (true, _) => "It is running now",
+        (_, null) => "It has not run yet",
+        (_, { Outcome: JobOutcome.Done } run) => $"{When(run)}: done in {Length(run)}",
+        (_, { Outcome: JobOutcome.Failed } run) => $"{When(run)}: failed after {Length(run)} ({run.Error})",
+        (_, { Outcome: JobOutcome.Stopped } run) => $"{When(run)}: the site was stopped in the middle, so it runs again",
+        (_, { } run) => $"{When(run)}: the site broke down in the middle, so it runs again",
+    };
+
+    private static string When(JobRun run) => Dates.LongWithTime(run.StartedAt);
+
+    private static string Length(JobRun run) => (run.EndedAt!.Value - run.StartedAt) switch
+    {
+        { TotalSeconds: < 1 } => "less than a second",
+        { TotalMinutes: < 2 } length => $"{(int)Math.Round(length.TotalSeconds)} seconds",
+        var length => $"{(int)Math.Round(length.TotalMinutes)} minutes",
+    };
+}

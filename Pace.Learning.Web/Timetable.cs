@@ -1,0 +1,20 @@
+using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
+using Pace.Learning.Web.Participation.Consents.Renewals;
+using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web;
+
+/// <summary>Everything that the site does by itself, and when, on London's clocks. A room that adds a job adds its line here.</summary>
+internal static class Timetable
+{
+    public static WebApplicationBuilder AddTimetable(this WebApplicationBuilder builder) => builder.AddJobs(jobs => jobs
+        .Add<CheckpointJob>("Every hour, at five past", "0 5 * * * ?")
+        .Add<EndYesesWithoutConsent>("Every quarter of an hour", "0 2/15 * * * ?")
+        .Add<RenewalNotices>("Every day at 9:10", "0 10 9 * * ?")
+        .Add<AskThreeMonthsOn>("Every day at 10:20", "0 20 10 * * ?")
+        .Add<ForgetOldMail>("Every night at 3:40", "0 40 3 * * ?")
+        .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?"));
+}
