@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
@@ -37,6 +38,7 @@ app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
 app.MapParticipation();
+app.MapAgreementDocuments();
 
 await app.RunAsync();
 return 0;

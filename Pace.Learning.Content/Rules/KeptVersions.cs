@@ -10,7 +10,7 @@ internal static class KeptVersions
     public static void Check(IReadOnlyDictionary<string, Draft> drafts, LockedVersions locked, ContentLibrary? lastGood, DateOnly today, FindingLog findings)
     {
         CheckLocked(drafts, locked, findings);
-        CheckInEffect(drafts, lastGood, today, findings);
+        CheckInEffect(drafts, locked, lastGood, today, findings);
         foreach (var draft in drafts.Values.OfType<VersionDraft>())
         {
             if (locked.HashOf(draft.File.Path) is null && draft.Version is { } version && version.EffectiveOn != default && version.EffectiveOn <= today)
@@ -39,9 +39,10 @@ internal static class KeptVersions
         }
     }
 
-    private static void CheckInEffect(IReadOnlyDictionary<string, Draft> drafts, ContentLibrary? lastGood, DateOnly today, FindingLog findings)
+    private static void CheckInEffect(IReadOnlyDictionary<string, Draft> drafts, LockedVersions locked, ContentLibrary? lastGood, DateOnly today, FindingLog findings)
     {
-        foreach (var version in (lastGood?.Agreements ?? []).SelectMany(a => InEffectSoFar(a, today)))
+        // What the list still says is found by the list.
+        foreach (var version in (lastGood?.Agreements ?? []).SelectMany(a => InEffectSoFar(a, today)).Where(v => locked.HashOf(v.Path) != v.Sha256))
         {
             if (!drafts.TryGetValue(version.Path, out var draft))
             {
