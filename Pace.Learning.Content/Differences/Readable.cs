@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pace.Learning.Content.Differences;
 
 /// <summary>Edits put together to stretches that a person can read: what is removed in one, then what is added in its place.</summary>
@@ -6,7 +8,7 @@ internal static class Readable
     public static IReadOnlyList<TextChange> Of(IEnumerable<TextChange> edits)
     {
         var changes = new List<TextChange>();
-        var (removed, added, space) = ("", "", "");
+        var (removed, added, space) = (new StringBuilder(), new StringBuilder(), "");
         foreach (var (kind, text) in edits)
         {
             var isChanging = removed.Length > 0 || added.Length > 0;
@@ -22,8 +24,8 @@ internal static class Readable
             }
             else
             {
-                removed += space + (kind is ChangeKind.Removed ? text : "");
-                added += space + (kind is ChangeKind.Added ? text : "");
+                removed.Append(space).Append(kind is ChangeKind.Removed ? text : "");
+                added.Append(space).Append(kind is ChangeKind.Added ? text : "");
                 space = "";
             }
         }
@@ -32,13 +34,16 @@ internal static class Readable
 
         void Flush()
         {
-            var start = SharedSpace(removed, added);
-            var end = SharedSpace(Reversed(removed[start..]), Reversed(added[start..]));
-            Add(ChangeKind.Same, removed[..start]);
-            Add(ChangeKind.Removed, removed[start..^end]);
-            Add(ChangeKind.Added, added[start..^end]);
-            Add(ChangeKind.Same, removed[^end..] + space);
-            (removed, added, space) = ("", "", "");
+            var (old, @new) = (removed.ToString(), added.ToString());
+            var start = SharedSpace(old, @new);
+            var end = SharedSpace(Reversed(old[start..]), Reversed(@new[start..]));
+            Add(ChangeKind.Same, old[..start]);
+            Add(ChangeKind.Removed, old[start..^end]);
+            Add(ChangeKind.Added, @new[start..^end]);
+            Add(ChangeKind.Same, old[^end..] + space);
+            removed.Clear();
+            added.Clear();
+            space = "";
         }
 
         void Add(ChangeKind kind, string text)
