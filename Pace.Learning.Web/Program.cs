@@ -1,5 +1,6 @@
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
@@ -38,6 +39,7 @@ app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
 app.MapParticipation();
+app.MapAgreementDocuments();
 
 await prepared;
 await app.RunAsync();

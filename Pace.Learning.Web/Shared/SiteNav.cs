@@ -42,6 +42,7 @@ public static class SiteNav
     public static IReadOnlyList<NavLink> Footer { get; } =
     [
         new("/about", "About this site"),
+        new("/agreements/documents", "What local areas sign"),
         new("/accessibility", "Accessibility"),
         new("/privacy", "Privacy"),
         new("/terms", "Terms"),

@@ -10,7 +10,7 @@ namespace Pace.Learning.Web.Courses.Sitemap;
 internal static class SitemapEndpoints
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Always = ["/", "/courses", "/pathways", "/sources"];
+    private static readonly string[] Always = ["/", "/courses", "/pathways", "/sources", "/agreements/documents"];
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
@@ -27,6 +27,7 @@ internal static class SitemapEndpoints
             .Concat(library.Courses.Select(c => c.Url))
             .Concat(library.Pathways.Select(p => p.Url))
             .Concat(library.Pages.Select(p => p.Url))
+            .Concat(library.Agreements.SelectMany(a => a.Versions.Where(v => v.IsLocked).Select(v => $"{a.Url}/{v.Number}").Prepend(a.Url)))
             .Concat(library.Downloads.Where(d => d.IsPage).Select(d => d.Url));
         var xml = new XElement(Schema + "urlset", pages.Select(p => new XElement(Schema + "url", new XElement(Schema + "loc", url(p)))));
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + xml;

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Documents;
+
+/// <summary>A document that local areas sign, in the version in effect.</summary>
+[AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Tag)]
+internal sealed class DocumentModel(PublishedContent published, TimeProvider clock) : PageModel
+{
+    public AgreementDocument Document { get; private set; } = null!;
+
+    public VersionView? InEffect { get; private set; }
+
+    /// <summary>A version that has been announced.</summary>
+    public AgreementVersion? Next { get; private set; }
+
+    public IReadOnlyList<AgreementVersion> Shown { get; private set; } = [];
+
+    public IActionResult OnGet(string slug)
+    {
+        if (published.Library.Agreements.FirstOrDefault(d => d.Slug == slug) is not { } document)
+        {
+            return NotFound();
+        }
+        var day = Dates.DayOf(clock.GetUtcNow().UtcDateTime);
+        Document = document;
+        InEffect = document.InEffect(day) is { } version ? new VersionView(document, version, day) : null;
+        Next = document.NextAfter(day);
+        Shown = [.. VersionView.Shown(document)];
+        return Page();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Pace.Learning.Web.Agreements.Documents;
+
+/// <summary>Numbers and names in a sentence.</summary>
+internal static class DocumentWords
+{
+    /// <summary>Such as 3 years, 18 months, 12 months.</summary>
+    public static string Months(int months) => months switch
+    {
+        12 => "12 months",
+        _ when months % 12 == 0 => $"{months / 12} years",
+        1 => "1 month",
+        _ => $"{months} months",
+    };
+
+    /// <summary>Such as 12 KB.</summary>
+    public static string Size(int bytes) => bytes < 1_000 ? $"{bytes} bytes" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(bytes / 1000.0)} KB");
+
+    public static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Documents;
+
+/// <summary>The documents that local areas sign, each with the version in effect.</summary>
+[AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Tag)]
+internal sealed class DocumentsModel(PublishedContent published, TimeProvider clock) : PageModel
+{
+    public const string Address = "/agreements/documents";
+
+    public IReadOnlyList<(AgreementDocument Document, AgreementVersion? Version)> Documents { get; } =
+        [.. published.Library.Agreements.OrderByDescending(d => d.Id, StringComparer.Ordinal).Select(d => (d, d.InEffect(Dates.DayOf(clock.GetUtcNow().UtcDateTime))))];
+}
