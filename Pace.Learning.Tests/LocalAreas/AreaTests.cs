@@ -123,7 +123,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Contains("You also act for", (await evaluator.GetPageAsync("/area?area=devon")).Body!.TextContent);
 
         var page = await admin.GetPageAsync("/manage/areas/devon");
-        var form = page.QuerySelector("details form")!;
+        var form = page.QuerySelector("main details form")!;
         Assert.Contains("Say why", (await (await admin.SubmitAsync(form)).ReadPageAsync()).QuerySelector(".error-summary")!.TextContent);
         using var removed = await admin.SubmitAsync(form, ("Input.Reason", "They moved to another council."));
         Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);

@@ -46,7 +46,7 @@ internal static class DemoAreas
         var acting = new AreaLead(area, lead.Id, "Partnership manager", "Demo children’s services", "I run the safeguarding partnership’s business unit.", now);
         acting.Verify(admin.Id, VerifiedHow.PublishedNumber, null, now);
         db.AreaLeads.Add(acting);
-        var courses = services.GetRequiredService<IOptions<CoverageRequirement>>().Value.Groups.Values.Select(group => group[0]).ToList();
+        var courses = services.GetRequiredService<IOptions<CoverageRequirement>>().Value.Groups.Values.SelectMany(group => group.Take(1)).Distinct().ToList();
         foreach (var ((kind, name, staff), (count, trained)) in Agencies.Zip(Workers))
         {
             var agency = new Agency(area, kind, name, now);

@@ -15,6 +15,8 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
 {
     private static readonly Refusal Decided = new("", "Somebody has decided about this request in the meantime. Look at it again.");
 
+    private static readonly Guid Role = Roles.IdOf(Roles.AreaLead);
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Asks to act for an area.</summary>
@@ -49,9 +51,9 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
     public Task<Refusal?> VerifyAsync(Guid id, Guid by, VerifiedHow how, string? note, CancellationToken cancellation) => DecideAsync(id, async (lead, person, area, stop) =>
     {
         lead.Verify(by, how, note, Now);
-        if (!await people.IsInRoleAsync(person, Roles.AreaLead))
+        if (!await db.UserRoles.AnyAsync(r => r.UserId == person.Id && r.RoleId == Role, stop))
         {
-            Check(await people.AddToRoleAsync(person, Roles.AreaLead));
+            db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Role });
         }
         await RecordAsync(lead, "area.lead-verified", by, how.ToString(), stop);
         outbox.Add(person.Email!, LeadMail.Subject, LeadMail.Yes(area.Name, site.Of(MyAreaModel.UrlOf(area))));
@@ -115,7 +117,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
         lead.Stop(by, reason, Now);
         if (!await db.AreaLeads.AnyAsync(l => l.PersonId == person.Id && l.Id != lead.Id && l.Decision!.How != null && l.End == null, cancellation))
         {
-            Check(await people.RemoveFromRoleAsync(person, Roles.AreaLead));
+            db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == person.Id && r.RoleId == Role).ToListAsync(cancellation));
         }
         await RecordAsync(lead, act, by, null, cancellation);
         return null;
@@ -136,7 +138,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
                 return await change(lead, person, area, stop);
             }, cancellation);
         }
-        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead or AreaLeadDecision or AreaLeadEnd))
+        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead or AreaLeadDecision or AreaLeadEnd or IdentityUserRole<Guid>))
         {
             db.ChangeTracker.Clear();
             return Decided;
@@ -146,14 +148,6 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
     // Names, jobs and reasons stay out of the ledger, which nobody can erase.
     private Task<LedgerEntry> RecordAsync(AreaLead lead, string act, Guid by, string? how, CancellationToken cancellation) =>
         ledger.AppendAsync(db, new LedgerSubject("area", lead.AreaId), act, new LeadEntry(lead.Id, lead.PersonId, how), by, cancellation);
-
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException("The role could not be changed: " + string.Join(", ", result.Errors.Select(e => e.Code)));
-        }
-    }
 
     private sealed record LeadEntry(Guid Request, Guid Person, string? How);
 }
