@@ -2,9 +2,12 @@ using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
+using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
@@ -16,6 +19,7 @@ builder
     .AddSharedPages()
     .AddAccounts()
     .AddCourses()
+    .AddLocalAreas()
     .AddParticipation()
     .AddTimetable();
 
@@ -27,7 +31,13 @@ if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 var app = builder.Build();
 app.RequirePublicUrl();
 
-var prepared = Task.Run(app.PrepareAsync);
+// While the endpoints are put together: people wait for both.
+var prepared = Task.Run(async () =>
+{
+    await app.MigrateAsync();
+    await app.BringInAreasAsync();
+    await app.SeedDevDataAsync();
+});
 
 app.UseSecurity();
 app.UsePublicPages();
@@ -38,6 +48,7 @@ app.MapPlatform();
 app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
+app.MapLocalAreas();
 app.MapParticipation();
 app.MapAgreementDocuments();
 

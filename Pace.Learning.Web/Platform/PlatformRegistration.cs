@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
@@ -44,19 +43,10 @@ internal static class PlatformRegistration
 
     public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger();
 
-    /// <summary>
-    /// Brings the database up to date, and in Development fills it. The content is compiled at the same time: neither needs the other, and people wait for both.
-    /// </summary>
-    public static async Task PrepareAsync(this WebApplication app)
-    {
-        app.Services.GetRequiredService<ContentWatch>().Begin();
-        await app.MigrateAsync();
-        await app.SeedDevDataAsync();
-    }
-
-    /// <summary>Brings the database up to date.</summary>
+    /// <summary>Brings the database up to date. The content is compiled at the same time: neither needs the other, and people wait for both.</summary>
     public static async Task MigrateAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<ContentWatch>().Begin();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
         // Migrating compares whole models first, which takes longer than everything else here; mostly there is nothing to do.

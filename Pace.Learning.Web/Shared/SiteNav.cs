@@ -30,6 +30,8 @@ public static class SiteNav
         ([Roles.Editor], new("/manage/participation/contributions", "What parents shared")),
         ([Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
         ([Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
+        ([Roles.AreaLead], new("/area", "Your area")),
+        ([Roles.Admin], new("/manage/areas", "Local areas")),
         ([Roles.Admin], new("/manage/certificates", "Take back a certificate")),
         ([Roles.Admin], new("/manage/mail", "Mail")),
         ([Roles.Admin], new("/manage/jobs", "What runs by itself")),
