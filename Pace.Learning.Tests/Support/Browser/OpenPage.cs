@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -30,6 +31,7 @@ public sealed class OpenPage : IAsyncDisposable
     private readonly Reader reader;
     private readonly List<string> complaints = [];
     private readonly List<IRequest> elsewhere = [];
+    private ICDPSession? tools;
 
     private OpenPage(IBrowserContext context, IPage page, Uri site, Reader reader)
     {
@@ -81,11 +83,55 @@ public sealed class OpenPage : IAsyncDisposable
 
     private async Task AssertNoViolationsAsync(AxeRunOptions rules)
     {
+        // The page came up without scripts; axe itself is one.
+        await AllowScriptsAsync(true);
         var result = await Page.RunAxe(rules);
+        await AllowScriptsAsync(false);
         var found = result.Violations.SelectMany(v => v.Nodes.Select(n =>
             $"{v.Id}: {v.Help}\n    {n.Target}\n    {n.Any.Concat(n.All).Concat(n.None).FirstOrDefault()?.Message}")).ToList();
         Assert.True(found.Count == 0, $"{Page.Url} ({reader}): {found.Count} places\n{string.Join('\n', found)}");
     }
+
+    /// <summary>
+    /// What a screen reader needs beyond axe's rules: a title of its own, one heading for the page, one of each landmark, and a name for everything that can
+    /// be pressed or filled in, as the browser itself works it out.
+    /// </summary>
+    public async Task AssertReadsWellAsync()
+    {
+        var title = (await Page.TitleAsync()).Replace("Error: ", "", StringComparison.Ordinal);
+        Assert.True(title.Split(" - ") is [{ Length: > 3 }, _], $"{Page.Url}: the title “{title}” doesn't name the page");
+        Assert.True(await Page.Locator("h1").CountAsync() == 1, $"{Page.Url}: there must be one heading of the first level");
+        var nodes = await AccessibilityTreeAsync();
+        Assert.All((string[])["banner", "main", "contentinfo"], landmark =>
+            Assert.True(nodes.Count(n => n.Role == landmark) == 1, $"{Page.Url}: one {landmark} is needed"));
+        var navigations = nodes.Where(n => n.Role == "navigation").Select(n => n.Name).ToList();
+        Assert.True(navigations.TrueForAll(n => n.Length > 0) && navigations.Distinct().Count() == navigations.Count, $"{Page.Url}: navigations are told apart by name: {string.Join(", ", navigations)}");
+        var nameless = nodes.Where(n => Controls.Contains(n.Role) && n.Name.Length == 0).Select(n => n.Role).ToList();
+        Assert.True(nameless.Count == 0, $"{Page.Url}: without a name: {string.Join(", ", nameless)}");
+    }
+
+    private static readonly HashSet<string> Controls =
+        ["button", "link", "textbox", "searchbox", "checkbox", "radio", "combobox", "listbox", "spinbutton", "slider", "switch", "DisclosureTriangle"];
+
+    private async Task<List<(string Role, string Name)>> AccessibilityTreeAsync()
+    {
+        var tree = (await (await ToolsAsync()).SendAsync("Accessibility.getFullAXTree"))!.Value;
+        return [.. tree.GetProperty("nodes").EnumerateArray().Where(n => !n.GetProperty("ignored").GetBoolean()).Select(n => (Text(n, "role"), Text(n, "name")))];
+
+        static string Text(JsonElement node, string property) =>
+            node.TryGetProperty(property, out var found) && found.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
+    }
+
+    private async Task AllowScriptsAsync(bool allowed)
+    {
+        if (!reader.Scripts)
+        {
+            await (await ToolsAsync()).SendAsync("Emulation.setScriptExecutionDisabled", new Dictionary<string, object> { ["value"] = !allowed });
+        }
+    }
+
+    // Kept open: a session that ends takes what it has set with it.
+    private async Task<ICDPSession> ToolsAsync() => tools ??= await context.NewCDPSessionAsync(Page);
 
     public async Task AssertNoHorizontalScrollAsync()
     {

@@ -10,6 +10,7 @@ using Pace.Learning.Web.Participation.Voices;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Participation.Uses;
 
@@ -52,6 +53,7 @@ internal sealed class UsesModel(PaceDbContext db, ContributionWords words, Perso
             db.NoThankYous.Add(new NoThankYous(participant.Id, time.GetUtcNow().UtcDateTime));
             await db.SaveChangesAsync(cancellation);
         }
+        this.Notify(wanted ? "We show you notes again." : "We do not show you notes any more.");
         return Redirect("/taking-part/uses");
     }
 

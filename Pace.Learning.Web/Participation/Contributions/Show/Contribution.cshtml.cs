@@ -30,6 +30,8 @@ internal sealed class ContributionModel(PaceDbContext db, ContributionWords word
     /// <summary>The page's address.</summary>
     public static string Address(Guid id) => $"/taking-part/contributions/{id}";
 
+    public bool IsUsed => Consents.Any(c => c.IsValidAt(Now));
+
     public Consent? LiveFor(ConsentUse use) => Consents.FirstOrDefault(c => c.Use == use && c.IsValidAt(Now));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
