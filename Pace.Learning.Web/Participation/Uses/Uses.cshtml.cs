@@ -16,12 +16,16 @@ namespace Pace.Learning.Web.Participation.Uses;
 
 /// <summary>Where a parent's words are used, how many people they reached, and what learners wrote back.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class UsesModel(PaceDbContext db, ContributionWords words, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
+internal sealed class UsesModel(PaceDbContext db, ContributionWords words, TalkUses talks, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
 {
     /// <summary>Fewer than this could point at somebody.</summary>
     public const int FewestCounted = 5;
 
     public IReadOnlyList<Use> Shown { get; private set; } = [];
+
+    public IReadOnlyList<TalkUse> Talks { get; private set; } = [];
+
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
@@ -37,6 +41,7 @@ internal sealed class UsesModel(PaceDbContext db, ContributionWords words, Perso
         }
         WantsNotes = !await db.NoThankYous.AnyAsync(n => n.ParticipantId == participant.Id, cancellation);
         Shown = await UsesAsync(cancellation);
+        Talks = await talks.OfAsync(participant, cancellation);
         Notes = WantsNotes ? await NotesAsync(participant.Id, cancellation) : [];
         return Page();
     }

@@ -42,8 +42,9 @@ internal sealed partial class MailSender(
         try
         {
             var isSealed = AddressAlias.Is(mail.To);
-            var to = isSealed ? await addresses.OpenAsync(mail.To, cancellation) : mail.To;
-            if (to is not null && SealedBody.Open(master, mail) is { } body)
+            var body = SealedBody.Open(master, mail);
+            var to = body?.To ?? (isSealed ? await addresses.OpenAsync(mail.To, cancellation) : mail.To);
+            if (to is not null && body is not null)
             {
                 await transport.SendAsync(mail, to, body, cancellation);
             }

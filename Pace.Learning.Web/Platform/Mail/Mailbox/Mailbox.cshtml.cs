@@ -6,7 +6,7 @@ using Pace.Learning.Web.Platform.Security;
 namespace Pace.Learning.Web.Platform.Mail.Mailbox;
 
 /// <summary>What was sent lately: for everyone in Development, for administrators elsewhere.</summary>
-internal sealed class MailboxModel(PaceDbContext db, ISealedAddresses addresses, IWebHostEnvironment environment) : PageModel
+internal sealed class MailboxModel(PaceDbContext db, MasterKey master, ISealedAddresses addresses, IWebHostEnvironment environment) : PageModel
 {
     /// <summary>How many are shown.</summary>
     public const int Most = 200;
@@ -29,8 +29,16 @@ internal sealed class MailboxModel(PaceDbContext db, ISealedAddresses addresses,
             Mails = opened;
         }
 
-        async Task<MailRow> OpenAsync(MailRow mail) =>
-            AddressAlias.Is(mail.To) && await addresses.OpenAsync(mail.To, cancellation) is { } to ? mail with { To = to } : mail;
+        async Task<MailRow> OpenAsync(MailRow mail)
+        {
+            if (!AddressAlias.Is(mail.To))
+            {
+                return mail;
+            }
+            var stored = await db.OutboxMails.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mail.Id, cancellation);
+            var to = (stored is null ? null : SealedBody.Open(master, stored)?.To) ?? await addresses.OpenAsync(mail.To, cancellation);
+            return to is null ? mail : mail with { To = to };
+        }
     }
 }
 

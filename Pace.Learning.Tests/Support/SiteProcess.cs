@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Pace.Learning.Tests.Support;
+
+/// <summary>The site in a process of its own, which a test can kill.</summary>
+internal sealed class SiteProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly string url;
+
+    private SiteProcess(Process process, string url) => (this.process, this.url) = (process, url);
+
+    public static async Task<SiteProcess> StartAsync(string data, string connection, string contentFolder)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var program = Path.Combine(AppContext.BaseDirectory, "Pace.Learning.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", url])
+        {
+            WorkingDirectory = Path.Combine(Repository.Root, "Pace.Learning.Web"), RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ConnectionStrings__Pace"] = connection,
+                ["Pace__DataPath"] = data,
+                ["Pace__ContentPath"] = contentFolder,
+            },
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var site = new SiteProcess(process, url);
+        await site.IsUpAsync();
+        return site;
+    }
+
+    /// <summary>The demo person of a role, signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(string role)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(url) };
+        using var answer = await client.GetAsync($"/dev/sign-in?as={role}");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>Ends it at once, as a power cut does: nothing is tidied up.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+        process.Dispose();
+    }
+
+    private async Task IsUpAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/health/live");
+                return;
+            }
+            catch (HttpRequestException) when (i < 300 && !process.HasExited)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
