@@ -7,6 +7,9 @@ namespace Pace.Learning.Tests.Support;
 /// <summary>The site in a process of its own, which a test can kill.</summary>
 internal sealed class SiteProcess : IDisposable
 {
+    // A machine that builds and tests at once takes its time to start a site: tenths of a second.
+    private const int Patience = 3_000;
+
     private readonly Process process;
     private readonly string url;
 
@@ -71,7 +74,7 @@ internal sealed class SiteProcess : IDisposable
                 using var answer = await client.GetAsync("/health/live");
                 return;
             }
-            catch (HttpRequestException) when (i < 300 && !process.HasExited)
+            catch (HttpRequestException) when (i < Patience && !process.HasExited)
             {
                 await Task.Delay(100);
             }
