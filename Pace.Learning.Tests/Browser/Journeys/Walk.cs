@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;
 
@@ -29,9 +30,9 @@ internal sealed class Walk : IAsyncDisposable
         return walk;
     }
 
-    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name }).First;
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = Named(name) }).First;
 
-    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name }).First;
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = Named(name) }).First;
 
     public Task<string> WordsAsync() => Page.Locator("main").InnerTextAsync();
 
@@ -98,6 +99,10 @@ internal sealed class Walk : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => open.DisposeAsync();
+
+    // What is only read out follows the rest of a name after a space.
+    private static Regex Named(string name) => new(
+        name.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal).Replace(":", "\\s*:", StringComparison.Ordinal));
 
     private async Task TapAsync(ILocator control)
     {
