@@ -30,7 +30,7 @@ public sealed class OwnAddressTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Assert.Contains("New-Wren@family.example", (await details.ReadPageAsync()).MainText(), StringComparison.Ordinal);
 
         // The new address signs in, the old one is nobody's.
-        Assert.Contains("Hello, Old-wren", (await (await app.SignedInByLinkAsync("new-wren@family.example")).GetPageAsync("/taking-part")).MainText(), StringComparison.Ordinal);
+        Assert.Contains("Hello, Old-wren", (await (await app.SignedInByLinkAsync("New-Wren@family.example")).GetPageAsync("/taking-part")).MainText(), StringComparison.Ordinal);
         var old = await app.WithDatabaseAsync(db => db.LedgerEntries.CountAsync(e => e.Act == "participant.address-changed"));
         Assert.Equal(1, old);
     }
