@@ -7,14 +7,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Participation;
 
-public sealed class ErasureTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+public sealed class ErasureTests(AppWithLogs app) : IClassFixture<AppWithLogs>
 {
-    private static readonly string[] Words = ["Zaunkoenig-name", "Zaunkoenig-real", "zaunkoenig@family.example", "07700-900-zaun", "Zaunkoenig-shire", "zaun-own-words", "zaun-worry-words"];
+    private static readonly string[] Words =
+    [
+        "Zaunkoenig-name", "Zaunkoenig-real", "zaunkoenig@family.example", "07700-900-zaun", "Zaunkoenig-shire", "zaun-own-words", "zaun-worry-words",
+        "zaun-title", "zaun-contribution", "zaun-spoken", "zaun-claim", "zaun-receipt", "zaun-idea", "zaun-thanks",
+    ];
 
     [Fact]
     public async Task Erasure_LeavesNoReadableTrace_NotEvenInABackupMadeBefore()
@@ -31,6 +36,9 @@ public sealed class ErasureTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Equal("/taking-part/erased", erased.Headers.Location?.OriginalString);
 
         AssertNoTrace(await EverythingStoredAsync(), wrapped);
+        Assert.All(Words, word => Assert.DoesNotContain(app.Lines, line => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(app.Lines, line => line.Contains("/taking-part/contributions", StringComparison.Ordinal));
+        await AssertNotShownAsync();
         var manager = await app.SignedInAsync(Roles.ParticipationManager);
         Assert.DoesNotContain(Words[0], (await manager.GetPageAsync("/manage/participation/people")).MainText(), StringComparison.Ordinal);
         using var gone = await manager.GetAsync($"/manage/participation/people/{id}");
@@ -48,6 +56,11 @@ public sealed class ErasureTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var sealedName = await restored.WithDatabaseAsync(db => db.Participants.AsNoTracking().SingleAsync(p => p.Id == id));
         Assert.NotEmpty(sealedName.SealedName);
         Assert.Null(await names.OfAsync(sealedName, CancellationToken.None));
+        foreach (var contribution in await restored.WithDatabaseAsync(db => db.Contributions.AsNoTracking().Include(c => c.Versions).Where(c => c.ParticipantId == id).ToListAsync()))
+        {
+            Assert.NotEmpty(contribution.Latest!.SealedWords);
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<ContributionWords>().OfAsync(contribution, contribution.Latest, CancellationToken.None));
+        }
         var others = await restored.WithDatabaseAsync(db => db.Participants.Where(p => p.Id != id && p.Erasure == null).Select(p => p.Id).ToListAsync());
         Assert.Equal(others.Count, (await names.OfAsync(others, CancellationToken.None)).Count);
     }
@@ -86,7 +99,60 @@ public sealed class ErasureTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var parent = await app.JoinedAsync(
             Words[2], Words[0], ("Input.RealName", Words[1]), ("Input.Phone", Words[3]), ("Input.Area", Words[4]), ("Input.ContactNote", Words[5]));
         using var worry = await parent.PressAsync(await parent.GetPageAsync("/taking-part/worry"), "Send", ("Input.Text", Words[6]));
+        var written = await ShareAsync(parent, "Text", Words[7], Words[8], recording: null);
+        await app.PlaceAsync(written, VoiceSamples.Key);
+        await ShareAsync(parent, "Audio", "Spoken", "Said.", recording: [0xFF, 0xFB, .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Words[9], 500)))]);
+        await (await app.SignedInAsync("editor")).SuggestAsync(written, Words[12], Words[12]);
+        var learner = await app.SignedInAsync("learner");
+        using var thanked = await learner.SubmitAsync((await learner.GetPageAsync(VoiceSamples.Lesson)).QuerySelector("details.thank-you form")!, ("text", Words[13]));
+        await ClaimAsync(parent);
         return parent;
+    }
+
+    private static async Task<Guid> ShareAsync(HttpClient parent, string kind, string title, string text, byte[]? recording)
+    {
+        using var written = await parent.SubmitAsync(
+            (await parent.GetPageAsync("/taking-part/contributions/new")).MainForm, ("Input.Kind", kind), ("Input.Title", title), ("Input.Text", text));
+        var id = Guid.Parse(written.Headers.Location!.OriginalString.Split('/')[^1]);
+        if (recording is not null)
+        {
+            using var uploaded = await parent.UploadAsync(id, recording, $"{title}.mp3");
+        }
+        using var shared = await parent.SubmitAsync((await parent.GetPageAsync($"/taking-part/contributions/{id}/share")).MainForm);
+        using var given = await parent.ConsentAsync(id);
+        Assert.NotNull(given.Headers.Location);
+        return id;
+    }
+
+    private static async Task ClaimAsync(HttpClient parent)
+    {
+        var form = (await parent.GetPageAsync("/taking-part/thanks/claim")).QuerySelector("main form[enctype]")!;
+        string Field(string name) => form.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(Field("Input.Id")), "Input.Id" },
+            { new StringContent(Field("__RequestVerificationToken")), "__RequestVerificationToken" },
+            { new StringContent("Travel"), "Input.Kind" },
+            { new StringContent("12.50"), "Input.Amount" },
+            { new StringContent(Words[10]), "Input.Details" },
+            { new ByteArrayContent(Thanks.Photos.Jpeg(Encoding.ASCII.GetBytes(Words[11]))), "Input.Receipt", "zaun-receipt.jpg" },
+        };
+        using var sent = await parent.PostAsync("/taking-part/thanks/claim", content);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+    }
+
+    // Asked for last: the log names what was searched for.
+    private async Task AssertNotShownAsync()
+    {
+        var learner = await app.SignedInAsync("learner");
+        Assert.Empty((await learner.GetPageAsync($"/search?q={Words[8]}")).QuerySelectorAll(".search-results a"));
+        Assert.DoesNotContain(Words[8], (await learner.GetPageAsync(VoiceSamples.Lesson)).MainText(), StringComparison.Ordinal);
+        var manager = await app.SignedInAsync(Roles.ParticipationManager);
+        foreach (var url in new[] { "/manage/participation", "/manage/participation/contributions", "/manage/participation/thank-yous" })
+        {
+            var shown = (await manager.GetPageAsync(url)).MainText();
+            Assert.All(Words, word => Assert.DoesNotContain(word, shown, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     private static async Task RunAsync(string folder, string connection, params string[] args)

@@ -62,4 +62,6 @@ internal static class Parents
         client.SubmitAsync(page.QuerySelectorAll("main form").First(f => f.QuerySelector("button")?.TextContent.StartsWith(words, StringComparison.Ordinal) == true), values);
 
     public static string MainText(this IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
+
+    public static string MainHtml(this IHtmlDocument page) => page.QuerySelector("main")!.InnerHtml;
 }

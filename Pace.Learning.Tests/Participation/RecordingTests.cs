@@ -1,10 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Support;
-using Pace.Learning.Web.Participation.Contributions;
-using Pace.Learning.Web.Participation.Placements;
 
 namespace Pace.Learning.Tests.Participation;
 
@@ -13,13 +9,12 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [Fact]
     public async Task Recording_IsStrippedSealedAndPlayedInRanges_UntilItIsTakenBack()
     {
-        var sound = RandomNumberGenerator.GetBytes(200_000);
-        (sound[0], sound[1]) = (0xFF, 0xFB);
+        var sound = Recordings.Sound(200_000);
         byte[] tag = [.. "ID3\u0004\0\0\0\0\0\u0010"u8, .. "TIT2-Secret-Name"u8];
-        var id = await BeginAsync();
+        var id = await app.BeginRecordingAsync();
         var parent = await app.SignedInAsync("parent");
 
-        using var uploaded = await UploadAsync(parent, id, [.. tag, .. sound], "voice.txt");
+        using var uploaded = await parent.UploadAsync(id, [.. tag, .. sound], "voice.txt");
         Assert.Equal($"/taking-part/contributions/{id}", uploaded.Headers.Location?.OriginalString);
         var share = await parent.GetPageAsync($"/taking-part/contributions/{id}/share");
         using var shared = await parent.SubmitAsync(share.MainForm);
@@ -37,11 +32,11 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
         Assert.Equal(sound, await whole.Content.ReadAsByteArrayAsync());
         foreach (var (from, to) in new[] { (0, 9), (65_530, 65_545), (131_000, 199_999), (199_999, 199_999) })
         {
-            using var part = await RangeAsync(learner, address, from, to);
+            using var part = await learner.RangeAsync(address, from, to);
             Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
             Assert.Equal(sound[from..(to + 1)], await part.Content.ReadAsByteArrayAsync());
         }
-        using (var beyond = await RangeAsync(learner, address, 200_000, 200_010))
+        using (var beyond = await learner.RangeAsync(address, 200_000, 200_010))
         {
             Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
         }
@@ -50,9 +45,9 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
 
         using var withdrawn = await parent.WithdrawAsync("Contribution", id);
         Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
-        using var next = await RangeAsync(learner, address, 10, 19);
+        using var next = await learner.RangeAsync(address, 10, 19);
         Assert.Equal(HttpStatusCode.NotFound, next.StatusCode);
-        using var own = await RangeAsync(parent, address, 10, 19);
+        using var own = await parent.RangeAsync(address, 10, 19);
         Assert.Equal(HttpStatusCode.PartialContent, own.StatusCode);
     }
 
@@ -62,9 +57,9 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [InlineData("")]
     public async Task Upload_OfWhatIsNoSoundOrFilm_KeepsNothing(string content)
     {
-        var id = await BeginAsync();
+        var id = await app.BeginRecordingAsync();
         var parent = await app.SignedInAsync("parent");
-        using var answer = await UploadAsync(parent, id, System.Text.Encoding.UTF8.GetBytes(content), "voice.mp3");
+        using var answer = await parent.UploadAsync(id, System.Text.Encoding.UTF8.GetBytes(content), "voice.mp3");
         Assert.Contains("Problem=", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         var page = await parent.FollowAsync(answer);
         Assert.NotNull(page.QuerySelector(".error-summary"));
@@ -74,46 +69,11 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [Fact]
     public async Task Upload_WithoutTheFormsToken_KeepsNothing()
     {
-        var id = await BeginAsync();
+        var id = await app.BeginRecordingAsync();
         var parent = await app.SignedInAsync("parent");
         using var content = new MultipartFormDataContent { { new StringContent("made up"), "__RequestVerificationToken" }, { new ByteArrayContent([0xFF, 0xFB, 0x90, 0x00]), "file", "voice.mp3" } };
         using var answer = await parent.PostAsync($"/taking-part/contributions/{id}/recording/file", content);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.False(await app.WithDatabaseAsync(db => db.MediaFiles.AnyAsync(m => m.BelongsTo == id)));
-    }
-
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient parent, Guid id, byte[] bytes, string name)
-    {
-        var page = await parent.GetPageAsync($"/taking-part/contributions/{id}/recording");
-        var token = page.MainForm.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), "file", name } };
-        return await parent.PostAsync($"/taking-part/contributions/{id}/recording/file", content);
-    }
-
-    private static async Task<HttpResponseMessage> RangeAsync(HttpClient client, string address, long from, long to)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new RangeHeaderValue(from, to) } };
-        return await client.SendAsync(request);
-    }
-
-    private async Task<Guid> BeginAsync()
-    {
-        var parent = await app.SignedInAsync("parent");
-        var form = (await parent.GetPageAsync("/taking-part/contributions/new")).MainForm;
-        using var written = await parent.SubmitAsync(form, ("Input.Kind", nameof(ContributionKind.Audio)), ("Input.Title", "Voice"), ("Input.Text", "What is said."));
-        var id = Guid.Parse(written.Headers.Location!.OriginalString.Split('/')[^1]);
-        await app.WithDatabaseAsync(async db =>
-        {
-            if (await db.Placements.FindAsync(VoiceSamples.Key) is { } placement)
-            {
-                placement.Put(id, Guid.NewGuid(), DateTime.UtcNow);
-            }
-            else
-            {
-                db.Placements.Add(new Placement(VoiceSamples.Key, id, Guid.NewGuid(), DateTime.UtcNow));
-            }
-            return await db.SaveChangesAsync();
-        });
-        return id;
     }
 }

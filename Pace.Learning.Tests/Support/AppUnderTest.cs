@@ -56,7 +56,7 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Somebody who hasn't signed in. Redirects are not followed, so that a test can look at them.</summary>
-    public HttpClient Stranger() =>
+    public virtual HttpClient Stranger() =>
         CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>The demo person of a role, signed in.</summary>

@@ -7,6 +7,9 @@ namespace Pace.Learning.Tests.Support;
 /// <summary>The site in a process of its own, which a test may kill at any moment.</summary>
 internal sealed class SiteProcess : IDisposable
 {
+    // A machine that builds and tests at once takes its time to start a site: tenths of a second.
+    private const int Patience = 3_000;
+
     private readonly Process process;
     private readonly string url;
 
@@ -42,7 +45,7 @@ internal sealed class SiteProcess : IDisposable
 
     public async Task<HttpClient> SignedInAsync(string role)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(url) };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(url) };
         using var answer = await client.GetAsync($"/dev/sign-in?as={role}");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
@@ -85,7 +88,7 @@ internal sealed class SiteProcess : IDisposable
                 using var answer = await client.GetAsync("/health/live");
                 return;
             }
-            catch (HttpRequestException) when (i < 600 && !process.HasExited)
+            catch (HttpRequestException) when (i < Patience && !process.HasExited)
             {
                 await Task.Delay(100);
             }

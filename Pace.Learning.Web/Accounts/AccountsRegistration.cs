@@ -33,7 +33,7 @@ internal static class AccountsRegistration
         builder.AddOpenIdConnect();
         builder.Services.AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SignUps>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PaceOptions>>((passkeys, site) => PasskeySignIn.Configure(passkeys, site.Value));
-        builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>();
+        builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>().AddScoped<MyAccount.SealedAddressChange>();
         builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<AccountClosing>();
         return builder;
     }

@@ -5,6 +5,9 @@ namespace Pace.Learning.Web.Participation;
 /// <summary>The links of the parents' area and of the staff's. A part of the room adds its line here once it has a page to show.</summary>
 internal static class ParentNav
 {
+    /// <summary>Stands by itself, beside the pause: it is never folded away.</summary>
+    public static NavLink TakeBack { get; } = new("/taking-part/withdraw", "Take something back");
+
     public static IReadOnlyList<NavLink> Links { get; } =
     [
         new("/taking-part", "Home"),
@@ -12,7 +15,6 @@ internal static class ParentNav
         new("/taking-part/together", "Other parents"),
         new("/taking-part/thanks", "Thanks and costs"),
         new("/taking-part/contributions", "What I share"),
-        new("/taking-part/withdraw", "Take something back"),
         new("/taking-part/preferences", "My choices"),
         new("/taking-part/my-data", "My data"),
         new("/taking-part/erase", "Stop"),

@@ -101,17 +101,29 @@ public sealed class TalkOutcomeTests(AppUnderTest app) : IClassFixture<AppUnderT
         var (talk, parent) = await SaidYesAsync();
         Assert.Null(await scene.MoveAsync(talk, scene.Now.AddDays(2)));
         Assert.Equal(Standing.Ended, await scene.StandingAsync(talk, parent));
-        Assert.All(await scene.CareAsync(talk, parent), t => Assert.False(t.IsOpen));
+        await AssertOnlyAWordIsLeftAsync(talk, parent);
     }
 
     [Fact]
-    public async Task CancelledTalk_EndsEverythingOnce()
+    public async Task CancelledTalk_EndsEverythingOnce_ButWhoSaidYesIsAskedHowTheyAre()
     {
         var (talk, parent) = await SaidYesAsync();
         Assert.All(await Task.WhenAll(scene.CancelAsync(talk), scene.CancelAsync(talk)), Assert.Null);
         Assert.Equal(Standing.Ended, await scene.StandingAsync(talk, parent));
-        Assert.All(await scene.CareAsync(talk, parent), t => Assert.False(t.IsOpen));
+        await AssertOnlyAWordIsLeftAsync(talk, parent);
         Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.No));
+        await scene.KeepUpAsync();
+        await AssertOnlyAWordIsLeftAsync(talk, parent);
+    }
+
+    [Fact]
+    public async Task CancelledTalk_LeavesNothingToDo_ForThoseWhoHadNotSaidYes()
+    {
+        var (talk, parent) = (await scene.TalkAsync(scene.FreshDay()), await scene.ParentAsync());
+        Assert.Null(await scene.AskAsync(talk, parent));
+        Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.Maybe));
+        Assert.Null(await scene.CancelAsync(talk));
+        Assert.Empty(await scene.CareAsync(talk, parent));
     }
 
     [Fact]
@@ -217,5 +229,15 @@ public sealed class TalkOutcomeTests(AppUnderTest app) : IClassFixture<AppUnderT
         Assert.Null(await scene.AskAsync(talk, parent));
         Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.Yes));
         return (talk, parent);
+    }
+
+    // They got ready for it: the check-in and the debrief are not needed, a word is.
+    private async Task AssertOnlyAWordIsLeftAsync(Talk talk, Guid parent)
+    {
+        var care = await scene.CareAsync(talk, parent);
+        var word = Assert.Single(care, t => t.IsOpen);
+        Assert.Equal(CareKind.TalkOff, word.Kind);
+        Assert.Equal(WorkingDays.After(London.DayOf(scene.Now)), word.DueOn);
+        Assert.All(care.Where(t => t != word), t => Assert.Equal(CareEnd.NotNeeded, t.Closing!.End));
     }
 }

@@ -8,7 +8,7 @@ namespace Pace.Learning.Tests.Participation.Thanks;
 
 public sealed class ClaimTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
-    private static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xE0, .. "RECEIPT-MARKER"u8];
+    private static readonly byte[] Photo = Photos.Jpeg([.. "RECEIPT-MARKER"u8]);
 
     [Theory]
     [InlineData("12", 1200L)]

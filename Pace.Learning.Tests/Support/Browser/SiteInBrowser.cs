@@ -15,6 +15,9 @@ public class SiteInBrowser : AppUnderTest
         StartServer();
     }
 
+    // On a real port the factory's own client follows redirects, whatever it is told.
+    public override HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
+
     /// <summary>Opens a page as a reader sees it. Dispose it when done.</summary>
     public async Task<OpenPage> OpenAsync(string path, Reader? reader = null)
     {

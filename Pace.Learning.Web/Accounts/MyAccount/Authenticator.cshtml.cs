@@ -24,7 +24,7 @@ internal sealed class AuthenticatorModel(
         {
             return NotFound();
         }
-        Picture = person.TwoFactorEnabled ? null : setUp.Show(person);
+        Picture = person.TwoFactorEnabled ? null : await setUp.ShowAsync(person);
         return Page();
     }
 
@@ -36,7 +36,7 @@ internal sealed class AuthenticatorModel(
         }
         if (await setUp.ConfirmAsync(person, ticket, Input.Digits) is not { } codes)
         {
-            Picture = setUp.Show(person, ticket);
+            Picture = await setUp.ShowAsync(person, ticket);
             ModelState.AddModelError("Input.Code", CodeInput.Wrong);
             return Page();
         }

@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.Accounts.MyAccount;
 /// <summary>Asks for a new address. Nothing changes before its owner has confirmed it.</summary>
 [FreshSignIn]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, Outbox outbox, PublicUrl site) : PageModel
+internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, Outbox outbox, PublicUrl site, SealedAddressChange sealedChange) : PageModel
 {
     /// <summary>The new address.</summary>
     [BindProperty]
@@ -37,16 +37,19 @@ internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, O
         }
         if (AddressAlias.Is(person.Email!))
         {
-            ModelState.AddModelError("Input.Email", "Your address is kept locked. To change it, please write to us from the new one");
-            return Page();
+            await sealedChange.AskAsync(person, email);
+            return Redirect("/account/email?sent=true");
         }
         var token = await people.GenerateChangeEmailTokenAsync(person, email);
         var url = site.Of($"/account/email/confirm?email={Uri.EscapeDataString(email)}&token={Uri.EscapeDataString(token)}");
-        outbox.Add(email, "Confirm your new e-mail address", new MailText()
-            .Paragraph("Hello,")
-            .Link("Confirm that this is your new address, in the browser where you are signed in", url)
-            .Paragraph("If you did not ask for this, you don't need to do anything."));
+        outbox.Add(email, "Confirm your new e-mail address", ConfirmText(url));
         await db.SaveChangesAsync();
         return Redirect("/account/email?sent=true");
     }
+
+    /// <summary>What the mail to the new address says. Somebody else may read it there.</summary>
+    public static MailText ConfirmText(string url) => new MailText()
+        .Paragraph("Hello,")
+        .Link("Confirm that this is your new address, in the browser where you are signed in", url)
+        .Paragraph("If you did not ask for this, you don't need to do anything.");
 }

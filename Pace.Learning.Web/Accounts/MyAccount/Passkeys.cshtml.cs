@@ -2,13 +2,14 @@ using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Adds, names and removes passkeys.</summary>
 [FreshSignIn]
-internal sealed class PasskeysModel(UserManager<Person> people, SignInManager<Person> signIn, SecurityNotices notices) : PageModel
+internal sealed class PasskeysModel(UserManager<Person> people, SignInManager<Person> signIn, ISealedAddresses addresses, SecurityNotices notices) : PageModel
 {
     /// <summary>The longest name of a passkey, in characters.</summary>
     public const int NameLength = 60;
@@ -29,7 +30,9 @@ internal sealed class PasskeysModel(UserManager<Person> people, SignInManager<Pe
         {
             return NotFound();
         }
-        var entity = new PasskeyUserEntity { Id = person.Id.ToString(), Name = person.Email!, DisplayName = person.DisplayName };
+        // The device shows it to its owner: an alias would tell them nothing.
+        var address = await addresses.ForOwnerAsync(person.Email!);
+        var entity = new PasskeyUserEntity { Id = person.Id.ToString(), Name = address, DisplayName = person.DisplayName is { Length: > 0 } name ? name : address };
         return Content(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
     }
 

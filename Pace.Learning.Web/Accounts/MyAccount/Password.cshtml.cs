@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts.Passwords;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Sets, changes or removes the password. The old one isn't asked for: a fresh sign-in is, and by a link it also serves those who forgot.</summary>
 [FreshSignIn]
-internal sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, SecurityNotices notices) : PageModel
+internal sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, ISealedAddresses addresses, SecurityNotices notices) : PageModel
 {
     /// <summary>The new password.</summary>
     [BindProperty]
@@ -31,7 +32,7 @@ internal sealed class PasswordModel(UserManager<Person> people, SignInManager<Pe
         {
             return NotFound();
         }
-        if (PasswordRules.Problem(Input.New ?? "", person.Email, person.DisplayName) is { } problem)
+        if (PasswordRules.Problem(Input.New ?? "", Email, person.DisplayName) is { } problem)
         {
             ModelState.AddModelError("Input.New", problem);
             return Page();
@@ -67,7 +68,7 @@ internal sealed class PasswordModel(UserManager<Person> people, SignInManager<Pe
             return null;
         }
         HasPassword = person.PasswordHash is not null;
-        Email = person.Email;
+        Email = await addresses.ForOwnerAsync(person.Email!);
         NeedsSecondStep = !person.TwoFactorEnabled && (await people.GetRolesAsync(person)).Any(Roles.IsStaff);
         return person;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Mail;
 using QRCoder;
 
 namespace Pace.Learning.Web.Accounts.SecondStep;
@@ -18,16 +19,16 @@ public sealed record AuthenticatorPicture(string Ticket, string Key, string QrPa
 
 /// <summary>Sets up an authenticator app. Nothing is kept until a first code shows that it works.</summary>
 internal sealed class AuthenticatorSetUp(
-    UserManager<Person> people, IUserStore<Person> store, IDataProtectionProvider protection, IOptions<PaceOptions> site, TimeProvider time)
+    UserManager<Person> people, IUserStore<Person> store, ISealedAddresses addresses, IDataProtectionProvider protection, IOptions<PaceOptions> site, TimeProvider time)
 {
     private const int RecoveryCodes = 10;
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromHours(1);
 
     /// <summary>A new key, or the one that a ticket holds.</summary>
-    public AuthenticatorPicture Show(Person person, string? ticket = null)
+    public async Task<AuthenticatorPicture> ShowAsync(Person person, string? ticket = null)
     {
         var key = (ticket is null ? null : Read(person, ticket)) ?? people.GenerateNewAuthenticatorKey();
-        var (path, size) = Draw(Address(person, key));
+        var (path, size) = Draw(Address(await addresses.ForOwnerAsync(person.Email!), key));
         return new AuthenticatorPicture(Tickets(person).Protect(key, TicketLifetime), string.Join(' ', key.Chunk(4).Select(c => new string(c))), path, size);
     }
 
@@ -71,10 +72,10 @@ internal sealed class AuthenticatorSetUp(
     private ITimeLimitedDataProtector Tickets(Person person) =>
         protection.CreateProtector("Accounts.Authenticator", person.Id.ToString()).ToTimeLimitedDataProtector();
 
-    private string Address(Person person, string key)
+    private string Address(string email, string key)
     {
         var issuer = Uri.EscapeDataString(site.Value.Organisation.SiteName);
-        return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(person.Email!)}?secret={key}&issuer={issuer}&digits=6";
+        return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(email)}?secret={key}&issuer={issuer}&digits=6";
     }
 
     // Drawn here as one path: QRCoder's own SVG brings sizes and styles of its own.

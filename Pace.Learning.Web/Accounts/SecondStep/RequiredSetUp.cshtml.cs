@@ -30,7 +30,7 @@ internal sealed class RequiredSetUpModel(SigningIn signingIn, AuthenticatorSetUp
         {
             return Redirect(SignInModel.At(GoTo));
         }
-        Picture = setUp.Show(person);
+        Picture = await setUp.ShowAsync(person);
         return Page();
     }
 
@@ -42,7 +42,7 @@ internal sealed class RequiredSetUpModel(SigningIn signingIn, AuthenticatorSetUp
         }
         if (await setUp.ConfirmAsync(person, ticket, Input.Digits) is not { } codes)
         {
-            Picture = setUp.Show(person, ticket);
+            Picture = await setUp.ShowAsync(person, ticket);
             ModelState.AddModelError("Input.Code", CodeInput.Wrong);
             return Page();
         }

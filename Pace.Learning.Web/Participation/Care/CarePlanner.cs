@@ -52,6 +52,14 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
         }
     }
 
+    /// <summary>The talk is off for a parent who had said yes. They don't speak, but nobody leaves it at a mail: somebody asks how they are.</summary>
+    public async Task ReplaceWithAWordAsync(Guid talkId, Guid participantId, CancellationToken cancellation)
+    {
+        await DropAsync(talkId, participantId, cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        db.CareTasks.Add(new CareTask(CareKind.TalkOff, talkId, participantId, WorkingDays.After(London.DayOf(now)), null, now));
+    }
+
     /// <summary>The manager puts a task on a day of their choice.</summary>
     public async Task<Refusal?> PutAsync(CareTask task, DateOnly day, CancellationToken cancellation)
     {
@@ -63,7 +71,7 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
         {
             return new Refusal("", "Choose today or a later day");
         }
-        if (task.Kind == CareKind.CheckIn)
+        if (task.Kind != CareKind.Debrief)
         {
             task.Plan(day, null);
             return null;
@@ -85,7 +93,7 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
         CarePlan.FreeSlot(WorkingDays.After(talkDay), DebriefsADay, await TakenAsync(talkDay, null, cancellation)) is null;
 
     private Task<List<CareTask>> OpenAsync(Guid talkId, Guid participantId, CancellationToken cancellation) =>
-        db.CareTasks.Where(t => t.TalkId == talkId && t.ParticipantId == participantId && t.Closing == null).ToListAsync(cancellation);
+        db.CareTasks.Where(t => t.TalkId == talkId && t.ParticipantId == participantId && t.Closing == null && t.Kind != CareKind.TalkOff).ToListAsync(cancellation);
 
     private async Task<ILookup<DateOnly, int>> TakenAsync(DateOnly after, Guid? except, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ public enum CareKind
 
     /// <summary>A talk afterwards.</summary>
     Debrief = 2,
+
+    /// <summary>A word with somebody who had said yes, because the talk is off for them: they got ready for it.</summary>
+    TalkOff = 3,
 }
 
 /// <summary>

@@ -39,7 +39,7 @@ internal sealed class SealedDetails(PersonVault vault)
 }
 
 /// <summary>The addresses of participants and of people who are invited, for mail that leaves.</summary>
-internal sealed class ParticipantAddresses(PaceDbContext db, PersonVault vault) : ISealedAddresses
+internal sealed class ParticipantAddresses(PaceDbContext db, PersonVault vault, ParticipationRecord record) : ISealedAddresses
 {
     public async Task<string?> OpenAsync(string alias, CancellationToken cancellation)
     {
@@ -55,5 +55,18 @@ internal sealed class ParticipantAddresses(PaceDbContext db, PersonVault vault) 
         return invitation is null
             ? null
             : await vault.OpenIfAnyAsync(invitation.Id, ParticipantInvitation.AddressPurpose, invitation.SealedAddress, cancellation);
+    }
+
+    public async Task<bool> ReplaceAsync(string alias, string address, Guid by, CancellationToken cancellation)
+    {
+        var normalized = alias.ToUpperInvariant();
+        if (await db.Participants.Include(p => p.Details).SingleOrDefaultAsync(p => db.Users.Any(u => u.Id == p.PersonId && u.NormalizedEmail == normalized), cancellation)
+            is not { Details: { } details } participant)
+        {
+            return false;
+        }
+        details.Reach(await vault.SealAsync(participant.Id, ParticipantDetails.AddressPurpose, address, cancellation));
+        await record.AppendAsync(participant.Id, "participant.address-changed", by, cancellation);
+        return true;
     }
 }

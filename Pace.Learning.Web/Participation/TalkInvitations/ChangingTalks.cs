@@ -48,8 +48,7 @@ internal sealed class ChangingTalks(PaceDbContext db, Candidates candidates, Car
         var live = (await db.TalkInvitations.Where(i => i.TalkId == talkId).ToListAsync(cancellation)).FindAll(i => i.IsLiveAt(now));
         foreach (var invitation in live)
         {
-            invitation.End(AnswerKind.TalkCancelled, now);
-            await care.DropAsync(talkId, invitation.ParticipantId, cancellation);
+            await EndAsync(invitation, AnswerKind.TalkCancelled, cancellation);
             await letters.ChangedAsync(invitation.ParticipantId, cancellation);
             await record.AppendAsync(invitation.ParticipantId, "talk.cancelled", by, cancellation);
         }
@@ -68,9 +67,22 @@ internal sealed class ChangingTalks(PaceDbContext db, Candidates candidates, Car
             await letters.AskedAsync(invitation, cancellation);
             return;
         }
-        invitation.End(AnswerKind.NoLongerFits, Now);
-        await care.DropAsync(talk.Id, invitation.ParticipantId, cancellation);
+        await EndAsync(invitation, AnswerKind.NoLongerFits, cancellation);
         await letters.ChangedAsync(invitation.ParticipantId, cancellation);
+    }
+
+    private async Task EndAsync(TalkInvitation invitation, AnswerKind why, CancellationToken cancellation)
+    {
+        var saidYes = invitation.StandingAt(Now) is Standing.Speaks or Standing.StandsBy;
+        invitation.End(why, Now);
+        if (saidYes)
+        {
+            await care.ReplaceWithAWordAsync(invitation.TalkId, invitation.ParticipantId, cancellation);
+        }
+        else
+        {
+            await care.DropAsync(invitation.TalkId, invitation.ParticipantId, cancellation);
+        }
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

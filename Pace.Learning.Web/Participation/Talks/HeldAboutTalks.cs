@@ -64,7 +64,7 @@ internal sealed class HeldAboutTalks(PaceDbContext db, PersonVault vault) : IHel
         {
             var note = task.Closing?.SealedNote is { } words ? await vault.OpenAsync(id, task.NotePurpose, words, cancellation) : null;
             items.Add(new HeldItem(
-                task.Kind == CareKind.CheckIn ? "A talk with you before" : "A talk with you after",
+                task.Kind switch { CareKind.CheckIn => "A talk with you before", CareKind.Debrief => "A talk with you after", _ => "A word with you, as the talk was off" },
                 note ?? (task.IsOpen ? $"Planned for {London.LongDay(task.DueOn)}" : "Not needed"), task.Closing?.At));
         }
         return items;

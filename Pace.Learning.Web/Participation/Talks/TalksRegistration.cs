@@ -32,6 +32,7 @@ internal static class TalksRegistration
         builder.Services.AddScoped<IWeekRows, ClaimWeekRows>();
         builder.Services.AddScoped<TalkBoard>();
         builder.Services.AddScoped<BackupOffers>();
+        builder.Services.AddScoped<Uses.TalkUses>();
         builder.Services.ConfigureDbContext<SqlitePaceDbContext>(Listen);
         builder.Services.ConfigureDbContext<PostgresPaceDbContext>(Listen);
         return builder;

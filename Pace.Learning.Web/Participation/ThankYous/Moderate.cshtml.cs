@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Participation.ThankYous;
 
@@ -37,6 +38,7 @@ internal sealed class ModerateModel(PaceDbContext db, PersonVault vault, TimePro
         }
         note.Decide(passOn, User.RequiredPersonId, time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
+        this.Notify(note.Reading!.IsPassedOn ? "Passed on. The parent sees it on their page." : "Kept back. The parent does not see it.");
         return Redirect(Address);
     }
 }

@@ -10,17 +10,22 @@ using Pace.Learning.Web.Participation.Voices;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Participation.Uses;
 
 /// <summary>Where a parent's words are used, how many people they reached, and what learners wrote back.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class UsesModel(PaceDbContext db, ContributionWords words, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
+internal sealed class UsesModel(PaceDbContext db, ContributionWords words, TalkUses talks, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
 {
     /// <summary>Fewer than this could point at somebody.</summary>
     public const int FewestCounted = 5;
 
     public IReadOnlyList<Use> Shown { get; private set; } = [];
+
+    public IReadOnlyList<TalkUse> Talks { get; private set; } = [];
+
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
@@ -36,6 +41,7 @@ internal sealed class UsesModel(PaceDbContext db, ContributionWords words, Perso
         }
         WantsNotes = !await db.NoThankYous.AnyAsync(n => n.ParticipantId == participant.Id, cancellation);
         Shown = await UsesAsync(cancellation);
+        Talks = await talks.OfAsync(participant, cancellation);
         Notes = WantsNotes ? await NotesAsync(participant.Id, cancellation) : [];
         return Page();
     }
@@ -52,6 +58,7 @@ internal sealed class UsesModel(PaceDbContext db, ContributionWords words, Perso
             db.NoThankYous.Add(new NoThankYous(participant.Id, time.GetUtcNow().UtcDateTime));
             await db.SaveChangesAsync(cancellation);
         }
+        this.Notify(wanted ? "We show you notes again." : "We do not show you notes any more.");
         return Redirect("/taking-part/uses");
     }
 

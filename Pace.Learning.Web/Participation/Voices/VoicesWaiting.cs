@@ -18,6 +18,7 @@ internal sealed class VoicesWaiting(PaceDbContext db, TimeProvider time) : IWait
         var soon = now.AddDays(RenewalNotices.FirstDays);
         var waiting = new List<WaitingItem>();
         var ideas = await db.Suggestions.Where(s => s.Decision == null
+            && !db.ContributionVersions.Any(v => v.ContributionId == s.ContributionId && v.SharedAt > s.SuggestedAt)
             && db.Contributions.Any(c => c.Id == s.ContributionId && c.ParticipantId == participant.Id && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
         waiting.AddRange(ideas.Select(id => new WaitingItem("We have an idea for your words", DecideModel.Address(id))));
         var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participant.Id && c.End == null && c.EndsAt > now

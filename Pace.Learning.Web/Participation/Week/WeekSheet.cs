@@ -42,6 +42,7 @@ internal sealed class WeekSheet(
         return
         [
             Section("check-ins", "Check-ins", CareKind.CheckIn, "Check in"),
+            Section("talks-off", "Ask how they are: their talk is off", CareKind.TalkOff, "Have a word"),
             Section("debriefs", "Debriefs", CareKind.Debrief, "Debrief"),
         ];
 

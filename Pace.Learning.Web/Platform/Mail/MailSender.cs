@@ -67,8 +67,9 @@ internal sealed partial class MailSender(
         try
         {
             var isSealed = AddressAlias.Is(mail.To);
-            var to = isSealed ? await scope.ServiceProvider.GetRequiredService<ISealedAddresses>().OpenAsync(mail.To, cancellation) : mail.To;
-            if (to is not null && Open(mail) is { } body)
+            var body = Open(mail);
+            var to = body?.To ?? (isSealed ? await scope.ServiceProvider.GetRequiredService<ISealedAddresses>().OpenAsync(mail.To, cancellation) : mail.To);
+            if (to is not null && body is not null)
             {
                 await transport.SendAsync(mail, to, body, () => HandOverAsync(db, mail), cancellation);
             }

@@ -22,13 +22,14 @@ public sealed class Outbox
     /// <param name="body">The body.</param>
     /// <param name="dedupKey">Names the act, when doing it twice must not send two mails; saving the second one fails.</param>
     /// <param name="usefulUntil">When it holds a link that runs out: after this it isn't sent any more.</param>
-    public OutboxMail Add(string to, string subject, MailText body, string? dedupKey = null, DateTime? usefulUntil = null)
+    /// <param name="sealedTo">Where it really goes, when that must not stand in the table: it is sealed with the text. <paramref name="to"/> says whose mail it is.</param>
+    public OutboxMail Add(string to, string subject, MailText body, string? dedupKey = null, DateTime? usefulUntil = null, string? sealedTo = null)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var id = Guid.CreateVersion7();
         var mail = new OutboxMail
         {
-            Id = id, To = to, Subject = subject.ReplaceLineEndings(" "), Body = SealedBody.Seal(master, id, body), CreatedAt = now, DueAt = now, UsefulUntil = usefulUntil,
+            Id = id, To = to, Subject = subject.ReplaceLineEndings(" "), Body = SealedBody.Seal(master, id, body, sealedTo), CreatedAt = now, DueAt = now, UsefulUntil = usefulUntil,
         };
         db.OutboxMails.Add(mail);
         if (dedupKey is not null)
@@ -70,10 +71,10 @@ public sealed class Outbox
     }
 }
 
-internal sealed record SealedBody(string Text, string Html)
+internal sealed record SealedBody(string Text, string Html, string? To = null)
 {
-    public static byte[] Seal(MasterKey master, Guid id, MailText body) =>
-        Sealing.Seal(master.Bytes, JsonSerializer.SerializeToUtf8Bytes(new SealedBody(body.Text, body.Html)), Purpose(id));
+    public static byte[] Seal(MasterKey master, Guid id, MailText body, string? to) =>
+        Sealing.Seal(master.Bytes, JsonSerializer.SerializeToUtf8Bytes(new SealedBody(body.Text, body.Html, to)), Purpose(id));
 
     public static SealedBody? Open(MasterKey master, OutboxMail mail) =>
         mail.Body.Length == 0 ? null : JsonSerializer.Deserialize<SealedBody>(Sealing.Open(master.Bytes, mail.Body, Purpose(mail.Id)));

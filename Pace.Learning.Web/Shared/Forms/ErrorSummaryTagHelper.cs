@@ -32,6 +32,11 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "error-summary");
         output.Attributes.SetAttribute("tabindex", "-1");
+        if (ViewContext.ViewData.TemplateInfo.HtmlFieldPrefix.Length == 0)
+        {
+            // Without scripts the keyboard starts here too. A form that is only a part of its page doesn't take it.
+            output.Attributes.SetAttribute("autofocus", "autofocus");
+        }
         output.Content.AppendHtml("""<div role="alert"><h2>There is a problem</h2><ul>""");
         foreach (var (field, message) in errors)
         {

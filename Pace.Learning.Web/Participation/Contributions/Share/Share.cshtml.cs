@@ -52,7 +52,7 @@ public sealed class ShareModel(PaceDbContext db, ContributionWords words, Sharin
             return Page();
         }
         this.Notify("You shared it with us. Nothing is used yet. Now you can say what we may use it for.");
-        return Redirect(ContributionModel.Address(id) + "#uses");
+        return Redirect(ContributionModel.Address(id));
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)

@@ -30,6 +30,8 @@ internal sealed class ContributionModel(PaceDbContext db, ContributionWords word
     /// <summary>The page's address.</summary>
     public static string Address(Guid id) => $"/taking-part/contributions/{id}";
 
+    public bool IsUsed => Consents.Any(c => c.IsValidAt(Now));
+
     public Consent? LiveFor(ConsentUse use) => Consents.FirstOrDefault(c => c.Use == use && c.IsValidAt(Now));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
@@ -45,7 +47,9 @@ internal sealed class ContributionModel(PaceDbContext db, ContributionWords word
             && (await words.OfAsync(contribution, latest, cancellation) != Draft || latest.MediaId != contribution.MediaId);
         Recording = contribution.MediaId is { } mediaId ? await db.MediaFiles.FindAsync([mediaId], cancellation) : null;
         Consents = await db.Consents.Where(c => c.ContributionId == id).OrderBy(c => c.RecordedAt).ToListAsync(cancellation);
-        Suggestions = await db.Suggestions.Where(s => s.ContributionId == id && s.Decision == null).OrderBy(s => s.SuggestedAt).ToListAsync(cancellation);
+        // An idea for words that have changed since is not put before them any more.
+        var current = HasNewerDraft ? null : contribution.Latest?.Id;
+        Suggestions = await db.Suggestions.Where(s => s.ContributionId == id && s.Decision == null && s.VersionId == current).OrderBy(s => s.SuggestedAt).ToListAsync(cancellation);
         return Page();
     }
 }

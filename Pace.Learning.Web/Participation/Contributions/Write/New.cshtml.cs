@@ -5,6 +5,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Contributions.Show;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Shared;
 using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Participation.Contributions.Write;
@@ -41,6 +42,7 @@ public sealed class NewModel(PaceDbContext db, ContributionWords words, TimeProv
         var @sealed = await words.SealAsync(participant.Id, ContributionWords.DraftPurpose(id), Input.ToWords(), cancellation);
         db.Contributions.Add(new Contribution(id, participant.Id, Input.Kind!.Value, @sealed, time.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(cancellation);
+        this.Notify("Your draft is saved. Only you can see it.");
         return Redirect(ContributionModel.Address(id));
     }
 

@@ -25,6 +25,9 @@ internal sealed class DecideModel(PaceDbContext db, ContributionWords words, Per
 
     public string? Why { get; private set; }
 
+    /// <summary>The parent has changed their words since: taking the idea now would lose the newer ones.</summary>
+    public bool IsOvertaken { get; private set; }
+
     /// <summary>The page's address.</summary>
     public static string Address(Guid id) => $"/taking-part/suggestions/{id}";
 
@@ -35,6 +38,10 @@ internal sealed class DecideModel(PaceDbContext db, ContributionWords words, Per
         if (!await LoadAsync(id, cancellation))
         {
             return NotFound();
+        }
+        if (IsOvertaken)
+        {
+            return Redirect(Address(id));
         }
         var now = time.GetUtcNow().UtcDateTime;
         Contribution.SaveDraft(await words.SealAsync(Contribution.ParticipantId, ContributionWords.DraftPurpose(Contribution.Id), Theirs, cancellation), now);
@@ -67,6 +74,7 @@ internal sealed class DecideModel(PaceDbContext db, ContributionWords words, Per
             return false;
         }
         (Suggestion, Contribution, Mine, Theirs) = (suggestion, contribution, mine, theirs);
+        IsOvertaken = contribution.Latest!.Id != version.Id || await words.DraftOfAsync(contribution, cancellation) != mine;
         Why = await vault.OpenAsync(contribution.ParticipantId, Suggestion.WhyPurpose(id), suggestion.SealedWhy, cancellation);
         return true;
     }

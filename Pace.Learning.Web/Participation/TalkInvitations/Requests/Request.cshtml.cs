@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation.Care;
 using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
@@ -17,6 +19,9 @@ internal sealed class RequestModel(PaceDbContext db, AnsweringRequests answers, 
     public string? Note { get; private set; }
 
     public string? Problem { get; private set; }
+
+    /// <summary>They had said yes and the talk is off: somebody will ask how they are.</summary>
+    public bool GetsAWord { get; private set; }
 
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
 
@@ -66,6 +71,8 @@ internal sealed class RequestModel(PaceDbContext db, AnsweringRequests answers, 
             return false;
         }
         Asked = request;
+        GetsAWord = await db.CareTasks.AnyAsync(t => t.TalkId == request.Talk.Id && t.ParticipantId == request.Invitation.ParticipantId
+            && t.Kind == CareKind.TalkOff && t.Closing == null, cancellation);
         Note = request.Invitation.SealedNote is { } note
             ? await vault.OpenAsync(request.Invitation.ParticipantId, request.Invitation.NotePurpose, note, cancellation) : null;
         return true;

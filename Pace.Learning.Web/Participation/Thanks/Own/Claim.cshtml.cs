@@ -85,11 +85,17 @@ internal sealed class ClaimModel(PaceDbContext db, PersonVault vault, TimeProvid
         }
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellation);
-        if (ClaimReceipt.TypeOf(bytes.GetBuffer().AsSpan(0, (int)Math.Min(bytes.Length, 16))) is { } type)
+        var sent = bytes.ToArray();
+        if (ClaimReceipt.TypeOf(sent) is not { } type)
         {
-            return (type, bytes.ToArray());
+            ModelState.AddModelError("Input.Receipt", "Choose a photo (JPEG or PNG) or a PDF");
+            return null;
         }
-        ModelState.AddModelError("Input.Receipt", "Choose a photo (JPEG or PNG) or a PDF");
+        if (ReceiptPhoto.Strip(sent, type) is { } stripped)
+        {
+            return (type, stripped);
+        }
+        ModelState.AddModelError("Input.Receipt", "We can’t read this photo. Take it again, or choose another one");
         return null;
     }
 

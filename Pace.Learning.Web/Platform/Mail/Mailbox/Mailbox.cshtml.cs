@@ -6,7 +6,7 @@ using Pace.Learning.Web.Platform.Security;
 namespace Pace.Learning.Web.Platform.Mail.Mailbox;
 
 /// <summary>What was sent lately, with its text, for everyone in Development. It isn't there elsewhere.</summary>
-internal sealed class MailboxModel(PaceDbContext db, ISealedAddresses addresses) : PageModel
+internal sealed class MailboxModel(PaceDbContext db, MasterKey master, ISealedAddresses addresses) : PageModel
 {
     /// <summary>How many are shown.</summary>
     public const int Most = 200;
@@ -26,8 +26,16 @@ internal sealed class MailboxModel(PaceDbContext db, ISealedAddresses addresses)
         }
         Mails = opened;
 
-        async Task<MailRow> OpenAsync(MailRow mail) =>
-            AddressAlias.Is(mail.To) && await addresses.OpenAsync(mail.To, cancellation) is { } to ? mail with { To = to } : mail;
+        async Task<MailRow> OpenAsync(MailRow mail)
+        {
+            if (!AddressAlias.Is(mail.To))
+            {
+                return mail;
+            }
+            var stored = await db.OutboxMails.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mail.Id, cancellation);
+            var to = (stored is null ? null : SealedBody.Open(master, stored)?.To) ?? await addresses.OpenAsync(mail.To, cancellation);
+            return to is null ? mail : mail with { To = to };
+        }
     }
 }
 

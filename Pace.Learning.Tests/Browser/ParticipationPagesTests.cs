@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Tests.Participation;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Tests.Support.Browser;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation;
+
+namespace Pace.Learning.Tests.Browser;
+
+/// <summary>
+/// Every page of the participation room, for everybody it is meant for: on a phone without scripts, and on a computer in the dark. Which pages there are
+/// is asked of the site, so that none can be forgotten.
+/// </summary>
+public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixture<ParticipationRoom>
+{
+    private const string Stranger = "stranger";
+
+    public static TheoryData<string> Readers =>
+        [Stranger, Roles.Parent, Roles.Trainer, Roles.Editor, Roles.ParticipationManager, Roles.SafeguardingOfficer];
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public async Task EveryPage_IsAccessible_FitsAPhone_AndWorksWithoutScripts(string role)
+    {
+        var visits = (await PagesAsync()).Where(p => p.For.Contains(role)).SelectMany(p => AddressesOf(p.Pattern)).ToList();
+        Assert.NotEmpty(visits);
+        await VisitAsync(role, visits);
+    }
+
+    [Fact]
+    public async Task ParentsPages_AreAccessible_DuringAPauseToo()
+    {
+        var parent = await room.SignedInAsync(Roles.Parent);
+        using var paused = await parent.PressAsync(await parent.GetPageAsync("/taking-part"), "Pause");
+        try
+        {
+            await VisitAsync(Roles.Parent, ["/taking-part", "/taking-part/pause", "/taking-part/requests", "/taking-part/together", "/taking-part/uses"]);
+        }
+        finally
+        {
+            using var back = await parent.PressAsync(await parent.GetPageAsync("/taking-part"), "End my pause");
+        }
+    }
+
+    [Fact]
+    public async Task EveryPage_HasReadersAndARealAddress()
+    {
+        var pages = await PagesAsync();
+        var unknown = pages.Where(p => p.Pattern.Contains('{', StringComparison.Ordinal) && !room.Addresses.ContainsKey(p.Pattern)).Select(p => p.Pattern);
+        Assert.True(!unknown.Any(), $"Say in {nameof(ParticipationRoom)} where to see: {string.Join(", ", unknown)}");
+        Assert.Empty(room.Addresses.Keys.Except(pages.Select(p => p.Pattern)));
+        Assert.Empty(pages.SelectMany(p => p.For).Except(Readers.Select(r => r.Data)));
+    }
+
+    private async Task VisitAsync(string role, IReadOnlyList<string> paths)
+    {
+        var who = role == Stranger ? null : role;
+        await using var phone = await room.OpenAsync("/", new Reader { As = who, Width = 320, Height = 640, Touch = true, Scripts = false });
+        await using var computer = await room.OpenAsync("/", new Reader { As = who, Dark = true });
+        var problems = new List<string>();
+        foreach (var path in paths)
+        {
+            foreach (var reader in (OpenPage[])[phone, computer])
+            {
+                await reader.GoToAsync(path);
+                await NoteAsync(problems, reader.AssertAccessibleAsync);
+                await NoteAsync(problems, reader.AssertReadsWellAsync);
+            }
+            await NoteAsync(problems, phone.AssertNoHorizontalScrollAsync);
+            await NoteAsync(problems, () => AssertStartsInSightAsync(phone));
+        }
+        Assert.True(problems.Count == 0, string.Join("\n\n", problems));
+        Assert.All((OpenPage[])[phone, computer], reader =>
+        {
+            reader.AssertNothingFromElsewhere();
+            reader.AssertNoComplaints();
+        });
+    }
+
+    // What the page is about is seen at once, before anybody scrolls past menus.
+    private static async Task AssertStartsInSightAsync(OpenPage phone)
+    {
+        var box = await phone.Page.Locator("h1").First.BoundingBoxAsync();
+        Assert.True(box?.Y < 560, $"{phone.Page.Url}: the heading begins {box?.Y:0} px down on a phone");
+    }
+
+    private static async Task NoteAsync(List<string> problems, Func<Task> assertion)
+    {
+        try
+        {
+            await assertion();
+        }
+        catch (Xunit.Sdk.XunitException problem)
+        {
+            problems.Add(problem.Message);
+        }
+    }
+
+    private IReadOnlyList<string> AddressesOf(string pattern) => room.Addresses.TryGetValue(pattern, out var known) ? known : ["/" + pattern];
+
+    private async Task<List<RoomPage>> PagesAsync()
+    {
+        var loader = room.Services.GetRequiredService<PageLoader>();
+        var pages = new List<RoomPage>();
+        foreach (var endpoint in room.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && page.RelativePath.StartsWith("/Participation/", StringComparison.Ordinal))
+            {
+                var model = (await loader.LoadAsync(page, endpoint.Metadata)).ModelTypeInfo!;
+                var only = model.GetCustomAttributes(inherit: true).OfType<OnlyForAttribute>().SingleOrDefault();
+                var isOpen = model.GetCustomAttributes(inherit: true).OfType<AllowAnonymousAttribute>().Any();
+                pages.Add(new RoomPage(endpoint.RoutePattern.RawText!.TrimStart('/'), only?.Roles ?? (isOpen ? [Stranger, Roles.Parent] : [])));
+            }
+        }
+        Assert.All(pages, p => Assert.True(p.For.Count > 0, $"{p.Pattern} says for nobody that it is theirs"));
+        return pages;
+    }
+
+    private sealed record RoomPage(string Pattern, IReadOnlyList<string> For);
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Tests.Participation;
+using Pace.Learning.Tests.Participation.Talks;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Tests.Support.Browser;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation.Contributions;
+using Pace.Learning.Web.Participation.TalkInvitations;
+using Pace.Learning.Web.Participation.Thanks;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Tests.Browser;
+
+/// <summary>The site with something to see on each page of the participation room. Use as a class fixture.</summary>
+public sealed class ParticipationRoom : SiteInBrowser
+{
+    private Dictionary<string, IReadOnlyList<string>> addresses = [];
+
+    /// <summary>Real addresses of each page whose pattern isn't one by itself; those without an entry are visited as they are.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Addresses => addresses;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var parent = await SignedInAsync(Roles.Parent);
+        var manager = await SignedInAsync(Roles.ParticipationManager);
+        var joId = await this.DemoParticipantAsync();
+        var shared = await this.ShareAsync("Kind words for Sophie.\n\nOn 3 March 2021 it helped.");
+        using var given = await parent.ConsentAsync(shared, "film", "Public");
+        var (voice, _) = await this.RecordedAsync(Recordings.Sound(4_000));
+        var unrecorded = await this.BeginRecordingAsync(ContributionKind.Video);
+        await this.PlaceAsync(voice, VoiceSamples.Key);
+        await manager.SuggestAsync(shared, "Kind words for my child.");
+        await manager.RecordConsentAsync(shared, "Research", "Professionals");
+        var learner = await SignedInAsync(Roles.Learner);
+        using var thanked = await learner.SubmitAsync((await learner.GetPageAsync(VoiceSamples.Lesson)).QuerySelector("details.thank-you form")!, ("text", "Thank you. It helped."));
+        using var worry = await parent.PressAsync(await parent.GetPageAsync("/taking-part/worry"), "Send", ("Input.Text", "Somebody waits outside."));
+
+        var scene = new TalkScene(this);
+        var (asked, spoken) = (await scene.TalkAsync(scene.DayIn(100)), await scene.TalkAsync(scene.DayIn(200)));
+        Assert.Null(await scene.AskAsync(asked, joId));
+        Assert.Null(await scene.AskAsync(spoken, joId));
+        Assert.Null(await scene.AnswerAsync(spoken, joId, AnswerKind.Yes));
+        var invitations = await WithDatabaseAsync(db => db.TalkInvitations.Where(i => i.ParticipantId == joId).OrderBy(i => i.AskedAt).Select(i => i.Id).ToListAsync());
+        var care = await WithDatabaseAsync(db => db.CareTasks.Where(t => t.Closing == null).Select(t => t.Id).ToListAsync());
+        var done = await WithDatabaseAsync(db => db.CareTasks.Where(t => t.Closing != null).Select(t => t.Id).Take(1).ToListAsync());
+        var claim = await ClaimAsync(joId);
+        var invitation = await this.InviteAsync("pages@family.example");
+
+        var (receipt, waiting) = (await this.LiveConsentAsync(shared, Web.Participation.Consents.ConsentUse.Film),
+            await WithDatabaseAsync(db => db.Consents.Where(c => c.GivenAt == null).Select(c => c.Id).SingleAsync()));
+        var idea = await WithDatabaseAsync(db => db.Suggestions.Select(s => s.Id).SingleAsync());
+        addresses = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["taking-part/invitation"] = [invitation, "/taking-part/invitation"],
+            ["taking-part/invitation/join"] = [invitation.Replace("invitation?", "invitation/join?", StringComparison.Ordinal)],
+            ["taking-part/requests/{id:guid}"] = [.. invitations.Select(id => $"/taking-part/requests/{id}")],
+            ["taking-part/thanks/{id:guid}"] = [$"/taking-part/thanks/{claim}"],
+            ["taking-part/contributions/{id:guid}"] = [$"/taking-part/contributions/{shared}", $"/taking-part/contributions/{voice}", $"/taking-part/contributions/{unrecorded}"],
+            ["taking-part/contributions/{id:guid}/edit"] = [$"/taking-part/contributions/{shared}/edit"],
+            ["taking-part/contributions/{id:guid}/share"] = [$"/taking-part/contributions/{shared}/share", $"/taking-part/contributions/{unrecorded}/share"],
+            ["taking-part/contributions/{id:guid}/recording"] = [$"/taking-part/contributions/{unrecorded}/recording", $"/taking-part/contributions/{voice}/recording?Problem=type"],
+            ["taking-part/contributions/{id:guid}/consent/{use}"] = [$"/taking-part/contributions/{shared}/consent/course", $"/taking-part/contributions/{shared}/consent/film"],
+            ["taking-part/consents/{id:guid}"] = [$"/taking-part/consents/{receipt}", $"/taking-part/consents/{waiting}"],
+            ["taking-part/withdraw"] = ["/taking-part/withdraw", "/taking-part/withdraw?done=film,social"],
+            ["taking-part/suggestions/{id:guid}"] = [$"/taking-part/suggestions/{idea}"],
+            ["manage/talks/{id:guid}"] = [$"/manage/talks/{asked.Id}", $"/manage/talks/{spoken.Id}"],
+            ["manage/participation/talks/{id:guid}"] = [$"/manage/participation/talks/{asked.Id}", $"/manage/participation/talks/{spoken.Id}"],
+            ["manage/participation/care/{id:guid}"] = [.. care.Concat(done).Select(id => $"/manage/participation/care/{id}")],
+            ["manage/participation/claims/{id:guid}"] = [$"/manage/participation/claims/{claim}"],
+            ["manage/participation/people/{id:guid}"] = [$"/manage/participation/people/{joId}"],
+            ["manage/participation/worry/{participantId:guid?}"] = ["/manage/participation/worry", $"/manage/participation/worry/{joId}"],
+            ["manage/participation/contributions/{id:guid}"] = [$"/manage/participation/contributions/{shared}", $"/manage/participation/contributions/{voice}"],
+        };
+    }
+
+    private Task<Guid> ClaimAsync(Guid joId) => this.WithScopeAsync(async services =>
+    {
+        var (db, vault) = (services.GetRequiredService<Web.Platform.Data.PaceDbContext>(), services.GetRequiredService<PersonVault>());
+        var claim = new ExpenseClaim(Guid.CreateVersion7(), joId, ClaimKind.Travel, 1250, null, DateTime.UtcNow);
+        claim.Take(ClaimStepKind.Asked, Guid.NewGuid(), await vault.SealAsync(joId, claim.StepPurpose(claim.NextNumber), "Which day was it?"), DateTime.UtcNow);
+        db.ExpenseClaims.Add(claim);
+        await db.SaveChangesAsync();
+        return claim.Id;
+    });
+}
