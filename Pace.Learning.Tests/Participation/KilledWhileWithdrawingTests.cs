@@ -23,7 +23,7 @@ public sealed class KilledWhileWithdrawingTests
             (bool WasAnswered, string Marker)? before = null;
             foreach (var moment in (double[])[0, .. Moments])
             {
-                using var site = await SiteProcess.StartAsync(data, database.ConnectionString, Repository.Content);
+                using var site = await SiteProcess.StartAsync(data, database.ConnectionString);
                 if (before is { } last)
                 {
                     await AssertWholeOrNotAtAllAsync(site, last.WasAnswered, last.Marker);
@@ -39,7 +39,7 @@ public sealed class KilledWhileWithdrawingTests
                 }
                 before = (await KillDuringAsync(site, form, usual * moment), marker);
             }
-            using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, Repository.Content))
+            using (var site = await SiteProcess.StartAsync(data, database.ConnectionString))
             {
                 await AssertWholeOrNotAtAllAsync(site, before!.Value.WasAnswered, before.Value.Marker);
             }

@@ -667,6 +667,305 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("Reflections");
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Agency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UniqueName")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId", "UniqueName")
+                        .IsUnique();
+
+                    b.ToTable("Agencies", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("AreaLeads", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadDecision", b =>
+                {
+                    b.Property<Guid>("AreaLeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("AreaLeadId");
+
+                    b.ToTable("AreaLeadDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadEnd", b =>
+                {
+                    b.Property<Guid>("AreaLeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("AreaLeadId");
+
+                    b.ToTable("AreaLeadEnds", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaSuccession", b =>
+                {
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PredecessorId", "SuccessorId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("AreaSuccessions", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Coverage.CountedBy", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CoverageCountedBy", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Coverage.StaffNumber", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Level");
+
+                    b.ToTable("AreaStaffNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.LocalArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("LocalAreas", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.PartnershipMember", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PartnershipId", "AreaId");
+
+                    b.HasIndex("AreaId");
+
+                    b.ToTable("PartnershipMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Workplaces.Workplace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgencyKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CurrentFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("TrainedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("CurrentFor")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AreaId", "AgencyId", "AgencyKind", "Level", "TrainedAt", "CurrentFor")
+                        .HasDatabaseName("IX_Workplaces_Coverage")
+                        .HasFilter("\"CurrentFor\" IS NOT NULL");
+
+                    b.ToTable("Workplaces", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -2202,6 +2501,107 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Agency", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLead", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadDecision", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.AreaLead", null)
+                        .WithOne("Decision")
+                        .HasForeignKey("Pace.Learning.Web.LocalAreas.AreaLeadDecision", "AreaLeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadEnd", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.AreaLead", null)
+                        .WithOne("End")
+                        .HasForeignKey("Pace.Learning.Web.LocalAreas.AreaLeadEnd", "AreaLeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaSuccession", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Coverage.StaffNumber", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.PartnershipMember", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany("Members")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Workplaces.Workplace", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
                 {
                     b.HasOne("Pace.Learning.Web.Participation.Care.CareTask", null)
@@ -2531,6 +2931,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
                 {
                     b.Navigation("Revocation");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLead", b =>
+                {
+                    b.Navigation("Decision");
+
+                    b.Navigation("End");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.LocalArea", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>

@@ -80,6 +80,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoverageCountedBy",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoverageCountedBy", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExpenseClaims",
                 columns: table => new
                 {
@@ -182,6 +194,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LedgerHeads", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalAreas",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Region = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalAreas", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -839,6 +869,108 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UniqueName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agencies_LocalAreas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "LocalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaLeads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Job = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaLeads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AreaLeads_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AreaLeads_LocalAreas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "LocalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaSuccessions",
+                columns: table => new
+                {
+                    PredecessorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaSuccessions", x => new { x.PredecessorId, x.SuccessorId });
+                    table.ForeignKey(
+                        name: "FK_AreaSuccessions_LocalAreas_PredecessorId",
+                        column: x => x.PredecessorId,
+                        principalTable: "LocalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AreaSuccessions_LocalAreas_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "LocalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipMembers",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipMembers", x => new { x.PartnershipId, x.AreaId });
+                    table.ForeignKey(
+                        name: "FK_PartnershipMembers_LocalAreas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "LocalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnershipMembers_LocalAreas_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "LocalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contributions",
                 columns: table => new
                 {
@@ -1127,6 +1259,108 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaStaffNumbers",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaStaffNumbers", x => new { x.AgencyId, x.Level });
+                    table.ForeignKey(
+                        name: "FK_AreaStaffNumbers_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Workplaces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CurrentFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TrainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workplaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Workplaces_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Workplaces_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Workplaces_LocalAreas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "LocalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaLeadDecisions",
+                columns: table => new
+                {
+                    AreaLeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    How = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaLeadDecisions", x => x.AreaLeadId);
+                    table.ForeignKey(
+                        name: "FK_AreaLeadDecisions_AreaLeads_AreaLeadId",
+                        column: x => x.AreaLeadId,
+                        principalTable: "AreaLeads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaLeadEnds",
+                columns: table => new
+                {
+                    AreaLeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaLeadEnds", x => x.AreaLeadId);
+                    table.ForeignKey(
+                        name: "FK_AreaLeadEnds_AreaLeads_AreaLeadId",
+                        column: x => x.AreaLeadId,
+                        principalTable: "AreaLeads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContributionVersions",
                 columns: table => new
                 {
@@ -1317,6 +1551,33 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agencies_AreaId_UniqueName",
+                table: "Agencies",
+                columns: new[] { "AreaId", "UniqueName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaLeads_AreaId",
+                table: "AreaLeads",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaLeads_OpenKey",
+                table: "AreaLeads",
+                column: "OpenKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaLeads_PersonId",
+                table: "AreaLeads",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaSuccessions_SuccessorId",
+                table: "AreaSuccessions",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
                 column: "RoleId");
@@ -1496,6 +1757,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LocalAreas_Slug",
+                table: "LocalAreas",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Looks_ParticipantId_At",
                 table: "Looks",
                 columns: new[] { "ParticipantId", "At" });
@@ -1546,6 +1813,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 table: "Participants",
                 column: "PersonId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipMembers_AreaId",
+                table: "PartnershipMembers",
+                column: "AreaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Placements_ContributionId",
@@ -1625,6 +1897,28 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 column: "UsedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_AgencyId",
+                table: "Workplaces",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_Coverage",
+                table: "Workplaces",
+                columns: new[] { "AreaId", "AgencyId", "AgencyKind", "Level", "TrainedAt", "CurrentFor" },
+                filter: "\"CurrentFor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_CurrentFor",
+                table: "Workplaces",
+                column: "CurrentFor",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workplaces_PersonId",
+                table: "Workplaces",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Worries_ParticipantId",
                 table: "Worries",
                 column: "ParticipantId");
@@ -1643,6 +1937,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AreaLeadDecisions");
+
+            migrationBuilder.DropTable(
+                name: "AreaLeadEnds");
+
+            migrationBuilder.DropTable(
+                name: "AreaStaffNumbers");
+
+            migrationBuilder.DropTable(
+                name: "AreaSuccessions");
+
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
@@ -1684,6 +1990,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "CoverageCountedBy");
 
             migrationBuilder.DropTable(
                 name: "Enrolments");
@@ -1735,6 +2044,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ParticipantPreferences");
+
+            migrationBuilder.DropTable(
+                name: "PartnershipMembers");
 
             migrationBuilder.DropTable(
                 name: "Pause");
@@ -1791,10 +2103,16 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "UsedStates");
 
             migrationBuilder.DropTable(
+                name: "Workplaces");
+
+            migrationBuilder.DropTable(
                 name: "WorryAcknowledgement");
 
             migrationBuilder.DropTable(
                 name: "WrongPasswords");
+
+            migrationBuilder.DropTable(
+                name: "AreaLeads");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -1818,19 +2136,25 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "LedgerCheckpoints");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "TalkInvitations");
 
             migrationBuilder.DropTable(
+                name: "Agencies");
+
+            migrationBuilder.DropTable(
                 name: "Worries");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Contributions");
 
             migrationBuilder.DropTable(
                 name: "Talks");
+
+            migrationBuilder.DropTable(
+                name: "LocalAreas");
 
             migrationBuilder.DropTable(
                 name: "Participants");

@@ -11,7 +11,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePaceDbContext))]
-    [Migration("20261122025628_Initial")]
+    [Migration("20261122030418_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -659,6 +659,305 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("PersonId", "LessonId", "BlockId");
 
                     b.ToTable("Reflections");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Agency", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UniqueName")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId", "UniqueName")
+                        .IsUnique();
+
+                    b.ToTable("Agencies", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("AreaLeads", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadDecision", b =>
+                {
+                    b.Property<Guid>("AreaLeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AreaLeadId");
+
+                    b.ToTable("AreaLeadDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadEnd", b =>
+                {
+                    b.Property<Guid>("AreaLeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AreaLeadId");
+
+                    b.ToTable("AreaLeadEnds", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaSuccession", b =>
+                {
+                    b.Property<Guid>("PredecessorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SuccessorId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PredecessorId", "SuccessorId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("AreaSuccessions", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Coverage.CountedBy", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CoverageCountedBy", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Coverage.StaffNumber", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Level");
+
+                    b.ToTable("AreaStaffNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.LocalArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("LocalAreas", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.PartnershipMember", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "AreaId");
+
+                    b.HasIndex("AreaId");
+
+                    b.ToTable("PartnershipMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Workplaces.Workplace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CurrentFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TrainedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("CurrentFor")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AreaId", "AgencyId", "AgencyKind", "Level", "TrainedAt", "CurrentFor")
+                        .HasDatabaseName("IX_Workplaces_Coverage")
+                        .HasFilter("\"CurrentFor\" IS NOT NULL");
+
+                    b.ToTable("Workplaces", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
@@ -2193,6 +2492,107 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Agency", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLead", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadDecision", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.AreaLead", null)
+                        .WithOne("Decision")
+                        .HasForeignKey("Pace.Learning.Web.LocalAreas.AreaLeadDecision", "AreaLeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLeadEnd", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.AreaLead", null)
+                        .WithOne("End")
+                        .HasForeignKey("Pace.Learning.Web.LocalAreas.AreaLeadEnd", "AreaLeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaSuccession", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Coverage.StaffNumber", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.PartnershipMember", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany("Members")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Workplaces.Workplace", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.LocalAreas.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Pace.Learning.Web.LocalAreas.LocalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareClosing", b =>
                 {
                     b.HasOne("Pace.Learning.Web.Participation.Care.CareTask", null)
@@ -2522,6 +2922,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
                 {
                     b.Navigation("Revocation");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.AreaLead", b =>
+                {
+                    b.Navigation("Decision");
+
+                    b.Navigation("End");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.LocalAreas.LocalArea", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Participation.Care.CareTask", b =>
