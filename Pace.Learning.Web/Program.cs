@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
@@ -15,6 +16,7 @@ builder
     .AddSharedPages()
     .AddAccounts()
     .AddCourses()
+    .AddLocalAreas()
     .AddParticipation();
 
 if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
@@ -36,6 +38,7 @@ app.MapPlatform();
 app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
+app.MapLocalAreas();
 app.MapParticipation();
 
 await app.RunAsync();

@@ -13,6 +13,7 @@ using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Progress.MarkAsRead;
 using Pace.Learning.Web.Courses.Reflections.Write;
 using Pace.Learning.Web.Courses.Sitemap;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses;
 
@@ -26,6 +27,7 @@ internal static class CoursesRegistration
         builder.Services.AddScoped<DrawOthers>().AddScoped<WriteReflection>().AddScoped<StartCourse>();
         builder.Services.AddSingleton<IParentVoices, NoParentVoices>();
         builder.Services.AddScoped<JournalOf>().AddScoped<IPersonalData, LearningData>();
+        builder.Services.AddScoped(services => new CourseCompletions(services.GetRequiredService<PaceDbContext>()));
         return builder.AddCertificates();
     }
 

@@ -11,6 +11,9 @@ using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.LocalAreas.Coverage;
+using Pace.Learning.Web.LocalAreas.Workplaces;
 using Pace.Learning.Web.Participation.Care;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Participation.Contributions;
@@ -160,6 +163,30 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Who comes.</summary>
     public DbSet<GatheringSignUp> GatheringSignUps => Set<GatheringSignUp>();
+
+    /// <summary>Authorities and partnerships, those that ended as well.</summary>
+    public DbSet<LocalArea> LocalAreas => Set<LocalArea>();
+
+    /// <summary>Which authorities belong to a partnership.</summary>
+    public DbSet<PartnershipMember> PartnershipMembers => Set<PartnershipMember>();
+
+    /// <summary>Which areas took over from which.</summary>
+    public DbSet<AreaSuccession> AreaSuccessions => Set<AreaSuccession>();
+
+    /// <summary>Agencies of areas.</summary>
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    /// <summary>Who asked to act for an area, and what came of it.</summary>
+    public DbSet<AreaLead> AreaLeads => Set<AreaLead>();
+
+    /// <summary>Where learners work.</summary>
+    public DbSet<Workplace> Workplaces => Set<Workplace>();
+
+    /// <summary>How many staff agencies have.</summary>
+    public DbSet<StaffNumber> StaffNumbers => Set<StaffNumber>();
+
+    /// <summary>By which requirement trained people were counted.</summary>
+    public DbSet<CountedBy> CountedBy => Set<CountedBy>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

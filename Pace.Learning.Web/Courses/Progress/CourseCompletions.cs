@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Courses.Progress;
+
+/// <summary>Somebody completed a course at a level.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="CourseId">Which course.</param>
+/// <param name="Level">The level at which they completed it.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record CourseCompletion(Guid PersonId, string CourseId, WorkforceLevel Level, DateTime At);
+
+/// <summary>What other rooms ask about completed courses.</summary>
+public sealed class CourseCompletions
+{
+    private readonly PaceDbContext db;
+
+    internal CourseCompletions(PaceDbContext db) => this.db = db;
+
+    /// <summary>Which courses these people have completed.</summary>
+    public async Task<IReadOnlyList<CourseCompletion>> OfAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellation = default) =>
+        await db.Enrolments.AsNoTracking()
+            .Where(e => people.Contains(e.PersonId) && e.CompletedAt != null && e.CompletedLevel != null)
+            .Select(e => new CourseCompletion(e.PersonId, e.CourseId, e.CompletedLevel!.Value, e.CompletedAt!.Value))
+            .ToListAsync(cancellation);
+}

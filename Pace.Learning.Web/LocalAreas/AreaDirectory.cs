@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.LocalAreas.Coverage;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.LocalAreas;
+
+/// <summary>What other rooms ask about areas, their agencies and their leads.</summary>
+public sealed class AreaDirectory
+{
+    private readonly PaceDbContext db;
+    private readonly CoverageCount coverage;
+
+    internal AreaDirectory(PaceDbContext db, CoverageCount coverage) => (this.db, this.coverage) = (db, coverage);
+
+    /// <summary>An area by its name in addresses.</summary>
+    public Task<LocalArea?> FindAsync(string slug, CancellationToken cancellation = default) =>
+        Areas.SingleOrDefaultAsync(a => a.Slug == slug, cancellation);
+
+    /// <summary>An area by its id.</summary>
+    public Task<LocalArea?> FindAsync(Guid id, CancellationToken cancellation = default) =>
+        Areas.SingleOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>All areas by name, those that ended as well.</summary>
+    public async Task<IReadOnlyList<LocalArea>> AllAsync(CancellationToken cancellation = default) =>
+        [.. (await Areas.ToListAsync(cancellation)).OrderBy(a => a.Name, StringComparer.Ordinal)];
+
+    /// <summary>Whether somebody was verified by staff and acts for an area now.</summary>
+    public Task<bool> LeadsAsync(Guid personId, Guid areaId, CancellationToken cancellation = default) =>
+        Verified.AnyAsync(l => l.PersonId == personId && l.AreaId == areaId, cancellation);
+
+    /// <summary>The areas that somebody acts for now, by name.</summary>
+    public async Task<IReadOnlyList<LocalArea>> LedByAsync(Guid personId, CancellationToken cancellation = default)
+    {
+        var ids = Verified.Where(l => l.PersonId == personId).Select(l => l.AreaId);
+        return [.. (await Areas.Where(a => ids.Contains(a.Id)).ToListAsync(cancellation)).OrderBy(a => a.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Who acts for an area now, in the order in which they asked.</summary>
+    public async Task<IReadOnlyList<Guid>> LeadsOfAsync(Guid areaId, CancellationToken cancellation = default) =>
+        await Verified.Where(l => l.AreaId == areaId).OrderBy(l => l.AskedAt).Select(l => l.PersonId).ToListAsync(cancellation);
+
+    /// <summary>The agencies of an area, by kind and name. A partnership has its own and its members'.</summary>
+    public async Task<IReadOnlyList<Agency>> AgenciesAsync(Guid areaId, CancellationToken cancellation = default)
+    {
+        var areas = db.WithMembers(areaId);
+        var agencies = await db.Agencies.AsNoTracking().Where(a => areas.Contains(a.AreaId) && a.RemovedAt == null).ToListAsync(cancellation);
+        return [.. agencies.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The areas that this one took over from, and those that they took over from. What they signed shows with this one.</summary>
+    public async Task<IReadOnlyList<Guid>> PredecessorsAsync(Guid areaId, CancellationToken cancellation = default)
+    {
+        var before = (await db.AreaSuccessions.AsNoTracking().ToListAsync(cancellation)).ToLookup(s => s.SuccessorId, s => s.PredecessorId);
+        List<Guid> found = [];
+        var next = new Queue<Guid>(before[areaId]);
+        while (next.TryDequeue(out var id))
+        {
+            if (id != areaId && !found.Contains(id))
+            {
+                found.Add(id);
+                foreach (var earlier in before[id])
+                {
+                    next.Enqueue(earlier);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// <summary>How many of an area's staff are trained, by agency and level, with small numbers hidden.</summary>
+    public Task<AreaCoverage> CoverageAsync(Guid areaId, CancellationToken cancellation = default) => coverage.OfAsync(areaId, cancellation);
+
+    private IQueryable<LocalArea> Areas => db.LocalAreas.AsNoTracking().Include(a => a.Members);
+
+    private IQueryable<AreaLead> Verified => db.AreaLeads.AsNoTracking().Where(l => l.Decision!.How != null && l.End == null);
+}
+
+internal static class AreaQueries
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>An area, and the authorities that belong to it when it is a partnership.</summary>
+        public IQueryable<Guid> WithMembers(Guid areaId) =>
+            db.LocalAreas.Where(a => a.Id == areaId || db.PartnershipMembers.Any(m => m.PartnershipId == areaId && m.AreaId == a.Id)).Select(a => a.Id);
+    }
+}
