@@ -92,7 +92,7 @@ public sealed class AgreementEvent
     internal AgreementEvent(SignUp signUp, int number, AgreementEventKind kind, DateTime at, Guid? by, Place? place, string? words)
     {
         (Id, SignUpId, Number, Kind, At, ByPersonId) = (Guid.CreateVersion7(), signUp.Id, number, kind, at, by);
-        (PlaceId, Place, State, Words) = (place?.Id, place, signUp.State, words?.Trim());
+        (PlaceId, Place, Words) = (place?.Id, place, words?.Trim());
     }
 
     /// <summary>Its id.</summary>
@@ -120,6 +120,4 @@ public sealed class AgreementEvent
     public string? Words { get; private set; }
 
     internal Place? Place { get; }
-
-    internal SignUpState State { get; }
 }

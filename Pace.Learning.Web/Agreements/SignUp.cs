@@ -118,6 +118,9 @@ public sealed class SignUp
     /// <summary>Until when the area can sign the newer version before this one lapses.</summary>
     public DateOnly? GraceEndsOn { get; private set; }
 
+    /// <summary>How long after its term it stays in force, in days, so that the area can sign anew.</summary>
+    public int GraceDays { get; private set; }
+
     /// <summary>For which review the leads were told.</summary>
     public DateOnly? ReviewTold { get; private set; }
 
@@ -433,7 +436,7 @@ public sealed class SignUp
         Question = null;
         Countersignature = new Countersignature(this, by, words, now);
         InForceAt = now;
-        ReviewMonths = version.ReviewMonths;
+        (ReviewMonths, GraceDays) = (version.ReviewMonths, version.GraceDays);
         (ReviewOn, EndsOn) = (today.AddMonths(version.ReviewMonths), today.AddMonths(version.TermMonths));
         To(SignUpState.InForce, now);
         Note(AgreementEventKind.Countersigned, now, by);
@@ -485,7 +488,7 @@ public sealed class SignUp
     }
 
     /// <summary>The day from which it is no longer in force unless it is renewed.</summary>
-    public DateOnly? LapsesOn => GraceEndsOn is { } grace && grace < EndsOn ? grace : EndsOn;
+    public DateOnly? LapsesOn => EndsOn?.AddDays(GraceDays) is var end && GraceEndsOn < end ? GraceEndsOn : end;
 
     /// <summary>The area takes it back.</summary>
     public Refusal? Withdraw(Guid by, string? reason, DateTime now)
@@ -529,8 +532,9 @@ public sealed class SignUp
             {
                 return new Refusal("Until", $"Its time has run out. Give a day in the next {MostDaysBack} days until which the area can sign anew");
             }
-            EndsOn = EndsOn <= today ? until : EndsOn;
-            GraceEndsOn = GraceEndsOn <= today ? until : GraceEndsOn;
+            // Until that day and no longer, whatever it was that ran out.
+            GraceEndsOn = until;
+            EndsOn = EndsOn < until ? until : EndsOn;
         }
         EndedAt = null;
         To(SignUpState.InForce, now);
