@@ -16,6 +16,9 @@ internal abstract class BlockKind(string name)
     /// <summary>Whether it belongs to a reader, so that it only stands in lessons.</summary>
     public virtual bool IsPersonal => false;
 
+    /// <summary>Whether it only stands in agreements; of the other kinds none stands there, since what they show may change while the bytes stay.</summary>
+    public virtual bool IsForAgreements => false;
+
     /// <summary>The kind inside which alone it stands; <c>null</c>: it stands by itself.</summary>
     public virtual string? OnlyInside => null;
 

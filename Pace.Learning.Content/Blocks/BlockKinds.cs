@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Pace.Learning.Content.Blocks.Checks;
+using Pace.Learning.Content.Blocks.Clauses;
 using Pace.Learning.Content.Blocks.ContentNotes;
 using Pace.Learning.Content.Blocks.Downloads;
 using Pace.Learning.Content.Blocks.Figures;
@@ -34,6 +35,7 @@ internal static class BlockKinds
         new ParentVoiceKind(),
         new GroundingKind(),
         new DownloadKind(),
+        new ClauseKind(),
     }.ToFrozenDictionary(k => k.Name);
 
     /// <summary>Finds the kind of a block that stands by itself on a page; a finding says why it is none or may not stand there.</summary>
@@ -48,6 +50,13 @@ internal static class BlockKinds
         if (kind.OnlyInside is { } outer)
         {
             page.Findings.Error(block.Line, RuleNames.MisplacedBlock, $"A {kind.Name} block only stands inside a {outer} block.");
+            return false;
+        }
+        if (kind.IsForAgreements != page.IsAgreement)
+        {
+            page.Findings.Error(block.Line, RuleNames.MisplacedBlock, page.IsAgreement
+                ? $"A {kind.Name} block can't stand in an agreement, which is only clauses and the text around them."
+                : $"A {kind.Name} block only stands in a version of an agreement.");
             return false;
         }
         if (kind.IsPersonal && !page.IsLesson)

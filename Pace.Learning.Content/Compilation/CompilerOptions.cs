@@ -8,8 +8,11 @@ public sealed record CompilerOptions
     /// Courses, lessons, pathways, pages, sources, media and downloads need not be named.
     /// </summary>
     public IReadOnlyCollection<string> AppRoutes { get; init; } =
-        ["/", "/courses", "/search", "/areas", "/taking-part", "/my", "/sources", "/sign-in", "/certificates", "/pathways"];
+        ["/", "/courses", "/search", "/areas", "/taking-part", "/my", "/sources", "/sign-in", "/certificates", "/pathways", "/agreements"];
 
     /// <summary>Ids of elements that the application itself puts around the content, so that no heading gets them.</summary>
     public IReadOnlyCollection<string> ReservedIds { get; init; } = ["main", "lesson", "contents", "menu", "search", "footer"];
+
+    /// <summary>The day it is, for those who decide whether a version of an agreement should be in effect.</summary>
+    public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 }

@@ -28,21 +28,28 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         var idFindings = new FindingLog(PublishedIds.File);
         var sources = SourcesFile.Read(folder, lastGood?.Sources, sourceFindings);
         var published = PublishedIds.Read(folder, idFindings);
+        var lockFindings = new FindingLog(LockedVersions.File);
+        var locked = LockedVersions.Read(folder, lockFindings);
 
         var manuscripts = ReadAll(folder, tree);
         var site = new ContentSite(folder, sources, AddressesOf(tree, manuscripts), options);
-        var drafts = new DraftSet(tree, manuscripts, site);
+        var drafts = new DraftSet(tree, manuscripts, site, locked);
         var downloads = DownloadPages.Compile(drafts.All, site);
 
         UniqueIds.Check(drafts.All, published);
         KeptIds.Check(drafts.All, published, idFindings);
+        KeptVersions.Check(drafts.ByPath, locked, options.Today(), lockFindings);
+        foreach (var agreement in tree.Agreements)
+        {
+            VersionOrder.Check([.. agreement.Versions.Select(v => (VersionDraft)drafts.ByPath[v.File.Path])]);
+        }
         CheckLinks(tree, site, drafts, downloads);
 
         var findings = drafts.All.Concat(downloads.Drafts).SelectMany(d => d.Page.OtherFindings.Prepend(d.Findings))
-            .Concat(tree.Findings).Append(sourceFindings).Append(idFindings)
+            .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings)
             .SelectMany(log => log.All).Distinct()
             .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
-        return new Publication(tree, drafts, lastGood).Library(sources, downloads.Offered, [.. findings]);
+        return new Publication(tree, drafts, locked, lastGood).Library(sources, downloads.Offered, [.. findings]);
     }
 
     private static Dictionary<string, Manuscript> ReadAll(IContentFolder folder, ContentTree tree)

@@ -11,11 +11,16 @@ internal sealed record ModuleFiles(DocumentFile File, IReadOnlyList<DocumentFile
 
 internal sealed record CourseFiles(DocumentFile File, IReadOnlyList<ModuleFiles> Modules);
 
+internal sealed record VersionFile(DocumentFile File, int Number);
+
+internal sealed record AgreementFiles(DocumentFile File, IReadOnlyList<VersionFile> Versions);
+
 /// <summary>Which files are which documents, told from their paths.</summary>
 internal sealed class ContentTree
 {
     private const string CourseFile = "course.md";
     private const string ModuleFile = "module.md";
+    private const string AgreementFile = "agreement.md";
 
     private readonly List<FindingLog> logs = [];
 
@@ -25,6 +30,7 @@ internal sealed class ContentTree
         Courses = [.. documents.Where(p => p[0] is "courses" && Belongs(p, 3, 4)).GroupBy(p => p[1]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(ReadCourse).OfType<CourseFiles>()];
         Pathways = ReadFlat(documents, "pathways", "/pathways/");
         Pages = ReadFlat(documents, "pages", "/");
+        Agreements = [.. documents.Where(p => p[0] is "agreements" && Belongs(p, 3, 3)).GroupBy(p => p[1]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(ReadAgreement).OfType<AgreementFiles>()];
     }
 
     public IReadOnlyList<CourseFiles> Courses { get; }
@@ -33,11 +39,13 @@ internal sealed class ContentTree
 
     public IReadOnlyList<DocumentFile> Pages { get; }
 
+    public IReadOnlyList<AgreementFiles> Agreements { get; }
+
     public IReadOnlyList<FindingLog> Findings => logs;
 
     public IEnumerable<DocumentFile> All => Courses
         .SelectMany(c => c.Modules.SelectMany(m => m.Lessons.Prepend(m.File)).Prepend(c.File))
-        .Concat(Pathways).Concat(Pages);
+        .Concat(Pathways).Concat(Pages).Concat(Agreements.SelectMany(a => a.Versions.Select(v => v.File).Prepend(a.File)));
 
     private CourseFiles? ReadCourse(IGrouping<string, string[]> course)
     {
@@ -77,6 +85,35 @@ internal sealed class ContentTree
         return new(
             new(path, slug, $"{courseUrl}#{slug}"),
             [.. lessons.Select(l => new DocumentFile(l.Path, l.Name!.Value.Slug, $"{courseUrl}/{slug}/{l.Name!.Value.Slug}"))]);
+    }
+
+    private AgreementFiles? ReadAgreement(IGrouping<string, string[]> files)
+    {
+        var folder = $"agreements/{files.Key}";
+        var path = $"{folder}/{AgreementFile}";
+        if (!IsWellNamed(files.Key, path))
+        {
+            return null;
+        }
+        if (!files.Any(p => p[2] is AgreementFile))
+        {
+            Report(path, $"The folder {folder} has no {AgreementFile}.");
+            return null;
+        }
+        var url = $"/agreements/documents/{files.Key}";
+        var versions = new List<VersionFile>();
+        foreach (var name in files.Select(p => p[2]).Where(name => name is not AgreementFile))
+        {
+            if (int.TryParse(name[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000 && name[0] is not '0')
+            {
+                versions.Add(new(new($"{folder}/{name}", name[..^3], $"{url}/{number}"), number));
+            }
+            else
+            {
+                Report($"{folder}/{name}", "A version's file is its number: 1.md, 2.md and so on.");
+            }
+        }
+        return new(new(path, files.Key, url), [.. versions.OrderBy(v => v.Number)]);
     }
 
     private List<DocumentFile> ReadFlat(IEnumerable<string[]> documents, string folder, string prefix)

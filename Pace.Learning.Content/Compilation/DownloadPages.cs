@@ -23,7 +23,7 @@ internal sealed class DownloadPages
             if (download.IsPage)
             {
                 var manuscript = Manuscript.Read(site.Folder, file, Opening.Title);
-                var draft = new DownloadDraft(new(file, download.Slug, download.Url), new(manuscript, site, download.Slug, isLesson: false));
+                var draft = new DownloadDraft(new(file, download.Slug, download.Url), new(manuscript, site, download.Slug, PageKind.Text));
                 draft.Compile();
                 drafts.Add(draft);
                 download = download with { Title = manuscript.Title ?? title, Body = draft.Text };

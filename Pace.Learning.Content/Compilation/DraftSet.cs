@@ -6,9 +6,9 @@ namespace Pace.Learning.Content.Compilation;
 /// <summary>Every document of a folder, compiled.</summary>
 internal sealed class DraftSet
 {
-    public DraftSet(ContentTree tree, IReadOnlyDictionary<string, Manuscript> manuscripts, ContentSite site)
+    public DraftSet(ContentTree tree, IReadOnlyDictionary<string, Manuscript> manuscripts, ContentSite site, LockedVersions locked)
     {
-        All = [.. Begin(tree, manuscripts, site)];
+        All = [.. Begin(tree, manuscripts, site, locked)];
         Parallel.ForEach(All, draft => draft.Compile());
         ByPath = All.ToDictionary(d => d.File.Path);
         CoursesById = tree.Courses
@@ -22,10 +22,10 @@ internal sealed class DraftSet
 
     public IReadOnlyDictionary<string, CourseFiles> CoursesById { get; }
 
-    private static IEnumerable<Draft> Begin(ContentTree tree, IReadOnlyDictionary<string, Manuscript> manuscripts, ContentSite site)
+    private static IEnumerable<Draft> Begin(ContentTree tree, IReadOnlyDictionary<string, Manuscript> manuscripts, ContentSite site, LockedVersions locked)
     {
-        PageWriter Page(DocumentFile file, bool isLesson = false) =>
-            new(manuscripts[file.Path], site, manuscripts[file.Path].WrittenId ?? file.Slug, isLesson);
+        PageWriter Page(DocumentFile file, PageKind kind = PageKind.Text) =>
+            new(manuscripts[file.Path], site, manuscripts[file.Path].WrittenId ?? file.Slug, kind);
 
         foreach (var course in tree.Courses)
         {
@@ -36,7 +36,7 @@ internal sealed class DraftSet
                 yield return new ModuleDraft(module.File, Page(module.File), readingAge);
                 foreach (var lesson in module.Lessons)
                 {
-                    yield return new LessonDraft(lesson, Page(lesson, isLesson: true), readingAge);
+                    yield return new LessonDraft(lesson, Page(lesson, PageKind.Lesson), readingAge);
                 }
             }
         }
@@ -47,6 +47,14 @@ internal sealed class DraftSet
         foreach (var page in tree.Pages)
         {
             yield return new PageDraft(page, Page(page));
+        }
+        foreach (var agreement in tree.Agreements)
+        {
+            yield return new AgreementDraft(agreement.File, Page(agreement.File));
+            foreach (var (file, number) in agreement.Versions)
+            {
+                yield return new VersionDraft(file, Page(file, PageKind.Agreement), number, locked);
+            }
         }
     }
 }

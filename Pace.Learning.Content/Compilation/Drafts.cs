@@ -19,7 +19,9 @@ internal abstract class Draft(DocumentFile file, PageWriter page)
 
     public int IdLine => Page.Manuscript.FrontMatter?.Find("id")?.Line ?? 1;
 
-    public bool IsGood => !Findings.HasErrors && !Page.OtherFindings.Any(o => o.HasErrors);
+    public virtual bool IsGood => !Findings.HasErrors && !Page.OtherFindings.Any(o => o.HasErrors);
+
+    public int LineOf(string field) => Fields.LineOf(field);
 
     protected Fields Fields { get; } = new(page.Manuscript.FrontMatter, 1, "the front matter", page.Findings);
 

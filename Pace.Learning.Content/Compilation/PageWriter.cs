@@ -15,6 +15,17 @@ internal sealed record WrittenHeading(Heading Heading, int Line, bool IsTop);
 /// <summary>A link to somewhere on the site, to be looked at when everything has been compiled.</summary>
 internal sealed record WrittenLink(string Address, int Line, FindingLog Findings);
 
+/// <summary>A clause, and where it stands.</summary>
+internal sealed record WrittenClause(AgreementClause Clause, int Line);
+
+/// <summary>What kind of document a page is, as far as it decides what may stand there.</summary>
+internal enum PageKind
+{
+    Text,
+    Lesson,
+    Agreement,
+}
+
 /// <summary>Compiles one document's body: the blocks write themselves to it, one after the other.</summary>
 internal sealed class PageWriter
 {
@@ -22,12 +33,13 @@ internal sealed class PageWriter
     private readonly StringBuilder html = new();
     private readonly StringBuilder words = new();
     private readonly ProseReader reader;
+    private readonly PageKind kind;
     private int spent;
     private int depth;
 
-    public PageWriter(Manuscript manuscript, ContentSite site, string documentId, bool isLesson)
+    public PageWriter(Manuscript manuscript, ContentSite site, string documentId, PageKind kind)
     {
-        (Manuscript, Site, DocumentId, IsLesson) = (manuscript, site, documentId, isLesson);
+        (Manuscript, Site, DocumentId, this.kind) = (manuscript, site, documentId, kind);
         reader = new(manuscript, this);
         TakeIds();
     }
@@ -38,7 +50,10 @@ internal sealed class PageWriter
 
     public string DocumentId { get; }
 
-    public bool IsLesson { get; }
+    public bool IsLesson => kind is PageKind.Lesson;
+
+    /// <summary>Whether it is signed, so that nothing in it may depend on anything outside it.</summary>
+    public bool IsAgreement => kind is PageKind.Agreement;
 
     public FindingLog Findings => Manuscript.Findings;
 
@@ -47,6 +62,8 @@ internal sealed class PageWriter
     public ProseRenderer Renderer { get; } = new();
 
     public List<WrittenHeading> Headings { get; } = [];
+
+    public List<WrittenClause> Clauses { get; } = [];
 
     public List<WrittenLink> Links { get; } = [];
 
@@ -173,17 +190,17 @@ internal sealed class PageWriter
     /// <summary>Compiles a block by its kind, and reports fields that the kind has not asked for.</summary>
     public void Compile(ScannedBlock block)
     {
-        if (!BlockKinds.TryFind(block, this, out var kind))
+        if (!BlockKinds.TryFind(block, this, out var found))
         {
             return;
         }
-        if (!kind.TakesArgument && block.Argument.Length > 0)
+        if (!found.TakesArgument && block.Argument.Length > 0)
         {
-            Findings.Error(block.Line, RuleNames.BadValue, $"A {kind.Name} block has nothing after its kind.");
+            Findings.Error(block.Line, RuleNames.BadValue, $"A {found.Name} block has nothing after its kind.");
         }
         depth++;
-        var fields = new Fields(block.Fields, block.Line, $"this {kind.Name} block", Findings);
-        kind.Compile(block, fields, this);
+        var fields = new Fields(block.Fields, block.Line, $"this {found.Name} block", Findings);
+        found.Compile(block, fields, this);
         fields.RefuseOthers();
         depth--;
     }

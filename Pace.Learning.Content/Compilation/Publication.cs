@@ -8,16 +8,17 @@ internal sealed class Publication
 {
     private readonly ContentTree tree;
     private readonly DraftSet drafts;
+    private readonly LockedVersions locked;
     private readonly ContentLibrary? lastGood;
     private bool hasKept;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public Publication(ContentTree tree, DraftSet drafts, ContentLibrary? lastGood)
+    public Publication(ContentTree tree, DraftSet drafts, LockedVersions locked, ContentLibrary? lastGood)
     {
-        (this.tree, this.drafts, this.lastGood) = (tree, drafts, lastGood);
+        (this.tree, this.drafts, this.locked, this.lastGood) = (tree, drafts, locked, lastGood);
         foreach (var draft in drafts.All.Where(d => d.IsGood))
         {
-            taken.Add(draft.Id!);
+            taken.Add(draft.Id ?? draft.File.Url);
             taken.Add(draft.File.Url);
         }
     }
@@ -27,7 +28,7 @@ internal sealed class Publication
         List<Course> courses = [.. tree.Courses.Select(Assemble).OfType<Course>().OrderBy(c => c.Title, StringComparer.Ordinal)];
         List<Page> pages = [.. tree.Pages.Select(Assemble).OfType<Page>().OrderBy(p => p.Title, StringComparer.Ordinal)];
         List<Pathway> pathways = [.. tree.Pathways.Select(p => Assemble(p, courses)).OfType<Pathway>().OrderBy(p => p.Level).ThenBy(p => p.Title, StringComparer.Ordinal)];
-        return new(courses, pathways, pages, sources, WithKept(downloads), findings);
+        return new(courses, pathways, pages, Agreements(), sources, WithKept(downloads), findings);
     }
 
     private Course? Assemble(CourseFiles files)
@@ -91,6 +92,39 @@ internal sealed class Publication
             ? old with { Steps = [.. old.Steps.Select(s => Find(s.Course.Id, [.. s.Modules.Select(m => m.Id)], s.Required, s.Why, courses)).OfType<PathwayStep>()] }
             : null;
     }
+
+    private List<AgreementDocument> Agreements()
+    {
+        var documents = tree.Agreements.Select(Assemble).OfType<AgreementDocument>().ToList();
+        // Unlike other documents, one that people may have signed doesn't go because its files have.
+        var gone = lastGood?.Agreements.Where(a => IsLocked(a) && documents.All(d => d.Path != a.Path) && Keep(a.Id, a.Url)) ?? [];
+        return [.. documents.Concat(gone.ToList()).OrderBy(a => a.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A document with all its locked versions as they were locked; otherwise all of its last good state, so that no old text passes for the newest.</summary>
+    private AgreementDocument? Assemble(AgreementFiles files)
+    {
+        var old = lastGood?.Agreements.FirstOrDefault(a => a.Path == files.File.Path);
+        if (drafts.ByPath[files.File.Path] is AgreementDraft { IsGood: true, Document: { } fresh } && LockedOf(files).All(IsWhole))
+        {
+            var versions = files.Versions.Select(v => Assemble(v, old)).OfType<AgreementVersion>().ToList();
+            return fresh with { Versions = [.. versions.Select((v, i) => WithSunset(v, versions.Skip(i + 1).FirstOrDefault(next => next.IsLocked)))] };
+        }
+        return old is not null && (IsSame(old.Path, old.Id) || Keep(old.Id, old.Url)) ? old : null;
+    }
+
+    private AgreementVersion? Assemble(VersionFile file, AgreementDocument? old) =>
+        drafts.ByPath[file.File.Path] is VersionDraft { IsGood: true, Version: { } fresh } ? fresh : old?.Version(file.Number) is { IsLocked: false } kept ? kept : null;
+
+    private static AgreementVersion WithSunset(AgreementVersion version, AgreementVersion? next) =>
+        version.SunsetOn is null && next is not null ? version with { SunsetOn = next.EffectiveOn.AddDays(next.GraceDays) } : version;
+
+    private IEnumerable<string> LockedOf(AgreementFiles files) =>
+        locked.All.Select(l => l.Path).Where(path => path.StartsWith(files.File.Path[..(files.File.Path.LastIndexOf('/') + 1)], StringComparison.Ordinal));
+
+    private bool IsWhole(string path) => drafts.ByPath.TryGetValue(path, out var draft) && draft is VersionDraft { IsGood: true, Version.IsLocked: true };
+
+    private static bool IsLocked(AgreementDocument document) => document.Versions.Any(v => v.IsLocked);
 
     private static PathwayStep? Find(string courseId, IReadOnlyList<string> moduleIds, bool required, string why, IReadOnlyList<Course> courses) =>
         courses.FirstOrDefault(c => c.Id == courseId) is { } course

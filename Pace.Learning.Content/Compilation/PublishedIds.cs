@@ -99,5 +99,9 @@ public sealed class PublishedIds
         {
             yield return (page.Id, page.Path);
         }
+        foreach (var agreement in library.Agreements)
+        {
+            yield return (agreement.Id, agreement.Path);
+        }
     }
 }

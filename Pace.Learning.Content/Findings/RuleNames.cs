@@ -63,6 +63,21 @@ public static class RuleNames
     /// <summary>A published id that is gone or different.</summary>
     public const string ChangedId = "changed-id";
 
+    /// <summary>A locked version of an agreement whose bytes are others.</summary>
+    public const string ChangedVersion = "changed-version";
+
+    /// <summary>A version of an agreement that should be in effect and isn't locked.</summary>
+    public const string UnlockedVersion = "unlocked-version";
+
+    /// <summary>A locked version of an agreement that is gone.</summary>
+    public const string MissingVersion = "missing-version";
+
+    /// <summary>Versions of an agreement whose numbers or dates don't follow each other.</summary>
+    public const string VersionOrder = "version-order";
+
+    /// <summary>A clause with the id of another that an earlier version had dropped.</summary>
+    public const string ReusedClause = "reused-clause";
+
     /// <summary>A heading that leaves out a level.</summary>
     public const string HeadingSkips = "heading-skips";
 

@@ -15,15 +15,17 @@ public sealed class ContentLibrary
     private readonly FrozenDictionary<string, BlockPlace> blocksById;
     private readonly FrozenDictionary<string, Page> pagesBySlug;
     private readonly FrozenDictionary<string, Pathway> pathwaysBySlug;
+    private readonly FrozenDictionary<string, AgreementDocument> agreementsById;
 
     /// <summary>Puts a library together from documents that have passed their checks.</summary>
     public ContentLibrary(
-        IReadOnlyList<Course> courses, IReadOnlyList<Pathway> pathways, IReadOnlyList<Page> pages, IReadOnlyList<Source> sources,
-        IReadOnlyList<Download> downloads, IReadOnlyList<Finding> findings)
+        IReadOnlyList<Course> courses, IReadOnlyList<Pathway> pathways, IReadOnlyList<Page> pages, IReadOnlyList<AgreementDocument> agreements,
+        IReadOnlyList<Source> sources, IReadOnlyList<Download> downloads, IReadOnlyList<Finding> findings)
     {
         Courses = courses;
         Pathways = pathways;
         Pages = pages;
+        Agreements = agreements;
         Sources = sources;
         Downloads = downloads;
         Findings = findings;
@@ -38,10 +40,11 @@ public sealed class ContentLibrary
             .ToFrozenDictionary(b => b.Block.FullId);
         pagesBySlug = pages.ToFrozenDictionary(p => p.Slug);
         pathwaysBySlug = pathways.ToFrozenDictionary(p => p.Slug);
+        agreementsById = agreements.ToFrozenDictionary(a => a.Id);
     }
 
     /// <summary>A library with nothing in it, for a site that is still reading its content.</summary>
-    public static ContentLibrary Empty { get; } = new([], [], [], [], [], []);
+    public static ContentLibrary Empty { get; } = new([], [], [], [], [], [], []);
 
     /// <summary>In the order of their titles.</summary>
     public IReadOnlyList<Course> Courses { get; }
@@ -51,6 +54,9 @@ public sealed class ContentLibrary
 
     /// <summary>In the order of their titles.</summary>
     public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>The documents that local areas sign, in the order of their ids.</summary>
+    public IReadOnlyList<AgreementDocument> Agreements { get; }
 
     /// <summary>In the order of <c>sources.yaml</c>.</summary>
     public IReadOnlyList<Source> Sources { get; }
@@ -81,6 +87,9 @@ public sealed class ContentLibrary
 
     /// <summary>Finds a pathway by its part of the address.</summary>
     public bool TryGetPathway(string slug, [NotNullWhen(true)] out Pathway? pathway) => pathwaysBySlug.TryGetValue(slug, out pathway);
+
+    /// <summary>Finds a document that local areas sign by its id; <c>null</c> when there is none.</summary>
+    public AgreementDocument? FindAgreement(string id) => agreementsById.GetValueOrDefault(id);
 }
 
 /// <summary>Where a lesson stands.</summary>

@@ -19,6 +19,11 @@ internal sealed class LinkReader(FindingLog findings, PageWriter page)
 
     public void SeeToPicture(LinkInline picture, int line)
     {
+        if (page.IsAgreement)
+        {
+            findings.Error(line, RuleNames.MisplacedBlock, "A picture may change while the words around it stay, so it can't stand in an agreement.");
+            return;
+        }
         var alt = ProseText.Of(picture);
         if (alt.Length == 0)
         {
@@ -63,7 +68,7 @@ internal sealed class LinkReader(FindingLog findings, PageWriter page)
             page.Links.Add(new(whole, line, findings));
             return new(whole, IsExternal: false);
         }
-        findings.Error(line, RuleNames.BrokenLink, $"No course, module, lesson, page or pathway has the id \"{Short(id)}\".");
+        findings.Error(line, RuleNames.BrokenLink, $"No course, module, lesson, page, pathway or agreement has the id \"{Short(id)}\".");
         return null;
     }
 

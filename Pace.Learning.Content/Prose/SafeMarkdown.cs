@@ -16,7 +16,7 @@ public sealed record SafeMarkdown(string Html, IReadOnlyList<Finding> Findings)
     public static SafeMarkdown Render(string text, string name = "text")
     {
         var manuscript = Manuscript.Of(name, text);
-        var page = new PageWriter(manuscript, new ContentSite(new MemoryFolder(new Dictionary<string, string>()), [], new Dictionary<string, string>(), new()), name, isLesson: false);
+        var page = new PageWriter(manuscript, new ContentSite(new MemoryFolder(new Dictionary<string, string>()), [], new Dictionary<string, string>(), new()), name, PageKind.Text);
         foreach (var part in manuscript.Body.Parts)
         {
             if (part is ProsePart prose)

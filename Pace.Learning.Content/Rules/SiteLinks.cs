@@ -18,6 +18,11 @@ internal sealed class SiteLinks
         {
             fragments.TryAdd(draft.File.Url, [.. draft.Page.Ids.All]);
         }
+        foreach (var agreement in tree.Agreements)
+        {
+            // Its page shows the version in effect.
+            fragments[agreement.File.Url].UnionWith(agreement.Versions.SelectMany(v => fragments[v.File.Url]));
+        }
         foreach (var course in tree.Courses)
         {
             fragments[course.File.Url].UnionWith(course.Modules.Select(m => m.File.Slug));

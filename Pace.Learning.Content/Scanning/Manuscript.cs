@@ -31,6 +31,9 @@ internal sealed class Manuscript
 
     public FindingLog Findings { get; }
 
+    /// <summary>The file's exact bytes; empty when the file is over a limit, or the text is in no file.</summary>
+    public byte[] Bytes { get; private set; } = [];
+
     /// <summary>The file's lines; empty when the file is over a limit.</summary>
     public string[] Lines { get; private set; } = [];
 
@@ -52,8 +55,9 @@ internal sealed class Manuscript
     public static Manuscript Read(IContentFolder folder, string path, Opening opening = Opening.FrontMatter)
     {
         var manuscript = new Manuscript(path);
-        if (TextFile.Read(folder, path, manuscript.Findings) is { } lines)
+        if (TextFile.ReadBytes(folder, path, manuscript.Findings) is { } bytes && TextFile.Split(TextFile.Decode(bytes), manuscript.Findings) is { } lines)
         {
+            manuscript.Bytes = bytes;
             manuscript.Lines = lines;
             var body = opening switch
             {
@@ -77,6 +81,10 @@ internal sealed class Manuscript
         }
         return manuscript;
     }
+
+    /// <summary>A block's Markdown as it stands in the file, without its fields and the blocks inside it.</summary>
+    public string Written(ScannedBlock block) => string.Join("\n\n", block.Parts.OfType<ProsePart>()
+        .Select(p => string.Join('\n', Lines[(p.Line - 1)..(p.End - 1)]).Trim('\n')));
 
     private int ReadTitle()
     {

@@ -1,0 +1,92 @@
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.FrontMatter;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Rules;
+
+namespace Pace.Learning.Content.Compilation;
+
+internal sealed class AgreementDraft(DocumentFile file, PageWriter page) : Draft(file, page)
+{
+    public AgreementDocument? Document { get; private set; }
+
+    protected override void Read()
+    {
+        Document = new()
+        {
+            Path = File.Path,
+            Id = ReadId(),
+            Slug = File.Slug,
+            Title = Required("title", 120),
+            Summary = Required("summary"),
+            Body = Body,
+            Versions = [],
+        };
+        ReadingLevel.Check(Page, ReadReadingAge(required: true));
+    }
+}
+
+internal sealed class VersionDraft(DocumentFile file, PageWriter page, int number, LockedVersions locked) : Draft(file, page)
+{
+    private const int OldestReader = 13;
+
+    /// <summary>What the text refers to, and how it is measured, may change after it was signed; the text may not go because of that.</summary>
+    private static readonly HashSet<string> NotOfTheTextAlone = [RuleNames.BrokenLink, RuleNames.UnknownSource, RuleNames.ReadingLevel];
+
+    public int Number => number;
+
+    public AgreementVersion? Version { get; private set; }
+
+    public override bool IsGood => Version is { IsLocked: true }
+        ? Findings.All.All(f => f.Severity is not Severity.Error || NotOfTheTextAlone.Contains(f.Rule))
+        : base.IsGood;
+
+    protected override void Read()
+    {
+        var sha256 = LockedVersions.Sha256Of(Page.Manuscript.Bytes);
+        Version = new()
+        {
+            Path = File.Path,
+            Number = number,
+            EffectiveOn = Fields.Date("effective", required: true) ?? default,
+            SunsetOn = Fields.Date("sunset"),
+            Bytes = Page.Manuscript.Bytes,
+            Sha256 = sha256,
+            IsLocked = locked.HashOf(File.Path) == sha256,
+            Body = Body,
+            Surroundings = Page.Manuscript.Written(Page.Manuscript.Body),
+            Declaration = Required("declaration", 2_000),
+            Promises = [.. Fields.Maps("promises").Select(ReadPromise)],
+            Clauses = [.. Page.Clauses.Select(c => c.Clause)],
+            Places = [.. Fields.Maps("places", required: true).Select(ReadPlace)],
+            ReviewMonths = Fields.Whole("review-months", 1, 60, required: true) ?? 0,
+            TermMonths = Fields.Whole("term-months", 1, 120, required: true) ?? 0,
+            GraceDays = Fields.Whole("grace-days", 0, 730, required: true) ?? 0,
+            Changes = Fields.Text("changes", required: number > 1),
+        };
+        VersionText.Check(Version, Page, Fields);
+        ReadingLevel.Check(Page, Fields.Whole("reading-age", 8, OldestReader, required: true));
+    }
+
+    private static AgreementPromise ReadPromise(Fields promise)
+    {
+        var read = new AgreementPromise(promise.Id("key") ?? "", promise.Text("title", required: true, most: 120) ?? "");
+        promise.RefuseOthers();
+        return read;
+    }
+
+    private static RequiredPlace ReadPlace(Fields place)
+    {
+        var (level, agency) = (place.Word("level", LevelNames, required: true), place.Word("agency", AgencyNames, required: true));
+        var read = new RequiredPlace
+        {
+            Key = place.Id("key") ?? "",
+            Role = place.Text("role", required: true, most: 120) ?? "",
+            Level = level is null ? default : WorkforceLevels.Parse(level)!.Value,
+            Agency = agency is null ? default : AgencyKinds.Parse(agency)!.Value,
+        };
+        place.RefuseOthers();
+        return read;
+    }
+
+    private static IReadOnlyCollection<string> AgencyNames { get; } = [.. AgencyKinds.All.Select(k => k.Slug)];
+}

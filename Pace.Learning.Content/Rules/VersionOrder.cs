@@ -1,0 +1,57 @@
+using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.Library;
+
+namespace Pace.Learning.Content.Rules;
+
+/// <summary>The versions of a document follow each other: numbers and dates rise, no day falls between two, and no clause comes back as another.</summary>
+internal static class VersionOrder
+{
+    public static void Check(IReadOnlyList<VersionDraft> versions)
+    {
+        var gone = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < versions.Count; i++)
+        {
+            var draft = versions[i];
+            if (draft.Number != i + 1)
+            {
+                draft.Findings.Error(1, RuleNames.VersionOrder, $"Versions are numbered one by one: there is no {i + 1}.md before this.");
+                return;
+            }
+            if (i > 0 && versions[i - 1].Version is { } before && draft.Version is { } version)
+            {
+                CheckDates(before, version, draft);
+                CheckClauses(before, gone, draft);
+            }
+        }
+    }
+
+    private static void CheckDates(AgreementVersion before, AgreementVersion version, VersionDraft draft)
+    {
+        if (version.EffectiveOn == default || before.EffectiveOn == default)
+        {
+            return;
+        }
+        var line = draft.LineOf("effective");
+        if (version.EffectiveOn <= before.EffectiveOn)
+        {
+            draft.Findings.Error(line, RuleNames.VersionOrder, $"Version {before.Number} takes effect on {before.EffectiveOn:yyyy-MM-dd}: this one takes effect later than that.");
+        }
+        else if (before.SunsetOn < version.EffectiveOn)
+        {
+            draft.Findings.Error(line, RuleNames.VersionOrder, $"Version {before.Number} ends on {before.SunsetOn:yyyy-MM-dd}, before this one takes effect: in between there would be none.");
+        }
+    }
+
+    private static void CheckClauses(AgreementVersion before, HashSet<string> gone, VersionDraft draft)
+    {
+        gone.UnionWith(before.Clauses.Select(c => c.Id));
+        foreach (var (clause, line) in draft.Page.Clauses)
+        {
+            if (gone.Contains(clause.Id) && before.Clause(clause.Id) is null)
+            {
+                draft.Findings.Error(line, RuleNames.ReusedClause, $"An earlier version had a clause \"{clause.Id}\" that version {before.Number} had dropped: give this one an id of its own.");
+            }
+        }
+    }
+}
