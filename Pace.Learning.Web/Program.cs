@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Participation;
@@ -16,6 +17,7 @@ builder
     .AddSharedPages()
     .AddAccounts()
     .AddCourses()
+    .AddAgreements()
     .AddLocalAreas()
     .AddParticipation();
 
@@ -39,6 +41,7 @@ app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
 app.MapLocalAreas();
+app.MapAgreements();
 app.MapParticipation();
 
 await app.RunAsync();

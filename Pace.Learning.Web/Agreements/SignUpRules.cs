@@ -12,7 +12,7 @@ internal static class SignUpRules
         [Send] = [Draft],
         [Resend] = [Open, SignUpState.Declined],
         [Remind] = [Open],
-        [Sign] = [Open],
+        [SignUpAct.Sign] = [Open],
         [Decline] = [Open, SignUpState.Declined],
         [SignUpAct.Delegate] = [Open, SignUpState.Declined],
         [Reinvite] = [SignUpState.Declined],
@@ -34,7 +34,7 @@ internal static class SignUpRules
     {
         [Resend] = [PlaceState.Invited],
         [Remind] = [PlaceState.Invited],
-        [Sign] = [PlaceState.Invited],
+        [SignUpAct.Sign] = [PlaceState.Invited],
         [Decline] = [PlaceState.Invited],
         [SignUpAct.Delegate] = [PlaceState.Invited],
         [Reinvite] = [PlaceState.Declined],
@@ -60,7 +60,7 @@ internal static class SignUpRules
 
     private static string Why(SignUpAct act, SignUpState state) => (act, state) switch
     {
-        (Remind or Sign, SignUpState.Declined) => "Somebody has said no. Nobody signs until the area’s lead has decided how to go on. Everybody gets a mail then.",
+        (Remind or SignUpAct.Sign, SignUpState.Declined) => "Somebody has said no. Nobody signs until the area’s lead has decided how to go on. Everybody gets a mail then.",
         (Countersign or SendBack or Answer, Open or SignUpState.Declined or Draft) => "Not everybody has signed yet.",
         (Send, Open or SignUpState.Declined) => "It has been sent already.",
         (Reinvite, Open) => "Nobody has said no.",
