@@ -2,6 +2,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
@@ -29,6 +30,7 @@ if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
 var app = builder.Build();
 
 await app.MigrateAsync();
+await app.BringInAreasAsync();
 await app.SeedDevDataAsync();
 
 app.UseSecurity();

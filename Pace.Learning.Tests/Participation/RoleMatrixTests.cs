@@ -104,6 +104,25 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("manage/participation/contributions/{id:guid}", ParticipationManager, Editor) with { Allowed = HttpStatusCode.NotFound },
         Get("manage/participation/thank-yous", ParticipationManager),
 
+        // Local areas. AreaTests asks with real ids.
+        Get("area", AreaLead),
+        Get("area/agencies", AreaLead),
+        Post("area/agencies", AreaLead),
+        Get("area/staff", AreaLead),
+        Post("area/staff", AreaLead),
+        Get("area/ask", [.. All.Where(role => !IsParent(role))]),
+        Post("area/ask", [.. All.Where(role => !IsParent(role))]),
+        Get("account/workplace", [.. All.Where(role => !IsParent(role))]),
+        Post("account/workplace", [.. All.Where(role => !IsParent(role))]) with { Query = "?handler=Stop" },
+        Get("manage/areas", Admin),
+        Get("manage/areas/requests", Admin),
+        Get("manage/areas/requests/{id:guid}", Admin) with { Allowed = HttpStatusCode.NotFound },
+        Post("manage/areas/requests/{id:guid}", Admin) with { Allowed = HttpStatusCode.NotFound },
+        Get("manage/areas/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
+        Post("manage/areas/{slug}", Admin) with { Query = "?handler=Remove", Allowed = HttpStatusCode.NotFound },
+        Get("manage/areas/partnerships/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
+        Post("manage/areas/partnerships/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
+
         // Other rooms.
         Get("manage/certificates", Admin),
         Get("manage/mail", Everyone), // in Development only

@@ -1,4 +1,10 @@
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.LocalAreas.Agencies;
 using Pace.Learning.Web.LocalAreas.Coverage;
+using Pace.Learning.Web.LocalAreas.Leads;
+using Pace.Learning.Web.LocalAreas.MyArea;
+using Pace.Learning.Web.LocalAreas.Workplaces;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas;
@@ -9,8 +15,11 @@ internal static class LocalAreasRegistration
     public static WebApplicationBuilder AddLocalAreas(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<CoverageRequirement>(builder.Configuration.GetSection("Pace:Coverage"));
-        builder.Services.AddScoped<CoverageCount>();
+        builder.Services.AddScoped<CoverageCount>().AddScoped<SayingStaff>().AddScoped<CoverageRefresh>();
+        builder.Services.AddHostedService<CoverageRefreshAtStart>();
         builder.Services.AddScoped(services => new AreaDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<CoverageCount>()));
+        builder.Services.AddScoped<AreaAccess>().AddScoped<AreaAgencies>().AddScoped<AreaLeads>().AddScoped<Partnerships.Partnerships>();
+        builder.Services.AddScoped<SayingWhere>().AddScoped<ICourseCompleted, CountTraining>().AddScoped<IPersonalData, WorkData>();
         return builder;
     }
 

@@ -10,7 +10,7 @@ public static class SiteFiles
 {
     /// <summary>In the order in which they are linked.</summary>
     public static IReadOnlyList<string> StyleSheets { get; } =
-        ["css/tokens.css", "css/base.css", "css/layout.css", "css/components.css", "css/forms.css", "css/lesson.css", "css/learner.css", "css/utilities.css"];
+        ["css/tokens.css", "css/base.css", "css/layout.css", "css/components.css", "css/forms.css", "css/lesson.css", "css/learner.css", "css/areas.css", "css/utilities.css"];
 
     extension(HttpContext http)
     {

@@ -36,7 +36,7 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await TakeTurnAsync(personId, cancellation);
+        await db.TakeLearnersTurnAsync(personId, cancellation);
         if (position is not null && await FindAsync(personId, course, cancellation) is { } enrolment)
         {
             enrolment.MoveTo(position.LessonId, position.Anchor, now);
@@ -46,17 +46,6 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
         var completed = await CompleteAsync(personId, course, now, cancellation);
         await transaction.CommitAsync(cancellation);
         return completed;
-    }
-
-    // One learner's acts queue behind each other: together they may be all that was missing, and each must see the other.
-    // A writing transaction of SQLite has the database to itself anyway.
-    private async Task TakeTurnAsync(Guid personId, CancellationToken cancellation)
-    {
-        if (db.Database.IsNpgsql())
-        {
-            var key = BitConverter.ToInt64(personId.ToByteArray(), 8);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellation);
-        }
     }
 
     private ValueTask<Enrolment?> FindAsync(Guid personId, Course course, CancellationToken cancellation) =>

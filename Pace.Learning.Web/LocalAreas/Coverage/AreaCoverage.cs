@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses;
 
 namespace Pace.Learning.Web.LocalAreas;
 
@@ -25,6 +26,9 @@ public sealed record LevelCoverage(WorkforceLevel Level, int Trained, int? Staff
 /// <param name="Cells">One an agency and level.</param>
 public sealed record AreaCoverage(IReadOnlyList<CoverageCell> Cells)
 {
+    /// <summary>The fewest trained people of a group whose number is shown.</summary>
+    public static int Fewest => SmallNumbers.Fewest;
+
     /// <summary>Whether figures are left out of the totals because they are about so few.</summary>
     public bool HidesSmallNumbers => Cells.Any(c => c.Trained is null);
 

@@ -52,6 +52,9 @@ public sealed class AreaLead
     /// <summary>Area and person while it is open, so that somebody asks once; <c>null</c> afterwards.</summary>
     public string? OpenKey { get; private set; }
 
+    /// <summary>Counts the changes, so that of two at once only one is stored.</summary>
+    public int Version { get; private set; }
+
     /// <summary>What staff decided.</summary>
     public AreaLeadDecision? Decision { get; private set; }
 
@@ -65,13 +68,18 @@ public sealed class AreaLead
     public bool IsVerified => Decision is { IsVerified: true } && End is null;
 
     /// <summary>Staff checked who they are.</summary>
-    public void Verify(Guid by, VerifiedHow how, string? note, DateTime now) => Decision = AreaLeadDecision.Yes(Id, by, how, note, now);
+    public void Verify(Guid by, VerifiedHow how, string? note, DateTime now)
+    {
+        Decision = AreaLeadDecision.Yes(Id, by, how, note, now);
+        Version++;
+    }
 
     /// <summary>Staff say no.</summary>
     public void Refuse(Guid by, string reason, DateTime now)
     {
         Decision = AreaLeadDecision.No(Id, by, reason, now);
         OpenKey = null;
+        Version++;
     }
 
     /// <summary>They stand down, or staff take them off. Doing so twice keeps the first record.</summary>
@@ -79,10 +87,15 @@ public sealed class AreaLead
     {
         End ??= new AreaLeadEnd(Id, by, reason, now);
         OpenKey = null;
+        Version++;
     }
 
     /// <summary>They changed their mind before anybody decided.</summary>
-    public void TakeBack() => OpenKey = null;
+    public void TakeBack()
+    {
+        OpenKey = null;
+        Version++;
+    }
 }
 
 /// <summary>How staff made sure. Kept as words: a value never changes its name.</summary>
@@ -99,6 +112,22 @@ public enum VerifiedHow
 
     /// <summary>Met them at their place of work or in a meeting of the partnership.</summary>
     InPerson,
+}
+
+/// <summary>The words for how staff made sure.</summary>
+public static class VerifiedWords
+{
+    extension(VerifiedHow how)
+    {
+        /// <summary>For readers.</summary>
+        public string Words => how switch
+        {
+            VerifiedHow.PublishedNumber => "Called a number that the council publishes",
+            VerifiedHow.KnownContact => "A known contact in the area said so",
+            VerifiedHow.LetterFromLeadership => "A letter or mail from the area’s leadership",
+            _ => "Met them at work or in a partnership meeting",
+        };
+    }
 }
 
 /// <summary>What staff decided. One row a request, so that two who decide at once can't both.</summary>
@@ -167,6 +196,7 @@ internal sealed class AreaLeadMapping :
         builder.Property(l => l.Agency).HasMaxLength(AreaLead.JobLength);
         builder.Property(l => l.Why).HasMaxLength(AreaLead.ReasonLength);
         builder.Property(l => l.OpenKey).HasMaxLength(64);
+        builder.Property(l => l.Version).IsConcurrencyToken();
         builder.HasIndex(l => l.OpenKey).IsUnique();
         builder.HasIndex(l => l.PersonId);
         builder.HasIndex(l => l.AreaId);

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Agreements.Demo;
+using Pace.Learning.Web.LocalAreas.Demo;
 using Pace.Learning.Web.Participation.Demo;
 using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.DevData;
@@ -17,6 +18,7 @@ internal static class SeedCommand
         await DemoParticipants.SeedAsync(scope.ServiceProvider);
         await DemoContributions.SeedAsync(scope.ServiceProvider);
         await DemoTalks.SeedAsync(scope.ServiceProvider);
+        await DemoAreas.SeedAsync(scope.ServiceProvider);
         await scope.ServiceProvider.GetRequiredService<DemoAgreements>().SeedAsync();
         await output.WriteLineAsync("The demo people are there.");
         return Command.Fine;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Demo;
+using Pace.Learning.Web.LocalAreas.Demo;
 using Pace.Learning.Web.Participation.Demo;
 using Pace.Learning.Web.Participation.Talks;
 
@@ -32,6 +33,7 @@ internal static class DemoPeople
         await DemoParticipants.SeedAsync(scope.ServiceProvider);
         await DemoContributions.SeedAsync(scope.ServiceProvider);
         await DemoTalks.SeedAsync(scope.ServiceProvider);
+        await DemoAreas.SeedAsync(scope.ServiceProvider);
         await scope.ServiceProvider.GetRequiredService<DemoAgreements>().SeedAsync();
     }
 

@@ -1,0 +1,187 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.LocalAreas.MyArea;
+using Pace.Learning.Web.Participation;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.LocalAreas.Leads;
+
+/// <summary>Asking to act for an area, and what becomes of it. Each act, its entry in the ledger and its mail are stored together.</summary>
+internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Person> people, Outbox outbox, PublicUrl site, TimeProvider time)
+{
+    private static readonly Refusal Decided = new("", "Somebody has decided about this request in the meantime. Look at it again.");
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Asks to act for an area.</summary>
+    public async Task<Refusal?> AskAsync(Person person, LocalArea area, string job, string agency, string why, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ledger.ActAsync(db, async stop =>
+            {
+                if (await OpenAsync(person.Id, area.Id, stop) is { } open)
+                {
+                    return new Refusal("Input.Area", open.IsWaiting ? "You have asked for this area already. We will write to you." : "You act for this area already.");
+                }
+                var lead = new AreaLead(area.Id, person.Id, job, agency, why, Now);
+                db.AreaLeads.Add(lead);
+                await RecordAsync(lead, "area.lead-asked", person.Id, null, stop);
+                foreach (var admin in await people.GetUsersInRoleAsync(Roles.Admin))
+                {
+                    outbox.Add(admin.Email!, LeadMail.Subject, LeadMail.Waiting(site.Of(Requests.RequestModel.Address(lead.Id))));
+                }
+                return null;
+            }, cancellation);
+        }
+        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead))
+        {
+            db.ChangeTracker.Clear();
+            return new Refusal("Input.Area", "You have asked for this area already. We will write to you.");
+        }
+    }
+
+    /// <summary>Staff made sure who it is: from now on they act for the area.</summary>
+    public Task<Refusal?> VerifyAsync(Guid id, Guid by, VerifiedHow how, string? note, CancellationToken cancellation) => DecideAsync(id, async (lead, person, area, stop) =>
+    {
+        lead.Verify(by, how, note, Now);
+        if (!await people.IsInRoleAsync(person, Roles.AreaLead))
+        {
+            Check(await people.AddToRoleAsync(person, Roles.AreaLead));
+        }
+        await RecordAsync(lead, "area.lead-verified", by, how.ToString(), stop);
+        outbox.Add(person.Email!, LeadMail.Subject, LeadMail.Yes(area.Name, site.Of(MyAreaModel.UrlOf(area))));
+    }, cancellation);
+
+    /// <summary>Staff say no, and why.</summary>
+    public Task<Refusal?> RefuseAsync(Guid id, Guid by, string reason, CancellationToken cancellation) => DecideAsync(id, async (lead, person, area, stop) =>
+    {
+        lead.Refuse(by, reason, Now);
+        await RecordAsync(lead, "area.lead-refused", by, null, stop);
+        outbox.Add(person.Email!, LeadMail.Subject, LeadMail.No(area.Name, reason.Trim()));
+    }, cancellation);
+
+    /// <summary>They take their request back, or stand down.</summary>
+    public Task<Refusal?> StandDownAsync(Guid id, Guid personId, CancellationToken cancellation) => ChangeAsync(id, async (lead, person, _, stop) =>
+    {
+        if (lead.PersonId != personId)
+        {
+            return Decided;
+        }
+        if (lead.IsWaiting)
+        {
+            lead.TakeBack();
+            await RecordAsync(lead, "area.lead-request-taken-back", personId, null, stop);
+            return null;
+        }
+        return await EndAsync(lead, person, "area.lead-stood-down", personId, null, stop);
+    }, cancellation);
+
+    /// <summary>Staff take somebody off.</summary>
+    public Task<Refusal?> RemoveAsync(Guid id, Guid by, string reason, CancellationToken cancellation) => ChangeAsync(id, async (lead, person, area, stop) =>
+    {
+        var refusal = await EndAsync(lead, person, "area.lead-removed", by, reason, stop);
+        if (refusal is null)
+        {
+            outbox.Add(person.Email!, LeadMail.Subject, LeadMail.Removed(area.Name, reason.Trim()));
+        }
+        return refusal;
+    }, cancellation);
+
+    private Task<AreaLead?> OpenAsync(Guid personId, Guid areaId, CancellationToken cancellation) =>
+        db.AreaLeads.SingleOrDefaultAsync(l => l.PersonId == personId && l.AreaId == areaId && l.OpenKey != null, cancellation);
+
+    private Task<Refusal?> DecideAsync(Guid id, Func<AreaLead, Person, LocalArea, CancellationToken, Task> decide, CancellationToken cancellation) =>
+        ChangeAsync(id, async (lead, person, area, stop) =>
+        {
+            if (!lead.IsWaiting)
+            {
+                return Decided;
+            }
+            await decide(lead, person, area, stop);
+            return null;
+        }, cancellation);
+
+    private async Task<Refusal?> EndAsync(AreaLead lead, Person person, string act, Guid by, string? reason, CancellationToken cancellation)
+    {
+        if (!lead.IsVerified)
+        {
+            return Decided;
+        }
+        lead.Stop(by, reason, Now);
+        if (!await db.AreaLeads.AnyAsync(l => l.PersonId == person.Id && l.Id != lead.Id && l.Decision!.How != null && l.End == null, cancellation))
+        {
+            Check(await people.RemoveFromRoleAsync(person, Roles.AreaLead));
+        }
+        await RecordAsync(lead, act, by, null, cancellation);
+        return null;
+    }
+
+    private async Task<Refusal?> ChangeAsync(Guid id, Func<AreaLead, Person, LocalArea, CancellationToken, Task<Refusal?>> change, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ledger.ActAsync(db, async stop =>
+            {
+                if (await db.AreaLeads.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } lead)
+                {
+                    return Decided;
+                }
+                var person = await db.Users.SingleAsync(p => p.Id == lead.PersonId, stop);
+                var area = await db.LocalAreas.AsNoTracking().SingleAsync(a => a.Id == lead.AreaId, stop);
+                return await change(lead, person, area, stop);
+            }, cancellation);
+        }
+        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead or AreaLeadDecision or AreaLeadEnd))
+        {
+            db.ChangeTracker.Clear();
+            return Decided;
+        }
+    }
+
+    // Names, jobs and reasons stay out of the ledger, which nobody can erase.
+    private Task<LedgerEntry> RecordAsync(AreaLead lead, string act, Guid by, string? how, CancellationToken cancellation) =>
+        ledger.AppendAsync(db, new LedgerSubject("area", lead.AreaId), act, new LeadEntry(lead.Id, lead.PersonId, how), by, cancellation);
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException("The role could not be changed: " + string.Join(", ", result.Errors.Select(e => e.Code)));
+        }
+    }
+
+    private sealed record LeadEntry(Guid Request, Guid Person, string? How);
+}
+
+/// <summary>What is written to people about acting for an area.</summary>
+internal static class LeadMail
+{
+    public const string Subject = "About your area";
+
+    public static MailText Waiting(string url) => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph("Somebody has asked to act for a local area. Please make sure who they are before you say yes: call a number that the council publishes.")
+        .Link("Look at the request", url);
+
+    public static MailText Yes(string area, string url) => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph($"We have checked your request: you now act for {area}. You can keep its list of agencies and staff, see how many people are trained, and start its sign-up.")
+        .Link("Go to your area", url);
+
+    public static MailText No(string area, string reason) => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph($"You asked to act for {area}. We can’t say yes at the moment. This is why:")
+        .Paragraph(reason)
+        .Paragraph("If something has changed or we got it wrong, you are welcome to ask again, or to answer this mail.");
+
+    public static MailText Removed(string area, string reason) => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph($"You no longer act for {area} on this site. This is why:")
+        .Paragraph(reason)
+        .Paragraph("Nothing else about your account has changed. If this is a mistake, please answer this mail.");
+}

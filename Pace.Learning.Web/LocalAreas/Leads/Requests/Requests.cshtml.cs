@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Participation;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.LocalAreas.Leads.Requests;
+
+/// <summary>Who asks to act for an area: those that wait first, the oldest on top.</summary>
+[OnlyFor(Roles.Admin)]
+internal sealed class RequestsModel(PaceDbContext db) : PageModel
+{
+    public const string Address = "/manage/areas/requests";
+
+    private const int Shown = 50;
+
+    public IReadOnlyList<Row> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<Row> Decided { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Waiting = await RowsAsync(db.AreaLeads.Where(l => l.Decision == null && l.OpenKey != null).OrderBy(l => l.AskedAt), cancellation);
+        Decided = await RowsAsync(db.AreaLeads.Where(l => l.Decision != null).OrderByDescending(l => l.Decision!.At).Take(Shown), cancellation);
+    }
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(IQueryable<AreaLead> leads, CancellationToken cancellation) =>
+        [.. (await leads.AsNoTracking()
+            .Select(l => new { Lead = l, Name = db.Users.Where(p => p.Id == l.PersonId).Select(p => p.DisplayName).First(), Area = db.LocalAreas.Where(a => a.Id == l.AreaId).Select(a => a.Name).First() })
+            .ToListAsync(cancellation)).Select(r => new Row(r.Lead, r.Name, r.Area))];
+
+    /// <summary>A request.</summary>
+    internal sealed record Row(AreaLead Lead, string Name, string Area);
+}

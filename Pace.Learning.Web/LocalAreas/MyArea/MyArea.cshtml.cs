@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.LocalAreas.Leads;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.LocalAreas.MyArea;
+
+/// <summary>What an area has: agencies, people who act for it, how many staff are trained.</summary>
+[NotForParents]
+internal sealed class MyAreaModel(AreaAccess access, AreaDirectory areas, AreaLeads leads, PaceDbContext db) : PageModel
+{
+    public const string Address = "/area";
+
+    public LocalArea Area { get; private set; } = null!;
+
+    public IReadOnlyList<LocalArea> Others { get; private set; } = [];
+
+    public IReadOnlyList<LocalArea> Members { get; private set; } = [];
+
+    public IReadOnlyList<Agency> Agencies { get; private set; } = [];
+
+    public IReadOnlyList<(string Name, DateTime Since)> Leads { get; private set; } = [];
+
+    public AreaCoverage Coverage { get; private set; } = null!;
+
+    /// <summary>The reader's own part; <c>null</c> for staff who look in.</summary>
+    public Guid? OwnLead { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public static string UrlOf(LocalArea area) => $"{Address}?area={area.Slug}";
+
+    public async Task<IActionResult> OnGetAsync(string? area, CancellationToken cancellation)
+    {
+        if (await access.OpenAsync(User, area, cancellation) is not { } found)
+        {
+            return NotFound();
+        }
+        Area = found;
+        var reader = User.RequiredPersonId;
+        Others = [.. (await areas.LedByAsync(reader, cancellation)).Where(a => a.Id != found.Id)];
+        if (found.IsPartnership)
+        {
+            var members = found.Members.Select(m => m.AreaId).ToHashSet();
+            Members = [.. (await areas.AllAsync(cancellation)).Where(a => members.Contains(a.Id))];
+        }
+        Agencies = await areas.AgenciesAsync(found.Id, cancellation);
+        Coverage = await areas.CoverageAsync(found.Id, cancellation);
+        var acting = await db.AreaLeads.AsNoTracking().Where(l => l.AreaId == found.Id && l.Decision!.How != null && l.End == null).OrderBy(l => l.AskedAt)
+            .Select(l => new { l.Id, l.PersonId, l.Decision!.At, Person = db.Users.First(p => p.Id == l.PersonId) })
+            .Select(l => new { l.Id, l.PersonId, l.At, l.Person.DisplayName, l.Person.Email }).ToListAsync(cancellation);
+        Leads = [.. acting.Select(l => (l.DisplayName, l.At))];
+        OwnLead = acting.Find(l => l.PersonId == reader)?.Id;
+        IsDemo = acting.Exists(l => l.Email == DemoPeople.Email(Roles.AreaLead));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostStandDownAsync(string? area, Guid id, CancellationToken cancellation)
+    {
+        if (await access.OpenAsync(User, area, cancellation) is not { } found || await leads.StandDownAsync(id, User.RequiredPersonId, cancellation) is not null)
+        {
+            return NotFound();
+        }
+        this.Notify($"You no longer act for {found.Name}. Thank you for what you did.");
+        return Redirect(Pace.Learning.Web.LocalAreas.Leads.Ask.AskModel.Address);
+    }
+}
