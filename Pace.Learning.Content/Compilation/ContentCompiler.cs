@@ -38,7 +38,8 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
 
         UniqueIds.Check(drafts.All, published);
         KeptIds.Check(drafts.All, published, idFindings);
-        KeptVersions.Check(drafts.ByPath, locked, options.Today(), lockFindings);
+        var today = options.Today();
+        KeptVersions.Check(drafts.ByPath, locked, lastGood, today, lockFindings);
         foreach (var agreement in tree.Agreements)
         {
             VersionOrder.Check([.. agreement.Versions.Select(v => (VersionDraft)drafts.ByPath[v.File.Path])]);
@@ -49,7 +50,7 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
             .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings)
             .SelectMany(log => log.All).Distinct()
             .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
-        return new Publication(tree, drafts, locked, lastGood).Library(sources, downloads.Offered, [.. findings]);
+        return new Publication(tree, drafts, locked, lastGood).Library(sources, downloads.Offered, [.. findings], today);
     }
 
     private static Dictionary<string, Manuscript> ReadAll(IContentFolder folder, ContentTree tree)

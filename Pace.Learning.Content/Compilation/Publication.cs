@@ -1,5 +1,6 @@
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
 
@@ -23,12 +24,12 @@ internal sealed class Publication
         }
     }
 
-    public ContentLibrary Library(IReadOnlyList<Source> sources, IReadOnlyList<Download> downloads, IReadOnlyList<Finding> findings)
+    public ContentLibrary Library(IReadOnlyList<Source> sources, IReadOnlyList<Download> downloads, IReadOnlyList<Finding> findings, DateOnly day)
     {
         List<Course> courses = [.. tree.Courses.Select(Assemble).OfType<Course>().OrderBy(c => c.Title, StringComparer.Ordinal)];
         List<Page> pages = [.. tree.Pages.Select(Assemble).OfType<Page>().OrderBy(p => p.Title, StringComparer.Ordinal)];
         List<Pathway> pathways = [.. tree.Pathways.Select(p => Assemble(p, courses)).OfType<Pathway>().OrderBy(p => p.Level).ThenBy(p => p.Title, StringComparer.Ordinal)];
-        return new(courses, pathways, pages, Agreements(), sources, WithKept(downloads), findings);
+        return new(courses, pathways, pages, Agreements(day), sources, WithKept(downloads), findings) { Day = day };
     }
 
     private Course? Assemble(CourseFiles files)
@@ -93,19 +94,20 @@ internal sealed class Publication
             : null;
     }
 
-    private List<AgreementDocument> Agreements()
+    private List<AgreementDocument> Agreements(DateOnly day)
     {
-        var documents = tree.Agreements.Select(Assemble).OfType<AgreementDocument>().ToList();
+        var documents = tree.Agreements.Select(files => Assemble(files, day)).OfType<AgreementDocument>().ToList();
         // Unlike other documents, one that people may have signed doesn't go because its files have.
         var gone = lastGood?.Agreements.Where(a => IsLocked(a) && documents.All(d => d.Path != a.Path) && Keep(a.Id, a.Url)) ?? [];
         return [.. documents.Concat(gone.ToList()).OrderBy(a => a.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>A document with all its locked versions as they were locked; otherwise all of its last good state, so that no old text passes for the newest.</summary>
-    private AgreementDocument? Assemble(AgreementFiles files)
+    private AgreementDocument? Assemble(AgreementFiles files, DateOnly day)
     {
         var old = lastGood?.Agreements.FirstOrDefault(a => a.Path == files.File.Path);
-        if (drafts.ByPath[files.File.Path] is AgreementDraft { IsGood: true, Document: { } fresh } && LockedOf(files).All(IsWhole))
+        if (drafts.ByPath[files.File.Path] is AgreementDraft { IsGood: true, Document: { } fresh }
+            && LockedOf(files).All(IsWhole) && (old is null || KeptVersions.InEffectSoFar(old, day).All(v => IsWhole(v.Path))))
         {
             var versions = files.Versions.Select(v => Assemble(v, old)).OfType<AgreementVersion>().ToList();
             return fresh with { Versions = [.. versions.Select((v, i) => WithSunset(v, versions.Skip(i + 1).FirstOrDefault(next => next.IsLocked)))] };

@@ -64,6 +64,9 @@ public sealed class ContentLibrary
     /// <summary>Every file that some document offers, once.</summary>
     public IReadOnlyList<Download> Downloads { get; }
 
+    /// <summary>The day on which it was compiled: search and findings are of what is in effect then.</summary>
+    public DateOnly Day { get; init; }
+
     /// <summary>What is wrong with the files that this library was read from, published or not.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 

@@ -27,6 +27,23 @@ internal sealed record IndexedDocument(SearchKind Kind, string Url, string Title
         {
             yield return new(SearchKind.Page, page.Url, page.Title, "", HeadingsOf(page.Body), page.Summary, page.Body.PlainText);
         }
+        foreach (var document in library.Agreements.SelectMany(a => Of(a, library.Day)))
+        {
+            yield return document;
+        }
+    }
+
+    private static IEnumerable<IndexedDocument> Of(AgreementDocument agreement, DateOnly day)
+    {
+        if ((agreement.InEffect(day) ?? agreement.NextAfter(day)) is not { } version)
+        {
+            yield break;
+        }
+        yield return new(SearchKind.Agreement, agreement.Url, agreement.Title, "", HeadingsOf(version.Body), agreement.Summary, agreement.Body.PlainText);
+        foreach (var clause in version.Clauses)
+        {
+            yield return new(SearchKind.Clause, $"{agreement.Url}#{clause.Id}", clause.Title, agreement.Title, "", clause.Summary, clause.PlainText);
+        }
     }
 
     private static string HeadingsOf(CompiledText text) => string.Join('\n', text.Headings.Select(h => h.Text));

@@ -14,13 +14,19 @@ public enum SearchKind
 
     /// <summary>A pathway.</summary>
     Pathway,
+
+    /// <summary>A document that local areas sign.</summary>
+    Agreement,
+
+    /// <summary>A clause of one, as it is in effect.</summary>
+    Clause,
 }
 
 /// <summary>A document that was found.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Url">Its address from the root of the site.</param>
-/// <param name="Context">Where it stands: a lesson's course and module; otherwise empty.</param>
+/// <param name="Context">Where it stands: a lesson's course and module, a clause's document; otherwise empty.</param>
 /// <param name="SnippetHtml">Words around the match as safe markup, with the matches in <c>mark</c> elements.</param>
 public sealed record SearchResult(SearchKind Kind, string Title, string Url, string Context, string SnippetHtml);
 

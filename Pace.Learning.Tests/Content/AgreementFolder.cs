@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Tests.Content;
@@ -94,6 +94,16 @@ internal sealed class AgreementFolder
     {
         folder.Change(path, old, text);
         return this;
+    }
+
+    public IContentFolder Files => folder.Files;
+
+    /// <summary>Makes it a document of one version with another body.</summary>
+    public AgreementFolder Version(string body)
+    {
+        const string end = "\n---\n";
+        var fields = Text(First)[..Text(First).IndexOf(end, StringComparison.Ordinal)].Replace("promises:\n  - key: a\n    title: To be believed\n", "", StringComparison.Ordinal);
+        return Without(Second).With(First, fields + end + body + "\n").Lock();
     }
 
     /// <summary>Writes the list of locked versions anew: those named, or all that are there.</summary>

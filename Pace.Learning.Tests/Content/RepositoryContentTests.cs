@@ -15,6 +15,7 @@ public class RepositoryContentTests
 
         Assert.Empty(library.Findings.Select(f => f.ToString()));
         Assert.NotEmpty(library.Courses);
+        Assert.Equal(["family-working-agreement", "parent-charter"], library.Agreements.Select(a => a.Id));
     }
 
     [Fact]
@@ -24,7 +25,7 @@ public class RepositoryContentTests
         var library = new ContentCompiler().Compile(folder);
 
         Assert.DoesNotContain(library.Findings, f => f.Rule == RuleNames.ChangedId);
-        Assert.All(PublishedIds.Read(folder).LinesToAdd(library), line => Assert.Matches("^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)? (courses|pathways|pages)/.+\\.md$", line));
+        Assert.All(PublishedIds.Read(folder).LinesToAdd(library), line => Assert.Matches("^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)? (courses|pathways|pages|agreements)/.+\\.md$", line));
     }
 
     [Fact]

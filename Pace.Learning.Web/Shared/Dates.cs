@@ -11,6 +11,12 @@ public static class Dates
     /// <summary>Such as 3 March 2027.</summary>
     public static string Long(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London).ToString("d MMMM yyyy", British);
 
+    /// <summary>Such as 3 March 2027.</summary>
+    public static string Long(DateOnly day) => day.ToString("d MMMM yyyy", British);
+
+    /// <summary>The day in London that a moment falls on.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London));
+
     /// <summary>Such as 3 March 2027, 14:05.</summary>
     public static string LongWithTime(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London).ToString("d MMMM yyyy, HH:mm", British);
 

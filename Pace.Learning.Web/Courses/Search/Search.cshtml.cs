@@ -18,6 +18,8 @@ internal sealed class SearchModel(PublishedContent published) : PageModel
         SearchKind.Course => "Course",
         SearchKind.Lesson => "Lesson",
         SearchKind.Pathway => "Pathway",
+        SearchKind.Agreement => "Agreement",
+        SearchKind.Clause => "Clause",
         _ => "Page",
     };
 

@@ -9,6 +9,7 @@ internal static class CommandLine
     [
         new("content check", "[FOLDER]", "names every problem in the content, with file and line", ContentCommands.CheckAsync),
         new("content publish-ids", "[FOLDER]", "notes the ids that are published, which may not change from then on", ContentCommands.PublishIdsAsync),
+        new("content lock-versions", "[FOLDER]", "locks the versions of agreements, which may not change from then on", ContentCommands.LockVersionsAsync),
         new("ledger verify", "[--checkpoint FILE]", "proves that nothing in the ledger was changed, or names what was", LedgerVerifyCommand.RunAsync),
         new("backup", "FILE", "writes the database to a zip file while the site goes on", BackupCommand.RunAsync),
         new("restore", "FILE", "puts a backup back, into an empty database", RestoreCommand.RunAsync),

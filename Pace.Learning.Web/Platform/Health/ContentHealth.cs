@@ -12,7 +12,7 @@ internal sealed class ContentHealth(PublishedContent content) : IHealthCheck
         var library = content.Library;
         var errors = library.Findings.Count(f => f.Severity is Severity.Error);
         return Task.FromResult(errors == 0
-            ? HealthCheckResult.Healthy($"{library.Courses.Count} courses, {library.Pages.Count} pages")
+            ? HealthCheckResult.Healthy($"{library.Courses.Count} courses, {library.Pages.Count} pages, {library.Agreements.Count} agreements")
             : HealthCheckResult.Degraded($"{errors} errors; run 'content check' to see them. The last good copies are served."));
     }
 }

@@ -1,12 +1,13 @@
 using System.Threading.Channels;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>
 /// Compiles the content before the site opens, and again whenever its files change. The system's notices only make it look sooner:
-/// it looks by itself as well, since network folders and containers often send none.
+/// it looks by itself as well, since network folders and containers often send none. A new day counts as a change: a version of an agreement may take effect on it.
 /// </summary>
-internal sealed class ContentWatch(PublishedContent published, Folders folders, ILogger<ContentWatch> log) : BackgroundService
+internal sealed class ContentWatch(PublishedContent published, Folders folders, TimeProvider clock, ILogger<ContentWatch> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
@@ -14,7 +15,7 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
 
     private readonly Channel<bool> notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Task? first;
-    private long compiled;
+    private (long Stamp, DateOnly Day) compiled;
 
     /// <summary>Begins compiling while the site is still being put together; <see cref="StartAsync"/> waits for it.</summary>
     public void Begin() => first ??= Task.Run(CompileFirst);
@@ -43,17 +44,20 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
         }
     }
 
+    private DateOnly Today => Dates.DayOf(clock.GetUtcNow().UtcDateTime);
+
     private void CompileFirst()
     {
-        var now = FolderStamp.Of(folders.Content);
-        compiled = published.Compile() ? now : 0;
+        var now = (FolderStamp.Of(folders.Content), Today);
+        compiled = published.Compile() ? now : default;
     }
 
     private void Look(long stamp)
     {
-        if (stamp != compiled && published.Compile())
+        var now = (stamp, Today);
+        if (now != compiled && published.Compile())
         {
-            compiled = stamp;
+            compiled = now;
         }
     }
 
@@ -61,7 +65,7 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
     private async Task<long> SettledAsync(CancellationToken stopping)
     {
         var stamp = FolderStamp.Of(folders.Content);
-        for (var i = 0; i < QuietAttempts && stamp != compiled; i++)
+        for (var i = 0; i < QuietAttempts && stamp != compiled.Stamp; i++)
         {
             await Task.Delay(Quiet, stopping);
             var next = FolderStamp.Of(folders.Content);

@@ -3,13 +3,14 @@ using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Search;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
 public sealed class PublishedContent(Folders folders, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
 {
-    private readonly ContentCompiler compiler = new();
+    private readonly ContentCompiler compiler = new(new CompilerOptions { Today = () => Dates.DayOf(clock.GetUtcNow().UtcDateTime) });
     private readonly Lock compiling = new();
     private volatile Edition current = Edition.Empty;
     private SearchIndex? retired;

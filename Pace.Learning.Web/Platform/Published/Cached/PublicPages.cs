@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Published.Cached;
 
@@ -6,7 +7,7 @@ namespace Pace.Learning.Web.Platform.Published.Cached;
 /// Pages that are the same for every stranger are kept until the content changes. A request with any cookie goes to the page itself:
 /// it may be somebody who has signed in, or who is to be shown a notice.
 /// </summary>
-internal sealed class PublicPages(PublishedContent published) : IOutputCachePolicy
+internal sealed class PublicPages(PublishedContent published, TimeProvider clock) : IOutputCachePolicy
 {
     public const string Tag = "published";
     private static readonly TimeSpan AtMost = TimeSpan.FromHours(1);
@@ -24,7 +25,9 @@ internal sealed class PublicPages(PublishedContent published) : IOutputCachePoli
         context.Tags.Add(Tag);
         // A page that was being made from an older library while a new one came can't be taken for a page of the new one.
         context.CacheVaryByRules.VaryByValues["library"] = published.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        context.CacheVaryByRules.QueryKeys = "level";
+        // Which version of an agreement is in effect changes with the day.
+        context.CacheVaryByRules.VaryByValues["day"] = Dates.DayOf(clock.GetUtcNow().UtcDateTime).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.QueryKeys = new[] { "level", "since" };
         return ValueTask.CompletedTask;
     }
 
