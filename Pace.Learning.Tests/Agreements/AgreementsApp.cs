@@ -154,7 +154,7 @@ internal static partial class AgreementSteps
 
     private static int areas;
 
-    public static void Configure(IWebHostBuilder builder) => builder.UseSetting("Pace:Security:SignInsPerMinute", "100000");
+    public static void Configure(IWebHostBuilder builder) => builder.UseSetting("Pace:Security:SignInsPerMinute", "100000").UseSetting("Pace:PublicUrl", "http://localhost");
 
     public static IReadOnlyList<Signatory> Five(string tag) =>
     [
@@ -204,7 +204,7 @@ internal static partial class AgreementSteps
             var page = await lead.FollowAsync(chosen);
             foreach (var _ in people.Skip(page.QuerySelectorAll("fieldset").Length))
             {
-                using var added = await lead.PostToAsync(page.Form("People[0].Name"), page.Url.Split('#')[0] + "?handler=Add");
+                using var added = await lead.PostToAsync(page.Form("People[0].Name"), new Uri(page.Url).AbsolutePath + "?handler=Add");
                 page = await lead.FollowAsync(added);
             }
             var values = new List<(string, string)>();
@@ -279,6 +279,14 @@ internal static partial class AgreementSteps
             await scope.ServiceProvider.GetRequiredService<AgreementClock>().RunAsync();
         }
 
+        /// <summary>Asks one of the site's services.</summary>
+        public async Task<TAnswer> WithServiceAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask)
+            where TService : notnull
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+        }
+
         public void Recompile() => Assert.True(app.Services.GetRequiredService<PublishedContent>().Compile());
     }
 
@@ -297,7 +305,7 @@ internal static partial class AgreementSteps
         /// <summary>Submits a form as one of its buttons with an address of its own would.</summary>
         public Task<HttpResponseMessage> PostToAsync(IElement form, string address, params (string Name, string Value)[] values)
         {
-            form.SetAttribute("action", new Uri(new Uri("http://localhost"), address).PathAndQuery);
+            form.SetAttribute("action", address);
             return client.SubmitAsync(form, values);
         }
 

@@ -129,7 +129,9 @@ internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLe
 
     private Task<LedgerEntry> AppendAsync(SignUp signUp, AgreementEvent happened, CancellationToken cancellation)
     {
-        var (subject, by) = (Subject(signUp.Id), happened.ByPersonId);
+        // Who has no account acts as the place that they were asked for.
+        var acted = happened.Kind is AgreementEventKind.Signed or AgreementEventKind.Declined or AgreementEventKind.Delegated ? happened.PlaceId : null;
+        var (subject, by) = (Subject(signUp.Id), happened.ByPersonId ?? acted);
         return happened.Kind switch
         {
             AgreementEventKind.Started => ledger.AppendAsync(db, subject, "agreement.started", new StartedEntry(

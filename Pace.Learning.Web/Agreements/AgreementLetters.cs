@@ -41,7 +41,8 @@ internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUr
 
     private void Invite(IReadOnlyList<(SignUp SignUp, AgreementEvent Event)> asked, DateTime now)
     {
-        foreach (var person in asked.Where(a => a.Event.Place!.State == PlaceState.Invited).GroupBy(a => a.Event.Place!.NormalizedEmail))
+        // There can be no link without the site's address. Whoever acts does so in a request; only made-up data is made without one.
+        foreach (var person in asked.Where(_ => HasAddress).Where(a => a.Event.Place!.State == PlaceState.Invited).GroupBy(a => a.Event.Place!.NormalizedEmail))
         {
             var (first, all) = (person.First(), person.ToList());
             var (link, token) = SigningLink.For(first.Event.Place!.Email!, now);
