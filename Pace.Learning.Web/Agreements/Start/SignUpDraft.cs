@@ -103,7 +103,7 @@ public sealed class DraftPerson
     public string? Order { get; set; }
 
     /// <summary>Whether a document requires the place.</summary>
-    public bool IsRequired => Key.Length > 0;
+    public bool IsRequired => Key is { Length: > 0 };
 
     internal DraftPerson As(RequiredPlace place)
     {
