@@ -72,7 +72,7 @@ internal sealed class SiteProcess : IDisposable
                 using var answer = await client.GetAsync("/health/live");
                 return;
             }
-            catch (HttpRequestException) when (i < 300 && !process.HasExited)
+            catch (HttpRequestException) when (i < 1200 && !process.HasExited)
             {
                 await Task.Delay(100);
             }
