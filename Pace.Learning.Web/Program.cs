@@ -1,6 +1,6 @@
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Agreements.Documents;
+using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
@@ -19,6 +19,7 @@ builder
     .AddSharedPages()
     .AddAccounts()
     .AddCourses()
+    .AddAgreements()
     .AddLocalAreas()
     .AddParticipation()
     .AddTimetable();
@@ -49,8 +50,8 @@ app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
 app.MapLocalAreas();
+app.MapAgreements();
 app.MapParticipation();
-app.MapAgreementDocuments();
 
 await prepared;
 await app.RunAsync();
