@@ -1,37 +1,19 @@
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 
-namespace Pace.Learning.Tests.Agreements;
+namespace Pace.Learning.Tests.Browser.Journeys;
 
-/// <summary>The site with two short documents, on a real port.</summary>
-public sealed class AgreementsInBrowser : SiteInBrowser
+/// <summary>The whole journey in a browser, on a screen and on a phone without scripts; axe on every page, in each of the first states in which it is met.</summary>
+public sealed class AgreementJourneyTests(AgreementsInBrowser site) : IClassFixture<AgreementsInBrowser>
 {
-    private readonly AgreementContent content = new();
+    // Five people go the same way; a third look at the same page would tell nothing new.
+    private const int States = 2;
+    private readonly Dictionary<string, int> looks = [];
 
-    internal AgreementContent Content => content;
-
-    protected override string ContentFolder => content.Folder;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        content.Delete();
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        AgreementSteps.Configure(builder);
-    }
-}
-
-/// <summary>The whole journey in a browser, on a screen and on a phone without scripts; axe on every page.</summary>
-public sealed class SigningInBrowserTests(AgreementsInBrowser site) : IClassFixture<AgreementsInBrowser>
-{
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -218,22 +200,14 @@ public sealed class SigningInBrowserTests(AgreementsInBrowser site) : IClassFixt
     }
 
     // Without scripts axe can't run: there the page only has to fit.
-    private static async Task LookAsync(OpenPage open, Reader reader)
+    private async Task LookAsync(OpenPage open, Reader reader)
     {
-        if (reader.Scripts)
+        var page = await open.Page.TitleAsync();
+        looks[page] = looks.GetValueOrDefault(page) + 1;
+        if (reader.Scripts && looks[page] <= States)
         {
             await open.AssertAccessibleAsync();
         }
         await open.AssertNoHorizontalScrollAsync();
     }
-}
-
-/// <summary>The pages of the room, on a phone and in the dark.</summary>
-public sealed class AgreementPagesTests(AgreementsInBrowser site) : EveryPage(site), IClassFixture<AgreementsInBrowser>
-{
-    protected override bool VisitsSitemap => false;
-
-    protected override string As => Roles.AreaLead;
-
-    protected override IEnumerable<string> AlsoVisited => ["/agreements", "/agreements/start", "/agreements/check", "/agreements/check?Code=", "/agreements/code", "/agreements/link/none"];
 }
