@@ -45,7 +45,7 @@ public sealed class ParticipationRoom : SiteInBrowser
         Assert.Null(await scene.AnswerAsync(spoken, joId, AnswerKind.Yes));
         var invitations = await WithDatabaseAsync(db => db.TalkInvitations.Where(i => i.ParticipantId == joId).OrderBy(i => i.AskedAt).Select(i => i.Id).ToListAsync());
         var care = await WithDatabaseAsync(db => db.CareTasks.Where(t => t.Closing == null).Select(t => t.Id).ToListAsync());
-        var done = await WithDatabaseAsync(db => db.CareTasks.Where(t => t.Closing != null).Select(t => t.Id).Take(1).ToListAsync());
+        var done = await WithDatabaseAsync(db => db.CareTasks.Where(t => t.Closing != null).OrderBy(t => t.Id).Select(t => t.Id).Take(1).ToListAsync());
         var claim = await ClaimAsync(joId);
         var invitation = await this.InviteAsync("pages@family.example");
 

@@ -7,6 +7,8 @@ namespace Pace.Learning.Tests.Participation;
 
 public sealed class ThankYouTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
+    private const string Form = "details.thank-you form";
+
     [Fact]
     public async Task Note_ReachesTheParentOnceTheManagerPassedItOn_AndNobodyLearnsWhoWroteIt()
     {
@@ -31,30 +33,53 @@ public sealed class ThankYouTests(AppUnderTest app) : IClassFixture<AppUnderTest
     {
         var (id, parent) = await VoiceAsync();
         await ThankAsync("trainer", "note-before");
+        var early = (await (await app.SignedInAsync("evaluator")).GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!;
         await DecideAsync(await app.SignedInAsync("participation-manager"), "note-before", "true");
         using var off = await parent.PressAsync(await parent.GetPageAsync("/taking-part/uses"), "Do not show me notes");
         Assert.DoesNotContain("note-before", (await parent.FollowAsync(off)).MainText(), StringComparison.Ordinal);
 
-        await ThankAsync("evaluator", "note-while-off");
+        var reader = await app.SignedInAsync("evaluator");
+        Assert.Empty((await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelectorAll(Form));
+        using var late = await reader.SubmitAsync(early, ("text", "note-while-off"));
+        Assert.Contains("this parent would rather get no notes", (await reader.FollowAsync(late)).MainText(), StringComparison.Ordinal);
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.ThankYous.CountAsync(t => t.ContributionId == id)));
         using var on = await parent.PressAsync(await parent.GetPageAsync("/taking-part/uses"), "Show me notes");
         Assert.Contains("note-before", (await parent.FollowAsync(on)).MainText(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task OneNoteAPerson_AndNoneForWhatWasTakenBack()
+    public async Task OneNoteAPerson_HoweverOftenItIsSent_AndNoneForWhatWasTakenBack()
     {
         var (id, parent) = await VoiceAsync();
-        await ThankAsync("learner", "note-one");
-        await ThankAsync("learner", "note-two");
+        var learner = await app.SignedInAsync("learner");
+        var open = (await learner.GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!;
+        foreach (var sent in await Task.WhenAll(Enumerable.Range(0, 4).Select(n => learner.SubmitAsync(open, ("text", $"note-{n}")))))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+            sent.Dispose();
+        }
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.ThankYous.CountAsync(t => t.ContributionId == id)));
 
         var late = await app.SignedInAsync("admin");
-        var form = (await late.GetPageAsync(VoiceSamples.Lesson)).QuerySelector("details.thank-you form")!;
+        var form = (await late.GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!;
         using var withdrawn = await parent.WithdrawAsync("Contribution", id);
         using var answer = await late.SubmitAsync(form, ("text", "note-late"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.ThankYous.CountAsync(t => t.ContributionId == id)));
+    }
+
+    [Theory]
+    [InlineData("  \n ")]
+    [InlineData(null)]
+    public async Task NothingAndTooMuch_AreNotSent_AndTheReaderIsTold(string? text)
+    {
+        var (id, _) = await VoiceAsync();
+        var reader = await app.SignedInAsync("learner");
+        using var sent = await reader.SubmitAsync((await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!, ("text", text ?? new string('x', 301)));
+        var page = await reader.FollowAsync(sent);
+        Assert.Contains("at most 300 characters", page.MainText(), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(Form));
+        Assert.Equal(0, await app.WithDatabaseAsync(db => db.ThankYous.CountAsync(t => t.ContributionId == id)));
     }
 
     private async Task<(Guid Id, HttpClient Parent)> VoiceAsync()
@@ -69,8 +94,15 @@ public sealed class ThankYouTests(AppUnderTest app) : IClassFixture<AppUnderTest
     private async Task ThankAsync(string role, string text)
     {
         var reader = await app.SignedInAsync(role);
-        using var sent = await reader.SubmitAsync((await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelector("details.thank-you form")!, ("text", text));
+        using var sent = await reader.SubmitAsync((await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!, ("text", text));
         Assert.StartsWith(VoiceSamples.Lesson, sent.Headers.Location!.OriginalString, StringComparison.Ordinal);
+
+        // The page begins at the answer, without any script.
+        var page = await reader.FollowAsync(sent);
+        var said = page.QuerySelector(sent.Headers.Location!.OriginalString[VoiceSamples.Lesson.Length..])!;
+        Assert.Equal("status", said.GetAttribute("role"));
+        Assert.Contains("Your note is sent", said.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(Form));
     }
 
     private static async Task DecideAsync(HttpClient manager, string text, string passOn)

@@ -30,7 +30,7 @@ internal static class VoicesRegistration
         builder.Services.AddScoped<IWaitingForParent, VoicesWaiting>();
         builder.Services.AddScoped<SharedWords>();
         builder.Services.AddSingleton<Withdrawals.Withdrawals>();
-        builder.Services.AddScoped<LiveVoicesQuery>().AddScoped<Voices.ParentVoices>();
+        builder.Services.AddScoped<LiveVoicesQuery>().AddScoped<Thanking>().AddScoped<Voices.ParentVoices>();
         builder.Services.AddScoped<IParentVoices>(services => services.GetRequiredService<Voices.ParentVoices>());
         return builder;
     }

@@ -1,37 +1,36 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Voices;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Participation.ThankYous;
 
-/// <summary>Where a learner's note goes. One note for each contribution is enough; a second is thanked for and not kept.</summary>
+/// <summary>Where a learner's note goes. The lesson says afterwards, in the place of the form, that it is on its way.</summary>
 internal static class ThankYouEndpoints
 {
     public static string Address(string key) => $"/voices/{key}/thank-you";
 
+    /// <summary>The form, and later what says that a note was sent: the id of its place in the lesson.</summary>
+    public static string Place(string key) => $"thanks-{key}";
+
     public static async Task<IResult> WriteAsync(
-        string key, HttpContext context, PaceDbContext db, PersonVault vault, Voices.ParentVoices voices, PublishedContent published, TimeProvider time)
+        string key, HttpContext context, Thanking thanking, Voices.ParentVoices voices, PublishedContent published, ITempDataDictionaryFactory notices)
     {
         var cancellation = context.RequestAborted;
         if (await voices.FindAsync(key, cancellation) is not { } voice)
         {
             return Results.NotFound();
         }
-        var text = (await context.Request.ReadFormAsync(cancellation))["text"].ToString().Trim();
-        var from = context.User.RequiredPersonId;
-        var isWanted = text.Length is > 0 and <= ThankYou.TextLength
-            && !await db.NoThankYous.AnyAsync(n => n.ParticipantId == voice.ParticipantId, cancellation)
-            && !await db.ThankYous.AnyAsync(t => t.FromPersonId == from && t.ContributionId == voice.ContributionId, cancellation);
-        if (isWanted)
+        var lesson = VoicePlaces.LessonsWith(published.Library, key) is [var place, ..] ? place.Lesson.Url : "/courses";
+        var text = (await context.Request.ReadFormAsync(cancellation))["text"].ToString();
+        if (await thanking.ThankAsync(context.User.RequiredPersonId, voice, text, cancellation) is { } problem)
         {
-            var id = Guid.CreateVersion7();
-            var @sealed = await vault.SealAsync(voice.ParticipantId, ThankYou.Purpose(id), text, cancellation);
-            db.ThankYous.Add(new ThankYou(id, voice.ParticipantId, voice.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
-            await db.SaveChangesAsync(cancellation);
+            var next = notices.GetTempData(context);
+            next[Notices.Key] = problem;
+            next.Save();
+            return Results.LocalRedirect(lesson);
         }
-        return Results.LocalRedirect(VoicePlaces.LessonsWith(published.Library, key) is [var place, ..] ? $"{place.Lesson.Url}#{place.Block.Id}" : "/courses");
+        return Results.LocalRedirect($"{lesson}#{Place(key)}");
     }
 }

@@ -6,6 +6,7 @@ using Pace.Learning.Web.Courses.ParentVoices;
 using Pace.Learning.Web.Participation.Consents;
 using Pace.Learning.Web.Participation.Contributions;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
@@ -17,17 +18,19 @@ namespace Pace.Learning.Web.Participation.Voices;
 /// or unreadable is left out, and the lesson shows what was written in its place.
 /// </summary>
 internal sealed class ParentVoices(
-    PaceDbContext db, LiveVoicesQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery)
+    PaceDbContext db, LiveVoicesQuery question, PersonVault vault, PublishedContent published, TimeProvider time, Thanking thanking, IHttpContextAccessor http, IAntiforgery antiforgery)
     : IParentVoices
 {
     public async ValueTask<IReadOnlyDictionary<string, ParentVoice>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
     {
         var allowed = new Dictionary<string, ParentVoice>();
-        foreach (var voice in await LiveAsync(contributionKeys, cancellation))
+        var live = await LiveAsync(contributionKeys, cancellation);
+        var thanks = live.Count > 0 && http.HttpContext?.User.PersonId is { } reader ? await thanking.StatesAsync(reader, live, cancellation) : _ => ThanksState.NotWanted;
+        foreach (var voice in live)
         {
             if (voice.SealedWords.Length > 0 && ContributionWords.Read(Open(voice, ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
             {
-                allowed[voice.Key] = new ParentVoice(NameOf(voice), Markup(voice, said));
+                allowed[voice.Key] = new ParentVoice(NameOf(voice), Markup(voice, said, thanks(voice)));
             }
         }
         return allowed;
@@ -66,8 +69,8 @@ internal sealed class ParentVoices(
 
     private string Open(LiveVoice voice, string purpose, byte[] @sealed) => vault.Open(voice.ParticipantId, voice.PersonKey, purpose, @sealed);
 
-    private VoiceMarkup Markup(LiveVoice voice, Words said) =>
-        new(voice, said, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
+    private VoiceMarkup Markup(LiveVoice voice, Words said, ThanksState thanks) =>
+        new(voice, said, thanks, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
 }
 
 /// <summary>A contribution that may stand at a place now.</summary>

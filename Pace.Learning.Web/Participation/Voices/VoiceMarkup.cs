@@ -7,7 +7,7 @@ using Pace.Learning.Web.Participation.ThankYous;
 namespace Pace.Learning.Web.Participation.Voices;
 
 /// <summary>A parent's words or recording in a lesson. Nothing plays by itself, and nothing is loaded before it is asked for.</summary>
-internal sealed class VoiceMarkup(LiveVoice voice, Words said, AntiforgeryTokenSet? tokens) : IHtmlContent
+internal sealed class VoiceMarkup(LiveVoice voice, Words said, ThanksState thanks, AntiforgeryTokenSet? tokens) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -63,11 +63,16 @@ internal sealed class VoiceMarkup(LiveVoice voice, Words said, AntiforgeryTokenS
 
     private void WriteThanks(TextWriter writer, HtmlEncoder encoder)
     {
-        if (tokens?.RequestToken is not { } token)
+        var id = ThankYouEndpoints.Place(voice.Key);
+        if (thanks == ThanksState.Sent)
+        {
+            writer.Write($"<p class=\"notice\" id=\"{id}\" role=\"status\" tabindex=\"-1\">Your note is sent. Thank you. Our participation manager reads it, then the parent can.</p>");
+            return;
+        }
+        if (thanks == ThanksState.NotWanted || tokens?.RequestToken is not { } token)
         {
             return;
         }
-        var id = $"thanks-{voice.Key}";
         writer.Write($"<details class=\"thank-you\"><summary>Say thank you</summary><form method=\"post\" action=\"{ThankYouEndpoints.Address(voice.Key)}\">");
         writer.Write($"<input type=\"hidden\" name=\"{encoder.Encode(tokens.FormFieldName)}\" value=\"{encoder.Encode(token)}\">");
         writer.Write($"<div class=\"field\"><label for=\"{id}\">A few words for the parent</label>");

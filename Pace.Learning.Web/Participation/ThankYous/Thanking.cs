@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Participation.Voices;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Participation.ThankYous;
+
+/// <summary>Whether a reader can say thank you for some words.</summary>
+internal enum ThanksState
+{
+    /// <summary>They can.</summary>
+    Open,
+
+    /// <summary>They have: one note a person for each contribution.</summary>
+    Sent,
+
+    /// <summary>The parent would rather get no notes.</summary>
+    NotWanted,
+}
+
+/// <summary>A learner's note to the parent whose words they met.</summary>
+internal sealed class Thanking(PaceDbContext db, PersonVault vault, TimeProvider time)
+{
+    /// <summary>How it stands between a reader and each of some contributions.</summary>
+    public async Task<Func<LiveVoice, ThanksState>> StatesAsync(Guid from, IReadOnlyCollection<LiveVoice> voices, CancellationToken cancellation)
+    {
+        var (contributions, parents) = (voices.Select(v => v.ContributionId).ToList(), voices.Select(v => v.ParticipantId).ToList());
+        var sent = await db.ThankYous.Where(t => t.FromPersonId == from && contributions.Contains(t.ContributionId)).Select(t => t.ContributionId).ToListAsync(cancellation);
+        var unwanted = await db.NoThankYous.Where(n => parents.Contains(n.ParticipantId)).Select(n => n.ParticipantId).ToListAsync(cancellation);
+        return voice => sent.Contains(voice.ContributionId) ? ThanksState.Sent : unwanted.Contains(voice.ParticipantId) ? ThanksState.NotWanted : ThanksState.Open;
+    }
+
+    /// <summary>Keeps a note for the manager to read. A second one for the same words is as good as the first, and not kept.</summary>
+    /// <returns>What to tell the reader when it can't be kept.</returns>
+    public async Task<string?> ThankAsync(Guid from, LiveVoice voice, string said, CancellationToken cancellation)
+    {
+        var text = said.ReplaceLineEndings("\n").Trim();
+        if (text.Length is 0 or > ThankYou.TextLength)
+        {
+            return $"Your note was not sent. Write a few words, at most {ThankYou.TextLength} characters.";
+        }
+        var id = Guid.CreateVersion7();
+        var @sealed = await vault.SealAsync(voice.ParticipantId, ThankYou.Purpose(id), text, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Who presses twice has said it once.
+        await db.TakeLearnersTurnAsync(from, cancellation);
+        var state = (await StatesAsync(from, [voice], cancellation))(voice);
+        if (state == ThanksState.NotWanted)
+        {
+            return "Your note was not sent: this parent would rather get no notes for now. Thank you for wanting to write one.";
+        }
+        if (state == ThanksState.Open)
+        {
+            db.ThankYous.Add(new ThankYou(id, voice.ParticipantId, voice.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        return null;
+    }
+}
