@@ -1,5 +1,6 @@
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.LocalAreas;
@@ -19,6 +20,7 @@ builder
     .AddSharedPages()
     .AddAccounts()
     .AddCourses()
+    .AddAgreements()
     .AddLocalAreas()
     .AddParticipation()
     .AddTimetable();
@@ -49,6 +51,7 @@ app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
 app.MapLocalAreas();
+app.MapAgreements();
 app.MapParticipation();
 app.MapAgreementDocuments();
 

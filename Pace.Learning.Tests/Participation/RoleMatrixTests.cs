@@ -123,7 +123,10 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("manage/areas/partnerships/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
         Post("manage/areas/partnerships/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
 
-        // Other rooms.
+        // Other rooms. SigningJourneyTests asks with real ids.
+        Get("manage/agreements", Admin),
+        Get("manage/agreements/{id:guid}", Admin) with { Allowed = HttpStatusCode.NotFound },
+        Post("manage/agreements/{id:guid}", Admin) with { Query = "?handler=Ask", Allowed = HttpStatusCode.NotFound },
         Get("manage/certificates", Admin),
         Get("manage/mail", Admin),
         Post("manage/mail", Admin) with { Query = "?handler=Resend", Allowed = HttpStatusCode.NotFound },

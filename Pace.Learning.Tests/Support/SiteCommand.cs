@@ -5,7 +5,10 @@ namespace Pace.Learning.Tests.Support;
 /// <summary>Calls the site's commands as an administrator would, in a process of their own.</summary>
 internal static class SiteCommand
 {
-    public static async Task<(int ExitCode, string Output)> RunAsync(string dataFolder, string? connection, params string[] args)
+    public static Task<(int ExitCode, string Output)> RunAsync(string dataFolder, string? connection, params string[] args) =>
+        RunOnAsync(dataFolder, connection, Repository.Content, args);
+
+    public static async Task<(int ExitCode, string Output)> RunOnAsync(string dataFolder, string? connection, string content, params string[] args)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "Pace.Learning.Web.dll");
         var start = new ProcessStartInfo("dotnet", [dll, .. args])
@@ -17,7 +20,7 @@ internal static class SiteCommand
         start.Environment["PWD"] = Repository.Root;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Pace__DataPath"] = dataFolder;
-        start.Environment["Pace__ContentPath"] = Repository.Content;
+        start.Environment["Pace__ContentPath"] = content;
         start.Environment["ConnectionStrings__Pace"] = connection;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -43,9 +43,12 @@ internal sealed class SiteProcess : IDisposable
         return site;
     }
 
+    /// <summary>Somebody who hasn't signed in.</summary>
+    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(url) };
+
     public async Task<HttpClient> SignedInAsync(string role)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(url) };
+        var client = Stranger();
         using var answer = await client.GetAsync($"/dev/sign-in?as={role}");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;

@@ -30,6 +30,8 @@ public static class SiteNav
         ([Roles.Editor], new("/manage/participation/contributions", "What parents shared")),
         ([Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
         ([Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
+        ([Roles.AreaLead, Roles.Signatory], new("/agreements", "Agreements")),
+        ([Roles.Admin], new("/manage/agreements", "Agreements of all areas")),
         ([Roles.AreaLead], new("/area", "Your area")),
         ([Roles.Admin], new("/manage/areas", "Local areas")),
         ([Roles.Admin], new("/manage/certificates", "Take back a certificate")),

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.LocalAreas.Demo;
 using Pace.Learning.Web.Participation.Demo;
 using Pace.Learning.Web.Participation.Talks;
@@ -18,6 +19,7 @@ internal static class SeedCommand
         await DemoContributions.SeedAsync(scope.ServiceProvider);
         await DemoTalks.SeedAsync(scope.ServiceProvider);
         await DemoAreas.SeedAsync(scope.ServiceProvider);
+        await scope.ServiceProvider.GetRequiredService<DemoAgreements>().SeedAsync();
         await output.WriteLineAsync("The demo people are there.");
         return Command.Fine;
     }

@@ -4,6 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -198,6 +202,27 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>By which requirement trained people were counted.</summary>
     public DbSet<CountedBy> CountedBy => Set<CountedBy>();
+
+    /// <summary>Areas' signing of documents.</summary>
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    /// <summary>Who is asked to sign.</summary>
+    public DbSet<Place> AgreementPlaces => Set<Place>();
+
+    /// <summary>What happened to sign-ups.</summary>
+    public DbSet<AgreementEvent> AgreementEvents => Set<AgreementEvent>();
+
+    /// <summary>The bytes of what was signed.</summary>
+    public DbSet<SignedText> SignedTexts => Set<SignedText>();
+
+    /// <summary>Links in invitations to sign.</summary>
+    public DbSet<SigningLink> SigningLinks => Set<SigningLink>();
+
+    /// <summary>Browsers in which such a link was opened.</summary>
+    public DbSet<SigningSession> SigningSessions => Set<SigningSession>();
+
+    /// <summary>Sign-ups that are being put together.</summary>
+    public DbSet<SignUpDraft> SignUpDrafts => Set<SignUpDraft>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

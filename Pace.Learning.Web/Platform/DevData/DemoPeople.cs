@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.LocalAreas.Demo;
 using Pace.Learning.Web.Participation.Demo;
 using Pace.Learning.Web.Participation.Talks;
@@ -33,6 +34,7 @@ internal static class DemoPeople
         await DemoContributions.SeedAsync(scope.ServiceProvider);
         await DemoTalks.SeedAsync(scope.ServiceProvider);
         await DemoAreas.SeedAsync(scope.ServiceProvider);
+        await scope.ServiceProvider.GetRequiredService<DemoAgreements>().SeedAsync();
     }
 
     public static async Task SeedAsync(IServiceProvider services)

@@ -4,7 +4,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Platform.Ledger;
 
 /// <summary>
-/// Triggers by which the database itself refuses to change or delete what the ledger holds. Put in place after every migration, so that they
+/// Triggers by which the database itself refuses to change or delete what the ledger holds, and what was signed. Put in place after every migration, so that they
 /// outlive migrations that are made anew; what is in place already stays untouched.
 /// </summary>
 internal static class LedgerTriggers
@@ -16,6 +16,9 @@ internal static class LedgerTriggers
     [
         ("LedgerEntries", """rowid = NEW.rowid OR "Id" = NEW."Id" OR ("Subject" = NEW."Subject" AND "Sequence" = NEW."Sequence")"""),
         ("LedgerCheckpoints", """rowid = NEW.rowid OR "Number" = NEW."Number" """),
+        ("AgreementSignatures", """rowid = NEW.rowid OR "Id" = NEW."Id" OR "PlaceId" = NEW."PlaceId" """),
+        ("AgreementCountersignatures", """rowid = NEW.rowid OR "SignUpId" = NEW."SignUpId" """),
+        ("AgreementTexts", """rowid = NEW.rowid OR "Sha256" = NEW."Sha256" """),
         ("LedgerCheckpointHeads", """rowid = NEW.rowid OR ("CheckpointNumber" = NEW."CheckpointNumber" AND "Subject" = NEW."Subject")"""),
     ];
 

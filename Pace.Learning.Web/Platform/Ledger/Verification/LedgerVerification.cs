@@ -16,7 +16,8 @@ internal static class LedgerVerification
     /// <param name="ledger">What is verified.</param>
     /// <param name="keyOf">The key that checkpoints are signed with, by its id.</param>
     /// <param name="kept">A checkpoint that was kept outside: shows also what somebody did who holds the database and its keys.</param>
-    public static LedgerReport Run(LedgerSnapshot ledger, Func<string, RSA?> keyOf, CheckpointDocument? kept = null)
+    /// <param name="rooms">What rooms hold against the ledger.</param>
+    public static LedgerReport Run(LedgerSnapshot ledger, Func<string, RSA?> keyOf, CheckpointDocument? kept = null, IEnumerable<ILedgerCheck>? rooms = null)
     {
         var findings = new LedgerFindings();
         var chains = new ChainCheck(findings);
@@ -28,6 +29,10 @@ internal static class LedgerVerification
         CheckpointedHeadCheck.Run(ledger, findings);
         var checkpoints = new CheckpointCheck(findings, keyOf);
         checkpoints.Run(ledger, kept);
+        foreach (var room in rooms ?? [])
+        {
+            room.Run(ledger, findings);
+        }
         return new LedgerReport(chains.Entries, chains.Chains, checkpoints.Newest, [.. findings.All]);
     }
 }

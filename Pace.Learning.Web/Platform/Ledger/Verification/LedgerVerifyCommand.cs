@@ -44,7 +44,7 @@ internal static class LedgerVerifyCommand
         {
             using var ledger = LedgerSnapshot.Open(db.Database.GetConnectionString()!);
             using var keys = new VerificationKeys(db, scope.ServiceProvider, kept);
-            var report = LedgerVerification.Run(ledger, keys.Find, kept);
+            var report = LedgerVerification.Run(ledger, keys.Find, kept, scope.ServiceProvider.GetServices<ILedgerCheck>());
             await WriteAsync(report, output);
             return report.Findings.Count == 0 ? Command.Fine : Command.Findings;
         }

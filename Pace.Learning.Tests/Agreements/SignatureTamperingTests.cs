@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements;
+
+namespace Pace.Learning.Tests.Agreements;
+
+/// <summary>Whoever changes what was signed, with the database or the server to themselves, is found by <c>ledger verify</c>.</summary>
+public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<AgreementsApp>
+{
+    private static readonly string[] Refused =
+    [
+        """UPDATE "AgreementSignatures" SET "TypedName" = 'Somebody Else'""", """DELETE FROM "AgreementSignatures" """,
+        """UPDATE "AgreementCountersignatures" SET "TypedName" = 'Somebody Else'""", """DELETE FROM "AgreementTexts" """,
+    ];
+
+    [Fact]
+    public async Task TheDatabaseRefusesChanges_AndVerifyNamesThoseMadeAllTheSame()
+    {
+        var (lead, area) = (await app.SignedInAsync(Roles.AreaLead), await app.AreaAsync());
+        var signUp = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("tamper"));
+        await app.CountersignAsync(signUp);
+        foreach (var sql in Refused)
+        {
+            var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
+            Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
+        }
+
+        var clean = await VerifyAsync();
+        Assert.True(clean.ExitCode == 0, clean.Output);
+        await DropTriggersAsync();
+        var id = signUp.Id;
+        foreach (var (change, back, finding) in new[]
+        {
+            Change("AgreementSignatures", "TypedName", "'Somebody Else'", "signature"), Change("AgreementSignatures", "TypedRole", "'Cleaner'", "signature"),
+            Change("AgreementSignatures", "TypedAuthority", "'None'", "signature"), Change("AgreementSignatures", "Declaration", "'I sign nothing.'", "signature"),
+            Change("AgreementSignatures", "IdentityShown", "'passport'", "signature"), Change("AgreementSignatures", "SignedAt", "1", "signature"),
+            Change("AgreementSignatures", "DocumentSha256", $"'{new string('a', 64)}'", "signature"), Change("AgreementPlaces", "AgencyName", "'Another agency'", "signature"),
+            Change("AgreementPlaces", "Role", "'Another role'", "signature"), Change("AgreementSignUps", "State", "'Withdrawn'", "state"),
+            Change("AgreementSignUps", "Version", "7", "state"), Change("AgreementCountersignatures", "TypedName", "'Somebody Else'", "countersignature"),
+        })
+        {
+            await app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TABLE kept AS SELECT * FROM " + back));
+            await app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(change));
+            var found = await VerifyAsync();
+            Assert.True(found.ExitCode == 1, change);
+            Assert.Contains($"agreement/{id}:", found.Output, StringComparison.Ordinal);
+            Assert.Contains($"error: {finding}:", found.Output, StringComparison.Ordinal);
+            var column = change.Split('"')[3];
+            var key = back.Contains("Countersignatures", StringComparison.Ordinal) ? "SignUpId" : "Id";
+            await app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(
+                $"""UPDATE {back} SET "{column}" = (SELECT k."{column}" FROM kept k WHERE k."{key}" = {back}."{key}")"""));
+            await app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("DROP TABLE kept"));
+        }
+        var again = await VerifyAsync();
+        Assert.True(again.ExitCode == 0, again.Output);
+
+        var one = signUp.Places[0].Signature!.Id.ToString().ToUpperInvariant();
+        await app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync($"""DELETE FROM "AgreementSignatures" WHERE upper(CAST("Id" AS text)) = '{one}'"""));
+        Assert.Contains("is missing", (await VerifyAsync()).Output, StringComparison.Ordinal);
+        await app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync($"""UPDATE "AgreementTexts" SET "Bytes" = {Platform.Ledger.Tampering.Literal("other"u8.ToArray())} """));
+        Assert.Contains("error: text: ", (await VerifyAsync()).Output, StringComparison.Ordinal);
+    }
+
+    private static (string Change, string Table, string Finding) Change(string table, string column, string value, string finding) =>
+        ($"""UPDATE "{table}" SET "{column}" = {value}""", $"\"{table}\"", finding);
+
+    private Task<(int ExitCode, string Output)> VerifyAsync() => SiteCommand.RunOnAsync(app.DataFolder, app.ConnectionString, app.Content.Folder, "ledger", "verify");
+
+    private Task<int> DropTriggersAsync() => app.WithDatabaseAsync(async db =>
+    {
+        foreach (var table in new[] { "AgreementSignatures", "AgreementCountersignatures", "AgreementTexts" })
+        {
+            foreach (var sql in TestDatabase.IsPostgres
+                ? [$"""ALTER TABLE "{table}" DISABLE TRIGGER "{table}_append_only" """]
+                : new[] { "update", "delete", "replace" }.Select(what => $"""DROP TRIGGER IF EXISTS "{table}_no_{what}" """))
+            {
+                await db.Database.ExecuteSqlRawAsync(sql);
+            }
+        }
+        return 0;
+    });
+}

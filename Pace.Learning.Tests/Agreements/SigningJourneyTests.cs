@@ -1,0 +1,271 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Tests.Accounts;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Courses.Certificates;
+
+namespace Pace.Learning.Tests.Agreements;
+
+/// <summary>From the first question to a signed successor, through the pages.</summary>
+public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<AgreementsApp>
+{
+    [Fact]
+    public async Task FivePeople_OfThreeAgencies_SignDeclineDelegateAndComeLate_ThenPaceCountersigns_AndANewVersionIsSigned()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var people = AgreementSteps.Five("journey");
+        var (dana, nell, colin, hugo, mia) = (people[0], people[1], people[2], people[3], people[4]);
+        var signUp = await app.StartAsync(lead, area, people);
+        Assert.Equal(SignUpState.Open, signUp.State);
+        Assert.Equal(["Sample Council", "Sample Hospital Trust", "Sample Police"], signUp.Places.Select(p => p.AgencyName).Distinct().Order());
+
+        // One signs.
+        await app.SignByLinkAsync(signUp, dana);
+
+        // One says no; everybody hears it, and nobody signs until the lead has answered.
+        var nurse = await app.OpenAsync(nell.Email);
+        var decline = await nurse.GetPageAsync($"/agreements/{signUp.Id}/decline");
+        using (var without = await nurse.SubmitAsync(decline.Form("Input.Comment")))
+        {
+            Assert.Contains("Say why", (await without.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        }
+        using (var declined = await nurse.SubmitAsync(decline.Form("Input.Comment"), ("Input.Comment", "Our board has not met")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, declined.StatusCode);
+        }
+        Assert.Equal(SignUpState.Declined, await app.StateAsync(area));
+        foreach (var address in new[] { dana.Email, colin.Email, hugo.Email, mia.Email, "area-lead@demo.example" })
+        {
+            Assert.Contains("Our board has not met", (await app.NewestMailAsync(address)).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
+        }
+        var constable = await app.OpenAsync(colin.Email);
+        Assert.Null((await constable.GetPageAsync($"/agreements/{signUp.Id}/sign")).QuerySelector("form:has([name='Input.Authority'])"));
+        var nells = (await app.SignUpAsync(area)).Places.Single(p => p.PersonName == nell.Name).Id;
+        using (var again = await lead.LeadAsync(signUp.Id, "reinvite", nells, ("Input.Words", "It meets on Monday, so there is time")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        }
+        await app.SignByLinkAsync(signUp, nell);
+
+        // One names a deputy, who signs on their behalf.
+        var hand = await constable.GetPageAsync($"/agreements/{signUp.Id}/delegate");
+        var deputy = new Signatory("Dee Deputy", "dee-journey@police.example", AgreementSteps.Police);
+        using (var handed = await constable.SubmitAsync(
+            hand.Form("Input.Reason"), ("Input.Name", deputy.Name), ("Input.Email", deputy.Email), ("Input.Role", "Deputy Chief Constable"), ("Input.Reason", "I am on leave")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, handed.StatusCode);
+        }
+        await app.SignByLinkAsync(signUp, deputy);
+        await app.SignByLinkAsync(signUp, hugo);
+
+        // One comes too late; the lead is told and sends it again.
+        var late = await app.InvitationAsync(mia.Email);
+        app.Clock.Advance(TimeSpan.FromDays(22));
+        await app.RunClockAsync();
+        await app.RunClockAsync();
+        Assert.Contains("ended without an answer", (await app.NewestMailAsync("area-lead@demo.example")).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The invitation has ended", (await app.Stranger().GetPageAsync(late)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        lead = await app.SignedInAsync(Roles.AreaLead);
+        var status = await lead.GetPageAsync($"/agreements/{signUp.Id}");
+        var resend = status.QuerySelectorAll("form").Single(f => f.TextContent.Contains("Send again to Mia Manager", StringComparison.Ordinal));
+        using (var resent = await lead.SubmitAsync(resend))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, resent.StatusCode);
+        }
+        await app.SignByLinkAsync(signUp, mia);
+        Assert.Equal(SignUpState.Signed, await app.StateAsync(area));
+
+        // Pace asks, the lead answers, Pace countersigns.
+        var admin = await app.SignedInAsync(Roles.Admin);
+        Assert.Contains("Testshire", (await admin.GetPageAsync("/manage/agreements")).QuerySelector("#state-Signed ~ div")!.TextContent, StringComparison.Ordinal);
+        var check = await admin.GetPageAsync($"/manage/agreements/{signUp.Id}");
+        using (var asked = await admin.PostToAsync(check.Form("Ask.Question"), $"/manage/agreements/{signUp.Id}?handler=Ask", ("Ask.Question", "Is Dee the deputy?")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        }
+        using (var answered = await lead.LeadAsync(signUp.Id, "answer", null, ("Input.Words", "Yes, since May")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
+        }
+        using (var unticked = await admin.SubmitAsync((await admin.GetPageAsync($"/manage/agreements/{signUp.Id}")).Form("Input.Name"), ("Input.Name", "Alex Admin")))
+        {
+            Assert.Contains("Check that the roles exist", (await unticked.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        }
+        await app.CountersignAsync(signUp);
+        signUp = await app.SignUpAsync(area);
+        Assert.Equal(SignUpState.InForce, signUp.State);
+        Assert.Equal(app.Today.AddMonths(36), signUp.EndsOn);
+
+        // The certificate names everybody to those who have a part, and nobody else to the public.
+        var paper = (await lead.GetPageAsync($"/agreements/{signUp.Id}/certificate")).QuerySelector("main")!.TextContent;
+        Assert.All(new[] { "Dana Director", "Dee Deputy", "on behalf of", signUp.DocumentSha256, CertificateCode.Grouped(signUp.Code) }, words => Assert.Contains(words, paper, StringComparison.OrdinalIgnoreCase));
+        var open = (await app.Stranger().GetPageAsync($"/agreements/check/{signUp.Code}")).QuerySelector("main")!.TextContent;
+        Assert.Contains("in force", open, StringComparison.Ordinal);
+        Assert.Contains("Chief Nurse, Sample Hospital Trust", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dana Director", open, StringComparison.Ordinal);
+        using var text = await app.Stranger().GetAsync($"/agreements/check/{signUp.Code}/text");
+        Assert.Equal(signUp.DocumentSha256, Web.Agreements.Signatures.TextHash.Of(await text.Content.ReadAsByteArrayAsync()));
+        using var elsewhere = await app.Stranger().GetAsync($"/agreements/{signUp.Id}/certificate");
+        Assert.Equal(HttpStatusCode.Redirect, elsewhere.StatusCode);
+
+        // A new version: the lead is asked once, and the old one stays in force until the new one is.
+        app.Content.AddSecondVersion(app.Today.AddDays(5));
+        app.Recompile();
+        app.Clock.Advance(TimeSpan.FromDays(6));
+        await Task.WhenAll(app.RunClockAsync(), app.RunClockAsync());
+        var mails = await app.MailsAsync("area-lead@demo.example");
+        Assert.Single(mails, m => m.QuerySelector(".mail-text")!.TextContent.Contains($"for {signUp.AreaName} by", StringComparison.Ordinal));
+        lead = await app.SignedInAsync(Roles.AreaLead);
+        var offered = await lead.GetPageAsync($"/agreements/{signUp.Id}");
+        Assert.Contains("asked to sign anew", offered.QuerySelector(".status-panel")!.TextContent, StringComparison.Ordinal);
+        var next = await app.StartAsync(lead, area, [dana, nell, deputy, hugo, mia], renews: $"?renews={signUp.Id}");
+        Assert.Equal((2, signUp.Id), (next.Version, next.Replaces));
+        var reader = await app.OpenAsync(dana.Email);
+        var shown = await reader.GetPageAsync($"/agreements/{next.Id}/sign");
+        var changes = shown.QuerySelector("section[aria-labelledby='changes']")!.TextContent;
+        Assert.All(new[] { "We come back to you sooner", "Within three days", "Within a week", "We ask you how it went (new)" }, words => Assert.Contains(words, changes, StringComparison.Ordinal));
+        Assert.DoesNotContain("in their own words", changes, StringComparison.Ordinal);
+        using (var signed = await reader.SignAsync(next.Id, dana.Name, ("Input.NameMayBePublic", "true")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        }
+        foreach (var person in new[] { nell, deputy, hugo, mia })
+        {
+            await app.SignByLinkAsync(next, person);
+        }
+        Assert.Equal(SignUpState.InForce, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == signUp.Id))).State);
+        await app.CountersignAsync(next);
+        Assert.Equal(SignUpState.Superseded, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == signUp.Id))).State);
+        var register = await app.WithServiceAsync<AgreementRegister, IReadOnlyList<RegisterEntry>>(r => r.OfAreaAsync(area));
+        Assert.Equal([SignUpState.InForce, SignUpState.Superseded], register.Select(r => r.State));
+        Assert.Equal(["Dana Director"], register[0].Signatories.Select(s => s.Name).OfType<string>());
+        Assert.Contains("no longer in force", (await app.Stranger().GetPageAsync($"/agreements/check/{signUp.Code}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dana Director", (await app.Stranger().GetPageAsync($"/agreements/check/{next.Code}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BothDocuments_AreAskedForInOneMail_AndSignedInOneVisit()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var people = AgreementSteps.Five("both");
+        var charter = await app.StartAsync(lead, area, people, documents: [AgreementContent.Charter, AgreementContent.Working]);
+        var working = await app.SignUpAsync(area, AgreementContent.Working);
+        Assert.Single(await app.MailsAsync(people[0].Email));
+        var browser = await app.OpenAsync(people[0].Email);
+        using var one = await browser.SignAsync(charter.Id, people[0].Name);
+        Assert.Equal($"/agreements/{working.Id}/sign", one.Headers.Location!.OriginalString);
+        using var other = await browser.SignAsync(working.Id, people[0].Name);
+        Assert.Equal($"/agreements/{working.Id}", other.Headers.Location!.OriginalString);
+        foreach (var signUp in new[] { await app.SignUpAsync(area), await app.SignUpAsync(area, AgreementContent.Working) })
+        {
+            Assert.Equal(PlaceState.Signed, signUp.Places.Single(p => p.PersonName == people[0].Name).State);
+        }
+    }
+
+    [Fact]
+    public async Task InOrder_TheNextGetsMail_WhenTheOneBeforeHasSigned()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var people = AgreementSteps.Five("order");
+        var signUp = await app.StartAsync(lead, area, people, isOrdered: true);
+        foreach (var (person, next) in people.Zip(people.Skip(1)))
+        {
+            Assert.Empty(await app.MailsAsync(next.Email));
+            await app.SignByLinkAsync(signUp, person);
+            Assert.Single(await app.MailsAsync(next.Email));
+        }
+    }
+
+    [Fact]
+    public async Task SomebodyWithAnAccount_SignsThroughIt()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var people = AgreementSteps.Five("account").ToList();
+        people[0] = people[0] with { Email = "Signatory@demo.example" };
+        var signUp = await app.StartAsync(lead, area, people);
+        var signatory = await app.SignedInAsync(Roles.Signatory);
+        Assert.Contains($"/agreements/{signUp.Id}/sign", (await signatory.GetPageAsync("/agreements")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+        using var signed = await signatory.SignAsync(signUp.Id, "  Tom  SIGNATORY ", ("Input.Role", "Director "));
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        var signature = (await app.SignUpAsync(area)).Places.Single(p => p.NormalizedEmail == "SIGNATORY@DEMO.EXAMPLE").Signature!;
+        Assert.Equal(("  Tom  SIGNATORY ", "Director ", "signed in to an account with this address"), (signature.TypedName, signature.TypedRole, signature.IdentityShown));
+        var data = await (await app.SignedInAsync(Roles.Signatory)).GetStringAsync("/account/data");
+        Assert.Contains("SIGNATORY", data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lapse_Withdrawal_AndReinstatement_StayOnThePublicRecord()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var signUp = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("withdraw"));
+        await app.CountersignAsync(signUp);
+        using (var without = await lead.LeadAsync(signUp.Id, "withdraw", null))
+        {
+            Assert.Equal(HttpStatusCode.OK, without.StatusCode);
+        }
+        using (var withdrawn = await lead.LeadAsync(signUp.Id, "withdraw", null, ("Input.Words", "The council is reorganised")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
+        }
+        Assert.Contains("The council is reorganised", await app.Stranger().GetStringAsync($"/agreements/check/{signUp.Code}"), StringComparison.Ordinal);
+        using (var notTheirs = await lead.GetAsync($"/agreements/{signUp.Id}/act/reinstate"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, notTheirs.StatusCode);
+        }
+        var admin = await app.SignedInAsync(Roles.Admin);
+        using (var back = await admin.LeadAsync(signUp.Id, "reinstate", null, ("Input.Words", "It was a misunderstanding")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        }
+        Assert.Equal(SignUpState.InForce, await app.StateAsync(area));
+        app.Clock.Advance(TimeSpan.FromDays((365 * 3) + 95));
+        await app.RunClockAsync();
+        Assert.Equal(SignUpState.Lapsed, await app.StateAsync(area));
+        var history = (await app.Stranger().GetPageAsync($"/agreements/check/{signUp.Code}")).QuerySelector("section[aria-labelledby='history']")!.TextContent;
+        Assert.All(new[] { "We countersigned", "The area withdrew", "It was put back in force", "It lapsed" }, words => Assert.Contains(words, history, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatIsTyped_StaysInTheDraft_WrongOrNot()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var first = await lead.GetPageAsync("/agreements/start");
+        using var chosen = await lead.SubmitAsync(first.Form("Input.Area"), ("Input.Area", area.ToString()), ("Input.Documents", AgreementContent.Charter));
+        var page = await lead.FollowAsync(chosen);
+        using var wrong = await lead.SubmitAsync(page.Form("People[0].Name"), ("People[0].Name", "Dana"), ("People[0].Email", "not an address"));
+        var shown = await wrong.ReadPageAsync();
+        Assert.Contains("Enter their e-mail address", shown.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("not an address", shown.QuerySelector("[name='People[0].Email']")!.GetAttribute("value"));
+        var later = await lead.GetPageAsync(chosen.Headers.Location!.OriginalString);
+        Assert.Equal("Dana", later.QuerySelector("[name='People[0].Name']")!.GetAttribute("value"));
+        // Somebody else's draft is not there.
+        using var others = await (await app.SignedInAsync(Roles.Admin)).GetAsync(chosen.Headers.Location.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
+        using var stranger = await (await app.SignedInAsync(Roles.Learner)).GetAsync("/agreements/start");
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+    }
+
+    [Fact]
+    public async Task Certificate_AsPdf_IsThere()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var signUp = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("pdf"));
+        await app.CountersignAsync(signUp);
+        using var pdf = await lead.GetAsync($"/agreements/{signUp.Id}/certificate.pdf");
+        Assert.SkipWhen(pdf.StatusCode == HttpStatusCode.NotFound, "WeasyPrint is not installed.");
+        Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString((await pdf.Content.ReadAsByteArrayAsync())[..5]));
+        using var others = await (await app.SignedInAsync(Roles.Learner)).GetAsync($"/agreements/{signUp.Id}/certificate.pdf");
+        Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
+    }
+}

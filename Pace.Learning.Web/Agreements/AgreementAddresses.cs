@@ -1,0 +1,29 @@
+namespace Pace.Learning.Web.Agreements;
+
+/// <summary>Where the room's pages are.</summary>
+internal static class AgreementAddresses
+{
+    public const string Mine = "/agreements";
+    public const string Start = "/agreements/start";
+    public const string Code = "/agreements/code";
+    public const string Manage = "/manage/agreements";
+    public const string CheckForm = "/agreements/check";
+
+    public static string Status(Guid id) => $"/agreements/{id}";
+
+    public static string Sign(Guid id) => $"/agreements/{id}/sign";
+
+    public static string Decline(Guid id) => $"/agreements/{id}/decline";
+
+    public static string Delegate(Guid id) => $"/agreements/{id}/delegate";
+
+    public static string Certificate(Guid id) => $"/agreements/{id}/certificate";
+
+    public static string Link(string token) => $"/agreements/link/{token}";
+
+    public static string Check(string code) => $"/agreements/check/{Courses.Certificates.CertificateCode.Grouped(code)}";
+
+    public static string ManageOne(Guid id) => $"/manage/agreements/{id}";
+
+    public static string Draft(Guid id, string step) => $"/agreements/start/{id}/{step}";
+}

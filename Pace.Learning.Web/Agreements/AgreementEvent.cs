@@ -1,0 +1,123 @@
+namespace Pace.Learning.Web.Agreements;
+
+/// <summary>What happened to a sign-up.</summary>
+public enum AgreementEventKind
+{
+    /// <summary>It was sent.</summary>
+    Started,
+
+    /// <summary>Somebody's turn came.</summary>
+    Invited,
+
+    /// <summary>Somebody was added later.</summary>
+    Added,
+
+    /// <summary>An invitation was sent again.</summary>
+    Resent,
+
+    /// <summary>A new link was sent for an open invitation.</summary>
+    LinkRenewed,
+
+    /// <summary>Somebody was reminded.</summary>
+    Reminded,
+
+    /// <summary>An invitation ended unanswered.</summary>
+    Expired,
+
+    /// <summary>Somebody signed.</summary>
+    Signed,
+
+    /// <summary>Somebody said no.</summary>
+    Declined,
+
+    /// <summary>Somebody named another.</summary>
+    Delegated,
+
+    /// <summary>Who said no was asked once more.</summary>
+    Reinvited,
+
+    /// <summary>Somebody else was asked instead.</summary>
+    Replaced,
+
+    /// <summary>Somebody is no longer asked.</summary>
+    Removed,
+
+    /// <summary>Everybody has signed.</summary>
+    Completed,
+
+    /// <summary>Pace asked something.</summary>
+    Questioned,
+
+    /// <summary>The lead answered.</summary>
+    Answered,
+
+    /// <summary>Pace countersigned.</summary>
+    Countersigned,
+
+    /// <summary>It was stopped.</summary>
+    Cancelled,
+
+    /// <summary>A review comes up.</summary>
+    ReviewDue,
+
+    /// <summary>A review was held.</summary>
+    Reviewed,
+
+    /// <summary>The area was asked to sign anew.</summary>
+    RenewalAsked,
+
+    /// <summary>Its end comes near.</summary>
+    EndNear,
+
+    /// <summary>The area took it back.</summary>
+    Withdrawn,
+
+    /// <summary>Its time ran out.</summary>
+    Lapsed,
+
+    /// <summary>It was put back in force.</summary>
+    Reinstated,
+
+    /// <summary>A newer one took its place.</summary>
+    Superseded,
+}
+
+/// <summary>One thing that happened to a sign-up, as everybody who has a part in it can read it. The ledger holds the proof of it.</summary>
+public sealed class AgreementEvent
+{
+    private AgreementEvent()
+    {
+    }
+
+    internal AgreementEvent(SignUp signUp, int number, AgreementEventKind kind, DateTime at, Guid? by, Place? place, string? words)
+    {
+        (Id, SignUpId, Number, Kind, At, ByPersonId) = (Guid.CreateVersion7(), signUp.Id, number, kind, at, by);
+        (PlaceId, Place, Words) = (place?.Id, place, words?.Trim());
+    }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The sign-up.</summary>
+    public Guid SignUpId { get; private set; }
+
+    /// <summary>Which one, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What happened.</summary>
+    public AgreementEventKind Kind { get; private set; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>Who did it, when somebody with an account did.</summary>
+    public Guid? ByPersonId { get; private set; }
+
+    /// <summary>Whom it is about.</summary>
+    public Guid? PlaceId { get; private set; }
+
+    /// <summary>The comment, reason, question or answer that was given.</summary>
+    public string? Words { get; private set; }
+
+    internal Place? Place { get; }
+}

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.Agreements.Start;
+using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.Agreements;
+
+internal sealed class AgreementMapping :
+    IEntityTypeConfiguration<SignUp>, IEntityTypeConfiguration<Place>, IEntityTypeConfiguration<AgreementEvent>,
+    IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<Countersignature>, IEntityTypeConfiguration<SignedText>,
+    IEntityTypeConfiguration<SigningLink>, IEntityTypeConfiguration<SigningSession>, IEntityTypeConfiguration<SignUpDraft>
+{
+    private const int HashLength = 64;
+    private const int IdLength = 100;
+    private const int WordLength = 30;
+    private const int TitleLength = 200;
+
+    public void Configure(EntityTypeBuilder<SignUp> builder)
+    {
+        builder.ToTable("AgreementSignUps");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.AreaName).HasMaxLength(TitleLength);
+        builder.Property(s => s.DocumentId).HasMaxLength(IdLength);
+        builder.Property(s => s.DocumentTitle).HasMaxLength(TitleLength);
+        builder.Property(s => s.DocumentSha256).HasMaxLength(HashLength);
+        builder.Property(s => s.DeclarationSha256).HasMaxLength(HashLength);
+        builder.Property(s => s.Code).HasMaxLength(CertificateCode.Length);
+        builder.Property(s => s.State).HasConversion<string>().HasMaxLength(WordLength);
+        builder.Property(s => s.Slot).HasMaxLength(WordLength);
+        builder.Property(s => s.Question).HasMaxLength(SignUp.CommentLength);
+        builder.Property(s => s.Revision).IsConcurrencyToken();
+        builder.HasIndex(s => s.Code).IsUnique();
+        builder.HasIndex(s => new { s.AreaId, s.DocumentId, s.Slot }).IsUnique();
+        builder.HasIndex(s => s.State);
+        builder.Ignore(s => s.Happened);
+        builder.Ignore(s => s.LapsesOn);
+        builder.HasMany(s => s.Places).WithOne().HasForeignKey(p => p.SignUpId);
+        builder.Navigation(s => s.Places).HasField("places").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.HasOne(s => s.Countersignature).WithOne().HasForeignKey<Countersignature>(c => c.SignUpId);
+        builder.Navigation(s => s.Countersignature).AutoInclude();
+        builder.HasOne<SignedText>().WithMany().HasForeignKey(s => s.DocumentSha256).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Place> builder)
+    {
+        builder.ToTable("AgreementPlaces");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.RoleKey).HasMaxLength(IdLength);
+        builder.Property(p => p.Role).HasMaxLength(Place.RoleLength);
+        builder.Property(p => p.Level).HasConversion<string>().HasMaxLength(WordLength);
+        builder.Property(p => p.State).HasConversion<string>().HasMaxLength(WordLength);
+        builder.Property(p => p.AgencyName).HasMaxLength(Place.AgencyLength);
+        builder.Property(p => p.PersonName).HasMaxLength(Place.NameLength);
+        builder.Property(p => p.Email).HasMaxLength(OutboxMail.AddressLength);
+        builder.Property(p => p.NormalizedEmail).HasMaxLength(OutboxMail.AddressLength);
+        builder.Property(p => p.DeclineComment).HasMaxLength(SignUp.CommentLength);
+        builder.Property(p => p.OnBehalfOf).HasMaxLength(Place.NameLength + Place.RoleLength + 2);
+        builder.HasIndex(p => p.NormalizedEmail);
+        builder.HasIndex(p => p.LinkId);
+        builder.HasOne(p => p.Signature).WithOne().HasForeignKey<Signature>(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(p => p.Signature).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<AgreementEvent> builder)
+    {
+        builder.ToTable("AgreementEvents");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(WordLength);
+        builder.Property(e => e.Words).HasMaxLength(SignUp.CommentLength);
+        builder.Ignore(e => e.Place);
+        builder.HasIndex(e => new { e.SignUpId, e.Number }).IsUnique();
+        builder.HasOne<SignUp>().WithMany().HasForeignKey(e => e.SignUpId);
+    }
+
+    public void Configure(EntityTypeBuilder<Signature> builder)
+    {
+        builder.ToTable("AgreementSignatures");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.TypedName).HasMaxLength(Signature.NameLength);
+        builder.Property(s => s.TypedRole).HasMaxLength(Signature.RoleLength);
+        builder.Property(s => s.TypedAuthority).HasMaxLength(Signature.AuthorityLength);
+        builder.Property(s => s.SignedAt).HasConversion(LedgerTime.Converter);
+        builder.Property(s => s.DocumentSha256).HasMaxLength(HashLength);
+        builder.Property(s => s.DeclarationSha256).HasMaxLength(HashLength);
+        builder.Property(s => s.IdentityShown).HasMaxLength(100);
+        builder.Property(s => s.Salt).HasMaxLength(32);
+        builder.HasIndex(s => s.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Countersignature> builder)
+    {
+        builder.ToTable("AgreementCountersignatures");
+        builder.HasKey(c => c.SignUpId);
+        builder.Property(c => c.TypedName).HasMaxLength(Signature.NameLength);
+        builder.Property(c => c.At).HasConversion(LedgerTime.Converter);
+        builder.Property(c => c.Salt).HasMaxLength(32);
+    }
+
+    public void Configure(EntityTypeBuilder<SignedText> builder)
+    {
+        builder.ToTable("AgreementTexts");
+        builder.HasKey(t => t.Sha256);
+        builder.Property(t => t.Sha256).HasMaxLength(HashLength);
+        builder.Property(t => t.DocumentId).HasMaxLength(IdLength);
+    }
+
+    public void Configure(EntityTypeBuilder<SigningLink> builder)
+    {
+        builder.ToTable("AgreementLinks");
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property(l => l.Email).HasMaxLength(OutboxMail.AddressLength);
+        builder.HasIndex(l => l.TokenHash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SigningSession> builder)
+    {
+        builder.ToTable("AgreementSessions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Email).HasMaxLength(OutboxMail.AddressLength);
+        builder.HasIndex(s => s.KeyHash).IsUnique();
+        builder.HasIndex(s => s.CreatedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<SignUpDraft> builder)
+    {
+        builder.ToTable("AgreementDrafts");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.HasIndex(d => d.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

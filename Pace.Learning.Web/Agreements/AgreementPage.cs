@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Agreements.Identity;
+
+namespace Pace.Learning.Web.Agreements;
+
+/// <summary>A page about one sign-up, for those who have a part in it. To others it is not there.</summary>
+internal abstract class AgreementPage(Visitors visitors) : PageModel
+{
+    public SeenSignUp Seen { get; private set; } = null!;
+
+    public SignUp SignUp => Seen.SignUp;
+
+    public Place? Own => Seen.Own;
+
+    protected async Task<IActionResult?> MissingAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await visitors.SeeAsync(HttpContext, id, cancellation) is { } seen)
+        {
+            Seen = seen;
+            return null;
+        }
+        return User.Identity?.IsAuthenticated == true ? NotFound() : Challenge();
+    }
+
+    /// <summary>The text that is signed; <c>null</c> when what stands under its name is another one now.</summary>
+    protected static AgreementVersion? TextOf(SignUp signUp, ContentLibrary library) =>
+        library.FindAgreement(signUp.DocumentId)?.Version(signUp.Version) is { } version && version.Sha256 == signUp.DocumentSha256 ? version : null;
+
+    protected void Refuse(Refusal refusal, string prefix = "Input") =>
+        ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"{prefix}.{refusal.Field}", refusal.Words);
+}

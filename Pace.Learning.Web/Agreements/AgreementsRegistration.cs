@@ -1,0 +1,33 @@
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Proof;
+using Pace.Learning.Web.Agreements.Clock;
+using Pace.Learning.Web.Agreements.Demo;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Start;
+using Pace.Learning.Web.Agreements.Verification;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Ledger.Verification;
+
+namespace Pace.Learning.Web.Agreements;
+
+/// <summary>Documents that areas sign: asking, signing, countersigning, and what becomes of it.</summary>
+internal static class AgreementsRegistration
+{
+    public static WebApplicationBuilder AddAgreements(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<AgreementActs>().AddScoped<AgreementLetters>();
+        builder.Services.AddScoped<SigningDoor>().AddScoped<Visitors>().AddScoped<Drafts>();
+        builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
+        builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
+        builder.Services.AddScoped<AgreementPrint>().AddScoped<DemoAgreements>();
+        builder.Services.AddScoped<AgreementClock>().AddHostedService<AgreementSchedule>();
+        return builder;
+    }
+
+    public static WebApplication MapAgreements(this WebApplication app)
+    {
+        app.MapGet("/agreements/{id:guid}/certificate.pdf", AgreementFiles.PdfAsync).AllowAnonymous();
+        app.MapGet("/agreements/check/{code}/text", AgreementFiles.TextAsync).AllowAnonymous();
+        return app;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Agreements.Proof;
+using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+
+namespace Pace.Learning.Web.Agreements.Check;
+
+/// <summary>Tells anyone with a code whether an agreement is genuine and in force, and what was signed. Names only of those who agreed to that.</summary>
+[AllowAnonymous]
+internal sealed class CheckModel(PaceDbContext db, PublishedContent published) : PageModel
+{
+    public AgreementPaper? Paper { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    /// <summary>What became of it, oldest first: only what the public may know.</summary>
+    public IReadOnlyList<AgreementEvent> History { get; private set; } = [];
+
+    public async Task OnGetAsync(string code, CancellationToken cancellation)
+    {
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        var read = CertificateCode.Read(code);
+        var signUp = read is null ? null : await db.SignUps.AsNoTracking().SingleOrDefaultAsync(s => s.Code == read && s.InForceAt != null, cancellation);
+        if (signUp is null)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        Slug = published.Library.FindAgreement(signUp.DocumentId)?.Url ?? "";
+        Paper = await AgreementPaper.ReadAsync(db, published.Library, signUp, withNames: false, cancellation);
+        AgreementEventKind[] open =
+        [
+            AgreementEventKind.Countersigned, AgreementEventKind.Reviewed, AgreementEventKind.RenewalAsked, AgreementEventKind.Withdrawn, AgreementEventKind.Lapsed,
+            AgreementEventKind.Reinstated, AgreementEventKind.Superseded,
+        ];
+        History = await db.AgreementEvents.AsNoTracking().Where(e => e.SignUpId == signUp.Id && open.Contains(e.Kind)).OrderBy(e => e.Number).ToListAsync(cancellation);
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+
+namespace Pace.Learning.Web.Agreements.Clock;
+
+/// <summary>
+/// What time does by itself: reminders, invitations that end, reviews and terms that come up, new versions, lapse, addresses that are no longer needed.
+/// Running it twice, or in two places at once, does nothing twice: the sign-up itself says what is news.
+/// </summary>
+internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, AgreementLetters letters, PublishedContent published)
+{
+    /// <summary>When somebody is reminded, in days after they were asked and in days before the invitation ends.</summary>
+    public const int RemindAfterDays = 7;
+
+    /// <summary>The last reminder, in days before the invitation ends.</summary>
+    public const int RemindBeforeDays = 3;
+
+    /// <summary>How long before the end of a term the area is asked to sign anew, in days.</summary>
+    public const int RenewBeforeDays = 90;
+
+    /// <summary>How long before a review the leads are told, in days.</summary>
+    public const int ReviewBeforeDays = 30;
+
+    /// <summary>How long before it lapses the leads are told once more, in days.</summary>
+    public const int EndBeforeDays = 30;
+
+    private static readonly TimeSpan LinksKeptFor = TimeSpan.FromDays(2);
+
+    /// <summary>Does what is due now.</summary>
+    public async Task RunAsync(CancellationToken cancellation = default)
+    {
+        foreach (var id in await IdsAsync(SignUpState.Open, SignUpState.Declined, cancellation))
+        {
+            await TendInvitationsAsync(id, cancellation);
+        }
+        foreach (var id in await IdsAsync(SignUpState.InForce, SignUpState.InForce, cancellation))
+        {
+            await acts.ActAsync(id, TendTerm, cancellation);
+        }
+        await ForgetAsync(cancellation);
+    }
+
+    private Task<List<Guid>> IdsAsync(SignUpState one, SignUpState other, CancellationToken cancellation) =>
+        db.SignUps.Where(s => s.State == one || s.State == other).Select(s => s.Id).ToListAsync(cancellation);
+
+    private Task<Refusal?> TendInvitationsAsync(Guid id, CancellationToken cancellation) => acts.ActAsync(id, (signUp, now) =>
+    {
+        foreach (var place in signUp.Places.Where(p => p.State == PlaceState.Invited))
+        {
+            if (!signUp.TellOfExpiry(place.Id, now) && letters.HasAddress && IsToBeReminded(place, now))
+            {
+                // Refused while they are reading: then it is tried again later.
+                _ = signUp.Remind(place.Id, null, now);
+            }
+        }
+        return null;
+    }, cancellation);
+
+    private static bool IsToBeReminded(Place place, DateTime now)
+    {
+        var (last, end) = (place.RemindedAt ?? DateTime.MinValue, place.ExpiresAt!.Value);
+        var (middle, late) = (place.InvitedAt!.Value.AddDays(RemindAfterDays), end.AddDays(-RemindBeforeDays));
+        return (now >= middle && last < middle && middle < late) || (now >= late && last < late && late > place.InvitedAt);
+    }
+
+    private Refusal? TendTerm(SignUp signUp, DateTime now)
+    {
+        var today = London.DayOf(now);
+        if (signUp.LapsesOn <= today)
+        {
+            return signUp.Lapse(now);
+        }
+        var document = published.Library.FindAgreement(signUp.DocumentId);
+        if (document?.InEffect(today) is { } newest && newest.Number > signUp.Version)
+        {
+            var sunset = document.Version(signUp.Version)?.SunsetOn ?? newest.EffectiveOn.AddDays(newest.GraceDays);
+            // An area is never told of an end that is already past.
+            signUp.AskToRenew(newest.Number, sunset > today ? sunset : today.AddDays(newest.GraceDays), now);
+        }
+        else if (signUp.EndsOn!.Value.AddDays(-RenewBeforeDays) <= today)
+        {
+            signUp.AskToRenew(signUp.Version, signUp.EndsOn.Value.AddDays(signUp.GraceDays), now);
+        }
+        if (signUp.RenewalVersion is not null && signUp.LapsesOn!.Value.AddDays(-EndBeforeDays) <= today)
+        {
+            signUp.TellOfEnd(now);
+        }
+        if (signUp.ReviewOn!.Value.AddDays(-ReviewBeforeDays) <= today)
+        {
+            signUp.TellOfReview(now);
+        }
+        return null;
+    }
+
+    private async Task ForgetAsync(CancellationToken cancellation)
+    {
+        var now = acts.Now;
+        var (ended, old) = (now.AddDays(-90), now - LinksKeptFor);
+        foreach (var id in await db.SignUps.Where(s => s.EndedAt < ended && s.Places.Any(p => p.Email != null)).Select(s => s.Id).ToListAsync(cancellation))
+        {
+            await acts.ActAsync(id, (signUp, at) =>
+            {
+                signUp.ForgetAddresses(at);
+                return null;
+            }, cancellation);
+        }
+        await db.SigningSessions.Where(s => s.CreatedAt < old).ExecuteDeleteAsync(cancellation);
+        await db.SigningLinks.Where(l => l.CreatedAt < old && !db.AgreementPlaces.Any(p => p.LinkId == l.Id)).ExecuteDeleteAsync(cancellation);
+    }
+}
+
+/// <summary>Runs the <see cref="AgreementClock"/> a few minutes after the start, then every hour.</summary>
+internal sealed class AgreementSchedule(IServiceScopeFactory scopes, TimeProvider time, ILogger<AgreementSchedule> logger) : BackgroundService
+{
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(First, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            timer.Period = Every;
+            await RunAsync(stoppingToken);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<AgreementClock>().RunAsync(cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "What is due about agreements could not be done; the next try is in an hour.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Link;
+
+/// <summary>Where the code is typed, in the browser that the link was opened in.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class CodeModel(PaceDbContext db, SigningDoor door, AgreementActs acts) : PageModel
+{
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    /// <summary>Whether this browser has opened a link.</summary>
+    public bool HasSession { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var session = await SessionAsync(cancellation);
+        return session?.IsConfirmedAt(acts.Now) == true ? Redirect(await NextAsync(session, cancellation)) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var session = await SessionAsync(cancellation);
+        if (session?.IsConfirmedAt(acts.Now) == true)
+        {
+            return Redirect(await NextAsync(session, cancellation));
+        }
+        switch (await door.ConfirmAsync(session, Input.Code, cancellation))
+        {
+            case CodeResult.Right:
+                return Redirect(await NextAsync(session!, cancellation));
+            case CodeResult.Wrong:
+                ModelState.AddModelError("Input.Code", "That isn’t the code. Look into the newest mail, and type its 6 digits");
+                break;
+            case CodeResult.TooOld:
+                ModelState.AddModelError("Input.Code", "This code has run out. Ask for a new one below");
+                break;
+            case CodeResult.TooManyTries:
+                ModelState.AddModelError("Input.Code", "There were 5 wrong tries. Ask for a new code below");
+                break;
+        }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellation)
+    {
+        if (await SessionAsync(cancellation) is not { } session)
+        {
+            return Page();
+        }
+        if (!await door.SendAgainAsync(session, cancellation))
+        {
+            ModelState.AddModelError("", "We have sent several codes already. Open the link in our mail again and ask for a new link");
+            return Page();
+        }
+        this.Notify("A new code is on its way. The old one no longer works.");
+        return Redirect(AgreementAddresses.Code);
+    }
+
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellation)
+    {
+        await door.LeaveAsync(HttpContext, cancellation);
+        this.Notify("You have left. To come back, ask for a new link from the mail that we sent.");
+        return Redirect("/");
+    }
+
+    private async Task<SigningSession?> SessionAsync(CancellationToken cancellation)
+    {
+        Response.Headers.CacheControl = "no-cache, no-store";
+        var session = await door.SessionAsync(HttpContext, cancellation);
+        HasSession = session is not null;
+        return session;
+    }
+
+    private async Task<string> NextAsync(SigningSession session, CancellationToken cancellation)
+    {
+        var places = await db.AgreementPlaces.AsNoTracking().Where(p => p.LinkId == session.LinkId).ToListAsync(cancellation);
+        foreach (var place in places.Where(p => p.State == PlaceState.Invited))
+        {
+            await acts.ActAsync(place.SignUpId, (signUp, now) =>
+            {
+                signUp.Open(place.Id, now);
+                return null;
+            }, cancellation);
+        }
+        return places is [var one] ? one.State == PlaceState.Invited ? AgreementAddresses.Sign(one.SignUpId) : AgreementAddresses.Status(one.SignUpId) : AgreementAddresses.Mine;
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class InputModel
+    {
+        /// <summary>As typed.</summary>
+        public string? Code { get; set; }
+    }
+}

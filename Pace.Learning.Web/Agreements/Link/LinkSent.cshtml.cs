@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pace.Learning.Web.Agreements.Link;
+
+/// <summary>Says that a new link was sent.</summary>
+[AllowAnonymous]
+internal sealed class LinkSentModel : PageModel;

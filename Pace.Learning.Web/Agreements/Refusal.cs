@@ -1,0 +1,6 @@
+namespace Pace.Learning.Web.Agreements;
+
+/// <summary>Why something can't be done, in words for whoever asked.</summary>
+/// <param name="Field">The field that it is about; empty for the whole form.</param>
+/// <param name="Words">What to do about it.</param>
+public sealed record Refusal(string Field, string Words);

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Sign;
+
+/// <summary>Where somebody says no, and why.</summary>
+[AllowAnonymous]
+internal sealed class DeclineModel(Visitors visitors, AgreementActs acts) : AgreementPage(visitors)
+{
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
+        await MissingAsync(id, cancellation) ?? (Own is null ? NotFound() : Page());
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await MissingAsync(id, cancellation) is { } missing)
+        {
+            return missing;
+        }
+        if (Own is not { } place)
+        {
+            return NotFound();
+        }
+        if (await acts.ActAsync(id, (signUp, now) => signUp.Decline(place.Id, Seen.Visitor.ProofFor(place)!, Input.Comment, now), cancellation) is { } refusal)
+        {
+            Refuse(refusal);
+            return Page();
+        }
+        this.Notify("You have said no. Everybody who has a part in this is told, with what you wrote.");
+        return Redirect(AgreementAddresses.Status(id));
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class InputModel
+    {
+        /// <summary>Why.</summary>
+        public string? Comment { get; set; }
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Sign;
+
+/// <summary>Where somebody names another who signs on their behalf.</summary>
+[AllowAnonymous]
+internal sealed class DelegateModel(Visitors visitors, AgreementActs acts) : AgreementPage(visitors)
+{
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
+        await MissingAsync(id, cancellation) ?? (Own is null ? NotFound() : Page());
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await MissingAsync(id, cancellation) is { } missing)
+        {
+            return missing;
+        }
+        if (Own is not { } place)
+        {
+            return NotFound();
+        }
+        var proof = Seen.Visitor.ProofFor(place)!;
+        if (await acts.ActAsync(id, (signUp, now) => signUp.Delegate(place.Id, proof, Input.Name, Input.Email, Input.Role, Input.Reason, now), cancellation) is { } refusal)
+        {
+            Refuse(refusal);
+            return Page();
+        }
+        this.Notify($"{Input.Name} is asked now. You don’t need to do anything more, and your link no longer works.");
+        return Redirect(proof.LinkId is null ? AgreementAddresses.Mine : "/agreements/handed-on");
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class InputModel
+    {
+        /// <summary>Whom.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>Their address.</summary>
+        public string? Email { get; set; }
+
+        /// <summary>Their role.</summary>
+        public string? Role { get; set; }
+
+        /// <summary>Why they.</summary>
+        public string? Reason { get; set; }
+    }
+}

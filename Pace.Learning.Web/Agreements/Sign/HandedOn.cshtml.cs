@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pace.Learning.Web.Agreements.Sign;
+
+/// <summary>What somebody sees whose link ended because they named somebody else.</summary>
+[AllowAnonymous]
+internal sealed class HandedOnModel : PageModel;

@@ -1,0 +1,148 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Sign;
+
+/// <summary>Where somebody reads the whole text, and signs it.</summary>
+[AllowAnonymous]
+internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementActs acts, PublishedContent published) : AgreementPage(visitors)
+{
+    private readonly Visitors visitors = visitors;
+
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public AgreementVersion? Text { get; private set; }
+
+    /// <summary>What is new since the version that the area signed before.</summary>
+    public TextChanges? Changes { get; private set; }
+
+    /// <summary>Why it can't be signed now; <c>null</c> when it can.</summary>
+    public string? Why { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await MissingAsync(id, cancellation) is { } missing)
+        {
+            return missing;
+        }
+        await LoadAsync(cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        var visitor = await visitors.OfAsync(HttpContext, cancellation);
+        var words = new SignatureWords(Input.Name, Input.Role, Input.Authority, Input.NameMayBePublic);
+        var refusal = Input.Agreed ? null : new Refusal("Agreed", "Tick the box if you agree with the declaration, or leave the page without signing");
+        if (refusal is null && visitor.Proofs.Count > 0 && await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.Id == id, cancellation))
+        {
+            refusal = await acts.ActAsync(id, (signUp, now) => Sign(signUp, visitor, words, now), cancellation);
+            if (refusal is null || refusal == SignUp.AlreadySigned)
+            {
+                return await ThankAsync(id, visitor, cancellation);
+            }
+        }
+        if (await MissingAsync(id, cancellation) is { } missing)
+        {
+            return missing;
+        }
+        if (refusal is not null)
+        {
+            Refuse(refusal);
+        }
+        // What was on the screen may be out of date; what is sent next time is what is shown now.
+        ModelState.Remove("Input.DocumentSha256");
+        ModelState.Remove("Input.DeclarationSha256");
+        await LoadAsync(cancellation);
+        return Page();
+    }
+
+    private Refusal? Sign(SignUp signUp, Visitor visitor, SignatureWords words, DateTime now)
+    {
+        if (visitor.PlaceIn(signUp) is not { } place)
+        {
+            return SignUp.NotYours;
+        }
+        var declaration = TextOf(signUp, published.Library)?.Declaration ?? "";
+        var shown = new ShownText(Input.DocumentSha256 ?? "", TextHash.Of(declaration) == Input.DeclarationSha256 ? declaration : "");
+        return signUp.Sign(place.Id, visitor.ProofFor(place)!, words, shown, now);
+    }
+
+    private async Task<IActionResult> ThankAsync(Guid id, Visitor visitor, CancellationToken cancellation)
+    {
+        var addresses = visitor.Proofs.Select(p => p.NormalizedEmail).ToList();
+        var others = await db.SignUps.AsNoTracking()
+            .Where(s => s.Id != id && s.State == SignUpState.Open && s.Places.Any(p => p.State == PlaceState.Invited && addresses.Contains(p.NormalizedEmail!)))
+            .ToListAsync(cancellation);
+        if (others.Find(s => visitor.PlaceIn(s) is { State: PlaceState.Invited } place && !place.HasExpired(acts.Now)) is { } next)
+        {
+            this.Notify($"Thank you. Your signature is in. You are asked for one more: the {next.DocumentTitle}.");
+            return Redirect(AgreementAddresses.Sign(next.Id));
+        }
+        this.Notify("Thank you. Your signature is in.");
+        return Redirect(AgreementAddresses.Status(id));
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        Text = TextOf(SignUp, published.Library);
+        (Input.DocumentSha256, Input.DeclarationSha256) = (Text?.Sha256, Text is null ? null : TextHash.Of(Text.Declaration));
+        if (SignUp.Replaces is { } before && published.Library.FindAgreement(SignUp.DocumentId) is { } document && Text is not null
+            && await db.SignUps.IgnoreAutoIncludes().Where(s => s.Id == before).Select(s => (int?)s.Version).SingleOrDefaultAsync(cancellation) is { } number
+            && document.Version(number) is { } old && number != Text.Number)
+        {
+            Changes = TextChanges.Between(document, old, Text);
+        }
+        Why = Text is null
+            ? "The text can’t be shown as it was when this was sent. Nothing can be signed. Please tell whoever sent it to you."
+            : Own is not { } place ? "You are not asked to sign this." : WhyNot(place);
+        if (Own is { } own && Input.Name is null)
+        {
+            Input.Role ??= own.Role;
+        }
+    }
+
+    private string? WhyNot(Place place) => (SignUpRules.Check(SignUpAct.Sign, SignUp.State), place.State) switch
+    {
+        (_, PlaceState.Signed) => $"You signed this on {Dates.LongWithTime(place.Signature!.SignedAt)}.",
+        (_, PlaceState.Declined) => "You have said no. If you see it differently now, tell whoever leads this for your area: they can ask you again.",
+        ({ } refusal, _) => refusal.Words,
+        (_, PlaceState.Waiting) => "It isn’t your turn yet. You can read the text now; we’ll write to you when the people before you have signed.",
+        _ when place.HasExpired(acts.Now) => "Your invitation has ended. Whoever leads this for your area can send it again.",
+        _ => null,
+    };
+
+    /// <summary>The form.</summary>
+    public sealed class InputModel
+    {
+        /// <summary>As typed.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>As typed.</summary>
+        public string? Role { get; set; }
+
+        /// <summary>As typed.</summary>
+        public string? Authority { get; set; }
+
+        /// <summary>Whether public pages may tell the name.</summary>
+        public bool NameMayBePublic { get; set; }
+
+        /// <summary>Whether they agree with the declaration.</summary>
+        public bool Agreed { get; set; }
+
+        /// <summary>The text that the page showed.</summary>
+        public string? DocumentSha256 { get; set; }
+
+        /// <summary>The declaration that it showed.</summary>
+        public string? DeclarationSha256 { get; set; }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using Pace.Learning.Web.Platform.Ledger;
+
+namespace Pace.Learning.Web.Agreements.Signatures;
+
+/// <summary>What whoever countersigns for Pace checked and typed.</summary>
+/// <param name="RolesExist">The roles really exist in the agencies.</param>
+/// <param name="AuthorityStated">Everybody said what entitles them.</param>
+/// <param name="NamesPlausible">The names are those of the people in these roles, as far as one can tell.</param>
+/// <param name="Name">Their own name.</param>
+public sealed record CountersignWords(bool RolesExist, bool AuthorityStated, bool NamesPlausible, string? Name)
+{
+    internal Refusal? Check() =>
+        !RolesExist ? new Refusal("RolesExist", "Check that the roles exist, or send it back with a question")
+        : !AuthorityStated ? new Refusal("AuthorityStated", "Check that everybody has said what entitles them to sign, or send it back with a question")
+        : !NamesPlausible ? new Refusal("NamesPlausible", "Check the names, or send it back with a question")
+        : string.IsNullOrWhiteSpace(Name) ? new Refusal("Name", "Type your full name")
+        : Name.Length > Signature.NameLength ? new Refusal("Name", $"Use at most {Signature.NameLength} characters")
+        : null;
+}
+
+/// <summary>Pace's signature on a sign-up.</summary>
+public sealed class Countersignature
+{
+    private Countersignature()
+    {
+    }
+
+    internal Countersignature(SignUp signUp, Guid by, CountersignWords words, DateTime now)
+    {
+        (SignUpId, ByPersonId, TypedName) = (signUp.Id, by, words.Name!);
+        At = LedgerTime.Of(LedgerTime.Microseconds(now));
+        Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    }
+
+    /// <summary>The sign-up.</summary>
+    public Guid SignUpId { get; private set; }
+
+    /// <summary>Who.</summary>
+    public Guid ByPersonId { get; private set; }
+
+    /// <summary>Their name, exactly as typed.</summary>
+    public string TypedName { get; private set; } = "";
+
+    /// <summary>When (UTC, whole microseconds).</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>Random, so that nobody can try names against the seal in the ledger.</summary>
+    public string Salt { get; private set; } = "";
+
+    /// <summary>SHA-256 over all of it, as it stands in the ledger.</summary>
+    public string Seal() => Seal(SignUpId, ByPersonId, TypedName, LedgerTime.Microseconds(At), Salt);
+
+    internal static string Seal(Guid signUpId, Guid by, string name, long at, string salt) => Convert.ToHexStringLower(SHA256.HashData(new FieldEncoding()
+        .Begin("pace agreement countersignature 1"u8)
+        .Add(Encoding.ASCII.GetBytes(signUpId.ToString().ToUpperInvariant())).Add(Encoding.ASCII.GetBytes(by.ToString().ToUpperInvariant()))
+        .Add(Encoding.UTF8.GetBytes(name)).Add(at).Add(Encoding.ASCII.GetBytes(salt)).Bytes));
+}

@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using System.Text;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Platform.Ledger;
+
+namespace Pace.Learning.Web.Agreements.Signatures;
+
+/// <summary>What a signatory typed.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="Role">Their role.</param>
+/// <param name="Authority">What entitles them to sign for the agency.</param>
+/// <param name="NameMayBePublic">Whether the public pages may tell the name.</param>
+public sealed record SignatureWords(string? Name, string? Role, string? Authority, bool NameMayBePublic)
+{
+    internal Refusal? Check() =>
+        Field("Name", Name, Signature.NameLength, "Type your full name")
+        ?? Field("Role", Role, Signature.RoleLength, "Type your role")
+        ?? Field("Authority", Authority, Signature.AuthorityLength, "Say what entitles you to sign for your agency");
+
+    private static Refusal? Field(string field, string? typed, int most, string missing) =>
+        string.IsNullOrWhiteSpace(typed) ? new Refusal(field, missing) : typed.Length > most ? new Refusal(field, $"Use at most {most} characters") : null;
+}
+
+/// <summary>What the page showed when somebody pressed the button, as the page itself says.</summary>
+/// <param name="DocumentSha256">SHA-256 of the document version's bytes.</param>
+/// <param name="Declaration">What they declare, word for word.</param>
+public sealed record ShownText(string DocumentSha256, string Declaration)
+{
+    internal string DeclarationSha256 => TextHash.Of(Declaration);
+
+    internal Refusal? Check(SignUp signUp) => DocumentSha256 == signUp.DocumentSha256 && DeclarationSha256 == signUp.DeclarationSha256
+        ? null
+        : new Refusal("", "The text on your screen isn’t the one that is to be signed here. Nothing was signed. Please read the text below, then sign.");
+}
+
+/// <summary>One person's signature. It is never changed; the database refuses it, and <c>ledger verify</c> finds it.</summary>
+public sealed class Signature
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 120;
+
+    /// <summary>The longest role, in characters.</summary>
+    public const int RoleLength = 160;
+
+    /// <summary>The longest statement of authority, in characters.</summary>
+    public const int AuthorityLength = 500;
+
+    private Signature()
+    {
+    }
+
+    internal Signature(SignUp signUp, Place place, SigningProof proof, SignatureWords words, ShownText shown, DateTime now)
+    {
+        (Id, SignUpId, PlaceId, PersonId) = (Guid.CreateVersion7(), signUp.Id, place.Id, proof.PersonId);
+        // Kept exactly as typed: the spelling is part of the evidence.
+        (TypedName, TypedRole, TypedAuthority, NameMayBePublic) = (words.Name!, words.Role!, words.Authority!, words.NameMayBePublic);
+        SignedAt = LedgerTime.Of(LedgerTime.Microseconds(now));
+        (DocumentSha256, DeclarationSha256, Declaration) = (signUp.DocumentSha256, shown.DeclarationSha256, shown.Declaration);
+        IdentityShown = proof.IdentityShown;
+        Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The sign-up.</summary>
+    public Guid SignUpId { get; private set; }
+
+    /// <summary>The place.</summary>
+    public Guid PlaceId { get; private set; }
+
+    /// <summary>The account it was made through, if it was.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>The name, exactly as typed.</summary>
+    public string TypedName { get; private set; } = "";
+
+    /// <summary>The role, exactly as typed.</summary>
+    public string TypedRole { get; private set; } = "";
+
+    /// <summary>What entitles them to sign, exactly as typed.</summary>
+    public string TypedAuthority { get; private set; } = "";
+
+    /// <summary>When (UTC, whole microseconds).</summary>
+    public DateTime SignedAt { get; private set; }
+
+    /// <summary>SHA-256 of the bytes of the document version that was shown.</summary>
+    public string DocumentSha256 { get; private set; } = "";
+
+    /// <summary>SHA-256 of the declaration.</summary>
+    public string DeclarationSha256 { get; private set; } = "";
+
+    /// <summary>The declaration, exactly as shown.</summary>
+    public string Declaration { get; private set; } = "";
+
+    /// <summary>How they showed who they are.</summary>
+    public string IdentityShown { get; private set; } = "";
+
+    /// <summary>Whether public pages tell the name.</summary>
+    public bool NameMayBePublic { get; private set; }
+
+    /// <summary>Random, so that nobody can try names against the seal in the ledger.</summary>
+    public string Salt { get; private set; } = "";
+
+    /// <summary>SHA-256 over all of it and over what the place said, as it stands in the ledger.</summary>
+    public string Seal(Place place) => new SignatureFields
+    {
+        Id = Id, SignUpId = SignUpId, PlaceId = PlaceId, PersonId = PersonId, TypedName = TypedName, TypedRole = TypedRole, TypedAuthority = TypedAuthority,
+        SignedAt = LedgerTime.Microseconds(SignedAt), DocumentSha256 = DocumentSha256, DeclarationSha256 = DeclarationSha256, Declaration = Declaration,
+        IdentityShown = IdentityShown, NameMayBePublic = NameMayBePublic, Salt = Salt, RoleKey = place.RoleKey, Role = place.Role, Level = place.Level.ToString(),
+        AgencyId = place.AgencyId, AgencyName = place.AgencyName, OnBehalfOf = place.OnBehalfOf ?? "",
+    }.Seal();
+}
+
+/// <summary>What is sealed of a signature, as the database holds it.</summary>
+internal sealed record SignatureFields
+{
+    public required Guid Id { get; init; }
+
+    public required Guid SignUpId { get; init; }
+
+    public required Guid PlaceId { get; init; }
+
+    public required Guid? PersonId { get; init; }
+
+    public required string TypedName { get; init; }
+
+    public required string TypedRole { get; init; }
+
+    public required string TypedAuthority { get; init; }
+
+    public required long SignedAt { get; init; }
+
+    public required string DocumentSha256 { get; init; }
+
+    public required string DeclarationSha256 { get; init; }
+
+    public required string Declaration { get; init; }
+
+    public required string IdentityShown { get; init; }
+
+    public required bool NameMayBePublic { get; init; }
+
+    public required string Salt { get; init; }
+
+    public required string RoleKey { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Level { get; init; }
+
+    public required Guid AgencyId { get; init; }
+
+    public required string AgencyName { get; init; }
+
+    public required string OnBehalfOf { get; init; }
+
+    /// <summary>SHA-256 in lower-case hex over <see cref="FieldEncoding"/> of "pace agreement signature 1" and the fields in the order they are declared.</summary>
+    public string Seal() => Convert.ToHexStringLower(SHA256.HashData(new FieldEncoding().Begin("pace agreement signature 1"u8)
+        .Add(Text(Id)).Add(Text(SignUpId)).Add(Text(PlaceId)).Add(PersonId is { } person ? Text(person) : [])
+        .Add(Text(TypedName)).Add(Text(TypedRole)).Add(Text(TypedAuthority)).Add(SignedAt)
+        .Add(Text(DocumentSha256)).Add(Text(DeclarationSha256)).Add(Text(Declaration)).Add(Text(IdentityShown)).Add(NameMayBePublic ? 1 : 0).Add(Text(Salt))
+        .Add(Text(RoleKey)).Add(Text(Role)).Add(Text(Level)).Add(Text(AgencyId)).Add(Text(AgencyName)).Add(Text(OnBehalfOf)).Bytes));
+
+    private static byte[] Text(Guid id) => Text(id.ToString().ToUpperInvariant());
+
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+}
+
+/// <summary>SHA-256 of text as UTF-8, in lower-case hex.</summary>
+internal static class TextHash
+{
+    public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

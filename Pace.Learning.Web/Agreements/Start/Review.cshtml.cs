@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Start;
+
+/// <summary>The last step: everything once more, and sending it.</summary>
+internal sealed class ReviewModel(PaceDbContext db, Drafts drafts, AgreementActs acts) : PageModel
+{
+    public OpenDraft Draft { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        return Draft.Problems().Any() ? Redirect(AgreementAddresses.Draft(id, "people")) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            // The second click of two: it was sent by the first.
+            this.Notify("This has been sent already, or is no longer there. Look below.");
+            return Redirect(AgreementAddresses.Mine);
+        }
+        if (Draft.Problems().Any())
+        {
+            return Redirect(AgreementAddresses.Draft(id, "people"));
+        }
+        if (await SendAsync(id, cancellation) is { } refusal)
+        {
+            ModelState.AddModelError("", refusal.Words);
+            return Page();
+        }
+        this.Notify("Sent. Everybody whose turn it is has a mail.");
+        return Redirect(AgreementAddresses.Mine);
+    }
+
+    private async Task<Refusal?> SendAsync(Guid id, CancellationToken cancellation)
+    {
+        var ids = Draft.Documents.Select(d => d.Document.Id).ToList();
+        var before = await db.SignUps.AsNoTracking().IgnoreAutoIncludes()
+            .Where(s => s.AreaId == Draft.Area.Id && ids.Contains(s.DocumentId) && s.InForceAt != null)
+            .OrderByDescending(s => s.InForceAt).Select(s => new { s.Id, s.DocumentId }).ToListAsync(cancellation);
+        return await acts.StartAsync(
+            [.. Draft.Documents.Select(d => new NewSignUp(
+                Draft.Area.Id, Draft.Area.Name, d.Document, d.Version, User.RequiredPersonId, Draft.PeopleFor(d.Version), Draft.Content.IsOrdered, Draft.Content.Days,
+                before.Find(b => b.DocumentId == d.Document.Id)?.Id))],
+            () => db.SignUpDrafts.Where(d => d.Id == id).ExecuteDeleteAsync(cancellation), cancellation);
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        Response.Headers.CacheControl = "no-cache, no-store";
+        if (await drafts.FindAsync(User, id, cancellation) is not { } draft)
+        {
+            return false;
+        }
+        Draft = draft;
+        return true;
+    }
+}
