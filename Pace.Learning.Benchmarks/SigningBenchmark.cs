@@ -123,7 +123,7 @@ internal static class SigningBenchmark
         var site = new PublicUrl(options, new HttpContextAccessor(), null!);
         var outbox = new Outbox(db, Master, TimeProvider.System, new MailSignal());
         return new AgreementActs(
-            db, new Ledger(TimeProvider.System), new AgreementLetters(db, outbox, site, new HttpContextAccessor(), new AreaDirectory(db, new CoverageCount(db)), options), null!, new RegisterPages(null!),
+            db, new Ledger(TimeProvider.System), new AgreementLetters(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), options), null!, new RegisterPages(null!),
             TimeProvider.System);
     }
 }

@@ -1,7 +1,6 @@
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
-using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
@@ -53,7 +52,6 @@ app.MapCourses();
 app.MapLocalAreas();
 app.MapAgreements();
 app.MapParticipation();
-app.MapAgreementDocuments();
 
 await prepared;
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Participation.Consents.Renewals;
 using Pace.Learning.Web.Participation.TalkInvitations;
@@ -15,6 +16,7 @@ internal static class Timetable
         .Add<EndYesesWithoutConsent>("Every quarter of an hour", "0 2/15 * * * ?")
         .Add<RenewalNotices>("Every day at 9:10", "0 10 9 * * ?")
         .Add<AskThreeMonthsOn>("Every day at 10:20", "0 20 10 * * ?")
+        .Add<AgreementClock>("Every hour, at a quarter past", "0 15 * * * ?")
         .Add<ForgetOldMail>("Every night at 3:40", "0 40 3 * * ?")
         .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?"));
 }

@@ -37,6 +37,7 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "agreements/{id:guid}/certificate.pdf",
         "agreements/{id:guid}/decline",
         "agreements/{id:guid}/delegate",
+        "agreements/{id:guid}/evidence.zip",
         "agreements/{id:guid}/sign",
         "areas",
         "areas.csv",

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
+using Pace.Learning.Tests.Agreements.Evidence;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
@@ -112,6 +113,14 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         Assert.Equal(signUp.DocumentSha256, Web.Agreements.Signatures.TextHash.Of(await text.Content.ReadAsByteArrayAsync()));
         using var elsewhere = await app.Stranger().GetAsync($"/agreements/{signUp.Id}/certificate");
         Assert.Equal(HttpStatusCode.Redirect, elsewhere.StatusCode);
+
+        // What anybody can check without this site, for those who have a part.
+        var bundle = await lead.GetByteArrayAsync($"/agreements/{signUp.Id}/evidence.zip");
+        var judged = Assert.Single(await EvidenceTests.JudgeAsync([("of the journey", bundle)]));
+        Assert.True(judged.IsGenuine, judged.Output);
+        Assert.Contains("5 signatures", judged.Output, StringComparison.Ordinal);
+        using var stranger = await app.Stranger().GetAsync($"/agreements/{signUp.Id}/evidence.zip");
+        Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
 
         // A new version: the lead is asked once, and the old one stays in force until the new one is.
         app.Content.AddSecondVersion(app.Today.AddDays(5));

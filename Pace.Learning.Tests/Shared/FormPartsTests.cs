@@ -74,6 +74,7 @@ public sealed class FormPartsTests(AppUnderTest app) : IClassFixture<AppUnderTes
         {
             base.ConfigureWebHost(builder);
             builder.UseEnvironment("Staging");
+            builder.UseSetting("Pace:PublicUrl", "https://learning.example");
             builder.UseSetting("Pace:MasterKey", Convert.ToBase64String(new byte[32]));
         }
     }

@@ -103,7 +103,7 @@ public sealed partial class LayoutTests(AppUnderTest app) : IClassFixture<AppUnd
     }
 
     [Fact]
-    public async Task StyleSheets_HaveFingerprints_AndWeighLessThan12KBTogether()
+    public async Task StyleSheets_HaveFingerprints_AndWeighLessThan16KBTogether()
     {
         var page = await app.Stranger().GetPageAsync("/");
         var links = page.QuerySelectorAll("link[rel='stylesheet']").Select(l => l.GetAttribute("href")!).ToList();
@@ -115,7 +115,7 @@ public sealed partial class LayoutTests(AppUnderTest app) : IClassFixture<AppUnd
             var css = await app.Stranger().GetByteArrayAsync(link);
             bytes += Compressed(css);
         }
-        Assert.InRange(bytes, 1, 12 * 1024);
+        Assert.InRange(bytes, 1, 16 * 1024);
     }
 
     [Fact]

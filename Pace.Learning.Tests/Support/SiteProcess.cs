@@ -46,6 +46,7 @@ internal sealed class SiteProcess : IDisposable
     /// <summary>Somebody who hasn't signed in.</summary>
     public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(url) };
 
+    /// <summary>The demo person of a role, signed in.</summary>
     public async Task<HttpClient> SignedInAsync(string role)
     {
         var client = Stranger();

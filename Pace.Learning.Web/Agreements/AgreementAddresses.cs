@@ -19,6 +19,8 @@ internal static class AgreementAddresses
 
     public static string Certificate(Guid id) => $"/agreements/{id}/certificate";
 
+    public static string Evidence(Guid id) => $"/agreements/{id}/evidence.zip";
+
     public static string Link(string token) => $"/agreements/link/{token}";
 
     public static string Check(string code) => $"/agreements/check/{Courses.Certificates.CertificateCode.Grouped(code)}";

@@ -13,14 +13,11 @@ namespace Pace.Learning.Web.Agreements;
 /// <summary>
 /// Who hears of what. Mail is written in the transaction of the act that causes it. Somebody who is asked to sign two documents at once gets one mail, with one link.
 /// </summary>
-internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUrl site, IHttpContextAccessor http, AreaDirectory areas, IOptions<PaceOptions> options)
+internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUrl site, AreaDirectory areas, IOptions<PaceOptions> options)
 {
     private const string Invitation = "Something for you to read and sign";
     private const string News = "About the agreement that you have a part in";
     private readonly Dictionary<Guid, IReadOnlyList<string>> leads = [];
-
-    /// <summary>Whether links can be written: a job has no request to take the site's address from.</summary>
-    public bool HasAddress => options.Value.PublicUrl is { Length: > 0 } || http.HttpContext is not null;
 
     public void Begin() => leads.Clear();
 
@@ -42,7 +39,7 @@ internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUr
     private void Invite(IReadOnlyList<(SignUp SignUp, AgreementEvent Event)> asked, DateTime now)
     {
         // There can be no link without the site's address. Whoever acts does so in a request; only made-up data is made without one.
-        foreach (var person in asked.Where(_ => HasAddress).Where(a => a.Event.Place!.State == PlaceState.Invited).GroupBy(a => a.Event.Place!.NormalizedEmail))
+        foreach (var person in asked.Where(_ => site.IsKnown).Where(a => a.Event.Place!.State == PlaceState.Invited).GroupBy(a => a.Event.Place!.NormalizedEmail))
         {
             var (first, all) = (person.First(), person.ToList());
             var (link, token) = SigningLink.For(first.Event.Place!.Email!, now);
@@ -185,7 +182,7 @@ internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUr
 
     private MailText Status(MailText text, SignUp signUp) => WithLink(text, signUp.WasInForce ? $"/agreements/check/{signUp.Code}" : $"/agreements/{signUp.Id}");
 
-    private MailText WithLink(MailText text, string path) => HasAddress ? text.Link("See where it stands", site.Of(path)) : text;
+    private MailText WithLink(MailText text, string path) => site.IsKnown ? text.Link("See where it stands", site.Of(path)) : text;
 
     // Once an event and address: a second try of the same act can't send a second mail.
     private void Send(string? to, MailText text, AgreementEvent happened)

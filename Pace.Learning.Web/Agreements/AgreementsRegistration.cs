@@ -1,8 +1,10 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Agreements.Proof;
 using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.Agreements.Demo;
+using Pace.Learning.Web.Agreements.Documents;
+using Pace.Learning.Web.Agreements.Evidence;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Proof;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Agreements.Verification;
 using Pace.Learning.Web.Platform.Data;
@@ -20,7 +22,7 @@ internal static class AgreementsRegistration
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
         builder.Services.AddScoped<AgreementPrint>().AddScoped<DemoAgreements>();
-        builder.Services.AddScoped<AgreementClock>().AddHostedService<AgreementSchedule>();
+        builder.Services.AddScoped<AgreementClock>();
         return builder;
     }
 
@@ -28,6 +30,7 @@ internal static class AgreementsRegistration
     {
         app.MapGet("/agreements/{id:guid}/certificate.pdf", AgreementFiles.PdfAsync).AllowAnonymous();
         app.MapGet("/agreements/check/{code}/text", AgreementFiles.TextAsync).AllowAnonymous();
-        return app;
+        app.MapGet("/agreements/{id:guid}/evidence.zip", AgreementEvidence.GetAsync).AllowAnonymous();
+        return app.MapAgreementDocuments();
     }
 }

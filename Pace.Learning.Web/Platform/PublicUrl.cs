@@ -12,6 +12,9 @@ internal sealed class PublicUrl(IOptions<PaceOptions> options, IHttpContextAcces
     /// <summary>Without a slash at its end.</summary>
     public string Root => (options.Value.PublicUrl is { Length: > 0 } configured ? configured : FromRequest ?? Listening).TrimEnd('/');
 
+    /// <summary>Whether there is an address to link to: there is none yet while the site starts without the setting.</summary>
+    public bool IsKnown => options.Value.PublicUrl is { Length: > 0 } || http.HttpContext is not null || server.Features.Get<IServerAddressesFeature>()?.Addresses.Count > 0;
+
     /// <summary>The whole address of a path that starts with a slash.</summary>
     public string Of(string path) => Root + path;
 

@@ -182,7 +182,7 @@ public sealed class EvidenceTests
     }
 
     /// <summary>Runs the script, as it is printed, on each file.</summary>
-    private static async Task<List<(string Name, bool IsGenuine, string Output)>> JudgeAsync(List<(string Name, byte[] Zip)> files)
+    internal static async Task<List<(string Name, bool IsGenuine, string Output)>> JudgeAsync(List<(string Name, byte[] Zip)> files)
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "check.py"), Script);

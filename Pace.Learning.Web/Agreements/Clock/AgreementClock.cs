@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements.Clock;
@@ -10,7 +11,7 @@ namespace Pace.Learning.Web.Agreements.Clock;
 /// What time does by itself: reminders, invitations that end, reviews and terms that come up, new versions, lapse, addresses that are no longer needed.
 /// Running it twice, or in two places at once, does nothing twice: the sign-up itself says what is news.
 /// </summary>
-internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, AgreementLetters letters, PublishedContent published)
+internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, PublishedContent published) : IRecurringJob
 {
     /// <summary>When somebody is reminded, in days after they were asked and in days before the invitation ends.</summary>
     public const int RemindAfterDays = 7;
@@ -28,6 +29,10 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, Agree
     public const int EndBeforeDays = 30;
 
     private static readonly TimeSpan LinksKeptFor = TimeSpan.FromDays(2);
+
+    public static string Name => "agreements";
+
+    public static string What => "Reminds people to sign, ends invitations, asks for reviews and for signing anew, and lets agreements lapse";
 
     /// <summary>Does what is due now.</summary>
     public async Task RunAsync(CancellationToken cancellation = default)
@@ -50,7 +55,7 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, Agree
     {
         foreach (var place in signUp.Places.Where(p => p.State == PlaceState.Invited))
         {
-            if (!signUp.TellOfExpiry(place.Id, now) && letters.HasAddress && IsToBeReminded(place, now))
+            if (!signUp.TellOfExpiry(place.Id, now) && IsToBeReminded(place, now))
             {
                 // Refused while they are reading: then it is tried again later.
                 _ = signUp.Remind(place.Id, null, now);
@@ -109,35 +114,5 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, Agree
         }
         await db.SigningSessions.Where(s => s.CreatedAt < old).ExecuteDeleteAsync(cancellation);
         await db.SigningLinks.Where(l => l.CreatedAt < old && !db.AgreementPlaces.Any(p => p.LinkId == l.Id)).ExecuteDeleteAsync(cancellation);
-    }
-}
-
-/// <summary>Runs the <see cref="AgreementClock"/> a few minutes after the start, then every hour.</summary>
-internal sealed class AgreementSchedule(IServiceScopeFactory scopes, TimeProvider time, ILogger<AgreementSchedule> logger) : BackgroundService
-{
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(First, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            timer.Period = Every;
-            await RunAsync(stoppingToken);
-        }
-    }
-
-    private async Task RunAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<AgreementClock>().RunAsync(cancellation);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            logger.LogError(e, "What is due about agreements could not be done; the next try is in an hour.");
-        }
     }
 }

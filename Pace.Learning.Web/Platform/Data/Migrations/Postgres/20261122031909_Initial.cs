@@ -15,6 +15,55 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AgreementLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementLinks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CodeSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CodesSent = table.Column<int>(type: "integer", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementTexts",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementTexts", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -491,6 +540,53 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementSignUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DocumentTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    DocumentSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DeclarationSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsOrdered = table.Column<bool>(type: "boolean", nullable: false),
+                    InvitationDays = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InForceAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewMonths = table.Column<int>(type: "integer", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RenewalVersion = table.Column<int>(type: "integer", nullable: true),
+                    GraceEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GraceDays = table.Column<int>(type: "integer", nullable: false),
+                    ReviewTold = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndTold = table.Column<DateOnly>(type: "date", nullable: true),
+                    Question = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Events = table.Column<int>(type: "integer", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementSignUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementSignUps_AgreementTexts_DocumentSha256",
+                        column: x => x.DocumentSha256,
+                        principalTable: "AgreementTexts",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -507,6 +603,28 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementDrafts_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1259,6 +1377,90 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementCountersignatures",
+                columns: table => new
+                {
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypedName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementCountersignatures", x => x.SignUpId);
+                    table.ForeignKey(
+                        name: "FK_AgreementCountersignatures_AgreementSignUps_SignUpId",
+                        column: x => x.SignUpId,
+                        principalTable: "AgreementSignUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementEvents_AgreementSignUps_SignUpId",
+                        column: x => x.SignUpId,
+                        principalTable: "AgreementSignUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Role = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    PersonName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExpiryTold = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclineComment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DelegatedFromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnBehalfOf = table.Column<string>(type: "character varying(282)", maxLength: 282, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementPlaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementPlaces_AgreementSignUps_SignUpId",
+                        column: x => x.SignUpId,
+                        principalTable: "AgreementSignUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaStaffNumbers",
                 columns: table => new
                 {
@@ -1496,6 +1698,36 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TypedName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TypedRole = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    TypedAuthority = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    SignedAt = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DeclarationSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Declaration = table.Column<string>(type: "text", nullable: false),
+                    IdentityShown = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NameMayBePublic = table.Column<bool>(type: "boolean", nullable: false),
+                    Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementSignatures_AgreementPlaces_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "AgreementPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -1555,6 +1787,82 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 table: "Agencies",
                 columns: new[] { "AreaId", "UniqueName" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementDrafts_PersonId",
+                table: "AgreementDrafts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementEvents_SignUpId_Number",
+                table: "AgreementEvents",
+                columns: new[] { "SignUpId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementLinks_TokenHash",
+                table: "AgreementLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementPlaces_LinkId",
+                table: "AgreementPlaces",
+                column: "LinkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementPlaces_NormalizedEmail",
+                table: "AgreementPlaces",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementPlaces_SignUpId",
+                table: "AgreementPlaces",
+                column: "SignUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSessions_CreatedAt",
+                table: "AgreementSessions",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSessions_KeyHash",
+                table: "AgreementSessions",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignatures_PersonId",
+                table: "AgreementSignatures",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignatures_PlaceId",
+                table: "AgreementSignatures",
+                column: "PlaceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignUps_AreaId_DocumentId_Slot",
+                table: "AgreementSignUps",
+                columns: new[] { "AreaId", "DocumentId", "Slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignUps_Code",
+                table: "AgreementSignUps",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignUps_DocumentSha256",
+                table: "AgreementSignUps",
+                column: "DocumentSha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignUps_State",
+                table: "AgreementSignUps",
+                column: "State");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AreaLeads_AreaId",
@@ -1938,6 +2246,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AgreementCountersignatures");
+
+            migrationBuilder.DropTable(
+                name: "AgreementDrafts");
+
+            migrationBuilder.DropTable(
+                name: "AgreementEvents");
+
+            migrationBuilder.DropTable(
+                name: "AgreementLinks");
+
+            migrationBuilder.DropTable(
+                name: "AgreementSessions");
+
+            migrationBuilder.DropTable(
+                name: "AgreementSignatures");
+
+            migrationBuilder.DropTable(
                 name: "AreaLeadDecisions");
 
             migrationBuilder.DropTable(
@@ -2112,6 +2438,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "WrongPasswords");
 
             migrationBuilder.DropTable(
+                name: "AgreementPlaces");
+
+            migrationBuilder.DropTable(
                 name: "AreaLeads");
 
             migrationBuilder.DropTable(
@@ -2145,6 +2474,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "Worries");
 
             migrationBuilder.DropTable(
+                name: "AgreementSignUps");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
@@ -2155,6 +2487,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LocalAreas");
+
+            migrationBuilder.DropTable(
+                name: "AgreementTexts");
 
             migrationBuilder.DropTable(
                 name: "Participants");
