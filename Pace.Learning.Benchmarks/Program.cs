@@ -10,6 +10,7 @@ Benchmark[] all =
     new("matching", "how long it takes to match a talk with 5,000 parents, opening their areas", MatchingBenchmark.RunAsync),
     new("coverage", "how long it takes to count one area's 50,000 staff among 500,000 others; [POSTGRES-CONNECTION]", CoverageBenchmark.RunAsync),
     new("signing", "signatures under agreements beside bare transactions; [POSTGRES-CONNECTION]", SigningBenchmark.RunAsync),
+    new("register", "the public register with 200 areas in force beside bytes from memory; [POSTGRES-CONNECTION]", RegisterBenchmark.RunAsync),
 ];
 
 if (args is [var name, .. var rest] && Array.Find(all, b => b.Name == name) is { } benchmark)

@@ -15,6 +15,7 @@ using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Benchmarks;
@@ -122,7 +123,7 @@ internal static class SigningBenchmark
         var site = new PublicUrl(options, new HttpContextAccessor(), null!);
         var outbox = new Outbox(db, Master, TimeProvider.System, new MailSignal());
         return new AgreementActs(
-            db, new Ledger(TimeProvider.System), new AgreementLetters(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), options), null!,
+            db, new Ledger(TimeProvider.System), new AgreementLetters(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), options), null!, new RegisterPages(null!),
             TimeProvider.System);
     }
 }

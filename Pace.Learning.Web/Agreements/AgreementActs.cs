@@ -4,11 +4,12 @@ using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>Does something to a sign-up: the act, its record in the ledger and its mail are stored together or not at all.</summary>
-internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLetters letters, PublishedContent published, TimeProvider time)
+internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLetters letters, PublishedContent published, RegisterPages register, TimeProvider time)
 {
     private const int Attempts = 10;
 
@@ -94,7 +95,12 @@ internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLe
             {
                 db.ChangeTracker.Clear();
                 letters.Begin();
-                return await ledger.ActAsync(db, act, cancellation);
+                var refusal = await ledger.ActAsync(db, act, cancellation);
+                if (refusal is null)
+                {
+                    register.Changed();
+                }
+                return refusal;
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {

@@ -67,6 +67,10 @@ public sealed class AreaDirectory
         return found;
     }
 
+    /// <summary>Which area took over from which, for all areas.</summary>
+    public async Task<IReadOnlyList<AreaSuccession>> SuccessionsAsync(CancellationToken cancellation = default) =>
+        await db.AreaSuccessions.AsNoTracking().ToListAsync(cancellation);
+
     /// <summary>How many of an area's staff are trained, by agency and level, with small numbers hidden.</summary>
     public Task<AreaCoverage> CoverageAsync(Guid areaId, CancellationToken cancellation = default) => coverage.OfAsync(areaId, cancellation);
 

@@ -4,6 +4,7 @@ using Pace.Learning.Web.LocalAreas.Agencies;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Leads;
 using Pace.Learning.Web.LocalAreas.MyArea;
+using Pace.Learning.Web.LocalAreas.Register;
 using Pace.Learning.Web.LocalAreas.Workplaces;
 using Pace.Learning.Web.Platform.Data;
 
@@ -20,8 +21,9 @@ internal static class LocalAreasRegistration
         builder.Services.AddScoped(services => new AreaDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<CoverageCount>()));
         builder.Services.AddScoped<AreaAccess>().AddScoped<AreaAgencies>().AddScoped<AreaLeads>().AddScoped<Partnerships.Partnerships>();
         builder.Services.AddScoped<SayingWhere>().AddScoped<ICourseCompleted, CountTraining>().AddScoped<IPersonalData, WorkData>();
+        builder.Services.AddScoped<PublicRegister>();
         return builder;
     }
 
-    public static WebApplication MapLocalAreas(this WebApplication app) => app;
+    public static WebApplication MapLocalAreas(this WebApplication app) => app.MapRegisterFiles();
 }

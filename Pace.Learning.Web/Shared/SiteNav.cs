@@ -16,6 +16,7 @@ public static class SiteNav
     [
         new("/courses", "Courses"),
         new("/pathways", "Pathways"),
+        new("/areas", "Local areas"),
         new("/search", "Search"),
         new("/taking-part", "Taking part"),
     ];

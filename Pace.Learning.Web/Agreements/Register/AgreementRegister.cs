@@ -8,6 +8,12 @@ namespace Pace.Learning.Web.Agreements;
 /// <summary>What the public may know of what areas signed. Only what came into force once; nothing of what is under way.</summary>
 public sealed class AgreementRegister
 {
+    private static readonly AgreementEventKind[] PublicKinds =
+    [
+        AgreementEventKind.Countersigned, AgreementEventKind.Reviewed, AgreementEventKind.Withdrawn, AgreementEventKind.Lapsed, AgreementEventKind.Reinstated,
+        AgreementEventKind.Superseded,
+    ];
+
     private readonly PaceDbContext db;
 
     internal AgreementRegister(PaceDbContext db) => this.db = db;
@@ -19,6 +25,16 @@ public sealed class AgreementRegister
     public Task<IReadOnlyList<RegisterEntry>> OfAreaAsync(Guid areaId, CancellationToken cancellation = default) =>
         ReadAsync(db.SignUps.Where(s => s.AreaId == areaId), cancellation);
 
+    /// <summary>What became of some of them, the newest first: only what the public may know.</summary>
+    public async Task<IReadOnlyList<RegisterEvent>> HistoryAsync(IEnumerable<Guid> signUpIds, CancellationToken cancellation = default)
+    {
+        var ids = signUpIds.ToList();
+        var happened = await db.AgreementEvents.AsNoTracking().Where(e => ids.Contains(e.SignUpId) && PublicKinds.Contains(e.Kind)
+            && db.SignUps.Any(s => s.Id == e.SignUpId && s.InForceAt != null)).ToListAsync(cancellation);
+        return [.. happened.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Select(e => new RegisterEvent(
+            e.SignUpId, London.DayOf(e.At), Words.Of(e, null), e.Kind == AgreementEventKind.Withdrawn ? e.Words : null))];
+    }
+
     private static async Task<IReadOnlyList<RegisterEntry>> ReadAsync(IQueryable<SignUp> signUps, CancellationToken cancellation) =>
         [.. (await signUps.AsNoTracking().Where(s => s.InForceAt != null).OrderByDescending(s => s.InForceAt).ToListAsync(cancellation)).Select(Entry)];
 
@@ -26,13 +42,25 @@ public sealed class AgreementRegister
         signUp.Id, signUp.AreaId, signUp.DocumentId, signUp.Version, signUp.State, signUp.InForceAt,
         signUp.EndedAt is { } ended ? London.DayOf(ended) : null, signUp.State == SignUpState.InForce ? signUp.ReviewOn : null, signUp.Code,
         [.. signUp.Places.Where(p => p.Signature is not null).Select(p => new RegisterSignatory(
-            p.Role, p.Level, p.AgencyName, p.Signature!.NameMayBePublic ? p.Signature.TypedName : null, p.Signature.SignedAt))]);
+            p.Role, p.Level, p.AgencyName, p.Signature!.NameMayBePublic ? p.Signature.TypedName : null, p.Signature.SignedAt))],
+        signUp.DocumentTitle, signUp.State != SignUpState.InForce ? null : signUp.RenewalVersion is null ? signUp.EndsOn : signUp.LapsesOn);
 }
 
 /// <summary>What an area signed.</summary>
 public sealed record RegisterEntry(
     Guid SignUpId, Guid AreaId, string DocumentId, int Version, SignUpState State, DateTime? InForceAt, DateOnly? EndedOn, DateOnly? ReviewOn, string Code,
-    IReadOnlyList<RegisterSignatory> Signatories);
+    IReadOnlyList<RegisterSignatory> Signatories, string DocumentTitle, DateOnly? RenewBy)
+{
+    /// <summary>The page that checks it.</summary>
+    public string CheckUrl => AgreementAddresses.Check(Code);
+}
+
+/// <summary>What became of a sign-up.</summary>
+/// <param name="SignUpId">Which.</param>
+/// <param name="On">When.</param>
+/// <param name="Text">What happened, as a sentence.</param>
+/// <param name="Words">Why, where somebody said so for the public record.</param>
+public sealed record RegisterEvent(Guid SignUpId, DateOnly On, string Text, string? Words);
 
 /// <summary>Who signed: the role and agency, and the name when they agreed to that.</summary>
 public sealed record RegisterSignatory(string Role, WorkforceLevel Level, string AgencyName, string? Name, DateTime SignedAt);

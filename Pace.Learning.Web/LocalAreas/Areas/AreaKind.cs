@@ -27,6 +27,9 @@ public static class AreaWords
 {
     extension(AreaKind kind)
     {
+        /// <summary>The name in addresses and files.</summary>
+        public string Slug => kind.ToString().ToLowerInvariant();
+
         /// <summary>The name for readers.</summary>
         public string Title => kind switch
         {

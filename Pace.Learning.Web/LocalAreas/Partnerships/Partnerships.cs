@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.LocalAreas.Partnerships;
 
@@ -12,7 +13,7 @@ namespace Pace.Learning.Web.LocalAreas.Partnerships;
 internal sealed record SaidPartnership(string Name, IReadOnlyCollection<Guid> Members, DateOnly Since, DateOnly? Until);
 
 /// <summary>Staff join areas to a partnership, and change it.</summary>
-internal sealed partial class Partnerships(PaceDbContext db, Ledger ledger)
+internal sealed partial class Partnerships(PaceDbContext db, Ledger ledger, RegisterPages register)
 {
     private static readonly Refusal Twice = new("Input.Name", "There is an area of that name already. Choose a name that tells them apart");
 
@@ -57,7 +58,12 @@ internal sealed partial class Partnerships(PaceDbContext db, Ledger ledger)
     {
         try
         {
-            return await ledger.ActAsync(db, act, cancellation);
+            var refusal = await ledger.ActAsync(db, act, cancellation);
+            if (refusal is null)
+            {
+                register.Changed();
+            }
+            return refusal;
         }
         catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is LocalArea or PartnershipMember))
         {

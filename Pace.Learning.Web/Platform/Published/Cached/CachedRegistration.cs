@@ -6,9 +6,10 @@ internal static class CachedRegistration
 {
     public static void AddPublicPages(this IServiceCollection services)
     {
-        services.AddSingleton<PublicPages>();
+        services.AddSingleton<PublicPages>().AddSingleton<RegisterPages>();
         services.AddOutputCache();
         services.AddOptions<OutputCacheOptions>().Configure<PublicPages>((options, pages) => options.AddPolicy(PublicPages.Tag, pages));
+        services.AddOptions<OutputCacheOptions>().Configure<RegisterPages>((options, pages) => options.AddPolicy(RegisterPages.Tag, pages));
     }
 
     /// <summary>
@@ -19,6 +20,7 @@ internal static class CachedRegistration
     {
         var store = app.Services.GetRequiredService<IOutputCacheStore>();
         app.Services.GetRequiredService<PublishedContent>().Replaced += () => _ = store.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
+        app.Services.GetRequiredService<RegisterPages>().Replaced += () => _ = store.EvictByTagAsync(RegisterPages.Tag, CancellationToken.None).AsTask();
         app.UseOutputCache();
         return app;
     }
