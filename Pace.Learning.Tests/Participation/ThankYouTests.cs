@@ -33,12 +33,12 @@ public sealed class ThankYouTests(AppUnderTest app) : IClassFixture<AppUnderTest
     {
         var (id, parent) = await VoiceAsync();
         await ThankAsync("trainer", "note-before");
-        var early = (await (await app.SignedInAsync("evaluator")).GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!;
+        var reader = await app.SignedInAsync("evaluator");
+        var early = (await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!;
         await DecideAsync(await app.SignedInAsync("participation-manager"), "note-before", "true");
         using var off = await parent.PressAsync(await parent.GetPageAsync("/taking-part/uses"), "Do not show me notes");
         Assert.DoesNotContain("note-before", (await parent.FollowAsync(off)).MainText(), StringComparison.Ordinal);
 
-        var reader = await app.SignedInAsync("evaluator");
         Assert.Empty((await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelectorAll(Form));
         using var late = await reader.SubmitAsync(early, ("text", "note-while-off"));
         Assert.Contains("this parent would rather get no notes", (await reader.FollowAsync(late)).MainText(), StringComparison.Ordinal);
