@@ -103,8 +103,11 @@ public sealed class RegisterTests(RegisterApp app) : IClassFixture<RegisterApp>
         var expected = areas.Where(a =>
             (asked["where"] switch
             {
-                "wales" => Texts(a, "regions").Contains("Wales"), "england" => Texts(a, "nations").Contains("England"), "north-west" => Texts(a, "regions").Contains("North West"),
-                "london" => Texts(a, "regions").Contains("London"), _ => true,
+                "wales" => Texts(a, "regions").Contains("Wales"),
+                "england" => Texts(a, "nations").Contains("England"),
+                "north-west" => Texts(a, "regions").Contains("North West"),
+                "london" => Texts(a, "regions").Contains("London"),
+                _ => true,
             })
             && (asked["kind"] is null or "nonsense" || a.GetProperty("kind").GetString() == asked["kind"])
             && (asked["status"] is null or "7" || a.GetProperty("status").GetString() == asked["status"])
