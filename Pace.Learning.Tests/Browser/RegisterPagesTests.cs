@@ -35,6 +35,7 @@ public sealed class RegisterPagesTests(RegisterInBrowser site) : EveryPage(site)
     public async Task TheMap_LeadsToAnArea_ByKeyboardAndByMouse_AndIsAPictureOnAPhone()
     {
         await using var page = await site.OpenAsync("/areas");
+        await page.PhotographAsync("register");
         var square = page.Page.Locator(".area-map a[href='/areas/calderdale']");
         await square.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
@@ -44,7 +45,10 @@ public sealed class RegisterPagesTests(RegisterInBrowser site) : EveryPage(site)
         await page.Page.WaitForURLAsync("**/areas/calderdale");
         await page.AssertReadsWellAsync();
         await using var phone = await site.OpenAsync("/areas", Reader.OnPhone);
+        await phone.PhotographAsync("register");
         Assert.False(await phone.Page.Locator(".area-map a").First.IsVisibleAsync());
         await phone.AssertReadsWellAsync();
+        await using var dark = await site.OpenAsync("/areas", new Reader { Dark = true });
+        await dark.PhotographAsync("register");
     }
 }

@@ -70,10 +70,6 @@ internal static class ManyAreas
             {
                 Assert.Null(signUp.Send(version, false, 21, start));
             }
-            if (state == SignUpState.Declined)
-            {
-                Assert.Null(signUp.Decline(signUp.Places[0].Id, Proof(signUp.Places[0]), $"secret words {tag}", start));
-            }
             var signing = state is SignUpState.Draft ? 0 : state is SignUpState.Open or SignUpState.Declined or SignUpState.Cancelled ? 1 : signUp.Places.Count;
             foreach (var (i, place) in signUp.Places.Index().Where(p => p.Item.State == PlaceState.Invited).Take(signing).ToList())
             {
@@ -81,6 +77,10 @@ internal static class ManyAreas
                 var name = $"{(isOpen ? "Oona Open" : "Sara Secret")} {tag}x{i}";
                 (isOpen ? open : secret).Add(name);
                 Assert.Null(signUp.Sign(place.Id, Proof(place), new SignatureWords(name, place.Role, $"secret words {tag}", isOpen), new ShownText(version.Sha256, version.Declaration), start));
+            }
+            if (state == SignUpState.Declined)
+            {
+                Assert.Null(signUp.Decline(signUp.Places[^1].Id, Proof(signUp.Places[^1]), $"secret words {tag}", start));
             }
             if (state == SignUpState.Cancelled)
             {

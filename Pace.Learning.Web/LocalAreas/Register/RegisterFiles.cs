@@ -79,7 +79,8 @@ internal static class RegisterFiles
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         if (Badge.Of(area) is not { } badge)
         {
-            return Results.StatusCode(StatusCodes.Status410Gone);
+            // With words of its own, so that no page of the site takes its place.
+            return Results.Text("Nothing that this area signed is in force.", "text/plain", Encoding.UTF8, StatusCodes.Status410Gone);
         }
         headers.ContentSecurityPolicy = Badge.ContentSecurity;
         return Results.Text(badge.Svg(), "image/svg+xml", Encoding.UTF8);
