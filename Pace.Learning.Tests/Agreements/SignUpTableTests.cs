@@ -2,7 +2,7 @@ using Pace.Learning.Web.Agreements;
 
 namespace Pace.Learning.Tests.Agreements;
 
-/// <summary>Every act in every state: docs/adr/0009-signing.md shows the same table.</summary>
+/// <summary>Every act in every state: docs/adr/0011-signing.md shows the same table.</summary>
 public sealed class SignUpTableTests
 {
     /// <summary>D draft, O open, N somebody said no, S signed, F in force, L lapsed, W withdrawn, C cancelled, R replaced. x: done; a dot: refused, and nothing changes.</summary>
@@ -77,7 +77,7 @@ public sealed class SignUpTableTests
     [Fact]
     public void Adr_ShowsTheSameTable()
     {
-        var adr = File.ReadAllText(Path.Combine(Support.Repository.Root, "docs", "adr", "0009-signing.md"));
+        var adr = File.ReadAllText(Path.Combine(Support.Repository.Root, "docs", "adr", "0011-signing.md"));
         Assert.All(Table.Split('\n'), line => Assert.Contains(line.TrimEnd(), adr, StringComparison.Ordinal));
     }
 
