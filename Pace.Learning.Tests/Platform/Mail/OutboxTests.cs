@@ -78,6 +78,8 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
             ids.Add(await AddAsync($"twice{i}@example.org"));
         }
         await Task.WhenAll(SendAsync(), SendAsync(), SendAsync());
+        // The demonstration's mail is sent as well, so that some of these may have had to wait for another round.
+        await Task.WhenAll(SendAsync(), SendAsync(), SendAsync());
         Assert.All(ids, id => Assert.Single(app.Post.Sent, s => s.Mail.Id == id));
     }
 
