@@ -141,7 +141,7 @@ public sealed class KilledSenderTests : IAsyncLifetime
             await connection.BeginTransactionAsync();
             await using var command = new NpgsqlCommand("LOCK TABLE \"OutboxMails\" IN SHARE MODE", connection);
             await command.ExecuteNonQueryAsync();
-            return connection;
+            return new HeldTable(connection);
         }
         var file = new SqliteConnection(database.ConnectionString + ";Pooling=False");
         await file.OpenAsync();
@@ -149,6 +149,20 @@ public sealed class KilledSenderTests : IAsyncLifetime
         begin.CommandText = "BEGIN IMMEDIATE";
         await begin.ExecuteNonQueryAsync();
         return file;
+    }
+
+    // PostgreSQL would still carry out what a killed process asked for, as soon as the lock is gone: whoever waits for it is sent away first.
+    private sealed class HeldTable(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (var command = new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", connection))
+            {
+                await command.ExecuteNonQueryAsync();
+            }
+            await connection.DisposeAsync();
+        }
     }
 
     /// <summary>The site in this process, whose clock the test has, and which sends only when asked.</summary>
