@@ -30,7 +30,7 @@ internal sealed class SigningIn(SignInManager<Person> signIn, UserManager<Person
     {
         if (await people.IsLockedOutAsync(person))
         {
-            return new RedirectResult(Refusal.Locked.Url);
+            return new RedirectResult(SignInRefusal.Locked.Url);
         }
         if (method != SignInMethod.Passkey && person.TwoFactorEnabled)
         {

@@ -35,7 +35,7 @@ internal sealed class CodeModel(SigningIn signingIn, SecondSteps steps) : PageMo
         }
         if (await signingIn.IsLockedAsync(person))
         {
-            return Redirect(Refusal.Locked.Url);
+            return Redirect(SignInRefusal.Locked.Url);
         }
         ModelState.AddModelError("Input.Code", CodeInput.Wrong);
         return Page();

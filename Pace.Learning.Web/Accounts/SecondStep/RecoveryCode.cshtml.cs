@@ -36,7 +36,7 @@ internal sealed class RecoveryCodeModel(SigningIn signingIn, SecondSteps steps, 
         }
         if (await signingIn.IsLockedAsync(person))
         {
-            return Redirect(Refusal.Locked.Url);
+            return Redirect(SignInRefusal.Locked.Url);
         }
         ModelState.AddModelError("Input.Code", "Enter a recovery code that you have not used yet, like ABCDE-12345");
         return Page();
