@@ -31,7 +31,7 @@ internal sealed class CodeModel(SigningIn signingIn, SecondSteps steps) : PageMo
         }
         if (await steps.CheckCodeAsync(person, Input.Digits))
         {
-            return await signingIn.CompleteAsync(person, GoTo);
+            return await signingIn.CompleteAsync(person, SecondStepKind.Code, GoTo);
         }
         if (await signingIn.IsLockedAsync(person))
         {

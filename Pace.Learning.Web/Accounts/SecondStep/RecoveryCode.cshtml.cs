@@ -32,7 +32,7 @@ internal sealed class RecoveryCodeModel(SigningIn signingIn, SecondSteps steps, 
         if (await steps.CheckRecoveryCodeAsync(person, Input.Digits.ToUpperInvariant()))
         {
             await notices.SendAsync(person, "A recovery code was used to sign in to your account.");
-            return await signingIn.CompleteAsync(person, GoTo);
+            return await signingIn.CompleteAsync(person, SecondStepKind.RecoveryCode, GoTo);
         }
         if (await signingIn.IsLockedAsync(person))
         {
