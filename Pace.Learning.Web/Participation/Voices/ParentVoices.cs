@@ -10,6 +10,7 @@ using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Participation.Voices;
 
@@ -30,7 +31,7 @@ internal sealed class ParentVoices(
         {
             if (voice.SealedWords.Length > 0 && ContributionWords.Read(Open(voice, ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
             {
-                allowed[voice.Key] = new ParentVoice(NameOf(voice), Markup(voice, said, thanks(voice)));
+                allowed[voice.Key] = new ParentVoice(NameOf(voice), new VoiceMarkup(voice, said), After(voice, thanks(voice)));
             }
         }
         return allowed;
@@ -69,8 +70,9 @@ internal sealed class ParentVoices(
 
     private string Open(LiveVoice voice, string purpose, byte[] @sealed) => vault.Open(voice.ParticipantId, voice.PersonKey, purpose, @sealed);
 
-    private VoiceMarkup Markup(LiveVoice voice, Words said, ThanksState thanks) =>
-        new(voice, said, thanks, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
+    private AfterVoiceMarkup After(LiveVoice voice, ThanksState thanks) => http.HttpContext is { } context
+        ? new(voice, thanks, Notices.Take(context, ThankYouEndpoints.Unsent(voice.Key)), antiforgery.GetAndStoreTokens(context))
+        : new(voice, thanks, null, null);
 }
 
 /// <summary>A contribution that may stand at a place now.</summary>
