@@ -12,7 +12,7 @@ using Pace.Learning.Web.Platform.Published;
 namespace Pace.Learning.Web.Agreements.Demo;
 
 /// <summary>For the demo area one agreement in force, and one that the demo signatory is asked to sign. Invented people only.</summary>
-internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AreaDirectory areas, PublishedContent published)
+internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AgreementLetters letters, AreaDirectory areas, PublishedContent published)
 {
     private static readonly string[] Names = ["Robin Sample", "Sunita Sample", "Marek Sample", "Grace Sample", "Owen Sample", "Leila Sample", "Peter Sample", "Ifeoma Sample"];
 
@@ -29,6 +29,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AreaD
         {
             published.Compile();
         }
+        letters.BeSilent();
         var today = London.DayOf(acts.Now);
         var agencies = await areas.AgenciesAsync(area.Id, cancellation);
         var documents = published.Library.Agreements.Select(d => (Document: d, Version: d.InEffect(today)!)).Where(d => d.Version is not null)
