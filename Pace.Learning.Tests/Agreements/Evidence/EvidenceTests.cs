@@ -73,7 +73,7 @@ public sealed class EvidenceTests
             changed.Add(($"{name} empty", Zip(parts.Select(p => p.Name == name ? (name, []) : p))));
             changed.Add(($"{name} twice", Zip(parts.Append((name, content)))));
             changed.Add(($"{name} once more, otherwise", Zip(parts.Prepend((name, [.. content, (byte)' '])))));
-            changed.Add(($"{name} under a name at the end", Zip(parts.Where(p => p.Name != name).Append(($"zzz/{name}", content)))));
+            changed.Add(($"{name} out of its order", Zip(parts.Where(p => p.Name != name).Append((name == parts[^1].Name ? "!first" : "zzz-last", content)))));
         }
         foreach (var (one, other) in parts.Zip(parts.Skip(1)))
         {
