@@ -24,7 +24,7 @@ public sealed partial class LayoutTests(AppUnderTest app) : IClassFixture<AppUnd
     {
         var client = await app.SignedInAsync(Roles.Learner);
         var page = await client.GetPageAsync("/");
-        Assert.Equal("Sam Learner", page.QuerySelector(".account-menu summary")!.TextContent);
+        Assert.Equal("Sam Learner", page.QuerySelector(".account-nav summary")!.TextContent);
         Assert.NotNull(page.QuerySelector(".site-nav a[href='/my/learning']"));
         var form = page.QuerySelector("form[action='/sign-out']")!;
         Assert.Equal("post", form.GetAttribute("method"));
