@@ -167,7 +167,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         var signed = page.Locator("section.register-agreement");
         await Assertions.Expect(signed).ToHaveCountAsync(1);
         await Assertions.Expect(signed).ToContainTextAsync($"Version {version}, as it was signed");
-        await Assertions.Expect(signed).ToContainTextAsync("Deputy Chief Constable");
+        await Assertions.Expect(signed).ToContainTextAsync(version == 1 ? "Deputy Chief Constable, Sample Police" : "Chief Constable, Sample Police");
         await Assertions.Expect(page.Locator(".register-history")).ToContainTextAsync($"Sample charter, version {version}");
         var badge = page.Locator($"img[src*='/areas/{slug}/badge.svg']");
         await badge.ScrollIntoViewIfNeededAsync();
