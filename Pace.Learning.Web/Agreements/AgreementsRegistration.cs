@@ -25,7 +25,7 @@ internal static class AgreementsRegistration
         builder.Services.AddScoped<SigningDoor>().AddScoped<Visitors>().AddScoped<Drafts>();
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
-        builder.Services.AddScoped<AgreementPrint>().AddScoped<DemoAgreements>();
+        builder.Services.AddScoped<AgreementPrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
         builder.Services.AddScoped<AgreementClock>();
         builder.Services.AddScoped<PlanServices>().AddScoped<PlanActs>().AddScoped<ReviewActs>();
         builder.Services.AddScoped(services => new AreaReviews(services.GetRequiredService<PaceDbContext>()));
