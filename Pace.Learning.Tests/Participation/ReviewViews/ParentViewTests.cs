@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Content.Reading;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
@@ -166,6 +167,8 @@ public sealed class ParentViewTests(ParentViewsApp app) : IClassFixture<ParentVi
         var manager = await app.SignedInAsync(Roles.ParticipationManager);
         await AskAsync(manager, signUp);
         var page = await parent.Client.GetPageAsync(await QuestionAsync(parent.Id, review));
+        Assert.Contains("We write down what you say", page.MainText(), StringComparison.Ordinal);
+        AssertPlain(page);
         // Nothing is lost on the way; names and places are pointed out; nothing is kept before the last yes.
         using (var empty = await parent.Client.SubmitAsync(page.MainForm, ("Input.Text", "Our Sophie was believed")))
         {
@@ -177,6 +180,7 @@ public sealed class ParentViewTests(ParentViewsApp app) : IClassFixture<ParentVi
         {
             var shown = await preview.ReadPageAsync();
             Assert.Equal("Sophie", shown.QuerySelector("mark")!.TextContent);
+            AssertPlain(shown);
             Assert.Contains($"/areas/{slug}", shown.MainHtml(), StringComparison.Ordinal);
             Assert.Equal(0, await app.WithDatabaseAsync(db => db.Contributions.CountAsync(c => c.ParticipantId == parent.Id)));
             using var change = await parent.Client.SubmitAsync(shown.MainForm.Doing("Back"));
@@ -227,6 +231,13 @@ public sealed class ParentViewTests(ParentViewsApp app) : IClassFixture<ParentVi
         {
             Assert.DoesNotContain($"off-{signUp.Id}", await PublicAsync(slug), StringComparison.Ordinal);
         }
+    }
+
+    // Words that an eleven-year-old can read, and a way to leave fast.
+    private static void AssertPlain(AngleSharp.Html.Dom.IHtmlDocument page)
+    {
+        Assert.NotNull(page.QuerySelector("[data-exit]"));
+        Assert.InRange(ReadingAge.OfHtml(page.MainHtml()).Years, 0, 11);
     }
 
     private async Task<(SignUp SignUp, Review Review)> ReviewAsync()

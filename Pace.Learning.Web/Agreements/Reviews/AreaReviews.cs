@@ -31,7 +31,7 @@ public sealed class AreaReviews
     {
         var found = await (from review in reviews.AsNoTracking()
                            where review.Slot != null
-                           join signUp in db.SignUps.IgnoreAutoIncludes() on review.SignUpId equals signUp.Id
+                           join signUp in db.SignUps on review.SignUpId equals signUp.Id
                            where signUp.State == SignUpState.InForce
                            orderby review.OpenedAt
                            select new { review, signUp.AreaName, signUp.DocumentTitle }).ToListAsync(cancellation);

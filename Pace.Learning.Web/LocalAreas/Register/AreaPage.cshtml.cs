@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published;
@@ -61,6 +62,10 @@ internal sealed class AreaPageModel(
 
     /// <summary>Reviews of what the area promised by a document, under earlier versions as well; the newest first.</summary>
     public IReadOnlyList<ReviewOnPage> ReviewsOf(string documentId) => [.. reviews.Where(r => r.DocumentId == documentId)];
+
+    /// <summary>How far a promise was kept when it was last reviewed.</summary>
+    public ReviewOutcome? LastFound(string documentId, string key) =>
+        reviews.FirstOrDefault(r => r.DocumentId == documentId)?.Review.Promises.FirstOrDefault(p => p.Key == key)?.Outcome;
 
     private async Task LoadReviewsAsync(CancellationToken cancellation)
     {

@@ -54,8 +54,8 @@ internal sealed class ManageReviewsModel(PaceDbContext db, AreaReviews reviews, 
     }
 }
 
-/// <summary>What a parent wrote, for the manager. Who wrote it is not shown, unless they chose to be named.</summary>
-internal sealed record WrittenView(Guid QuestionId, Guid VersionId, string Area, string Text, IReadOnlyList<IdentifyingDetail> Details, string? Name, bool IsDecided, bool IsShown);
+/// <summary>What a parent wrote, for the manager. Who wrote it is not shown, unless they chose to be named, or a worry has to be raised.</summary>
+internal sealed record WrittenView(Guid QuestionId, Guid ParticipantId, Guid VersionId, string Area, string Text, IReadOnlyList<IdentifyingDetail> Details, string? Name, bool IsDecided, bool IsShown);
 
 /// <summary>Reads what parents wrote and still consent to.</summary>
 internal sealed class WrittenViews(PaceDbContext db, AreaReviews reviews, ContributionWords words, ParticipantNames names, TimeProvider time) : IWeekRows
@@ -80,7 +80,7 @@ internal sealed class WrittenViews(PaceDbContext db, AreaReviews reviews, Contri
             if ((reading is not null || isOpen) && await words.OfAsync(one.contribution, one.version, cancellation) is { } said)
             {
                 views.Add(new WrittenView(
-                    one.question.Id, one.version.Id, isOpen ? $"{review!.AreaName}, {review.DocumentTitle}" : "A review that is closed", said.Text, IdentifyingDetails.In(said.Text),
+                    one.question.Id, one.question.ParticipantId, one.version.Id, isOpen ? $"{review!.AreaName}, {review.DocumentTitle}" : "A review that is closed", said.Text, IdentifyingDetails.In(said.Text),
                     known.GetValueOrDefault(one.contribution.ParticipantId), reading is not null, reading?.IsPassedOn == true));
             }
         }
