@@ -76,7 +76,7 @@ internal static class SigningBenchmark
         }
         var signUps = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => StartAsync(open, SignUpsEach)));
         // What is compiled on first use is no part of either.
-        await SignAsync(open, [.. (await StartAsync(open, 2))]);
+        await SignAsync(open, [.. (await StartAsync(open, 200))]);
         await BareInserts.RunAsync(connection, isPostgres, Workers, 50);
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(signUps.Select(own => Task.Run(() => SignAsync(open, own))));

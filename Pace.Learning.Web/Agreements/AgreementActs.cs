@@ -21,7 +21,7 @@ internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLe
     /// <summary>Does something to one sign-up, as it is at that moment.</summary>
     public Task<Refusal?> ActAsync(Guid id, Func<SignUp, DateTime, Refusal?> act, CancellationToken cancellation) => DoAsync(async ct =>
     {
-        var signUp = await db.SignUps.AsSingleQuery().SingleAsync(s => s.Id == id, ct);
+        var signUp = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
         return act(signUp, Now) is { } refusal ? Refused(refusal) : await RecordAsync([signUp], ct);
     }, cancellation);
 
@@ -59,12 +59,12 @@ internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLe
     /// <summary>Countersigns. The one in force before it is superseded in the same moment.</summary>
     public Task<Refusal?> CountersignAsync(Guid id, Guid by, CountersignWords words, CancellationToken cancellation) => DoAsync(async ct =>
     {
-        var signUp = await db.SignUps.AsSingleQuery().SingleAsync(s => s.Id == id, ct);
+        var signUp = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
         if (published.Library.FindAgreement(signUp.DocumentId)?.Version(signUp.Version) is not { } version)
         {
             return Refused(new Refusal("", "The text of this version can’t be found. Don’t countersign; tell whoever looks after the site."));
         }
-        var before = await db.SignUps.AsSingleQuery()
+        var before = await db.SignUps.AsSplitQuery()
             .SingleOrDefaultAsync(s => s.AreaId == signUp.AreaId && s.DocumentId == signUp.DocumentId && s.Slot == "in-force", ct);
         var now = Now;
         if (signUp.Countersign(by, words, version, now) is { } refusal)
@@ -78,7 +78,7 @@ internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLe
     /// <summary>Puts one back in force, unless a newer one is.</summary>
     public Task<Refusal?> ReinstateAsync(Guid id, Guid by, string? reason, DateOnly? until, CancellationToken cancellation) => DoAsync(async ct =>
     {
-        var signUp = await db.SignUps.AsSingleQuery().SingleAsync(s => s.Id == id, ct);
+        var signUp = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
         if (await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.Id != id && s.AreaId == signUp.AreaId && s.DocumentId == signUp.DocumentId && s.Slot == "in-force", ct))
         {
             return Refused(new Refusal("", "A newer one is in force for this area."));

@@ -24,7 +24,7 @@ internal sealed class CheckModel(PaceDbContext db, PublishedContent published) :
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
         var read = CertificateCode.Read(code);
-        var signUp = read is null ? null : await db.SignUps.AsNoTracking().SingleOrDefaultAsync(s => s.Code == read && s.InForceAt != null, cancellation);
+        var signUp = read is null ? null : await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Code == read && s.InForceAt != null, cancellation);
         if (signUp is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;

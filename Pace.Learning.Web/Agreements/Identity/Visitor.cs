@@ -54,7 +54,7 @@ internal sealed class Visitors(PaceDbContext db, SigningDoor door, AreaDirectory
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var visitor = await OfAsync(http, cancellation);
         if ((visitor.PersonId is null && visitor.Proofs.Count == 0)
-            || await db.SignUps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } signUp)
+            || await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } signUp)
         {
             return null;
         }

@@ -60,7 +60,7 @@ internal sealed class CountersignModel(PaceDbContext db, AgreementActs acts) : P
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.SignUps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } signUp)
+        if (await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } signUp)
         {
             return false;
         }

@@ -90,7 +90,7 @@ internal sealed class StartModel(PaceDbContext db, Drafts drafts) : PageModel
     }
 
     private async Task<SignUp?> RenewedAsync(CancellationToken cancellation) =>
-        Renews is { } id && await db.SignUps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before && Areas.Any(a => a.Value == before.AreaId.ToString())
+        Renews is { } id && await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before && Areas.Any(a => a.Value == before.AreaId.ToString())
             ? before : null;
 
     /// <summary>The form.</summary>

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Courses.Lessons;
 /// Reads what a lesson's page shows of its learner in one round trip. By hand, since this is the page that everybody waits for:
 /// every statement is a short walk along a key that begins with the person.
 /// </summary>
-internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
+internal sealed class LessonRecords(PaceDbContext db, PreparedReads reads, PersonVault vault)
 {
     private const string Enrolment = """SELECT "Level", "LastLessonId" FROM "Enrolments" WHERE "PersonId" = @person AND "CourseId" = @course;""";
     private const string Read = """SELECT "LessonId" FROM "LessonReads" WHERE "PersonId" = @person;""";
@@ -57,27 +57,24 @@ internal sealed class LessonRecords(PaceDbContext db, PersonVault vault)
         var hasReflections = blocks.Any(b => b is ReflectionBlock);
         var hasPools = blocks.Any(b => b is PoolBlock);
 
-        await using var connection = await db.OpenPlainConnectionAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
-        command.Add("person", personId);
-        command.Add("course", place.Course.Id);
-        command.Add("lesson", place.Lesson.Id);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await EachAsync(reader, row => (record.Level, record.LastLessonId) = (Enum.Parse<WorkforceLevel>(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)), cancellation);
-        await EachAsync(reader, row => record.Read.Add(row.GetString(0)), cancellation);
-        if (hasChecks)
+        var sql = Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
+        await reads.AskAsync(db, sql, [("person", personId), ("course", place.Course.Id), ("lesson", place.Lesson.Id)], async (reader, stop) =>
         {
-            await EachAsync(reader, row => attempts.Add(AttemptRow.From(row)), cancellation);
-        }
-        if (hasReflections)
-        {
-            await EachAsync(reader, row => reflections.Add(ReflectionRow.From(row)), cancellation);
-        }
-        if (hasPools)
-        {
-            await EachAsync(reader, row => record.Rounds[row.GetString(0)] = row.GetInt32(1), cancellation);
-        }
+            await EachAsync(reader, row => (record.Level, record.LastLessonId) = (Enum.Parse<WorkforceLevel>(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)), stop);
+            await EachAsync(reader, row => record.Read.Add(row.GetString(0)), stop);
+            if (hasChecks)
+            {
+                await EachAsync(reader, row => attempts.Add(AttemptRow.From(row)), stop);
+            }
+            if (hasReflections)
+            {
+                await EachAsync(reader, row => reflections.Add(ReflectionRow.From(row)), stop);
+            }
+            if (hasPools)
+            {
+                await EachAsync(reader, row => record.Rounds[row.GetString(0)] = row.GetInt32(1), stop);
+            }
+        }, cancellation);
     }
 
     private static async Task EachAsync(DbDataReader reader, Action<DbDataReader> take, CancellationToken cancellation)

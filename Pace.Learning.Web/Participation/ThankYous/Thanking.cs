@@ -22,15 +22,6 @@ internal enum ThanksState
 /// <summary>A learner's note to the parent whose words they met.</summary>
 internal sealed class Thanking(PaceDbContext db, PersonVault vault, TimeProvider time)
 {
-    /// <summary>How it stands between a reader and each of some contributions.</summary>
-    public async Task<Func<LiveVoice, ThanksState>> StatesAsync(Guid from, IReadOnlyCollection<LiveVoice> voices, CancellationToken cancellation)
-    {
-        var (contributions, parents) = (voices.Select(v => v.ContributionId).ToList(), voices.Select(v => v.ParticipantId).ToList());
-        var sent = await db.ThankYous.Where(t => t.FromPersonId == from && contributions.Contains(t.ContributionId)).Select(t => t.ContributionId).ToListAsync(cancellation);
-        var unwanted = await db.NoThankYous.Where(n => parents.Contains(n.ParticipantId)).Select(n => n.ParticipantId).ToListAsync(cancellation);
-        return voice => sent.Contains(voice.ContributionId) ? ThanksState.Sent : unwanted.Contains(voice.ParticipantId) ? ThanksState.NotWanted : ThanksState.Open;
-    }
-
     /// <summary>Keeps a note for the manager to read. A second one for the same words is as good as the first, and not kept.</summary>
     /// <returns>What to tell the reader when it can't be kept.</returns>
     public async Task<string?> ThankAsync(Guid from, LiveVoice voice, string said, CancellationToken cancellation)
@@ -45,7 +36,7 @@ internal sealed class Thanking(PaceDbContext db, PersonVault vault, TimeProvider
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // Who presses twice has said it once.
         await db.TakeLearnersTurnAsync(from, cancellation);
-        var state = (await StatesAsync(from, [voice], cancellation))(voice);
+        var state = await StateAsync(from, voice, cancellation);
         if (state == ThanksState.NotWanted)
         {
             return "Your note was not sent: this parent would rather get no notes for now. Thank you for wanting to write one.";
@@ -58,4 +49,9 @@ internal sealed class Thanking(PaceDbContext db, PersonVault vault, TimeProvider
         }
         return null;
     }
+
+    private async Task<ThanksState> StateAsync(Guid from, LiveVoice voice, CancellationToken cancellation) =>
+        await db.ThankYous.AnyAsync(t => t.FromPersonId == from && t.ContributionId == voice.ContributionId, cancellation) ? ThanksState.Sent
+        : await db.NoThankYous.AnyAsync(n => n.ParticipantId == voice.ParticipantId, cancellation) ? ThanksState.NotWanted
+        : ThanksState.Open;
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.ParentVoices;
 using Pace.Learning.Web.Participation.Consents;
@@ -18,19 +17,25 @@ namespace Pace.Learning.Web.Participation.Voices;
 /// or unreadable is left out, and the lesson shows what was written in its place.
 /// </summary>
 internal sealed class ParentVoices(
-    PaceDbContext db, LiveVoicesQuery question, PersonVault vault, PublishedContent published, TimeProvider time, Thanking thanking, IHttpContextAccessor http, IAntiforgery antiforgery)
+    PaceDbContext db, PreparedReads reads, LiveVoicesQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery)
     : IParentVoices
 {
+    private const string Courses = """SELECT "CourseId" FROM "Enrolments" WHERE "PersonId" = @person;""";
+
     public async ValueTask<IReadOnlyDictionary<string, ParentVoice>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
     {
         var allowed = new Dictionary<string, ParentVoice>();
         var live = await LiveAsync(contributionKeys, cancellation);
-        var thanks = live.Count > 0 && http.HttpContext?.User.PersonId is { } reader ? await thanking.StatesAsync(reader, live, cancellation) : _ => ThanksState.NotWanted;
         foreach (var voice in live)
         {
-            if (voice.SealedWords.Length > 0 && ContributionWords.Read(Open(voice, ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
+            if (voice.SealedWords.Length == 0)
             {
-                allowed[voice.Key] = new ParentVoice(NameOf(voice), Markup(voice, said, thanks(voice)));
+                continue;
+            }
+            using var key = vault.Key(voice.ParticipantId, voice.PersonKey);
+            if (ContributionWords.Read(key.Open(ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
+            {
+                allowed[voice.Key] = new ParentVoice(NameOf(voice, key), Markup(voice, said));
             }
         }
         return allowed;
@@ -43,7 +48,7 @@ internal sealed class ParentVoices(
     /// <summary>The contributions that stand at places now, for whoever is asking.</summary>
     public async Task<IReadOnlyList<LiveVoice>> LiveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        var live = await question.ReadAsync(keys, time.GetUtcNow().UtcDateTime, cancellation);
+        var live = await question.ReadAsync(keys, Reader ?? Guid.Empty, time.GetUtcNow().UtcDateTime, cancellation);
         var newest = live.GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Number)!).ToList();
         return newest.Exists(v => v.Audience == ConsentAudience.CourseLearners) ? await ForThisLearnerAsync(newest, cancellation) : newest;
     }
@@ -51,32 +56,41 @@ internal sealed class ParentVoices(
     // Some words are for people on the course only: those who take a course with a lesson that names the place.
     private async Task<IReadOnlyList<LiveVoice>> ForThisLearnerAsync(List<LiveVoice> voices, CancellationToken cancellation)
     {
-        var personId = http.HttpContext?.User.PersonId;
-        var taken = await db.Enrolments.Where(e => e.PersonId == personId).Select(e => e.CourseId).ToListAsync(cancellation);
+        HashSet<string> taken = [];
+        if (Reader is { } reader)
+        {
+            await reads.AskAsync(db, Courses, [("person", reader)], async (rows, stop) =>
+            {
+                while (await rows.ReadAsync(stop))
+                {
+                    taken.Add(rows.GetString(0));
+                }
+            }, cancellation);
+        }
         return [.. voices.Where(v => v.Audience != ConsentAudience.CourseLearners
             || VoicePlaces.LessonsWith(published.Library, v.Key).Any(p => taken.Contains(p.Course.Id)))];
     }
 
-    private string? NameOf(LiveVoice voice)
+    private static string? NameOf(LiveVoice voice, OpenedKey key)
     {
         if (voice.Identifiability == Identifiability.NoName || voice.SealedName.Length == 0)
         {
             return null;
         }
-        var name = Open(voice, Participant.NamePurpose, voice.SealedName);
+        var name = key.Open(Participant.NamePurpose, voice.SealedName);
         return voice.Identifiability == Identifiability.Initials ? ShownName.Initials(name) : name;
     }
 
-    private string Open(LiveVoice voice, string purpose, byte[] @sealed) => vault.Open(voice.ParticipantId, voice.PersonKey, purpose, @sealed);
+    private Guid? Reader => http.HttpContext?.User.PersonId;
 
-    private VoiceMarkup Markup(LiveVoice voice, Words said, ThanksState thanks) =>
-        new(voice, said, thanks, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
+    private VoiceMarkup Markup(LiveVoice voice, Words said) => new(
+        voice, said, Reader is null ? ThanksState.NotWanted : voice.Thanks, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
 }
 
 /// <summary>A contribution that may stand at a place now.</summary>
 internal sealed record LiveVoice(
     string Key, Guid ContributionId, Guid ParticipantId, ConsentAudience Audience, Identifiability Identifiability, int Number, byte[] SealedWords, byte[] SealedName,
-    bool IsSample, Guid? MediaId, string? MediaType, bool HasCaptions, byte[] PersonKey)
+    bool IsSample, Guid? MediaId, string? MediaType, bool HasCaptions, byte[] PersonKey, ThanksState Thanks)
 {
     /// <summary>Whether the recording may be played: a film shows its face only where that was agreed to.</summary>
     public bool MayPlay => MediaType is not null && (Identifiability == Identifiability.Face || !MediaType.StartsWith("video/", StringComparison.Ordinal));

@@ -15,6 +15,7 @@ internal static class DatabaseRegistration
     public static void AddDatabase(this WebApplicationBuilder builder, Folders folders)
     {
         var connection = builder.Configuration.GetConnectionString("Pace");
+        builder.Services.AddSingleton<PreparedReads>();
         if (IsPostgres(connection))
         {
             builder.Services.AddDbContextPool<PaceDbContext, PostgresPaceDbContext>(o => UsePostgres(o, connection!));

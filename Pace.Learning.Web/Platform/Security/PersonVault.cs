@@ -32,10 +32,9 @@ public sealed class PersonVault
             ? Encoding.UTF8.GetString(Sealing.Open(key, @sealed, Purpose(personId, purpose)))
             : null;
 
-    /// <summary>Decrypts text of a person with their key as it was read from the database a moment ago, along with the text.</summary>
-    /// <exception cref="CryptographicException">The text was changed or belongs to another person or purpose.</exception>
-    public string Open(Guid personId, byte[] wrappedKey, string purpose, byte[] @sealed) =>
-        Encoding.UTF8.GetString(Sealing.Open(Sealing.Open(master.Bytes, wrappedKey, personId.ToByteArray()), @sealed, Purpose(personId, purpose)));
+    /// <summary>A person's key as it was read from the database a moment ago, for opening texts that were read along with it.</summary>
+    /// <exception cref="CryptographicException">The key was changed or belongs to another person.</exception>
+    internal OpenedKey Key(Guid personId, byte[] wrappedKey) => new(personId, Sealing.Key(Sealing.Open(master.Bytes, wrappedKey, personId.ToByteArray())));
 
     /// <summary>Decrypts texts of many people, with one query for their keys. Texts whose key was destroyed are left out.</summary>
     public async Task<Dictionary<(Guid PersonId, string Purpose), string>> OpenManyAsync(
@@ -83,7 +82,16 @@ public sealed class PersonVault
         return key;
     }
 
-    private static byte[] Purpose(Guid personId, string purpose) => Encoding.UTF8.GetBytes($"{personId:N}:{purpose}");
+    internal static byte[] Purpose(Guid personId, string purpose) => Encoding.UTF8.GetBytes($"{personId:N}:{purpose}");
+}
+
+/// <summary>A person's key, made ready. Not to be kept longer than the page that it opens texts for.</summary>
+internal readonly struct OpenedKey(Guid personId, AesGcm key) : IDisposable
+{
+    /// <exception cref="CryptographicException">The text was changed or belongs to another person or purpose.</exception>
+    public string Open(string purpose, byte[] @sealed) => Encoding.UTF8.GetString(Sealing.Open(key, @sealed, PersonVault.Purpose(personId, purpose)));
+
+    public void Dispose() => key.Dispose();
 }
 
 /// <summary>A person's text as it lies in the database.</summary>
