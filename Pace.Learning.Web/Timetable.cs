@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Agreements.Clock;
+using Pace.Learning.Web.Agreements.Plans.Reminders;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Participation.Consents.Renewals;
 using Pace.Learning.Web.Participation.TalkInvitations;
@@ -17,6 +18,7 @@ internal static class Timetable
         .Add<RenewalNotices>("Every day at 9:10", "0 10 9 * * ?")
         .Add<AskThreeMonthsOn>("Every day at 10:20", "0 20 10 * * ?")
         .Add<AgreementClock>("Every hour, at a quarter past", "0 15 * * * ?")
+        .Add<PlanReminders>("Every day at 9:30", "0 30 9 * * ?")
         .Add<ForgetOldMail>("Every night at 3:40", "0 40 3 * * ?")
         .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?"));
 }

@@ -38,6 +38,12 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "agreements/{id:guid}/decline",
         "agreements/{id:guid}/delegate",
         "agreements/{id:guid}/evidence.zip",
+        "agreements/{id:guid}/plan", // plans and reviews: whoever has signed may come by a link
+        "agreements/{id:guid}/plan/edit/{item:guid?}",
+        "agreements/{id:guid}/plan/{item:guid}",
+        "agreements/{id:guid}/reviews",
+        "agreements/{id:guid}/reviews/{review:guid}",
+        "agreements/{id:guid}/reviews/{review:guid}/{key}",
         "agreements/{id:guid}/sign",
         "areas",
         "areas.csv",

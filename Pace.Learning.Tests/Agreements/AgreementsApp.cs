@@ -29,7 +29,7 @@ internal sealed class AgreementContent
     public AgreementContent()
     {
         Write(Charter, "Sample charter", "director,health-lead,police-lead");
-        Write(Working, "Sample working agreement", "director");
+        Write(Working, "Sample working agreement", "director", hasPromises: false);
         Lock();
     }
 
@@ -63,11 +63,11 @@ internal sealed class AgreementContent
         File.WriteAllText(Path.Combine(root, "locked.txt"), string.Concat(lines));
     }
 
-    private void Write(string id, string title, string places)
+    private void Write(string id, string title, string places, bool hasPromises = true)
     {
         var path = Directory.CreateDirectory(Path.Combine(folder, "agreements", id)).FullName;
         File.WriteAllText(Path.Combine(path, "agreement.md"), $"---\nid: {id}\ntitle: {title}\nsummary: What we promise.\nreading-age: 12\n---\nWhy we sign it.\n");
-        File.WriteAllText(Path.Combine(path, "1.md"), $"""
+        var text = $"""
             ---
             effective: 2025-01-01
             declaration: I have read the whole text. I sign it for my agency.
@@ -101,7 +101,9 @@ internal sealed class AgreementContent
             Within a week we say what has been done.
             :::
 
-            """);
+            """;
+        File.WriteAllText(Path.Combine(path, "1.md"), hasPromises ? text : text
+            .Replace("promises:\n  - key: a\n    title: To be believed\n", "", StringComparison.Ordinal).Replace("promise: a\n", "", StringComparison.Ordinal));
     }
 
     private static string Role(string key) => key switch

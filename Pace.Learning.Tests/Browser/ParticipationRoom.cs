@@ -6,7 +6,10 @@ using Pace.Learning.Tests.Participation.Talks;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Participation.Contributions;
+using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Participation.Thanks;
 using Pace.Learning.Web.Platform.Security;
@@ -49,6 +52,7 @@ public sealed class ParticipationRoom : SiteInBrowser
         var claim = await ClaimAsync(joId);
         var invitation = await this.InviteAsync("pages@family.example");
 
+        var question = await QuestionAsync(joId);
         var (receipt, waiting) = (await this.LiveConsentAsync(shared, Web.Participation.Consents.ConsentUse.Film),
             await WithDatabaseAsync(db => db.Consents.Where(c => c.GivenAt == null).Select(c => c.Id).SingleAsync()));
         var idea = await WithDatabaseAsync(db => db.Suggestions.Select(s => s.Id).SingleAsync());
@@ -57,6 +61,7 @@ public sealed class ParticipationRoom : SiteInBrowser
             ["taking-part/invitation"] = [invitation, "/taking-part/invitation"],
             ["taking-part/invitation/join"] = [invitation.Replace("invitation?", "invitation/join?", StringComparison.Ordinal)],
             ["taking-part/requests/{id:guid}"] = [.. invitations.Select(id => $"/taking-part/requests/{id}")],
+            ["taking-part/reviews/{id:guid}"] = [$"/taking-part/reviews/{question}"],
             ["taking-part/thanks/{id:guid}"] = [$"/taking-part/thanks/{claim}"],
             ["taking-part/contributions/{id:guid}"] = [$"/taking-part/contributions/{shared}", $"/taking-part/contributions/{voice}", $"/taking-part/contributions/{unrecorded}"],
             ["taking-part/contributions/{id:guid}/edit"] = [$"/taking-part/contributions/{shared}/edit"],
@@ -75,6 +80,18 @@ public sealed class ParticipationRoom : SiteInBrowser
             ["manage/participation/contributions/{id:guid}"] = [$"/manage/participation/contributions/{shared}", $"/manage/participation/contributions/{voice}"],
         };
     }
+
+    // The demo area's agreement is in force: a review of it opens, and the demo parent is asked.
+    private Task<Guid> QuestionAsync(Guid joId) => this.WithScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<Web.Platform.Data.PaceDbContext>();
+        var signUp = await db.SignUps.Where(s => s.State == SignUpState.InForce).Select(s => s.Id).FirstAsync();
+        Assert.Null(await services.GetRequiredService<ReviewActs>().OpenAsync(signUp, null, CancellationToken.None));
+        var question = new ReviewQuestion(await db.AgreementReviews.Where(r => r.Slot != null).Select(r => r.Id).SingleAsync(), joId, DateTime.UtcNow);
+        db.ReviewQuestions.Add(question);
+        await db.SaveChangesAsync();
+        return question.Id;
+    });
 
     private Task<Guid> ClaimAsync(Guid joId) => this.WithScopeAsync(async services =>
     {

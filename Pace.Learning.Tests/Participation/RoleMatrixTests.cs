@@ -104,6 +104,13 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("manage/participation/contributions/{id:guid}", ParticipationManager, Editor) with { Allowed = HttpStatusCode.NotFound },
         Get("manage/participation/thank-yous", ParticipationManager),
 
+        // Words for reviews of areas. ParentViewTests asks with real ids.
+        Get("taking-part/reviews/{id:guid}", Parent) with { Allowed = HttpStatusCode.NotFound },
+        Post("taking-part/reviews/{id:guid}", Parent) with { Query = "?handler=Send", Allowed = HttpStatusCode.NotFound },
+        Get("manage/participation/reviews", ParticipationManager),
+        Post("manage/participation/reviews", ParticipationManager) with { Query = "?handler=Ask" },
+        Post("manage/participation/reviews", ParticipationManager) with { Query = "?handler=Read", Allowed = HttpStatusCode.NotFound },
+
         // Local areas. AreaTests asks with real ids.
         Get("area", AreaLead),
         Get("area/agencies", AreaLead),

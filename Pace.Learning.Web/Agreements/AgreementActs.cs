@@ -86,8 +86,8 @@ internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLe
         return signUp.Reinstate(by, reason, until, Now) is { } refusal ? Refused(refusal) : await RecordAsync([signUp], ct);
     }, cancellation);
 
-    // What was decided on may have changed when it comes to saving: then it is decided again on what is true now.
-    private async Task<Refusal?> DoAsync(Func<CancellationToken, Task<Refusal?>> act, CancellationToken cancellation)
+    /// <summary>Decides and saves. What was decided on may have changed when it comes to saving: then it is decided again on what is true now.</summary>
+    public async Task<Refusal?> DoAsync(Func<CancellationToken, Task<Refusal?>> act, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -115,7 +115,8 @@ internal sealed class AgreementActs(PaceDbContext db, Ledger ledger, AgreementLe
         return refusal;
     }
 
-    private async Task<Refusal?> RecordAsync(IReadOnlyList<SignUp> signUps, CancellationToken cancellation)
+    /// <summary>Writes down what happened to sign-ups, inside <see cref="DoAsync"/>.</summary>
+    public async Task<Refusal?> RecordAsync(IReadOnlyList<SignUp> signUps, CancellationToken cancellation)
     {
         foreach (var signUp in signUps)
         {

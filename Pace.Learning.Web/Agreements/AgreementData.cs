@@ -17,7 +17,8 @@ internal sealed class AgreementData(PaceDbContext db) : IPersonalData
         var places = await db.AgreementPlaces.AsNoTracking()
             .Where(p => (address != null && p.NormalizedEmail == address) || (p.Signature != null && p.Signature.PersonId == personId)).ToListAsync(cancellation);
         var drafts = await db.SignUpDrafts.AsNoTracking().Where(d => d.PersonId == personId).ToListAsync(cancellation);
-        return places.Count + drafts.Count == 0 ? null : new
+        var plans = await db.PlanEvents.AsNoTracking().Where(e => e.ByPersonId == personId).OrderBy(e => e.At).Select(e => new { e.At, Act = e.Kind.ToString(), e.Words }).ToListAsync(cancellation);
+        return places.Count + drafts.Count + plans.Count == 0 ? null : new
         {
             AboutThis = "A signature under an agreement is an act in a public office. It stays on record when you close your account. The address that you were asked at is deleted 90 days after the sign-up has ended.",
             AskedToSign = places.Select(p => new
@@ -25,6 +26,7 @@ internal sealed class AgreementData(PaceDbContext db) : IPersonalData
                 p.PersonName, p.Email, p.Role, p.AgencyName, State = p.State.ToString(), p.Since, p.InvitedAt, p.DeclineComment, p.OnBehalfOf,
                 Signature = p.Signature is { } s ? new { s.TypedName, s.TypedRole, s.TypedAuthority, s.SignedAt, s.Declaration, s.DocumentSha256, s.IdentityShown, s.NameMayBePublic } : null,
             }),
+            ActionPlans = plans,
             Drafts = drafts.Select(d => new { d.SavedAt, Typed = d.Read() }),
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
@@ -142,7 +143,11 @@ internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUr
                 await TellLeadsAsync(signUp, happened, $"{Words.Capital(what)} lapses on {Words.Day(signUp.LapsesOn!.Value)} unless it is signed anew by then.", cancellation);
                 break;
             case AgreementEventKind.ReviewDue:
-                await TellLeadsAsync(signUp, happened, $"{Words.Capital(what)} is to be reviewed with parents by {Words.Day(signUp.ReviewOn!.Value)}.", cancellation);
+                await TellLeadsAsync(signUp, happened, $"{Words.Capital(what)} is to be reviewed with parents by {Words.Day(signUp.ReviewOn!.Value)}. The review is open: you can say for each promise how far it is kept.",
+                    cancellation, PlanAddresses.Reviews(signUp.Id));
+                break;
+            case AgreementEventKind.Reviewed:
+                await TellAllAsync(signUp, happened, $"The review of {what} is closed and public: {happened.Words}", $"The next one is due by {Words.Day(signUp.ReviewOn!.Value)}.", cancellation);
                 break;
             default:
                 break;
@@ -170,11 +175,12 @@ internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUr
         }
     }
 
-    private async Task TellLeadsAsync(SignUp signUp, AgreementEvent happened, string words, CancellationToken cancellation)
+    private async Task TellLeadsAsync(SignUp signUp, AgreementEvent happened, string words, CancellationToken cancellation, string? at = null)
     {
         foreach (var address in await LeadsOfAsync(signUp, cancellation))
         {
-            Send(address, Status(new MailText().Paragraph("Hello,").Paragraph(words), signUp), happened);
+            var text = new MailText().Paragraph("Hello,").Paragraph(words);
+            Send(address, at is null ? Status(text, signUp) : WithLink(text, at), happened);
         }
     }
 

@@ -4,11 +4,15 @@ using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Agreements.Evidence;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.Agreements.Plans.Reminders;
 using Pace.Learning.Web.Agreements.Proof;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Agreements.Verification;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger.Verification;
+using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -21,8 +25,12 @@ internal static class AgreementsRegistration
         builder.Services.AddScoped<SigningDoor>().AddScoped<Visitors>().AddScoped<Drafts>();
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
-        builder.Services.AddScoped<AgreementPrint>().AddScoped<DemoAgreements>();
+        builder.Services.AddScoped<AgreementPrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
         builder.Services.AddScoped<AgreementClock>();
+        builder.Services.AddScoped<PlanServices>().AddScoped<PlanActs>().AddScoped<ReviewActs>();
+        builder.Services.AddScoped(services => new AreaReviews(services.GetRequiredService<PaceDbContext>()));
+        builder.Services.AddScoped(services => new AgreementProgress(
+            services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PublishedContent>(), services.GetRequiredService<TimeProvider>()));
         return builder;
     }
 

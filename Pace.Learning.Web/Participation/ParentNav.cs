@@ -30,6 +30,7 @@ internal static class ParentNav
         new("/manage/participation/people", "Parents"),
         new("/manage/participation/invitations", "Invitations"),
         new("/manage/participation/contributions", "Contributions"),
+        new("/manage/participation/reviews", "Reviews"),
         new("/manage/participation/worry", "Raise a worry"),
     ];
 

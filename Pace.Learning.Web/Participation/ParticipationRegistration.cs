@@ -4,6 +4,7 @@ using Pace.Learning.Web.Participation.Erasure;
 using Pace.Learning.Web.Participation.Invitations;
 using Pace.Learning.Web.Participation.MyData;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Participation.Worries;
 using Pace.Learning.Web.Platform.Mail;
@@ -22,7 +23,7 @@ internal static class ParticipationRegistration
         builder.Services.AddScoped<RaisingWorries>().AddScoped<Erasing>().AddScoped<ParticipationData>();
         builder.Services.AddScoped<IPersonalData>(services => services.GetRequiredService<ParticipationData>());
         builder.Services.AddScoped<EverythingHeld>().AddScoped<IHeldAboutParent, HeldAboutParticipant>();
-        return builder.AddVoices().AddTalks();
+        return builder.AddVoices().AddTalks().AddReviewViews();
     }
 
     public static WebApplication MapParticipation(this WebApplication app)

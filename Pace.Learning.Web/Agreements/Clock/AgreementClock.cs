@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
@@ -8,10 +9,10 @@ using Pace.Learning.Web.Platform.Published;
 namespace Pace.Learning.Web.Agreements.Clock;
 
 /// <summary>
-/// What time does by itself: reminders, invitations that end, reviews and terms that come up, new versions, lapse, addresses that are no longer needed.
+/// What time does by itself: reminders, invitations that end, reviews that open, terms that come up, new versions, lapse, addresses that are no longer needed.
 /// Running it twice, or in two places at once, does nothing twice: the sign-up itself says what is news.
 /// </summary>
-internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, PublishedContent published) : IRecurringJob
+internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, ReviewActs reviews, PublishedContent published) : IRecurringJob
 {
     /// <summary>When somebody is reminded, in days after they were asked and in days before the invitation ends.</summary>
     public const int RemindAfterDays = 7;
@@ -45,6 +46,7 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, Publi
         {
             await acts.ActAsync(id, TendTerm, cancellation);
         }
+        await reviews.OpenDueAsync(cancellation);
         await ForgetAsync(cancellation);
     }
 

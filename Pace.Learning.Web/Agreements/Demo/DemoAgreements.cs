@@ -11,8 +11,8 @@ using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements.Demo;
 
-/// <summary>For the demo area one agreement in force, and one that the demo signatory is asked to sign. Invented people only.</summary>
-internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AgreementLetters letters, AreaDirectory areas, PublishedContent published)
+/// <summary>For the demo area one agreement in force, with a plan and a review, and one that the demo signatory is asked to sign. Invented people only.</summary>
+internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AgreementLetters letters, AreaDirectory areas, DemoPlan plan, PublishedContent published)
 {
     private static readonly string[] Names = ["Robin Sample", "Sunita Sample", "Marek Sample", "Grace Sample", "Owen Sample", "Leila Sample", "Peter Sample", "Ifeoma Sample"];
 
@@ -42,12 +42,12 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, Agree
                 () => Task.CompletedTask, cancellation);
             if (isFirst)
             {
-                await SignAllAsync(area.Id, document, version, cancellation);
+                await SignAllAsync(area.Id, document, version, lead, cancellation);
             }
         }
     }
 
-    private async Task SignAllAsync(Guid areaId, AgreementDocument document, AgreementVersion version, CancellationToken cancellation)
+    private async Task SignAllAsync(Guid areaId, AgreementDocument document, AgreementVersion version, Guid lead, CancellationToken cancellation)
     {
         var signUp = await db.SignUps.AsNoTracking().SingleAsync(s => s.AreaId == areaId && s.DocumentId == document.Id, cancellation);
         foreach (var place in signUp.Places)
@@ -59,6 +59,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, Agree
         var address = DemoPeople.Email(Roles.Admin);
         var admin = await db.Users.Where(u => u.Email == address).Select(u => u.Id).SingleAsync(cancellation);
         await acts.CountersignAsync(signUp.Id, admin, new CountersignWords(true, true, true, "Alex Admin (sample)"), cancellation);
+        await plan.SeedAsync(signUp, version, lead, admin, cancellation);
     }
 
     private static List<PlaceFor> People(AgreementVersion version, IReadOnlyList<Agency> agencies, string? signatory) => [.. version.Places.Select((place, i) =>

@@ -53,6 +53,12 @@ public sealed record RegisterEntry(
 {
     /// <summary>The page that checks it.</summary>
     public string CheckUrl => AgreementAddresses.Check(Code);
+
+    /// <summary>The action plan, for those who have a part in it.</summary>
+    public string PlanUrl => Plans.PlanAddresses.Plan(SignUpId);
+
+    /// <summary>The reviews, for those who have a part in it.</summary>
+    public string ReviewsUrl => Plans.PlanAddresses.Reviews(SignUpId);
 }
 
 /// <summary>What became of a sign-up.</summary>

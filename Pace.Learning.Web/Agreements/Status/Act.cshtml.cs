@@ -18,7 +18,6 @@ internal enum ActKind
     Remove,
     Cancel,
     Answer,
-    Review,
     Withdraw,
     Reinstate,
 }
@@ -48,7 +47,6 @@ internal sealed class ActModel(Visitors visitors, AgreementActs acts, AreaDirect
         ActKind.Remove => ($"No longer ask {Place!.PersonName}", "They are told that they don’t need to sign. Their link stops working.", "", "Don’t ask them any more"),
         ActKind.Cancel => ("Stop this sign-up", "Everybody who was asked is told, with the reason. What was signed so far comes to nothing. You can start a new one afterwards.", "Why does it stop?", "Stop it"),
         ActKind.Answer => ("Answer our question", $"We asked: {SignUp.Question}", "Your answer", "Send the answer"),
-        ActKind.Review => ("Record that the review was held", "With parents, as the agreement says. The next one is due a year from now, or as the document says.", "What came of it, in a few words", "Record it"),
         ActKind.Withdraw => ("Withdraw from the agreement", "It is no longer in force from this moment, and everybody who signed is told. That it was signed, and that it was withdrawn, stays on the public record.", "Why does the area withdraw?", "Withdraw"),
         _ => ("Put it back in force", "Everybody who signed is told.", "Why is it put back in force?", "Put it back in force"),
     };
@@ -110,7 +108,6 @@ internal sealed class ActModel(Visitors visitors, AgreementActs acts, AreaDirect
             ActKind.Remove => signUp.Remove(placeId, by, now),
             ActKind.Cancel => signUp.Cancel(by, Input.Words, now),
             ActKind.Answer => signUp.Answer(by, Input.Words, now),
-            ActKind.Review => signUp.Review(by, Input.Words, now),
             _ => signUp.Withdraw(by, Input.Words, now),
         }, cancellation);
     }

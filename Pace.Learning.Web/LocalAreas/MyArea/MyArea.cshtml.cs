@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas.Leads;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.DevData;
@@ -11,7 +12,8 @@ namespace Pace.Learning.Web.LocalAreas.MyArea;
 
 /// <summary>What an area has: agencies, people who act for it, how many staff are trained.</summary>
 [NotForParents]
-internal sealed class MyAreaModel(AreaAccess access, AreaDirectory areas, AreaLeads leads, PaceDbContext db) : PageModel
+internal sealed class MyAreaModel(
+    AreaAccess access, AreaDirectory areas, AreaLeads leads, AgreementRegister agreements, AgreementProgress progress, PaceDbContext db) : PageModel
 {
     public const string Address = "/area";
 
@@ -26,6 +28,12 @@ internal sealed class MyAreaModel(AreaAccess access, AreaDirectory areas, AreaLe
     public IReadOnlyList<(string Name, DateTime Since)> Leads { get; private set; } = [];
 
     public AreaCoverage Coverage { get; private set; } = null!;
+
+    /// <summary>What is in force.</summary>
+    public IReadOnlyList<RegisterEntry> InForce { get; private set; } = [];
+
+    /// <summary>How many actions are overdue, by sign-up.</summary>
+    public IReadOnlyDictionary<Guid, int> Overdue { get; private set; } = new Dictionary<Guid, int>();
 
     /// <summary>The reader's own part; <c>null</c> for staff who look in.</summary>
     public Guid? OwnLead { get; private set; }
@@ -50,6 +58,8 @@ internal sealed class MyAreaModel(AreaAccess access, AreaDirectory areas, AreaLe
         }
         Agencies = await areas.AgenciesAsync(found.Id, cancellation);
         Coverage = await areas.CoverageAsync(found.Id, cancellation);
+        InForce = [.. (await agreements.OfAreaAsync(found.Id, cancellation)).Where(e => e.State == SignUpState.InForce)];
+        Overdue = (await progress.OfAsync(InForce, cancellation)).ToDictionary(s => s.Key, s => s.Value.Promises.Sum(p => p.Overdue));
         var acting = await db.AreaLeads.AsNoTracking().Where(l => l.AreaId == found.Id && l.Decision!.How != null && l.End == null).OrderBy(l => l.AskedAt)
             .Select(l => new { l.Id, l.PersonId, l.Decision!.At, Person = db.Users.First(p => p.Id == l.PersonId) })
             .Select(l => new { l.Id, l.PersonId, l.At, l.Person.DisplayName, l.Person.Email }).ToListAsync(cancellation);

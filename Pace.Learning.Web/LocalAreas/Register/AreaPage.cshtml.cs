@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Reviews;
+using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
@@ -15,8 +17,11 @@ namespace Pace.Learning.Web.LocalAreas.Register;
 [AllowAnonymous]
 [OutputCache(PolicyName = RegisterPages.Tag)]
 internal sealed class AreaPageModel(
-    PublicRegister register, AgreementRegister agreements, AreaDirectory directory, PublishedContent published, IOptions<PaceOptions> settings) : PageModel
+    PublicRegister register, AgreementRegister agreements, AgreementProgress progress, ParentViews parents, AreaDirectory directory, PublishedContent published,
+    IOptions<PaceOptions> settings) : PageModel
 {
+    private IReadOnlyList<ReviewOnPage> reviews = [];
+
     public OrganisationOptions Organisation { get; } = settings.Value.Organisation;
 
     public RegisterArea Area { get; private set; } = null!;
@@ -25,6 +30,9 @@ internal sealed class AreaPageModel(
     public IReadOnlyList<(RegisterEntry Entry, AgreementDocument? Document, AgreementVersion? Version)> InForce { get; private set; } = [];
 
     public IReadOnlyList<(RegisterEvent Event, SignedBy Of)> History { get; private set; } = [];
+
+    /// <summary>How what is in force is kept, by sign-up.</summary>
+    public IReadOnlyDictionary<Guid, AgreementStanding> Standing { get; private set; } = new Dictionary<Guid, AgreementStanding>();
 
     /// <summary>How many staff are trained, when the area promised that they are.</summary>
     public AreaCoverage? Coverage { get; private set; }
@@ -48,9 +56,35 @@ internal sealed class AreaPageModel(
             Coverage = await directory.CoverageAsync(area.Area.Id, cancellation);
         }
         Badge = Badge.Of(area);
+        await LoadReviewsAsync(cancellation);
         return Page();
+    }
+
+    /// <summary>Reviews of what the area promised by a document, under earlier versions as well; the newest first.</summary>
+    public IReadOnlyList<ReviewOnPage> ReviewsOf(string documentId) => [.. reviews.Where(r => r.DocumentId == documentId)];
+
+    /// <summary>How far a promise was kept when it was last reviewed.</summary>
+    public ReviewOutcome? LastFound(string documentId, string key) =>
+        reviews.FirstOrDefault(r => r.DocumentId == documentId)?.Review.Promises.FirstOrDefault(p => p.Key == key)?.Outcome;
+
+    private async Task LoadReviewsAsync(CancellationToken cancellation)
+    {
+        Standing = await progress.OfAsync(Area.Entries, cancellation);
+        var closed = Area.Entries.SelectMany(e => Standing[e.SignUpId].Reviews.Select(r => (e.DocumentId, Review: r))).OrderByDescending(r => r.Review.On).ToList();
+        var views = await parents.OfAsync([.. closed.Select(r => r.Review.Id)], cancellation);
+        reviews = [.. closed.Select(r => new ReviewOnPage(r.DocumentId, r.Review, views[r.Review.Id], Organisation.Name))];
+        if (reviews.Any(r => !r.Parents.IsEmpty))
+        {
+            // What a parent can take back at any moment is never kept, here or on the way: the next request asks again.
+            HttpContext.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage = false;
+            Response.Headers.CacheControl = "no-cache, no-store";
+            Response.Headers["X-Robots-Tag"] = "noarchive, nosnippet";
+        }
     }
 
     /// <summary>The charter's promise that professionals are trained is the one that this site can count.</summary>
     public static bool IsMeasured(RegisterEntry entry, AgreementPromise promise) => entry.DocumentId == "parent-charter" && promise.Key == "c";
 }
+
+/// <summary>A review as the area's page shows it, with what parents let it show at this moment.</summary>
+internal sealed record ReviewOnPage(string DocumentId, PublicReview Review, ShownViews Parents, string Organisation);

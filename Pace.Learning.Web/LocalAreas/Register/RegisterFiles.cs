@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published;
@@ -19,7 +20,7 @@ internal static class RegisterFiles
     private static readonly string[] Columns =
     [
         "slug", "code", "name", "kind", "nation", "region", "since", "until", "status", "document", "document_title", "version", "agreement_status", "in_force_since", "ended_on",
-        "review_on", "renew_by", "page", "check",
+        "review_on", "renew_by", "page", "check", "actions_planned", "actions_under_way", "actions_done", "actions_overdue", "last_review_on", "last_review",
     ];
 
     public static WebApplication MapRegisterFiles(this WebApplication app)
@@ -30,20 +31,24 @@ internal static class RegisterFiles
         return app;
     }
 
-    private static async Task<IResult> JsonAsync(PublicRegister register, PublishedContent published, PublicUrl site, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> JsonAsync(
+        PublicRegister register, AgreementProgress progress, PublishedContent published, PublicUrl site, HttpContext http, CancellationToken cancellation)
     {
         var view = await register.ReadAsync(cancellation);
+        var standing = await progress.OfAllAsync([.. view.Areas.SelectMany(a => a.Entries)], cancellation);
         Open(http);
         var file = new RegisterJson(
-            [.. published.Library.Agreements.Select(d => new DocumentJson(d.Id, d.Title, site.Of(d.Url)))], [.. view.Areas.Select(a => AreaJson.Of(a, site))]);
+            [.. published.Library.Agreements.Select(d => new DocumentJson(d.Id, d.Title, site.Of(d.Url)))], [.. view.Areas.Select(a => AreaJson.Of(a, standing, site))]);
         return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(file, RegisterJsonContext.Default.RegisterJson), "application/json; charset=utf-8");
     }
 
-    private static async Task<IResult> CsvAsync(PublicRegister register, PublicUrl site, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> CsvAsync(PublicRegister register, AgreementProgress progress, PublicUrl site, HttpContext http, CancellationToken cancellation)
     {
+        var view = await register.ReadAsync(cancellation);
+        var standing = await progress.OfAllAsync([.. view.Areas.SelectMany(a => a.Entries)], cancellation);
         var csv = new StringBuilder();
         Append(csv, Columns);
-        foreach (var area in (await register.ReadAsync(cancellation)).Areas)
+        foreach (var area in view.Areas)
         {
             string[] start =
             [
@@ -55,18 +60,30 @@ internal static class RegisterFiles
                 Append(csv,
                 [
                     .. start, entry.DocumentId, entry.DocumentTitle, entry.Version.ToString(CultureInfo.InvariantCulture), entry.State.PublicSlug, Day(Dates.DayOf(entry.InForceAt!.Value)),
-                    Day(entry.EndedOn), Day(entry.ReviewOn), Day(entry.RenewBy), site.Of(area.Url), site.Of(entry.CheckUrl),
+                    Day(entry.EndedOn), Day(entry.ReviewOn), Day(entry.RenewBy), site.Of(area.Url), site.Of(entry.CheckUrl), .. Kept(standing[entry.SignUpId]),
                 ]);
             }
             if (area.Entries.Count == 0)
             {
-                Append(csv, [.. start, "", "", "", "", "", "", "", "", site.Of(area.Url), ""]);
+                Append(csv, [.. start, "", "", "", "", "", "", "", "", site.Of(area.Url), "", "", "", "", "", "", ""]);
             }
         }
         Open(http);
         // Spreadsheets take a file without the mark for one in another alphabet.
         return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8");
     }
+
+    // Numbers only: words of a review can be read on the page, where a parent's can be taken back.
+    private static string[] Kept(AgreementStanding standing) =>
+    [
+        .. standing.Promises.Count == 0
+            ? ["", "", "", ""]
+            : new[] { standing.Promises.Sum(p => p.Planned), standing.Promises.Sum(p => p.UnderWay), standing.Promises.Sum(p => p.Done), standing.Promises.Sum(p => p.Overdue) }
+                .Select(n => n.ToString(CultureInfo.InvariantCulture)),
+        .. standing.Reviews is [var last, ..]
+            ? new[] { Day(last.On), string.Join("; ", last.Promises.Select(p => $"{p.Key}: {ReviewWords.Slug(p.Outcome)}")) }
+            : ["", ""],
+    ];
 
     private static async Task<IResult> BadgeAsync(string slug, PublicRegister register, HttpContext http, CancellationToken cancellation)
     {
@@ -152,13 +169,13 @@ internal sealed record AreaJson
     /// <summary>What is in force because a partnership signed.</summary>
     public required IReadOnlyList<ThroughJson> Through { get; init; }
 
-    public static AreaJson Of(RegisterArea area, PublicUrl site) => new()
+    public static AreaJson Of(RegisterArea area, IReadOnlyDictionary<Guid, AgreementStanding> standing, PublicUrl site) => new()
     {
         Slug = area.Area.Slug, Code = area.Area.Code, FormerCodes = FormerCodesOf(area.Area.Slug), Name = area.Area.Name, Kind = area.Area.Kind.Slug,
         Nations = [.. RegisterFiles.Nations(area)], Regions = area.Regions, Since = area.Area.StartedOn, Until = area.Area.EndedOn,
         Predecessors = Slugs(area.Predecessors), Successors = Slugs(area.Successors), Members = Slugs(area.Members), Status = RegisterFiles.StatusOf(area),
         Page = site.Of(area.Url), Badge = area.InForce.Count > 0 ? site.Of(Register.Badge.UrlOf(area.Area)) : null,
-        Agreements = [.. area.Entries.Select(e => AgreementJson.Of(e, site))],
+        Agreements = [.. area.Entries.Select(e => AgreementJson.Of(e, standing[e.SignUpId], site))],
         Through = [.. (area.IsThere ? area.Through : []).Select(t => new ThroughJson(t.Area.Slug, t.Entry.DocumentId))],
     };
 
@@ -191,13 +208,31 @@ internal sealed record AgreementJson
 
     public required IReadOnlyList<SignatoryJson> Signatories { get; init; }
 
-    public static AgreementJson Of(RegisterEntry entry, PublicUrl site) => new()
+    /// <summary>The action plan in numbers, by promise; empty when it isn't in force.</summary>
+    public required IReadOnlyList<ProgressJson> Progress { get; init; }
+
+    /// <summary>What the last review found.</summary>
+    public required ReviewJson? LastReview { get; init; }
+
+    public static AgreementJson Of(RegisterEntry entry, AgreementStanding standing, PublicUrl site) => new()
     {
         Document = entry.DocumentId, Title = entry.DocumentTitle, Version = entry.Version, Status = entry.State.PublicSlug, InForceSince = Dates.DayOf(entry.InForceAt!.Value),
         EndedOn = entry.EndedOn, ReviewOn = entry.ReviewOn, RenewBy = entry.RenewBy, Check = site.Of(entry.CheckUrl),
         Signatories = [.. entry.Signatories.Select(s => new SignatoryJson(s.Role, s.Level.Slug, s.AgencyName, s.Name, Dates.DayOf(s.SignedAt)))],
+        Progress = [.. standing.Promises.Where(p => p.All > 0).Select(p => new ProgressJson(p.Key, p.Title, p.Planned, p.UnderWay, p.Done, p.Overdue))],
+        LastReview = standing.Reviews is [var last, ..]
+            ? new ReviewJson(last.On, [.. last.Promises.Select(p => new OutcomeJson(p.Key, p.Title, ReviewWords.Slug(p.Outcome)))])
+            : null,
     };
 }
+
+/// <summary>How many actions there are for a promise.</summary>
+internal sealed record ProgressJson(string? Promise, string Title, int Planned, int UnderWay, int Done, int Overdue);
+
+/// <summary>What a review found.</summary>
+internal sealed record ReviewJson(DateOnly On, IReadOnlyList<OutcomeJson> Promises);
+
+internal sealed record OutcomeJson(string Promise, string Title, string Outcome);
 
 /// <summary>Who signed; the name only when they agreed to that.</summary>
 internal sealed record SignatoryJson(string Role, string Level, string Agency, string? Name, DateOnly SignedOn);

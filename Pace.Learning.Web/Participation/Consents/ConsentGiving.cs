@@ -23,6 +23,10 @@ public sealed class ConsentGiving(PaceDbContext db, ConsentStatements statements
             return (null, new Refusal("", "Share it first. Then you can say yes to a use."));
         }
         var now = time.GetUtcNow().UtcDateTime;
+        if (!contribution.Kind.Uses.Contains(terms.Use))
+        {
+            return (null, Changed);
+        }
         if (Consent.RefusalOf(terms, now) is { } refusal)
         {
             return (null, refusal);

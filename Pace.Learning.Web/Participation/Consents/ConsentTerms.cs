@@ -26,6 +26,9 @@ public enum ConsentUse
 
     /// <summary>Research.</summary>
     Research,
+
+    /// <summary>The public review of what the parent's own area promised.</summary>
+    AreaReview,
 }
 
 /// <summary>Who gets to read, hear or see it.</summary>

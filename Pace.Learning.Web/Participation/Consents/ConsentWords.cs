@@ -15,6 +15,7 @@ public static class ConsentUses
             ConsentUse.Media => "media",
             ConsentUse.Social => "social",
             ConsentUse.Conference => "conference",
+            ConsentUse.AreaReview => "area-review",
             _ => "research",
         };
 
@@ -28,6 +29,7 @@ public static class ConsentUses
             ConsentUse.Media => "Papers, radio and TV",
             ConsentUse.Social => "Social media",
             ConsentUse.Conference => "Conferences",
+            ConsentUse.AreaReview => "The review of an area",
             _ => "Research",
         };
 
@@ -39,6 +41,9 @@ public static class ConsentUses
             ConsentUse.Film => [ConsentAudience.Professionals, ConsentAudience.Public],
             _ => [ConsentAudience.Public],
         };
+
+        /// <summary>Whether it is asked for by itself, on a page of its own, and ends without a question.</summary>
+        public bool IsAskedForApart => use == ConsentUse.AreaReview;
 
         /// <summary>What we can't get back once it was used so.</summary>
         public string CannotRecall => use switch

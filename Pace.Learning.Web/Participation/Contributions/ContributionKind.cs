@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Participation.Consents;
+
 namespace Pace.Learning.Web.Participation.Contributions;
 
 /// <summary>What a parent shares.</summary>
@@ -20,6 +22,9 @@ public enum ContributionKind
 
     /// <summary>What they think of a document.</summary>
     Review,
+
+    /// <summary>What they see of their own area. It is for its review alone, since anything else beside it could tell where they live.</summary>
+    AreaView,
 }
 
 /// <summary>The kinds in words.</summary>
@@ -35,8 +40,12 @@ public static class ContributionKinds
             ContributionKind.Video => "A film",
             ContributionKind.Talk => "A talk",
             ContributionKind.Interview => "An interview",
+            ContributionKind.AreaView => "What I see where I live",
             _ => "What I think of a paper",
         };
+
+        /// <summary>What it can be used for.</summary>
+        public IEnumerable<ConsentUse> Uses => Enum.GetValues<ConsentUse>().Where(use => use.IsAskedForApart == (kind == ContributionKind.AreaView));
 
         /// <summary>Whether it is a recording, with a transcript beside it.</summary>
         public bool IsRecorded => kind is ContributionKind.Audio or ContributionKind.Video;

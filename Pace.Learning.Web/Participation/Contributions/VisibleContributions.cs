@@ -21,7 +21,8 @@ internal static class VisibleContributions
         db.OwnContributions(user).Include(c => c.Versions).SingleOrDefaultAsync(c => c.Id == id, cancellation);
 
     /// <summary>
-    /// What a member of staff may read: what is shared and neither taken back nor erased. While a parent has paused, only the participation manager.
+    /// What a member of staff may read: what is shared and neither taken back nor erased. While a parent has paused, only the participation manager. What a parent says
+    /// of their area would tell where they live: it is read where the manager reads it, and nowhere else.
     /// </summary>
     public static IQueryable<Contribution> VisibleTo(this IQueryable<Contribution> contributions, ClaimsPrincipal user, PaceDbContext db, DateTime now)
     {
@@ -30,7 +31,7 @@ internal static class VisibleContributions
         {
             return contributions.Where(c => false);
         }
-        var shared = contributions.Where(c => c.Versions.Any() && c.Withdrawal == null && c.Erasure == null);
+        var shared = contributions.Where(c => c.Kind != ContributionKind.AreaView && c.Versions.Any() && c.Withdrawal == null && c.Erasure == null);
         return isManager ? shared.Where(c => db.Participants.Any(p => p.Id == c.ParticipantId && p.Erasure == null))
             : shared.Where(c => db.Participants.Any(p =>
                 p.Id == c.ParticipantId && p.Erasure == null && (p.Pause == null || (p.Pause.Until != null && p.Pause.Until <= now))));

@@ -22,6 +22,10 @@ internal sealed class TalkLetters(PaceDbContext db, Outbox outbox, PublicUrl sit
         "We have a question for you. You can say yes, no or maybe, or not answer at all. All of it is fine.",
         "Read it here", cancellation);
 
+    /// <summary>A parent is asked about the area that they live in.</summary>
+    public Task AboutReviewAsync(Guid participantId, CancellationToken cancellation) => ToParentAsync(
+        participantId, AskedSubject, "We have a question for you. You can answer it or not. All of it is fine.", "Read it here", cancellation, "/taking-part");
+
     /// <summary>Something they were asked about has changed and needs nothing of them.</summary>
     public Task ChangedAsync(Guid participantId, CancellationToken cancellation) => ToParentAsync(
         participantId, ChangedSubject, "A date that we asked you about has changed. You do not need to do anything.", "Read more here", cancellation);
@@ -35,7 +39,7 @@ internal sealed class TalkLetters(PaceDbContext db, Outbox outbox, PublicUrl sit
         }
     }
 
-    private async Task ToParentAsync(Guid participantId, string subject, string words, string link, CancellationToken cancellation)
+    private async Task ToParentAsync(Guid participantId, string subject, string words, string link, CancellationToken cancellation, string at = TalkAddresses.Requests)
     {
         var parent = await db.Participants.AsNoTracking().IgnoreAutoIncludes().Where(p => p.Id == participantId && p.PersonId != null)
             .Select(p => new { p.PersonId, p.Preferences!.Channel }).SingleOrDefaultAsync(cancellation);
@@ -46,7 +50,7 @@ internal sealed class TalkLetters(PaceDbContext db, Outbox outbox, PublicUrl sit
         }
         if (await db.Users.Where(p => p.Id == parent.PersonId).Select(p => p.Email).SingleOrDefaultAsync(cancellation) is { Length: > 0 } to)
         {
-            outbox.Add(to, subject, new MailText().Paragraph(words).Link(link, site.Of(TalkAddresses.Requests)));
+            outbox.Add(to, subject, new MailText().Paragraph(words).Link(link, site.Of(at)));
         }
     }
 }

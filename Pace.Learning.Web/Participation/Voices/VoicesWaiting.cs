@@ -22,7 +22,7 @@ internal sealed class VoicesWaiting(PaceDbContext db, TimeProvider time) : IWait
             && db.Contributions.Any(c => c.Id == s.ContributionId && c.ParticipantId == participant.Id && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
         waiting.AddRange(ideas.Select(id => new WaitingItem("We have an idea for your words", DecideModel.Address(id))));
         var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participant.Id && c.End == null && c.EndsAt > now
-            && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
+            && c.Use != ConsentUse.AreaReview && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
         waiting.AddRange(consents.Select(c => c.GivenAt is null
             ? new WaitingItem("Did we write this down right?", ReceiptModel.Address(c.Id))
             : new WaitingItem($"Your yes ends soon: {c.Use.Title}", GiveModel.Address(c.ContributionId, c.Use), c.EndsAt)));

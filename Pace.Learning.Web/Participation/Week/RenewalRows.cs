@@ -14,7 +14,7 @@ internal sealed class RenewalRows(PaceDbContext db, ParticipantNames names, Time
     {
         var now = time.GetUtcNow().UtcDateTime;
         var until = now.AddDays(Days);
-        var ending = await db.Consents.AsNoTracking().LiveAt(db, now).Where(c => c.EndsAt < until)
+        var ending = await db.Consents.AsNoTracking().LiveAt(db, now).Where(c => c.EndsAt < until && c.Use != ConsentUse.AreaReview)
             .GroupBy(c => c.ParticipantId).Select(g => new { g.Key, First = g.Min(c => c.EndsAt), Count = g.Count() }).ToListAsync(cancellation);
         var known = await names.OfAsync([.. ending.Select(e => e.Key)], cancellation);
         return new WeekSection("renewals", "Consents that end soon", [.. ending.OrderBy(e => e.First).Select(e => new WeekRow(

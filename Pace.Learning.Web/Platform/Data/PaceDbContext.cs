@@ -6,6 +6,8 @@ using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Courses.Certificates;
@@ -26,6 +28,7 @@ using Pace.Learning.Web.Participation.Invitations;
 using Pace.Learning.Web.Participation.Looks;
 using Pace.Learning.Web.Participation.Participants;
 using Pace.Learning.Web.Participation.Placements;
+using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Participation.Suggestions;
 using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Participation.Talks;
@@ -223,6 +226,18 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
 
     /// <summary>Sign-ups that are being put together.</summary>
     public DbSet<SignUpDraft> SignUpDrafts => Set<SignUpDraft>();
+
+    /// <summary>What areas do to keep their promises.</summary>
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    /// <summary>What happened to plans.</summary>
+    public DbSet<PlanEvent> PlanEvents => Set<PlanEvent>();
+
+    /// <summary>Reviews of how far promises are kept.</summary>
+    public DbSet<Review> AgreementReviews => Set<Review>();
+
+    /// <summary>Parents who were asked what they think of their area, and what they wrote.</summary>
+    public DbSet<ReviewQuestion> ReviewQuestions => Set<ReviewQuestion>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

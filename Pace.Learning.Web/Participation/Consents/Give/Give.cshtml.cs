@@ -83,7 +83,7 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
     private async Task<bool> LoadAsync(Guid id, string use, CancellationToken cancellation)
     {
         if (ConsentUses.UseOf(use) is not { } wanted || statements.LatestOf(wanted) is not { } statement
-            || await db.FindOwnContributionAsync(User, id, cancellation) is not { IsShared: true } contribution)
+            || await db.FindOwnContributionAsync(User, id, cancellation) is not { IsShared: true } contribution || wanted.IsAskedForApart || !contribution.Kind.Uses.Contains(wanted))
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal sealed class RenewalNotices(PaceDbContext db, Outbox outbox, PublicUrl 
     {
         var due = await (
             from consent in db.Consents.LiveAt(db, now)
-            where consent.EndsAt > after && consent.EndsAt <= until
+            where consent.EndsAt > after && consent.EndsAt <= until && consent.Use != ConsentUse.AreaReview
             join participant in db.Participants on consent.ParticipantId equals participant.Id
             join person in db.Users on participant.PersonId equals (Guid?)person.Id
             orderby consent.EndsAt

@@ -12,7 +12,8 @@ public sealed class Sharing(PaceDbContext db, ContributionWords words, Contribut
 {
     /// <summary>Why a draft can't be shared yet.</summary>
     public static Refusal? RefusalOf(Contribution contribution, Words draft) =>
-        contribution.Kind.IsRecorded && contribution.MediaId is null ? new Refusal("", "Add the recording first")
+        contribution.Kind == ContributionKind.AreaView ? new Refusal("", "These words are for the review of your area. To change them, take them back, and write anew while the review is open")
+        : contribution.Kind.IsRecorded && contribution.MediaId is null ? new Refusal("", "Add the recording first")
         : draft.Text.Length == 0 ? new Refusal("", contribution.Kind.IsRecorded ? "Type what is said in the recording. Some people can't hear it" : "Write some words first")
         : null;
 

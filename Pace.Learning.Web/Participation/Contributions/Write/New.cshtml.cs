@@ -14,7 +14,7 @@ namespace Pace.Learning.Web.Participation.Contributions.Write;
 [OnlyFor(Roles.Parent)]
 public sealed class NewModel(PaceDbContext db, ContributionWords words, TimeProvider time) : PageModel
 {
-    internal static readonly Choice[] Kinds = [.. Enum.GetValues<ContributionKind>().Select(k => new Choice(k.ToString(), k.Title))];
+    internal static readonly Choice[] Kinds = [.. Enum.GetValues<ContributionKind>().Where(k => k != ContributionKind.AreaView).Select(k => new Choice(k.ToString(), k.Title))];
 
     /// <summary>What they typed.</summary>
     [BindProperty]

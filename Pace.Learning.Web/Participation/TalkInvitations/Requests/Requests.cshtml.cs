@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Participation.Participants;
+using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
 
@@ -9,13 +10,16 @@ namespace Pace.Learning.Web.Participation.TalkInvitations.Requests;
 
 /// <summary>A parent's questions: a calm list. During a break it is empty.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class RequestsModel(PaceDbContext db, TimeProvider time) : PageModel
+internal sealed class RequestsModel(PaceDbContext db, WaitingReviews reviews, TimeProvider time) : PageModel
 {
     public bool IsPaused { get; private set; }
 
     public IReadOnlyList<RequestToParent> Open { get; private set; } = [];
 
     public IReadOnlyList<RequestToParent> Earlier { get; private set; } = [];
+
+    /// <summary>Questions about where they live.</summary>
+    public IReadOnlyList<WaitingItem> Reviews { get; private set; } = [];
 
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
 
@@ -29,6 +33,7 @@ internal sealed class RequestsModel(PaceDbContext db, TimeProvider time) : PageM
         var all = await db.OwnRequestsAsync(participant, Now, cancellation);
         Open = [.. all.Where(r => r.IsOpenAt(Now))];
         Earlier = [.. all.Where(r => !r.IsOpenAt(Now)).Reverse().Take(20)];
+        Reviews = IsPaused ? [] : await reviews.WaitingAsync(participant, cancellation);
         return Page();
     }
 }

@@ -1,11 +1,12 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
+namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,11 +18,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -29,19 +30,35 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Events = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LinkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CodeSentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CodesSent = table.Column<int>(type: "INTEGER", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CodeSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CodesSent = table.Column<int>(type: "integer", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -52,10 +69,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementTexts",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    DocumentId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,10 +83,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -80,25 +97,25 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AgreedToTermsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AgreedToTermsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,18 +126,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Certificates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HolderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CourseId = table.Column<string>(type: "TEXT", nullable: false),
-                    CourseTitle = table.Column<string>(type: "TEXT", nullable: false),
-                    Hours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 25, nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ShowsName = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ShowsLevel = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CourseId = table.Column<string>(type: "text", nullable: false),
+                    CourseTitle = table.Column<string>(type: "text", nullable: false),
+                    Hours = table.Column<decimal>(type: "numeric(6,2)", precision: 6, scale: 2, nullable: false),
+                    Level = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ShowsName = table.Column<bool>(type: "boolean", nullable: false),
+                    ShowsLevel = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -131,8 +148,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "CoverageCountedBy",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,14 +160,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ExpenseClaims",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Pence = table.Column<long>(type: "INTEGER", nullable: false),
-                    SealedDetails = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Current = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Pence = table.Column<long>(type: "bigint", nullable: false),
+                    SealedDetails = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Current = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -161,15 +178,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Gatherings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Notes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    About = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -180,14 +197,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "JobRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Job = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    PlannedFor = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Job = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PlannedFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -198,14 +215,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "LedgerCheckpoints",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Entries = table.Column<long>(type: "INTEGER", nullable: false),
-                    Root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    Root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -216,15 +233,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "LedgerEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -235,9 +252,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "LedgerHeads",
                 columns: table => new
                 {
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -248,14 +265,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "LocalAreas",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Region = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Region = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,13 +283,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Looks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Role = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Purpose = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,8 +300,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "MailKeys",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Hash = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,15 +312,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BelongsTo = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsStripped = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SealedCaptions = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BelongsTo = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    IsStripped = table.Column<bool>(type: "boolean", nullable: false),
+                    SealedCaptions = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,21 +331,21 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "OutboxMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsefulUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DroppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsefulUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DroppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -339,18 +356,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ParticipantInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    SealedAddress = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TimesSent = table.Column<int>(type: "INTEGER", nullable: false),
-                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CancelledBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    SealedAddress = table.Column<byte[]>(type: "bytea", nullable: true),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TimesSent = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -361,10 +378,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Participants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedName = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedName = table.Column<byte[]>(type: "bytea", nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,8 +392,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "PersonKeys",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,11 +404,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Rests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -402,9 +419,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "SigningKeys",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    SealedPrivateKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SealedPrivateKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -415,13 +432,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "SignInLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    ReturnUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ReturnUrl = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -432,9 +449,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "SpeakerDiaries",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LastAskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,9 +462,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "StoredKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -458,24 +475,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Talks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Topics = table.Column<int>(type: "INTEGER", nullable: false),
-                    Room = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Agencies = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    People = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsOnline = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Region = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    IsNational = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Support = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Offer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    SpeakersWanted = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Audience = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Topics = table.Column<int>(type: "integer", nullable: false),
+                    Room = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Agencies = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    IsOnline = table.Column<bool>(type: "boolean", nullable: false),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Region = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    IsNational = table.Column<bool>(type: "boolean", nullable: false),
+                    Support = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Offer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    SpeakersWanted = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -486,9 +503,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ThanksWishes",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Way = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Way = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -499,8 +516,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "UsedStates",
                 columns: table => new
                 {
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,14 +528,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Worries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RaisedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsFromParent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AboutKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaisedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsFromParent = table.Column<bool>(type: "boolean", nullable: false),
+                    AboutKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedText = table.Column<byte[]>(type: "bytea", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -529,9 +546,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "WrongPasswords",
                 columns: table => new
                 {
-                    AddressHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AddressHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -539,40 +556,101 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementPlanActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClauseId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ClauseTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    What = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerRole = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    OtherOwner = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LetGoBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RemindedFor = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemindedStage = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementPlanActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementPlanActions_AgreementPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "AgreementPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementPlanEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DueBefore = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementPlanEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementPlanEvents_AgreementPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "AgreementPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementSignUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DocumentId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    DocumentTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    DocumentSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    DeclarationSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 25, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsOrdered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    InvitationDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    InForceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewMonths = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RenewalVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    GraceEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    GraceDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReviewTold = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndTold = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Question = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Replaces = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Events = table.Column<int>(type: "INTEGER", nullable: false),
-                    Slot = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DocumentTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    DocumentSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DeclarationSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsOrdered = table.Column<bool>(type: "boolean", nullable: false),
+                    InvitationDays = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InForceAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewMonths = table.Column<int>(type: "integer", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RenewalVersion = table.Column<int>(type: "integer", nullable: true),
+                    GraceEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GraceDays = table.Column<int>(type: "integer", nullable: false),
+                    ReviewTold = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndTold = table.Column<DateOnly>(type: "date", nullable: true),
+                    Question = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Events = table.Column<int>(type: "integer", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -589,11 +667,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -610,12 +688,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -632,11 +710,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -653,10 +731,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -673,9 +751,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -692,8 +770,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -716,10 +794,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -736,15 +814,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "CheckAttempts",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
-                    CheckId = table.Column<string>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Token = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", nullable: false),
-                    Score = table.Column<double>(type: "REAL", nullable: true),
-                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    CheckId = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Token = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: true),
+                    SealedText = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -761,11 +839,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ConfidenceRatings",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CourseId = table.Column<string>(type: "TEXT", nullable: false),
-                    Moment = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Ratings = table.Column<string>(type: "TEXT", nullable: true),
-                    RatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseId = table.Column<string>(type: "text", nullable: false),
+                    Moment = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Ratings = table.Column<string>(type: "text", nullable: true),
+                    RatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -782,15 +860,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Enrolments",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CourseId = table.Column<string>(type: "TEXT", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CompletedLevel = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    LastLessonId = table.Column<string>(type: "TEXT", nullable: true),
-                    LastAnchor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LastActiveAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseId = table.Column<string>(type: "text", nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CompletedLevel = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    LastLessonId = table.Column<string>(type: "text", nullable: true),
+                    LastAnchor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LastActiveAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -807,9 +885,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "LessonReads",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -826,8 +904,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "NoLaterQuestions",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -844,11 +922,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "PoolDraws",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
-                    PoolId = table.Column<string>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    DrawnAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    PoolId = table.Column<string>(type: "text", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    DrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -865,12 +943,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Reflections",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LessonId = table.Column<string>(type: "TEXT", nullable: false),
-                    BlockId = table.Column<string>(type: "TEXT", nullable: false),
-                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LessonId = table.Column<string>(type: "text", nullable: false),
+                    BlockId = table.Column<string>(type: "text", nullable: false),
+                    SealedText = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -887,10 +965,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "CertificateRevocation",
                 columns: table => new
                 {
-                    CertificateId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CertificateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -907,10 +985,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ClaimReceipts",
                 columns: table => new
                 {
-                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    SealedBytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    SealedBytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -927,12 +1005,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ClaimStep",
                 columns: table => new
                 {
-                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedWords = table.Column<byte[]>(type: "bytea", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -949,9 +1027,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "GatheringSignUps",
                 columns: table => new
                 {
-                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -968,11 +1046,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "LedgerCheckpointHeads",
                 columns: table => new
                 {
-                    CheckpointNumber = table.Column<long>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    CheckpointNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -989,13 +1067,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Agencies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UniqueName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UniqueName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1012,15 +1090,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AreaLeads",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Job = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Agency = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OpenKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Job = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1043,8 +1121,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AreaSuccessions",
                 columns: table => new
                 {
-                    PredecessorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SuccessorId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    PredecessorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1067,8 +1145,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "PartnershipMembers",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1091,17 +1169,17 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Contributions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SealedDraft = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DraftSavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MediaId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Withdrawal_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Erasure_At = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SealedDraft = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DraftSavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MediaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
+                    Withdrawal_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Erasure_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1118,8 +1196,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "NoThankYous",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1136,13 +1214,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ParticipantDetails",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedRealName = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SealedAddress = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SealedPhone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SealedArea = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SealedAreaCode = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SealedRegion = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedRealName = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedAddress = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedPhone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedArea = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedAreaCode = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SealedRegion = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1159,8 +1237,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ParticipantErasure",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1177,22 +1255,22 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ParticipantPreferences",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
-                    Online = table.Column<bool>(type: "INTEGER", nullable: false),
-                    InPerson = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TalksAYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    RestDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    NoticeDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    OffLimits = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedOffLimits = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OwnArea = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Anonymity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Travel = table.Column<int>(type: "INTEGER", nullable: false),
-                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotAt = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedContactNote = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    Online = table.Column<bool>(type: "boolean", nullable: false),
+                    InPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    TalksAYear = table.Column<int>(type: "integer", nullable: false),
+                    RestDays = table.Column<int>(type: "integer", nullable: false),
+                    NoticeDays = table.Column<int>(type: "integer", nullable: false),
+                    OffLimits = table.Column<int>(type: "integer", nullable: false),
+                    SealedOffLimits = table.Column<byte[]>(type: "bytea", nullable: true),
+                    OwnArea = table.Column<bool>(type: "boolean", nullable: false),
+                    Anonymity = table.Column<int>(type: "integer", nullable: false),
+                    Travel = table.Column<int>(type: "integer", nullable: false),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    NotAt = table.Column<int>(type: "integer", nullable: false),
+                    SealedContactNote = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1209,9 +1287,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Pause",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1228,12 +1306,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "BackupOffers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ContributionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfferedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TalkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1250,13 +1328,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "CareTasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Slot = table.Column<int>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    TalkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Slot = table.Column<int>(type: "integer", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1273,9 +1351,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "TalkArea",
                 columns: table => new
                 {
-                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    TalkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1292,9 +1370,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "TalkCancellation",
                 columns: table => new
                 {
-                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TalkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1311,16 +1389,16 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "TalkInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedNote = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Current = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TalkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SealedNote = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Current = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1337,12 +1415,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "TalkMove",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    To = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TalkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1359,10 +1437,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "WorryAcknowledgement",
                 columns: table => new
                 {
-                    WorryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    WorryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1376,14 +1454,40 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementEvidenceNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    StrikesId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementEvidenceNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementEvidenceNotes_AgreementPlanActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "AgreementPlanActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementCountersignatures",
                 columns: table => new
                 {
-                    SignUpId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TypedName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypedName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1400,14 +1504,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SignUpId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1424,29 +1528,29 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementPlaces",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SignUpId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgencyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PersonName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LinkId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ExpiryTold = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeclineComment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DelegatedFromId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OnBehalfOf = table.Column<string>(type: "TEXT", maxLength: 282, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Role = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    PersonName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExpiryTold = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclineComment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DelegatedFromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnBehalfOf = table.Column<string>(type: "character varying(282)", maxLength: 282, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1460,15 +1564,42 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementReviews_AgreementSignUps_SignUpId",
+                        column: x => x.SignUpId,
+                        principalTable: "AgreementSignUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaStaffNumbers",
                 columns: table => new
                 {
-                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: true),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1485,17 +1616,17 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Workplaces",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CurrentFor = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AreaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AgencyKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TrainedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CurrentFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TrainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1524,11 +1655,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AreaLeadDecisions",
                 columns: table => new
                 {
-                    AreaLeadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    How = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AreaLeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    How = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1545,10 +1676,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AreaLeadEnds",
                 columns: table => new
                 {
-                    AreaLeadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AreaLeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1565,12 +1696,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ContributionVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ContributionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MediaId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SharedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MediaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SharedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1587,10 +1718,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Placements",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ContributionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlacedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlacedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlacedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1604,18 +1735,51 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DeclinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reading_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reading_By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reading_IsPassedOn = table.Column<bool>(type: "boolean", nullable: true),
+                    Reading_VersionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewQuestions_Contributions_ContributionId",
+                        column: x => x.ContributionId,
+                        principalTable: "Contributions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReviewQuestions_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Suggestions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ContributionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedWhy = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SuggestedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SuggestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Decision_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Decision_IsTaken = table.Column<bool>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SealedWhy = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SuggestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuggestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Decision_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision_IsTaken = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1632,15 +1796,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ThankYous",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ContributionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FromPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reading_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Reading_By = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reading_IsPassedOn = table.Column<bool>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedText = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reading_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reading_By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reading_IsPassedOn = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1657,11 +1821,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "CareClosing",
                 columns: table => new
                 {
-                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    End = table.Column<int>(type: "INTEGER", nullable: false),
-                    SealedNote = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    End = table.Column<int>(type: "integer", nullable: false),
+                    SealedNote = table.Column<byte[]>(type: "bytea", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1678,12 +1842,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "TalkAnswer",
                 columns: table => new
                 {
-                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    InvitationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1700,20 +1864,20 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementSignatures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SignUpId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TypedName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    TypedRole = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    TypedAuthority = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DocumentSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    DeclarationSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Declaration = table.Column<string>(type: "TEXT", nullable: false),
-                    IdentityShown = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    NameMayBePublic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TypedName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TypedRole = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    TypedAuthority = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    SignedAt = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DeclarationSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Declaration = table.Column<string>(type: "text", nullable: false),
+                    IdentityShown = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NameMayBePublic = table.Column<bool>(type: "boolean", nullable: false),
+                    Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1727,25 +1891,50 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementReviewAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    AreaWords = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: true),
+                    PaceWords = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementReviewAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementReviewAnswers_AgreementReviews_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "AgreementReviews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ContributionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Use = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Identifiability = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Territory = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    StatementVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    StatementSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    End_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    End_How = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContributionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Use = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Identifiability = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Territory = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    StatementVersion = table.Column<int>(type: "integer", nullable: false),
+                    StatementSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    End_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    End_How = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1799,6 +1988,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreementEvidenceNotes_ActionId_Number",
+                table: "AgreementEvidenceNotes",
+                columns: new[] { "ActionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreementLinks_TokenHash",
                 table: "AgreementLinks",
                 column: "TokenHash",
@@ -1818,6 +2013,45 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_AgreementPlaces_SignUpId",
                 table: "AgreementPlaces",
                 column: "SignUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementPlanActions_PlanId",
+                table: "AgreementPlanActions",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementPlanEvents_ActionId",
+                table: "AgreementPlanEvents",
+                column: "ActionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementPlanEvents_PlanId_Number",
+                table: "AgreementPlanEvents",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementPlans_AreaId_DocumentId",
+                table: "AgreementPlans",
+                columns: new[] { "AreaId", "DocumentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementReviewAnswers_ReviewId_Key",
+                table: "AgreementReviewAnswers",
+                columns: new[] { "ReviewId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementReviews_AreaId_DocumentId",
+                table: "AgreementReviews",
+                columns: new[] { "AreaId", "DocumentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementReviews_SignUpId_Slot",
+                table: "AgreementReviews",
+                columns: new[] { "SignUpId", "Slot" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementSessions_CreatedAt",
@@ -2137,6 +2371,22 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 column: "ParticipantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewQuestions_ContributionId",
+                table: "ReviewQuestions",
+                column: "ContributionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewQuestions_ParticipantId",
+                table: "ReviewQuestions",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewQuestions_ReviewId_ParticipantId",
+                table: "ReviewQuestions",
+                columns: new[] { "ReviewId", "ParticipantId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_CreatedAt",
                 table: "SignInLinks",
                 column: "CreatedAt");
@@ -2254,7 +2504,16 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementEvents");
 
             migrationBuilder.DropTable(
+                name: "AgreementEvidenceNotes");
+
+            migrationBuilder.DropTable(
                 name: "AgreementLinks");
+
+            migrationBuilder.DropTable(
+                name: "AgreementPlanEvents");
+
+            migrationBuilder.DropTable(
+                name: "AgreementReviewAnswers");
 
             migrationBuilder.DropTable(
                 name: "AgreementSessions");
@@ -2392,6 +2651,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Rests");
 
             migrationBuilder.DropTable(
+                name: "ReviewQuestions");
+
+            migrationBuilder.DropTable(
                 name: "SigningKeys");
 
             migrationBuilder.DropTable(
@@ -2437,6 +2699,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "WrongPasswords");
 
             migrationBuilder.DropTable(
+                name: "AgreementPlanActions");
+
+            migrationBuilder.DropTable(
+                name: "AgreementReviews");
+
+            migrationBuilder.DropTable(
                 name: "AgreementPlaces");
 
             migrationBuilder.DropTable(
@@ -2471,6 +2739,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Worries");
+
+            migrationBuilder.DropTable(
+                name: "AgreementPlans");
 
             migrationBuilder.DropTable(
                 name: "AgreementSignUps");

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+
+namespace Pace.Learning.Web.Agreements.Plans;
+
+/// <summary>What pages about plans and reviews need.</summary>
+internal sealed class PlanServices(
+    PaceDbContext db, Visitors visitors, PublishedContent published, AgreementActs acts, IOptions<PaceOptions> options)
+{
+    public PaceDbContext Db => db;
+
+    public Visitors Visitors => visitors;
+
+    public ContentLibrary Library => published.Library;
+
+    public DateTime Now => acts.Now;
+
+    public string Organisation => options.Value.Organisation.Name;
+}
+
+/// <summary>
+/// A page about how promises are kept, for all partners: the area's leads, everybody who signed, and the charity. All of them see the same; to others it is not there.
+/// </summary>
+internal abstract class PlanPage(PlanServices services) : AgreementPage(services.Visitors)
+{
+    public Plan? Plan { get; private set; }
+
+    /// <summary>The text that is in force; <c>null</c> when what stands under its name is another one now.</summary>
+    public AgreementVersion? Version { get; private set; }
+
+    public IReadOnlyList<PlanGroup> Groups { get; private set; } = [];
+
+    public DateOnly Today => London.DayOf(services.Now);
+
+    public string Organisation => services.Organisation;
+
+    public bool MayEdit => Seen.MayLead && SignUp.State == SignUpState.InForce;
+
+    public ActingFor Acting => new(Seen.ActorId, Seen.IsLead ? PlanSide.Area : PlanSide.Pace);
+
+    /// <summary>Opens the page; otherwise what is answered instead. After a newer version came into force, the plan is with that.</summary>
+    protected async Task<IActionResult?> OpenAsync(Guid id, Func<Guid, string> address, CancellationToken cancellation)
+    {
+        if (await MissingAsync(id, cancellation) is { } missing)
+        {
+            return missing;
+        }
+        if (!SignUp.WasInForce || (!Seen.MayLead && Own?.Signature is null))
+        {
+            return NotFound();
+        }
+        var db = services.Db;
+        if (SignUp.State == SignUpState.Superseded && await db.SignUps.IgnoreAutoIncludes()
+            .Where(s => s.AreaId == SignUp.AreaId && s.DocumentId == SignUp.DocumentId && s.Slot == "in-force").Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancellation) is { } newer)
+        {
+            return Redirect(address(newer));
+        }
+        Version = TextOf(SignUp, services.Library);
+        await ReloadAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>Reads the plan anew, after an act was refused because it had changed.</summary>
+    protected async Task ReloadAsync(CancellationToken cancellation)
+    {
+        Plan = await services.Db.Plans.AsNoTracking().Whole().SingleOrDefaultAsync(p => p.AreaId == SignUp.AreaId && p.DocumentId == SignUp.DocumentId, cancellation);
+        Groups = PlanGroup.Of(Version, Plan);
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.Agreements.Plans.Reminders;
+
+/// <summary>
+/// Reminds all partners of an action alike: before its date, the day after, and every month while it is overdue. However many actions there are, a person gets one
+/// mail a run. What everybody was reminded of is noted in the transaction that writes the mails, so a second run, here or elsewhere, has nothing left to say.
+/// </summary>
+internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
+{
+    public const string Subject = "Dates in an action plan";
+    private const int MostLines = 20;
+    private const int NamesKeptForDays = 90;
+
+    public static string Name => "plan-reminders";
+
+    public static string What => "Reminds all partners of actions that are due or overdue, and deletes owners’ names when an agreement has long ended";
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await db.DecideAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await RemindAsync(London.DayOf(time.GetUtcNow().UtcDateTime), cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return true;
+        });
+        await db.DecideAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await ForgetNamesAsync(cancellation);
+            return await db.SaveChangesAsync(cancellation);
+        });
+    }
+
+    private async Task RemindAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var until = today.AddDays(PlanAction.RemindBeforeDays);
+        var plans = await db.Plans.Include(p => p.Actions)
+            .Where(p => p.Actions.Any(a => (a.State == ActionState.Planned || a.State == ActionState.UnderWay) && a.DueOn <= until)).ToListAsync(cancellation);
+        var inForce = await db.SignUps.AsNoTracking().Where(s => s.State == SignUpState.InForce).AsSplitQuery().ToDictionaryAsync(s => (s.AreaId, s.DocumentId), cancellation);
+        var due = new List<DueActions>();
+        foreach (var plan in plans)
+        {
+            if (inForce.TryGetValue((plan.AreaId, plan.DocumentId), out var signUp) && plan.Remind(today) is { Count: > 0 } actions)
+            {
+                due.Add(new DueActions(signUp, actions, await PartnersAsync(signUp, cancellation)));
+            }
+        }
+        var admins = due.Count > 0 ? await AdminsAsync(cancellation) : [];
+        foreach (var person in due.SelectMany(d => d.Partners.Concat(admins).DistinctBy(EmailAddress.Normalized).Select(address => (Address: address, Due: d)))
+            .GroupBy(p => EmailAddress.Normalized(p.Address)))
+        {
+            Write(person.First().Address, [.. person.Select(p => p.Due)], today);
+        }
+    }
+
+    private void Write(string to, IReadOnlyList<DueActions> due, DateOnly today)
+    {
+        var text = new MailText().Paragraph("Hello,").Paragraph("Everybody who has a part in these plans gets this mail: the areas’ leads, those who signed, and we.");
+        foreach (var (signUp, actions, _) in due)
+        {
+            text.Paragraph($"{signUp.DocumentTitle}, {signUp.AreaName}");
+            foreach (var action in actions.Take(MostLines))
+            {
+                text.Paragraph($"{(action.IsOverdueOn(today) ? $"Overdue since {Words.Day(action.DueOn)}" : $"Due by {Words.Day(action.DueOn)}")}: {action.What} ({action.OwnerRole}, {action.AgencyName}; with {action.OtherOwner})");
+            }
+            if (actions.Count > MostLines)
+            {
+                text.Paragraph($"And {actions.Count - MostLines} more.");
+            }
+            if (site.IsKnown)
+            {
+                text.Link("The whole plan", site.Of(PlanAddresses.Plan(signUp.Id)));
+            }
+        }
+        if (site.IsKnown)
+        {
+            text.Paragraph("If you signed without an account, sign in with this address: the site sends you a link.");
+        }
+        var what = string.Join(' ', due.SelectMany(d => d.Actions).Select(a => $"{a.Id:N}/{a.RemindedFor:O}/{a.RemindedStage}").Order(StringComparer.Ordinal));
+        outbox.Add(to, Subject, text, $"plan/{TextHash.Of($"{EmailAddress.Normalized(to)} {what}")}");
+    }
+
+    private async Task<IReadOnlyList<string>> PartnersAsync(SignUp signUp, CancellationToken cancellation)
+    {
+        var leads = await areas.LeadsOfAsync(signUp.AreaId, cancellation);
+        var addresses = await db.Users.Where(u => leads.Contains(u.Id) && u.Email != null).Select(u => u.Email!).ToListAsync(cancellation);
+        return [.. addresses, .. signUp.Places.Where(p => p is { HasAPart: true, Signature: not null }).Select(p => p.Email).OfType<string>()];
+    }
+
+    private async Task<IReadOnlyList<string>> AdminsAsync(CancellationToken cancellation)
+    {
+        var role = Roles.IdOf(Roles.Admin);
+        return await db.Users.Where(u => u.Email != null && u.EmailConfirmed && db.UserRoles.Any(r => r.UserId == u.Id && r.RoleId == role)).Select(u => u.Email!).ToListAsync(cancellation);
+    }
+
+    private async Task ForgetNamesAsync(CancellationToken cancellation)
+    {
+        var old = time.GetUtcNow().UtcDateTime.AddDays(-NamesKeptForDays);
+        var ended = await db.Plans.Include(p => p.Actions).Where(p => p.Actions.Any(a => a.OwnerName != null)
+            && !db.SignUps.Any(s => s.AreaId == p.AreaId && s.DocumentId == p.DocumentId && s.InForceAt != null && (s.EndedAt == null || s.EndedAt > old))).ToListAsync(cancellation);
+        ended.ForEach(p => p.ForgetNames());
+    }
+
+    private sealed record DueActions(SignUp SignUp, IReadOnlyList<PlanAction> Actions, IReadOnlyList<string> Partners);
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.Participation.ReviewViews;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Reviews.Show;
+
+/// <summary>One review, as it stands: the same for all partners.</summary>
+[AllowAnonymous]
+internal sealed class ReviewModel(PlanServices services, ReviewActs acts, ParentViews parents, PaceDbContext db) : PlanPage(services)
+{
+    public Review Review { get; private set; } = null!;
+
+    /// <summary>What parents wrote and consent to at this moment.</summary>
+    public ShownViews Parents { get; private set; } = ShownViews.None;
+
+    public bool MayWrite => MayEdit && Review.IsOpen && Review.SignUpId == SignUp.Id;
+
+    /// <summary>The plan's actions under a promise.</summary>
+    public PlanGroup? GroupOf(ReviewAnswer answer) => Groups.FirstOrDefault(g => g.Commitment?.Key == answer.Key);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid review, CancellationToken cancellation) => await LoadAsync(id, review, cancellation) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid review, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, review, cancellation) is { } other)
+        {
+            return other;
+        }
+        if (!MayEdit || Review.SignUpId != id)
+        {
+            return NotFound();
+        }
+        if (await acts.CloseAsync(id, review, Seen.ActorId, cancellation) is { } refusal)
+        {
+            Refuse(refusal);
+            return Page();
+        }
+        this.Notify("The review is closed and public. Thank you. All partners have a mail.");
+        return Redirect(PlanAddresses.Review(id, review));
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid id, Guid review, CancellationToken cancellation)
+    {
+        if (await OpenAsync(id, newer => PlanAddresses.Review(newer, review), cancellation) is { } other)
+        {
+            return other;
+        }
+        if (await db.AgreementReviews.AsNoTracking().SingleOrDefaultAsync(
+            r => r.Id == review && r.AreaId == SignUp.AreaId && r.DocumentId == SignUp.DocumentId, cancellation) is not { } found)
+        {
+            return NotFound();
+        }
+        Review = found;
+        Parents = await parents.OfAsync(review, cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Agreements.Reviews.Show;
+
+/// <summary>All reviews of what an area promised, those under earlier versions as well.</summary>
+[AllowAnonymous]
+internal sealed class ReviewsModel(PlanServices services, ReviewActs acts, PaceDbContext db) : PlanPage(services)
+{
+    public IReadOnlyList<Review> Reviews { get; private set; } = [];
+
+    public bool MayOpen => MayEdit && !Reviews.Any(r => r.SignUpId == SignUp.Id && r.IsOpen);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, cancellation) is { } other)
+        {
+            return other;
+        }
+        if (!MayEdit)
+        {
+            return NotFound();
+        }
+        var refusal = await acts.OpenAsync(id, Seen.ActorId, cancellation);
+        this.Notify(refusal?.Words ?? "The review is open. Say for each promise how far it is kept.");
+        await LoadAsync(id, cancellation);
+        return Redirect(Reviews.FirstOrDefault(r => r.SignUpId == id && r.IsOpen) is { } open ? PlanAddresses.Review(id, open.Id) : PlanAddresses.Reviews(id));
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await OpenAsync(id, PlanAddresses.Reviews, cancellation) is { } other)
+        {
+            return other;
+        }
+        Reviews = await db.AgreementReviews.AsNoTracking().Where(r => r.AreaId == SignUp.AreaId && r.DocumentId == SignUp.DocumentId)
+            .OrderByDescending(r => r.OpenedAt).ToListAsync(cancellation);
+        return null;
+    }
+}
