@@ -171,15 +171,16 @@ internal static partial class AgreementSteps
 
         public DateOnly Today => Web.Participation.Talks.London.DayOf(app.Clock.GetUtcNow().UtcDateTime);
 
-        /// <summary>A new area with three agencies, which the demo area lead leads.</summary>
-        public async Task<Guid> AreaAsync()
+        /// <summary>An area with three agencies, which the demo area lead leads: one that is there by its slug, or else a new one.</summary>
+        public async Task<Guid> AreaAsync(string? existing = null)
         {
-            var slug = $"testshire-{Interlocked.Increment(ref areas)}-{Guid.NewGuid():N}"[..24];
+            var slug = existing ?? $"testshire-{Interlocked.Increment(ref areas)}-{Guid.NewGuid():N}"[..24];
             var now = app.Clock.GetUtcNow().UtcDateTime;
             return await app.WithDatabaseAsync(async db =>
             {
-                var area = new LocalArea(slug, $"Testshire {slug[10..]}", null, AreaKind.County, "North West", null, null);
-                db.Add(area);
+                var area = existing is null
+                    ? db.Add(new LocalArea(slug, $"Testshire {slug[10..]}", null, AreaKind.County, "North West", null, null)).Entity
+                    : await db.LocalAreas.SingleAsync(a => a.Slug == existing);
                 await db.SaveChangesAsync();
                 db.AddRange(new Agency(area.Id, AgencyKind.Council, Council, now), new Agency(area.Id, AgencyKind.Health, Health, now), new Agency(area.Id, AgencyKind.Police, Police, now));
                 var people = await db.Users.Where(u => u.Email == "area-lead@demo.example" || u.Email == "admin@demo.example").ToDictionaryAsync(u => u.Email!, u => u.Id);

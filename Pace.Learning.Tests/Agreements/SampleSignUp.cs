@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;

@@ -78,8 +78,21 @@ public sealed class ThankYouTests(AppUnderTest app) : IClassFixture<AppUnderTest
         using var sent = await reader.SubmitAsync((await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelector(Form)!, ("text", text ?? new string('x', 301)));
         var page = await reader.FollowAsync(sent);
         Assert.Contains("at most 300 characters", page.MainText(), StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector(Form));
+        var field = page.QuerySelector($"{Form} textarea")!;
+        Assert.Equal(text ?? new string('x', 301), field.TextContent);
+        Assert.Contains($"{field.Id}-error", field.GetAttribute("aria-describedby")!, StringComparison.Ordinal);
+        Assert.True(page.QuerySelector("details.thank-you")!.HasAttribute("open"));
+        Assert.Empty((await reader.GetPageAsync(VoiceSamples.Lesson)).QuerySelectorAll($"{Form} .error"));
         Assert.Equal(0, await app.WithDatabaseAsync(db => db.ThankYous.CountAsync(t => t.ContributionId == id)));
+    }
+
+    [Fact]
+    public async Task TheChosenName_StandsDirectlyUnderTheWords()
+    {
+        await VoiceAsync();
+        var voice = (await (await app.SignedInAsync("learner")).GetPageAsync(VoiceSamples.Lesson)).QuerySelector(".parent-voice:has(.voice-name)")!;
+        Assert.Equal("BLOCKQUOTE", voice.QuerySelector(".voice-name")!.PreviousElementSibling!.TagName);
+        Assert.NotNull(voice.QuerySelector(".voice-name ~ .voice-note"));
     }
 
     private async Task<(Guid Id, HttpClient Parent)> VoiceAsync()

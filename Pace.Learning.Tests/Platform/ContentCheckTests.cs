@@ -1,3 +1,4 @@
+using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Platform;
@@ -76,6 +77,53 @@ public sealed class ContentCheckTests
         {
             Assert.Contains(lines, line => line.StartsWith(expected, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task LockVersions_AddsWhatIsNotLocked_Once_AndNothingWhileTheContentHasErrors()
+    {
+        using var data = new TemporaryFolder();
+        var content = new AgreementContent();
+        try
+        {
+            var list = Path.Combine(content.Folder, "agreements", "locked.txt");
+            var locked = await File.ReadAllLinesAsync(list);
+            content.AddSecondVersion(new DateOnly(2026, 1, 1));
+            var all = await File.ReadAllLinesAsync(list);
+            var added = Assert.Single(all.Except(locked));
+            string[] both = [.. locked, added];
+            await File.WriteAllLinesAsync(list, locked);
+
+            // Its day has come, and it isn't locked.
+            var (exitCode, output) = await RunAsync("check", content.Folder);
+            Assert.Equal(1, exitCode);
+            Assert.Contains("agreements/parent-charter/2.md:2: error: unlocked-version:", output, StringComparison.Ordinal);
+
+            (exitCode, output) = await RunAsync("lock-versions", content.Folder);
+            Assert.Equal(0, exitCode);
+            Assert.Contains(added, output, StringComparison.Ordinal);
+            Assert.Contains("1 versions added to agreements/locked.txt", output, StringComparison.Ordinal);
+            Assert.Equal(both, await File.ReadAllLinesAsync(list));
+
+            (exitCode, output) = await RunAsync("lock-versions", content.Folder);
+            Assert.Equal(0, exitCode);
+            Assert.Contains("0 versions added", output, StringComparison.Ordinal);
+            Assert.Equal(both, await File.ReadAllLinesAsync(list));
+
+            // What is locked and was changed is not locked anew: the list stays, and the check says so.
+            content.Tamper("parent-charter/2.md", "three days", "three weeks");
+            (exitCode, output) = await RunAsync("lock-versions", content.Folder);
+            Assert.Equal(1, exitCode);
+            Assert.Contains("Nothing was written", output, StringComparison.Ordinal);
+            Assert.Equal(both, await File.ReadAllLinesAsync(list));
+            Assert.Equal(2, (await RunAsync("lock-versions", "no-such-folder")).ExitCode);
+        }
+        finally
+        {
+            content.Delete();
+        }
+
+        Task<(int ExitCode, string Output)> RunAsync(params string[] args) => SiteCommand.RunAsync(data.Path, null, ["content", .. args]);
     }
 
     [Fact]

@@ -94,7 +94,15 @@ internal static class AccountsRegistration
         Name(IdentityConstants.TwoFactorUserIdScheme, "pace-half");
         Name(IdentityConstants.TwoFactorRememberMeScheme, "pace-device");
         builder.Services.AddOptions<SecurityStampValidatorOptions>()
-            .Configure<IOptions<AccountOptions>>((check, accounts) => check.ValidationInterval = accounts.Value.CheckSessionEvery);
+            .Configure<IOptions<AccountOptions>>((check, accounts) =>
+            {
+                check.ValidationInterval = accounts.Value.CheckSessionEvery;
+                check.OnRefreshingPrincipal = renewed =>
+                {
+                    SignedInBy.Keep(renewed.CurrentPrincipal, renewed.NewPrincipal);
+                    return Task.CompletedTask;
+                };
+            });
 
         void Name(string scheme, string name) => builder.Services.Configure<CookieAuthenticationOptions>(scheme, cookie =>
         {

@@ -6,22 +6,6 @@ using Pace.Learning.Web.Accounts.SignIn;
 
 namespace Pace.Learning.Web.Accounts;
 
-/// <summary>The ways of proving who one is.</summary>
-public enum SignInMethod
-{
-    /// <summary>A link in a mail.</summary>
-    EmailLink,
-
-    /// <summary>A password.</summary>
-    Password,
-
-    /// <summary>A passkey: something they have and something they know or are, so it needs no second step.</summary>
-    Passkey,
-
-    /// <summary>Another sign-in service.</summary>
-    OpenIdConnect,
-}
-
 /// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
 internal sealed class SigningIn(SignInManager<Person> signIn, UserManager<Person> people)
 {
@@ -30,26 +14,33 @@ internal sealed class SigningIn(SignInManager<Person> signIn, UserManager<Person
     {
         if (await people.IsLockedOutAsync(person))
         {
-            return new RedirectResult(Refusal.Locked.Url);
+            return new RedirectResult(SignInRefusal.Locked.Url);
         }
         if (method != SignInMethod.Passkey && person.TwoFactorEnabled)
         {
-            await RememberFirstStepAsync(person);
+            await RememberFirstStepAsync(person, method);
             return new RedirectResult(ReturnUrl.On("/sign-in/code", returnUrl));
         }
         if (method == SignInMethod.Password && (await people.GetRolesAsync(person)).Any(Roles.IsStaff))
         {
-            await RememberFirstStepAsync(person);
+            await RememberFirstStepAsync(person, method);
             return new RedirectResult(ReturnUrl.On("/sign-in/second-step", returnUrl));
         }
-        return await CompleteAsync(person, returnUrl);
+        return await CompleteAsync(person, new SignedInBy(method, SecondStepKind.None), returnUrl);
     }
 
-    /// <summary>Signs them in after the last step.</summary>
-    public async Task<IActionResult> CompleteAsync(Person person, string? returnUrl)
+    /// <summary>Signs them in after the second step.</summary>
+    public async Task<IActionResult> CompleteAsync(Person person, SecondStepKind step, string? returnUrl)
+    {
+        var half = await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        var first = half.Principal is { } principal ? SignedInBy.Of(principal) : null;
+        return await CompleteAsync(person, first is null ? null : first with { SecondStep = step }, returnUrl);
+    }
+
+    private async Task<IActionResult> CompleteAsync(Person person, SignedInBy? by, string? returnUrl)
     {
         await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await signIn.SignInAsync(person, isPersistent: false);
+        await signIn.SignInWithClaimsAsync(person, isPersistent: false, by is null ? [] : [by.ToClaim()]);
         return new LocalRedirectResult(ReturnUrl.Local(returnUrl));
     }
 
@@ -59,10 +50,11 @@ internal sealed class SigningIn(SignInManager<Person> signIn, UserManager<Person
     /// <summary>Who has done the first step in this browser and not the second.</summary>
     public Task<Person?> HalfSignedInAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
 
-    private Task RememberFirstStepAsync(Person person)
+    private Task RememberFirstStepAsync(Person person, SignInMethod method)
     {
         var identity = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, person.Id.ToString()));
+        identity.AddClaim(new SignedInBy(method, SecondStepKind.None).ToClaim());
         return signIn.Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity));
     }
 }

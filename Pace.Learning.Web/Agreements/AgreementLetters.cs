@@ -19,11 +19,19 @@ internal sealed class AgreementLetters(PaceDbContext db, Outbox outbox, PublicUr
     private const string Invitation = "Something for you to read and sign";
     private const string News = "About the agreement that you have a part in";
     private readonly Dictionary<Guid, IReadOnlyList<string>> leads = [];
+    private bool isSilent;
 
     public void Begin() => leads.Clear();
 
+    /// <summary>Writes nothing from now on: made-up people get no mail.</summary>
+    public void BeSilent() => isSilent = true;
+
     public async Task WriteAsync(IReadOnlyList<SignUp> signUps, DateTime now, CancellationToken cancellation)
     {
+        if (isSilent)
+        {
+            return;
+        }
         Invite([.. signUps.SelectMany(s => s.Happened.Where(NeedsLink).Select(e => (s, e)))], now);
         foreach (var signUp in signUps)
         {

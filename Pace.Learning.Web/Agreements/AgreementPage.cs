@@ -24,6 +24,10 @@ internal abstract class AgreementPage(Visitors visitors) : PageModel
         return User.Identity?.IsAuthenticated == true ? NotFound() : Challenge();
     }
 
+    /// <summary>The same for what only somebody who was asked to sign can do.</summary>
+    protected async Task<IActionResult?> MissingPlaceAsync(Guid id, CancellationToken cancellation) =>
+        await MissingAsync(id, cancellation) ?? (Own is null ? NotFound() : null);
+
     /// <summary>The text that is signed; <c>null</c> when what stands under its name is another one now.</summary>
     protected static AgreementVersion? TextOf(SignUp signUp, ContentLibrary library) =>
         library.FindAgreement(signUp.DocumentId)?.Version(signUp.Version) is { } version && version.Sha256 == signUp.DocumentSha256 ? version : null;

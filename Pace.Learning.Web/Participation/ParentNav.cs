@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Participation;
@@ -31,6 +33,13 @@ internal static class ParentNav
         new("/manage/participation/reviews", "Reviews"),
         new("/manage/participation/worry", "Raise a worry"),
     ];
+
+    /// <summary>What somebody on the staff works on: the officer for safeguarding looks after people and worries only.</summary>
+    public static IEnumerable<NavLink> StaffOf(ClaimsPrincipal user)
+    {
+        var links = Staff.Where(l => user.IsInRole(Roles.ParticipationManager) || l.Href is "/manage/participation/people" or "/manage/participation/worry");
+        return user.IsInRole(Roles.SafeguardingOfficer) ? links.Append(new NavLink("/manage/worries", "Worries")) : links;
+    }
 
     /// <summary>The home is only current on its own page, not on all pages below it.</summary>
     public static string? Current(NavLink link, PathString path) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 
 namespace Pace.Learning.Web.Shared;
@@ -17,10 +18,14 @@ public static class Notices
         public void Notify(string text) => page.TempData[Key] = text;
     }
 
-    /// <summary>What is to be said on this page. Without the cookie it isn't looked for: looking would send every reader a cookie to delete.</summary>
-    public static string? TakeFor(ViewContext view)
+    /// <summary>What is to be said on this page.</summary>
+    public static string? TakeFor(ViewContext view) => Take(view.HttpContext, Key);
+
+    /// <summary>What was kept for the next page. Without the cookie it isn't looked for: looking would send every reader a cookie to delete.</summary>
+    public static string? Take(HttpContext context, string key)
     {
-        var cookie = view.HttpContext.RequestServices.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.Name!;
-        return view.HttpContext.Request.Cookies.ContainsKey(cookie) ? view.TempData[Key] as string : null;
+        var services = context.RequestServices;
+        var cookie = services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.Name!;
+        return context.Request.Cookies.ContainsKey(cookie) ? services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context)[key] as string : null;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pace.Learning.Web.Shared;
 
@@ -8,15 +9,22 @@ namespace Pace.Learning.Web.Shared;
 /// </summary>
 public static class SiteFiles
 {
-    /// <summary>In the order in which they are linked.</summary>
+    /// <summary>Those of every page, in the order in which they are linked.</summary>
     public static IReadOnlyList<string> StyleSheets { get; } =
     [
-        "css/tokens.css", "css/base.css", "css/layout.css", "css/components.css", "css/forms.css", "css/lesson.css", "css/learner.css", "css/agreements.css", "css/areas.css",
-        "css/utilities.css",
+        "css/tokens.css", "css/base.css", "css/layout.css", "css/components.css", "css/forms.css", "css/lesson.css", "css/learner.css", "css/utilities.css",
     ];
+
+    // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
+    private static readonly (string Room, string File)[] OfRooms = [("/Agreements/", "css/agreements.css"), ("/LocalAreas/", "css/areas.css")];
 
     extension(HttpContext http)
     {
+        /// <summary>The sheet of the room that the page belongs to; <c>null</c>: it needs none of its own.</summary>
+        public string? StyleSheetOfRoom => http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page
+            ? Array.Find(OfRooms, r => page.RelativePath.StartsWith(r.Room, StringComparison.Ordinal)).File
+            : null;
+
         /// <summary>The address to link to for a file of <c>wwwroot</c>.</summary>
         public string FileUrl(string file) =>
             "/" + (http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[file] ?? file);

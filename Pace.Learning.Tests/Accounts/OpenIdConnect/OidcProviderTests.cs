@@ -33,6 +33,7 @@ public sealed class OidcProviderTests(OidcProviderTests.AppWithProvider app) : I
         var client = app.Stranger();
         var page = await client.FollowToEndAsync(await app.AnswerAsync(client, "learner", "/account"));
         Assert.Contains(DemoPeople.Email(Roles.Learner), page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("This time you signed in by OpenID Connect.", (await client.GetPageAsync("/account/security")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("A change to your account", (await app.NewestMailAsync(DemoPeople.Email(Roles.Learner))).Heading);
 
         var other = app.Stranger();

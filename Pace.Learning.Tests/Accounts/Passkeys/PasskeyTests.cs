@@ -34,6 +34,8 @@ public sealed class PasskeyTests(SiteInBrowser site) : IClassFixture<SiteInBrows
         await page.WaitForURLAsync("**/account");
         Assert.Contains($"{role}@demo.example", await page.InnerTextAsync("main"), StringComparison.Ordinal);
 
+        await page.GotoAsync($"{Root}/account/security");
+        Assert.Contains("This time you signed in by passkey.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.GotoAsync($"{Root}/account/security/passkeys");
         await page.ClickAsync("button:has-text('Remove')");
         await page.WaitForURLAsync("**/account/security/passkeys");

@@ -3,9 +3,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Agreements.Evidence;
+using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Agreements.Evidence;
@@ -32,88 +32,128 @@ public sealed class EvidenceTests
         Assert.Equal(Bundle(new Random(7)).ToZip(), Bundle(new Random(7)).ToZip());
 
     [Fact]
-    public async Task AnySingleChangedByte_OfTextDeclarationSignatureOrEntry_IsFound()
+    public void TheScript_HasTenLines_AndEachOfThemDoesOneThing()
+    {
+        var lines = Script.TrimEnd().Split('\n');
+
+        Assert.Equal(10, lines.Length);
+        Assert.All(lines, l => Assert.True(l.Length <= 120 && !l.Contains(';', StringComparison.Ordinal), l));
+    }
+
+    [Fact]
+    public async Task AnySingleChangedByte_OfAnyFile_IsFound()
     {
         var random = new Random(11);
         var parts = Parts(Bundle(random).ToZip());
         var changed = new List<(string, byte[])>();
         foreach (var (name, content) in parts)
         {
-            // A byte here and there, over all of it.
-            var step = name == "evidence.json" ? 41 : Math.Max(1, content.Length / 5);
-            for (var at = random.Next(step); at < content.Length; at += step)
+            // A byte here and there, over all of it, the last one too.
+            var step = Math.Max(1, content.Length / 9);
+            foreach (var at in Enumerable.Range(0, 10).Select(i => Math.Min(content.Length - 1, random.Next(step) + (i * step))).Append(content.Length - 1).Distinct())
             {
                 byte[] other = [.. content];
-                other[at] = (byte)(other[at] is (byte)'a' ? 'b' : other[at] ^ 1);
-                changed.Add(($"{name} at {at}: {Encoding.UTF8.GetString(content.AsSpan(Math.Max(0, at - 20), Math.Min(40, content.Length - Math.Max(0, at - 20))))}", Zip(parts.Select(p => p.Name == name ? (p.Name, other) : p))));
+                other[at] ^= (byte)(1 << random.Next(8));
+                changed.Add(($"{name} at {at}", Zip(parts.Select(p => p.Name == name ? (p.Name, other) : p))));
             }
         }
 
-        foreach (var (name, genuine, _) in await JudgeAsync(changed))
-        {
-            Assert.False(genuine, name);
-        }
+        await AssertFoundAsync(changed);
         Assert.True(changed.Count > 100);
     }
 
     [Fact]
-    public async Task EachFieldThatIsChangedWithCare_IsFound()
+    public async Task AnyFileThatIsMissingAddedTwiceOrExchanged_IsFound()
     {
-        var parts = Parts(Bundle(new Random(13)).ToZip());
+        var parts = Parts(Bundle(new Random(12)).ToZip());
         var changed = new List<(string, byte[])>();
-        void Tamper(string name, Action<JsonNode> act)
+        foreach (var (name, content) in parts)
         {
-            var json = JsonNode.Parse(parts.Single(p => p.Name == "evidence.json").Content)!;
-            act(json);
-            var bytes = Encoding.UTF8.GetBytes(json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-            changed.Add((name, Zip(parts.Select(p => p.Name == "evidence.json" ? (p.Name, bytes) : p))));
+            changed.Add(($"{name} missing", Zip(parts.Where(p => p.Name != name))));
+            changed.Add(($"{name} empty", Zip(parts.Select(p => p.Name == name ? (name, []) : p))));
+            changed.Add(($"{name} twice", Zip(parts.Append((name, content)))));
+            changed.Add(($"{name} once more, otherwise", Zip(parts.Prepend((name, [.. content, (byte)' '])))));
+            changed.Add(($"{name} out of its order", Zip(parts.Where(p => p.Name != name).Append((name == parts[^1].Name ? "!first" : "zzz-last", content)))));
         }
+        foreach (var (one, other) in parts.Zip(parts.Skip(1)))
+        {
+            changed.Add(($"{one.Name} and {other.Name} exchanged", Zip(parts.Select(p => p.Name == one.Name ? (p.Name, other.Content) : p.Name == other.Name ? (p.Name, one.Content) : p))));
+        }
+        changed.Add(("a file added", Zip(parts.Append(("signature-99.json", "{}"u8.ToArray())))));
+        changed.Add(("a note added", Zip(parts.Append(("README.txt", "All of this is true."u8.ToArray())))));
+        changed.Add(("nothing", Zip([])));
 
-        Tamper("area", e => e["area"] = Guid.NewGuid().ToString());
-        Tamper("version", e => e["version"] = 2);
-        Tamper("document", e => e["document"] = "another");
-        Tamper("sign-up", e => e["signUp"] = Guid.NewGuid().ToString());
-        foreach (var field in new[] { "typedName", "typedRole", "identityShown", "agencyName", "salt" })
-        {
-            Tamper(field, e => e["signatures"]![0]!["sealed"]![field] = "Somebody Else");
-        }
-        Tamper("labels exchanged", e =>
-        {
-            var fields = e["signatures"]![0]!["sealed"]!.AsObject();
-            var names = fields.Select(f => (Name: f.Key == "typedRole" ? "typedAuthority" : f.Key == "typedAuthority" ? "typedRole" : f.Key, Value: f.Value?.DeepClone())).ToList();
-            e["signatures"]![0]!["sealed"] = new JsonObject(names.Select(n => KeyValuePair.Create(n.Name, n.Value)));
-        });
-        Tamper("the countersignature left out", e => e.AsObject().Remove("countersignature"));
-        Tamper("time", e => e["signatures"]![0]!["sealed"]!["signedAt"] = 1);
-        Tamper("a signature left out", e => e["signatures"]!.AsArray().RemoveAt(1));
-        Tamper("a signature twice", e => e["signatures"]!.AsArray().Add(e["signatures"]![0]!.DeepClone()));
-        Tamper("another's entry", e => e["signatures"]![0]!["entry"] = e["signatures"]![1]!["entry"]!.GetValue<long>());
-        Tamper("the first entry gone", e => e["ledger"]!["entries"]!.AsArray().RemoveAt(0));
-        Tamper("an entry in the middle gone", e => e["ledger"]!["entries"]!.AsArray().RemoveAt(1));
-        Tamper("countersigned by another", e => e["countersignature"]!["sealed"]!["name"] = "Somebody Else");
-        Tamper("a payload", e => e["ledger"]!["entries"]![1]!["payload"] = e["ledger"]!["entries"]![1]!["payload"]!.GetValue<string>().Replace("\"seal\":\"", "\"seal\":\"0", StringComparison.Ordinal));
-        changed.Add(("a declaration missing", Zip(parts.Where(p => p.Name != "declaration-1.txt"))));
-        changed.Add(("the text missing", Zip(parts.Where(p => p.Name != "document.md"))));
-
-        foreach (var (name, genuine, _) in await JudgeAsync(changed))
-        {
-            Assert.False(genuine, name);
-        }
+        await AssertFoundAsync(changed);
     }
 
     [Fact]
-    public void TheBundle_HasTheExactTextAndDeclarations()
+    public async Task WhatIsChangedWithCare_IsFound()
+    {
+        var parts = Parts(Bundle(new Random(13)).ToZip());
+        var changed = new List<(string, byte[])>();
+        void Tamper(string file, string old, string @new)
+        {
+            var text = Encoding.Latin1.GetString(parts.Single(p => p.Name == file).Content);
+            var at = text.IndexOf(old, StringComparison.Ordinal);
+            Assert.True(at >= 0, $"{old} is not in {file}");
+            var bytes = Encoding.Latin1.GetBytes($"{text[..at]}{@new}{text[(at + old.Length)..]}");
+            changed.Add(($"{file}: {old}", Zip(parts.Select(p => p.Name == file ? (p.Name, bytes) : p))));
+        }
+
+        foreach (var field in new[] { "typedName", "typedRole", "typedAuthority", "identityShown", "agencyName", "onBehalfOf", "salt", "signedAt", "declaration", "level", "place", "person" })
+        {
+            Tamper("signature-02.json", $"\"{field}\": \"", $"\"{field}\": \"X");
+        }
+        Tamper("signature-01.json", "\"nameMayBePublic\": ", "\"nameMayBePublic\": !");
+        Tamper("signature-01.json", "typedRole", "typedAuthority");
+        Tamper("ledger/000001", "parent-charter", "parent-chapter");
+        Tamper("ledger/000001", "\"version\":1", "\"version\":2");
+        Tamper("ledger/000003", "\"seal\":\"", "\"seal\":\"0");
+        Tamper("ledger/000003", "agreement.signed", "agreement.refused");
+
+        // An entry is taken out and the names close the gap.
+        var entries = parts.Where(p => p.Name.StartsWith("ledger/0", StringComparison.Ordinal)).ToList();
+        foreach (var gone in Enumerable.Range(0, entries.Count))
+        {
+            var rest = entries.Where((_, i) => i != gone).Select((e, i) => ($"ledger/{i + 1:D6}", e.Content));
+            changed.Add(($"entry {gone + 1} taken out", Zip(parts.Where(p => !p.Name.StartsWith("ledger/0", StringComparison.Ordinal)).Concat(rest))));
+        }
+
+        // Another name, with a seal that fits to it in its entry: then the chain doesn't fit.
+        var signature = parts.Single(p => p.Name == "signature-01.json").Content;
+        byte[] forged = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(signature).Replace("\"typedName\": \"", "\"typedName\": \"Not ", StringComparison.Ordinal));
+        var resealed = parts.Select(p => p.Name switch
+        {
+            "signature-01.json" => (p.Name, forged),
+            "ledger/000003" => (p.Name, Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(p.Content).Replace(Sha256(signature), Sha256(forged), StringComparison.Ordinal))),
+            _ => p,
+        });
+        changed.Add(("a name with its seal", Zip(resealed)));
+
+        await AssertFoundAsync(changed);
+    }
+
+    [Fact]
+    public void TheBundle_HoldsWhatWasHashed_UnderNamesInTheLedgersOrder()
     {
         var bundle = Bundle(new Random(17));
 
-        var parts = Parts(bundle.ToZip()).ToDictionary(p => p.Name, p => p.Content);
+        var parts = Parts(bundle.ToZip());
 
-        Assert.Equal(bundle.DocumentBytes.ToArray(), parts["document.md"]);
-        Assert.Equal(bundle.Signatures[0].Declaration, Encoding.UTF8.GetString(parts["declaration-1.txt"]));
-        var json = JsonDocument.Parse(parts["evidence.json"]).RootElement;
-        Assert.Equal("pace-agreement-evidence/1", json.GetProperty("format").GetString());
-        Assert.Equal(bundle.Subject, json.GetProperty("ledger").GetProperty("subject").GetString());
-        Assert.Equal(bundle.Signatures.Count, json.GetProperty("signatures").GetArrayLength());
+        Assert.Equal(bundle.Document.ToArray(), parts[0].Content);
+        Assert.Equal(parts.Select(p => p.Name).Order(StringComparer.Ordinal), parts.Select(p => p.Name));
+        var signatures = parts.Where(p => p.Name.StartsWith("signature-", StringComparison.Ordinal)).Select(p => JsonDocument.Parse(p.Content).RootElement).ToList();
+        Assert.Equal(bundle.Signatures.Count, signatures.Count);
+        Assert.Equal("I am \"the\" director\\ of it.\u0001\u007f", signatures[0].GetProperty("typedAuthority").GetString());
+        Assert.Equal("pace agreement countersignature 1", signatures[^1].GetProperty("kind").GetString());
+    }
+
+    private static async Task AssertFoundAsync(List<(string Name, byte[] Zip)> changed)
+    {
+        foreach (var (name, genuine, output) in await JudgeAsync(changed))
+        {
+            Assert.False(genuine, $"{name}: {output}");
+        }
     }
 
     /// <summary>An agreement as the ledger records it: begun, signed by several with all sorts of names, something in between, countersigned.</summary>
@@ -122,42 +162,27 @@ public sealed class EvidenceTests
         var (signUp, area, text) = (Id(random), Id(random), Encoding.UTF8.GetBytes($"---\neffective: 2026-01-05\n---\nText {random.Next()}, ünï\r\ncode.\n"));
         var chain = new Chain($"agreement/{signUp}", random);
         chain.Append("agreement.started", null, new { area, document = "parent-charter", version = 1, documentSha256 = Sha256(text), number = 1 });
-        var signatures = new List<SignatureEvidence>();
+        var signatures = new List<string>();
         var count = 2 + random.Next(3);
         for (var i = 0; i < count; i++)
         {
             chain.Append("agreement.invited", Id(random), new { number = i, place = Id(random) });
             var declaration = $"I declare “this” {random.Next()}:\n\tall of it.";
-            var signature = new SignatureEvidence
+            var signature = new SealedSignature
             {
-                Entry = chain.Entries.Count + 1, Id = Id(random), Place = Id(random), Person = i == 0 ? null : Id(random), TypedName = Name(random), TypedRole = Name(random),
-                TypedAuthority = "I am \"the\" director\\ of it.\u0001\u007f", SignedAt = new DateTime(2026, 1, 6, 9, 0, 0, DateTimeKind.Utc).AddTicks(10 * random.Next()),
+                Id = Id(random), SignUpId = signUp, PlaceId = Id(random), PersonId = i == 0 ? null : Id(random), TypedName = Name(random), TypedRole = Name(random),
+                TypedAuthority = "I am \"the\" director\\ of it.\u0001\u007f", SignedAt = LedgerTime.Microseconds(new DateTime(2026, 1, 6, 9, 0, 0, DateTimeKind.Utc)) + random.Next(),
                 DocumentSha256 = Sha256(text), DeclarationSha256 = Sha256(Encoding.UTF8.GetBytes(declaration)), Declaration = declaration, IdentityShown = "e-mail link and code",
-                NameMayBePublic = random.Next(2) == 0, Salt = Sha256(Id(random).ToByteArray())[..32], RoleKey = "police", Role = Name(random), Level = "SeniorLeaders", Agency = Id(random),
+                NameMayBePublic = random.Next(2) == 0, Salt = Sha256(Id(random).ToByteArray())[..32], RoleKey = "police", Role = Name(random), Level = "SeniorLeaders", AgencyId = Id(random),
                 AgencyName = Name(random), OnBehalfOf = i == 1 ? Name(random) : "",
             };
-            chain.Append("agreement.signed", Id(random), new { number = i, seal = Seal(signature.Sealed(signUp)) });
-            signatures.Add(signature);
+            chain.Append("agreement.signed", Id(random), new { number = i, documentSha256 = Sha256(text), declarationSha256 = signature.DeclarationSha256, seal = signature.Seal() });
+            signatures.Add(signature.Text());
         }
-        var counter = new CountersignatureEvidence(chain.Entries.Count + 1, Id(random), Name(random), new DateTime(2026, 1, 7, 9, 0, 0, DateTimeKind.Utc), "salt");
-        chain.Append("agreement.countersigned", Id(random), new { seal = Seal(counter.Sealed(signUp)) });
+        var ours = Countersignature.SealedText(signUp, Id(random), Name(random), LedgerTime.Microseconds(new DateTime(2026, 1, 7, 9, 0, 0, DateTimeKind.Utc)), "salt");
+        chain.Append("agreement.countersigned", Id(random), new { seal = Sha256(Encoding.UTF8.GetBytes(ours)), documentSha256 = Sha256(text) });
         chain.Append("agreement.review-due", null, new { number = 99 });
-        return new()
-        {
-            SignUp = signUp, Area = area, Document = "parent-charter", Version = 1, DocumentBytes = text, Signatures = signatures,
-            Countersignature = counter, Entries = chain.Entries,
-        };
-    }
-
-    /// <summary>Hashes as signing does: kind first, then every field.</summary>
-    private static string Seal(IReadOnlyList<(string Name, object Value)> fields)
-    {
-        var encoding = new FieldEncoding().Begin(Encoding.UTF8.GetBytes((string)fields[0].Value));
-        foreach (var (_, value) in fields.Skip(1))
-        {
-            _ = value is long number ? encoding.Add(number) : encoding.Add(Encoding.UTF8.GetBytes((string)value));
-        }
-        return Sha256(encoding.Bytes);
+        return new() { Document = text, Signatures = [.. signatures, ours], Entries = chain.Entries, Seal = chain.Seal };
     }
 
     private static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -209,7 +234,7 @@ public sealed class EvidenceTests
         var output = (await python.StandardOutput.ReadToEndAsync()).Split("--\n", StringSplitOptions.RemoveEmptyEntries);
         await python.WaitForExitAsync();
         Assert.True(output.Length == files.Count, await errors);
-        return [.. files.Zip(output, (f, o) => (f.Name, o.StartsWith("Genuine: ", StringComparison.Ordinal), o))];
+        return [.. files.Zip(output, (f, o) => (f.Name, o.StartsWith("Genuine, ", StringComparison.Ordinal), o))];
     }
 
     [Fact]
@@ -261,24 +286,19 @@ public sealed class EvidenceTests
     /// <summary>A chain of entries, hashed as the ledger hashes them.</summary>
     private sealed class Chain(string subject, Random random)
     {
-        private byte[] before = EntryHash.None;
+        public byte[] Seal { get; private set; } = EntryHash.None;
 
-        public List<EntryEvidence> Entries { get; } = [];
+        public List<byte[]> Entries { get; } = [];
 
-        public long Append<T>(string act, Guid? actor, T payload)
+        public void Append<T>(string act, Guid? actor, T payload)
         {
-            var (id, at, json) = (Id(random), new DateTime(2026, 1, 6, 9, 0, Entries.Count, DateTimeKind.Utc).AddTicks(10 * random.Next(1_000_000)), CanonicalJson.Write(payload));
-            var hash = new byte[SHA256.HashSizeInBytes];
-            new EntryHash().Compute(
-                new EntryFields
-                {
-                    Id = Encoding.ASCII.GetBytes(Upper(id)), Subject = Encoding.UTF8.GetBytes(subject), Sequence = Entries.Count + 1, At = LedgerTime.Microseconds(at),
-                    Act = Encoding.UTF8.GetBytes(act), Actor = actor is { } who ? Encoding.ASCII.GetBytes(Upper(who)) : [], Payload = Encoding.UTF8.GetBytes(json), PreviousHash = before,
-                },
-                hash);
-            Entries.Add(new(id, Entries.Count + 1, at, act, actor, json, before, hash));
-            before = hash;
-            return Entries.Count;
+            Entries.Add(new EntryHash().Encode(new EntryFields
+            {
+                Id = Encoding.ASCII.GetBytes(Upper(Id(random))), Subject = Encoding.UTF8.GetBytes(subject), Sequence = Entries.Count + 1,
+                At = LedgerTime.Microseconds(new DateTime(2026, 1, 6, 9, 0, Entries.Count, DateTimeKind.Utc)) + random.Next(1_000_000), Act = Encoding.UTF8.GetBytes(act),
+                Actor = actor is { } who ? Encoding.ASCII.GetBytes(Upper(who)) : [], Payload = Encoding.UTF8.GetBytes(CanonicalJson.Write(payload)), PreviousHash = Seal,
+            }).ToArray());
+            Seal = SHA256.HashData(Entries[^1]);
         }
     }
 }

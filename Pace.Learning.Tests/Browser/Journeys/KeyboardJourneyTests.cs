@@ -46,7 +46,7 @@ public sealed class KeyboardJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         await keys.PressAsync(page.Locator("a[href^='/my/certificates/']").First);
         var code = await page.Locator(".certificate code").InnerTextAsync();
         await open.AssertAccessibleAsync();
-        await keys.UnfoldAsync(page.Locator(".account-menu summary"));
+        await keys.UnfoldAsync(page.Locator(".account-nav summary"));
         await keys.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }));
         await page.GotoAsync(new Uri(site.Address, "/certificates").ToString());
         await keys.TypeAsync(page.GetByLabel("Code on the certificate"), code);

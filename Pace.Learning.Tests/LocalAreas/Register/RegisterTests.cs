@@ -120,11 +120,9 @@ public sealed class RegisterTests(RegisterApp app) : IClassFixture<RegisterApp>
             rows.Select(r => r.QuerySelectorAll(".register-signed li").Length));
         // The map: each square once, links exactly for what has signed and is in the choice, the others faint.
         Assert.Equal(AreaList.Tiles.Count, page.QuerySelectorAll(".area-map:not(.area-key) .square").Length);
-        // Successors of areas that signed are links too; another test is about them.
-        var silent = expected.Where(a => a.GetProperty("status").GetString() == "none").Select(a => "/areas/" + a.GetProperty("slug").GetString()).ToHashSet();
         Assert.Equal(
             expected.Where(a => a.GetProperty("kind").GetString() != "partnership" && a.GetProperty("status").GetString() != "none").Select(a => "/areas/" + a.GetProperty("slug").GetString()).Order(),
-            page.QuerySelectorAll(".area-map a").Select(a => a.GetAttribute("href")!).Where(href => !silent.Contains(href)).Order());
+            page.QuerySelectorAll(".area-map a").Select(a => a.GetAttribute("href")!).Order());
         Assert.Equal(AreaList.Tiles.Count - expected.Count(a => a.GetProperty("kind").GetString() != "partnership"), page.QuerySelectorAll(".area-map .faded").Length);
         Assert.All(page.QuerySelectorAll(".area-map a"), a => Assert.Equal(a.GetAttribute("aria-label"), a.QuerySelector("title")!.TextContent));
     }
@@ -170,27 +168,6 @@ public sealed class RegisterTests(RegisterApp app) : IClassFixture<RegisterApp>
             Assert.Contains($",{state},", (await stranger.GetStringAsync("/areas.csv")).Split("\r\n").Single(l => l.StartsWith(slug + ",", StringComparison.Ordinal)), StringComparison.Ordinal);
             Assert.Equal("Nothing now; signed before", (await stranger.GetPageAsync("/areas")).QuerySelector($".register-list a[href='/areas/{slug}']")!.Closest("tr")!.Children[1].FirstChild!.TextContent.Trim());
         }
-    }
-
-    [Fact]
-    public async Task WhatAFormerAreaSigned_ShowsWithItsSuccessors_AndIsNotInForce()
-    {
-        var stranger = app.Stranger();
-        var made = await app.SignAsync("cumbria", ManyAreas.Charter, SignUpState.InForce, openEvery: 1);
-        var former = await stranger.GetPageAsync("/areas/cumbria");
-        Assert.Equal(["/areas/cumberland", "/areas/westmorland-and-furness"], former.QuerySelectorAll(".notice a").Select(a => a.GetAttribute("href")!));
-        Assert.Empty(former.QuerySelectorAll(".register-agreement"));
-        Assert.NotEmpty(former.QuerySelectorAll(".register-history li"));
-        using var badge = await stranger.GetAsync("/areas/cumbria/badge.svg");
-        Assert.Equal(HttpStatusCode.Gone, badge.StatusCode);
-        foreach (var slug in new[] { "cumberland", "westmorland-and-furness" })
-        {
-            Assert.Contains("signed by Cumbria", (await stranger.GetPageAsync($"/areas/{slug}")).QuerySelector(".register-history")!.TextContent, StringComparison.Ordinal);
-        }
-        var list = await stranger.GetPageAsync("/areas?status=former");
-        Assert.Equal(AreaList.Areas.Count(a => a.Until is not null), list.QuerySelectorAll(".register-list tbody tr").Length);
-        Assert.Null((await stranger.GetPageAsync("/areas")).QuerySelector(".register-list a[href='/areas/cumbria']"));
-        Assert.Equal("former", (await stranger.GetFromJsonAsync()).Single(a => a.GetProperty("slug").GetString() == made.Slug).GetProperty("status").GetString());
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class LondonTests
     public void CalendarFile_AroundClockChanges_HasTheHourThatLondonShows(string day, string time, string utc)
     {
         var startsAt = London.ToUtc(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture))!.Value;
-        var file = CalendarFile.Of(Talk(startsAt), "Appointment", startsAt.AddDays(-30));
+        var file = CalendarFile.Of(Talk(startsAt), 0, "Appointment", startsAt.AddDays(-30));
 
         var expected = DateTime.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
         Assert.Equal(expected, startsAt);
@@ -35,7 +35,7 @@ public sealed class LondonTests
     [Fact]
     public void CalendarFile_IsWellFormedAndSaysNothingOfWhatItIsAbout()
     {
-        var file = CalendarFile.Of(Talk(new DateTime(2027, 6, 1, 9, 0, 0, DateTimeKind.Utc)), "Appointment", new DateTime(2027, 5, 1, 9, 0, 0, DateTimeKind.Utc));
+        var file = CalendarFile.Of(Talk(new DateTime(2027, 6, 1, 9, 0, 0, DateTimeKind.Utc)), 0, "Appointment", new DateTime(2027, 5, 1, 9, 0, 0, DateTimeKind.Utc));
         var lines = file.Split("\r\n");
         Assert.All(lines, line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
         Assert.Equal("", lines[^1]);

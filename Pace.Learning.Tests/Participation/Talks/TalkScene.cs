@@ -62,19 +62,19 @@ internal sealed class TalkScene(AppUnderTest app)
         return id;
     });
 
-    public Task<Pace.Learning.Web.Participation.Refusal?> AskAsync(Talk talk, Guid parent) =>
+    public Task<Web.Refusal?> AskAsync(Talk talk, Guid parent) =>
         DoAsync(services => services.GetRequiredService<AskingParents>().AskAsync(talk.Id, parent, Guid.NewGuid(), "Some words", default));
 
-    public Task<Pace.Learning.Web.Participation.Refusal?> AnswerAsync(Talk talk, Guid parent, AnswerKind kind, int? round = null) => DoAsync(async services =>
+    public Task<Web.Refusal?> AnswerAsync(Talk talk, Guid parent, AnswerKind kind, int? round = null) => DoAsync(async services =>
     {
         var invitation = await services.GetRequiredService<PaceDbContext>().TalkInvitations.AsNoTracking().SingleAsync(i => i.TalkId == talk.Id && i.ParticipantId == parent);
         return await services.GetRequiredService<AnsweringRequests>().AnswerAsync(invitation.Id, parent, kind, round ?? invitation.Round, default);
     });
 
-    public Task<Pace.Learning.Web.Participation.Refusal?> MoveAsync(Talk talk, DateTime to) =>
+    public Task<Web.Refusal?> MoveAsync(Talk talk, DateTime to) =>
         DoAsync(services => services.GetRequiredService<ChangingTalks>().MoveAsync(talk.Id, to, talk.RequestedBy, default));
 
-    public Task<Pace.Learning.Web.Participation.Refusal?> CancelAsync(Talk talk) =>
+    public Task<Web.Refusal?> CancelAsync(Talk talk) =>
         DoAsync(services => services.GetRequiredService<ChangingTalks>().CancelAsync(talk.Id, talk.RequestedBy, default));
 
     public Task<SpeakersOfTalk> SpeakersAsync(Talk talk) => DoAsync(async services =>

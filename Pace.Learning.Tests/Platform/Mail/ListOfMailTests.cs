@@ -45,6 +45,24 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
         Assert.Equal(MailState.Waiting, (await RowAsync(id)).State);
         using var second = await admin.SubmitAsync(seenByBoth);
         Assert.Contains("decided about it already", (await admin.FollowAsync(second)).Body!.TextContent);
+        Assert.Equal(["mail.resent"], await ActsAsync(id));
+    }
+
+    [Fact]
+    public async Task WhoDecided_StandsInTheLedger_AndNotToWhomItWas()
+    {
+        var id = await AddAsync("ledger@example.org", "On record", m => m.Failed(Now, MailProblem.Refused, "554"));
+        var admin = await app.SignedInAsync(Roles.Admin);
+        var seen = (await admin.GetPageAsync(Page)).QuerySelector($"form:has(input[value='{id}'])")!;
+        foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 4).Select(i => admin.SubmitAsync(i % 2 == 0 ? seen.Doing("Drop") : seen.Doing("Resend")))))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            answer.Dispose();
+        }
+        var entry = await app.WithDatabaseAsync(db => db.LedgerEntries.AsNoTracking().SingleAsync(e => e.Subject == $"mail/{id}"));
+        Assert.Equal((await RowAsync(id)).State == MailState.Dropped ? "mail.dropped" : "mail.resent", entry.Act);
+        Assert.Equal(await app.WithDatabaseAsync(db => db.Users.Where(u => u.Email == "admin@demo.example").Select(u => u.Id).SingleAsync()), entry.ActorId);
+        Assert.Equal("""{"problem":"refused"}""", entry.Payload);
     }
 
     [Fact]
@@ -56,6 +74,7 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
         await app.Services.GetRequiredService<MailSender>().SendDueAsync();
         var row = await RowAsync(id);
         Assert.Equal((MailState.Dropped, 0), (row.State, row.Body.Length));
+        Assert.Equal(["mail.dropped"], await ActsAsync(id));
         Assert.Null((await admin.GetPageAsync(Page)).QuerySelector($"input[value='{id}']"));
     }
 
@@ -68,6 +87,7 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
         using var answer = await admin.SubmitAsync((await admin.GetPageAsync(Page)).QuerySelector("form[action*='ResendAll']")!);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(MailState.Waiting, (await RowAsync(down)).State);
+        Assert.Equal(["mail.resent"], await ActsAsync(down));
         Assert.Equal(MailState.Unsure, (await RowAsync(unsure)).State);
     }
 
@@ -105,6 +125,8 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
         await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
         return mail.Id;
     }
+
+    private Task<List<string>> ActsAsync(Guid id) => app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"mail/{id}").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());
 
     private Task<OutboxMail> RowAsync(Guid id) => app.WithDatabaseAsync(db => db.OutboxMails.AsNoTracking().SingleAsync(m => m.Id == id));
 

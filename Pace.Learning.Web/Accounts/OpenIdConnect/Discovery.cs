@@ -34,7 +34,7 @@ internal sealed class Discovery
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException or ArgumentException)
         {
-            throw new SignInRefusedException(Refusal.Service, e);
+            throw new SignInRefusedException(SignInRefusal.Service, e);
         }
     }
 
@@ -54,5 +54,5 @@ internal sealed class Discovery
     private OpenIdConnectConfiguration Checked(OpenIdConnectConfiguration configuration) =>
         configuration.Issuer?.TrimEnd('/') == authority && configuration.AuthorizationEndpoint is { Length: > 0 } && configuration.TokenEndpoint is { Length: > 0 }
             ? configuration
-            : throw new SignInRefusedException(Refusal.Service);
+            : throw new SignInRefusedException(SignInRefusal.Service);
 }

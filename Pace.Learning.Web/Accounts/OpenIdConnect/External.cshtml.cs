@@ -50,7 +50,7 @@ internal sealed class ExternalModel(UserManager<Person> people, SignUps signUps,
         }
         return links.MaySignUp(EmailAddress.Normalized(email))
             ? await SignUpAsync(new ProvedAddress(email, ReturnUrl.Local(GoTo), new OutsideLogin(outside.Issuer, outside.Subject, service), outside.Name))
-            : Redirect(Refusal.NoAccount.Url);
+            : Redirect(SignInRefusal.NoAccount.Url);
     }
 
     private async Task<IActionResult> LinkAsync(Person owner, OutsidePerson outside)

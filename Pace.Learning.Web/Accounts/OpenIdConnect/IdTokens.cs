@@ -37,7 +37,7 @@ internal static class IdTokens
         var token = (JsonWebToken)result.SecurityToken;
         CheckNonce(token, nonce);
         CheckParty(token, provider.ClientId);
-        return token.Subject is { Length: > 0 and <= 255 } ? token : throw new SignInRefusedException(Refusal.Token);
+        return token.Subject is { Length: > 0 and <= 255 } ? token : throw new SignInRefusedException(SignInRefusal.Token);
     }
 
     private static Task<TokenValidationResult> CheckAsync(string idToken, Provider provider, OpenIdConnectConfiguration configuration) =>
@@ -52,14 +52,14 @@ internal static class IdTokens
             ClockSkew = ClockDifference,
         });
 
-    private static Refusal Why(Exception? exception) => exception switch
+    private static SignInRefusal Why(Exception? exception) => exception switch
     {
-        SecurityTokenInvalidIssuerException => Refusal.Issuer,
-        SecurityTokenInvalidAudienceException => Refusal.Audience,
-        SecurityTokenExpiredException or SecurityTokenNoExpirationException => Refusal.Expired,
-        SecurityTokenNotYetValidException => Refusal.NotYet,
-        SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException or SecurityTokenInvalidSigningKeyException => Refusal.Signature,
-        _ => Refusal.Token,
+        SecurityTokenInvalidIssuerException => SignInRefusal.Issuer,
+        SecurityTokenInvalidAudienceException => SignInRefusal.Audience,
+        SecurityTokenExpiredException or SecurityTokenNoExpirationException => SignInRefusal.Expired,
+        SecurityTokenNotYetValidException => SignInRefusal.NotYet,
+        SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException or SecurityTokenInvalidSigningKeyException => SignInRefusal.Signature,
+        _ => SignInRefusal.Token,
     };
 
     private static void CheckNonce(JsonWebToken token, string? nonce)
@@ -67,7 +67,7 @@ internal static class IdTokens
         var given = token.TryGetPayloadValue<string>("nonce", out var value) ? value : "";
         if (nonce is not { Length: > 0 } || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(nonce)))
         {
-            throw new SignInRefusedException(Refusal.Nonce);
+            throw new SignInRefusedException(SignInRefusal.Nonce);
         }
     }
 
@@ -76,7 +76,7 @@ internal static class IdTokens
         var party = token.TryGetPayloadValue<string>("azp", out var value) ? value : null;
         if (party is null ? token.Audiences.Count() > 1 : party != clientId)
         {
-            throw new SignInRefusedException(Refusal.Audience);
+            throw new SignInRefusedException(SignInRefusal.Audience);
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class OpenIdConnectHandler(
         {
             if (properties is null || !ValidateCorrelationId(properties) || IsOld(properties) || !await states.UseAsync(state, Context.RequestAborted))
             {
-                throw new SignInRefusedException(Refusal.State);
+                throw new SignInRefusedException(SignInRefusal.State);
             }
             return HandleRequestResult.Success(await ReadAnswerAsync(properties));
         }
@@ -72,7 +72,7 @@ internal sealed class OpenIdConnectHandler(
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
         {
-            return HandleRequestResult.Fail(new SignInRefusedException(Refusal.Service, e), properties);
+            return HandleRequestResult.Fail(new SignInRefusedException(SignInRefusal.Service, e), properties);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class OpenIdConnectHandler(
         CheckWhoAnswers(configuration);
         if (Request.Query["error"].ToString() is { Length: > 0 } error)
         {
-            throw new SignInRefusedException(error is "access_denied" or "login_required" or "interaction_required" ? Refusal.Denied : Refusal.Service);
+            throw new SignInRefusedException(error is "access_denied" or "login_required" or "interaction_required" ? SignInRefusal.Denied : SignInRefusal.Service);
         }
         var tokens = await RedeemAsync(configuration, Request.Query["code"].ToString(), properties);
         var idToken = await IdTokens.ValidateAsync(tokens.IdToken, properties.Items[Nonce], Options.Provider, Options.Discovery, Context.RequestAborted);
@@ -103,7 +103,7 @@ internal sealed class OpenIdConnectHandler(
         var issuer = Request.Query["iss"].ToString();
         if (issuer.Length == 0 ? configuration.AuthorizationResponseIssParameterSupported : issuer != configuration.Issuer)
         {
-            throw new SignInRefusedException(Refusal.MixedUp);
+            throw new SignInRefusedException(SignInRefusal.MixedUp);
         }
     }
 
@@ -121,12 +121,12 @@ internal sealed class OpenIdConnectHandler(
         using var answer = await Backchannel.SendAsync(request, Context.RequestAborted);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new SignInRefusedException(Refusal.Service);
+            throw new SignInRefusedException(SignInRefusal.Service);
         }
         using var json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(Context.RequestAborted), cancellationToken: Context.RequestAborted);
         return Text(json.RootElement, "id_token") is { } idToken
             ? (idToken, Text(json.RootElement, "access_token"))
-            : throw new SignInRefusedException(Refusal.Token);
+            : throw new SignInRefusedException(SignInRefusal.Token);
     }
 
     private void AddClient(HttpRequestMessage request, Dictionary<string, string> fields, OpenIdConnectConfiguration configuration)
@@ -162,7 +162,7 @@ internal sealed class OpenIdConnectHandler(
         // OpenID Connect Core 5.3.2: what is said about somebody else is not to be used.
         return Text(json.RootElement, "sub") == person.Subject
             ? person with { Email = Text(json.RootElement, "email"), EmailIsVerified = IsTrue(json.RootElement, "email_verified"), Name = Text(json.RootElement, "name") ?? person.Name }
-            : throw new SignInRefusedException(Refusal.Token);
+            : throw new SignInRefusedException(SignInRefusal.Token);
     }
 
     private static OutsidePerson Read(JsonWebToken token)

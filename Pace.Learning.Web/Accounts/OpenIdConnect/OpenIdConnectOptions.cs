@@ -31,7 +31,7 @@ internal sealed partial class OpenIdConnectOptions : OAuthOptions
         Scope.Add("profile");
         Events.OnRemoteFailure = context =>
         {
-            var refusal = (context.Failure as SignInRefusedException)?.Refusal ?? Refusal.Service;
+            var refusal = (context.Failure as SignInRefusedException)?.Refusal ?? SignInRefusal.Service;
             var logger = context.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdConnectOptions>>();
             LogRefused(logger, provider.Name, refusal.Code, context.Failure?.InnerException?.GetType().Name ?? context.Failure?.GetType().Name);
             context.Response.Redirect(refusal.Url);
@@ -46,7 +46,7 @@ internal sealed partial class OpenIdConnectOptions : OAuthOptions
 }
 
 /// <summary>An answer of a sign-in service that isn't taken, and why.</summary>
-internal sealed class SignInRefusedException(Refusal refusal, Exception? inner = null) : Exception(refusal.Code, inner)
+internal sealed class SignInRefusedException(SignInRefusal refusal, Exception? inner = null) : Exception(refusal.Code, inner)
 {
-    public Refusal Refusal => refusal;
+    public SignInRefusal Refusal => refusal;
 }

@@ -31,11 +31,11 @@ internal sealed class CodeModel(SigningIn signingIn, SecondSteps steps) : PageMo
         }
         if (await steps.CheckCodeAsync(person, Input.Digits))
         {
-            return await signingIn.CompleteAsync(person, GoTo);
+            return await signingIn.CompleteAsync(person, SecondStepKind.Code, GoTo);
         }
         if (await signingIn.IsLockedAsync(person))
         {
-            return Redirect(Refusal.Locked.Url);
+            return Redirect(SignInRefusal.Locked.Url);
         }
         ModelState.AddModelError("Input.Code", CodeInput.Wrong);
         return Page();

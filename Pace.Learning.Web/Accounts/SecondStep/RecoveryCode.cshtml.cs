@@ -32,11 +32,11 @@ internal sealed class RecoveryCodeModel(SigningIn signingIn, SecondSteps steps, 
         if (await steps.CheckRecoveryCodeAsync(person, Input.Digits.ToUpperInvariant()))
         {
             await notices.SendAsync(person, "A recovery code was used to sign in to your account.");
-            return await signingIn.CompleteAsync(person, GoTo);
+            return await signingIn.CompleteAsync(person, SecondStepKind.RecoveryCode, GoTo);
         }
         if (await signingIn.IsLockedAsync(person))
         {
-            return Redirect(Refusal.Locked.Url);
+            return Redirect(SignInRefusal.Locked.Url);
         }
         ModelState.AddModelError("Input.Code", "Enter a recovery code that you have not used yet, like ABCDE-12345");
         return Page();

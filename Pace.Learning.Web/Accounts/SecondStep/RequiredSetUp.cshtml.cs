@@ -48,6 +48,6 @@ internal sealed class RequiredSetUpModel(SigningIn signingIn, AuthenticatorSetUp
         }
         await notices.SendAsync(person, "An authenticator app was added to your account.");
         TempData[RecoveryCodesModel.Key] = string.Join('\n', codes);
-        return await signingIn.CompleteAsync(person, RecoveryCodesModel.At(GoTo));
+        return await signingIn.CompleteAsync(person, SecondStepKind.Code, RecoveryCodesModel.At(GoTo));
     }
 }

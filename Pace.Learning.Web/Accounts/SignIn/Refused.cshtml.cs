@@ -8,11 +8,11 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 internal sealed class RefusedModel : PageModel
 {
     /// <summary>Why.</summary>
-    public Refusal Reason { get; private set; } = Refusal.Unknown;
+    public SignInRefusal Reason { get; private set; } = SignInRefusal.Unknown;
 
     public void OnGet(string? code)
     {
-        Reason = Refusal.For(code);
+        Reason = SignInRefusal.For(code);
         Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 }

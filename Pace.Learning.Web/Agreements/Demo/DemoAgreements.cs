@@ -12,7 +12,8 @@ using Pace.Learning.Web.Platform.Published;
 namespace Pace.Learning.Web.Agreements.Demo;
 
 /// <summary>For the demo area one agreement in force, with a plan and a review, and one that the demo signatory is asked to sign. Invented people only.</summary>
-internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AreaDirectory areas, DemoPlan plan, PublishedContent published)
+internal sealed class DemoAgreements(
+    PaceDbContext db, AgreementActs acts, AgreementLetters letters, AreaDirectory areas, DemoPlan plan, PublishedContent published)
 {
     private static readonly string[] Names = ["Robin Sample", "Sunita Sample", "Marek Sample", "Grace Sample", "Owen Sample", "Leila Sample", "Peter Sample", "Ifeoma Sample"];
 
@@ -29,6 +30,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AreaD
         {
             published.Compile();
         }
+        letters.BeSilent();
         var today = London.DayOf(acts.Now);
         var agencies = await areas.AgenciesAsync(area.Id, cancellation);
         var documents = published.Library.Agreements.Select(d => (Document: d, Version: d.InEffect(today)!)).Where(d => d.Version is not null)

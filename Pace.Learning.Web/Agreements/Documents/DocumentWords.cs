@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 
@@ -13,6 +14,10 @@ internal static class DocumentWords
         1 => "1 month",
         _ => $"{months} months",
     };
+
+    /// <summary>Such as "Police, senior leaders"; where no kind of agency is meant, the level only.</summary>
+    public static string Of(RequiredPlace place) =>
+        place.Agency is AgencyKind.Other ? LowerFirst(place.Level.Title) : $"{place.Agency.Title}, {LowerFirst(place.Level.Title)}";
 
     /// <summary>Such as 12 KB.</summary>
     public static string Size(int bytes) => bytes < 1_000 ? $"{bytes} bytes" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(bytes / 1000.0)} KB");

@@ -20,45 +20,18 @@ internal static class AgreementEvidence
         return Results.File(Bundle(signUp, text, [.. entries.OrderBy(e => e.Sequence)]).ToZip(), "application/zip", $"{signUp.DocumentId}-{signUp.Version}-evidence.zip");
     }
 
-    internal static EvidenceBundle Bundle(SignUp signUp, SignedText text, IReadOnlyList<LedgerEntry> entries)
+    private static EvidenceBundle Bundle(SignUp signUp, SignedText text, IReadOnlyList<LedgerEntry> entries)
     {
-        var signed = entries.Where(e => e.Act == SignedEntry.Act).ToDictionary(e => e.Read<SignedEntry>().Signature, e => e.Sequence);
+        var order = entries.Where(e => e.Act == SignedEntry.Act).ToDictionary(e => e.Read<SignedEntry>().Signature, e => e.Sequence);
+        var signatures = signUp.Places.Where(p => p.Signature is not null)
+            .OrderBy(p => order.GetValueOrDefault(p.Signature!.Id, long.MaxValue))
+            .Select(p => p.Signature!.SealedBy(p).Text());
         return new EvidenceBundle
         {
-            SignUp = signUp.Id,
-            Area = signUp.AreaId,
-            Document = signUp.DocumentId,
-            Version = signUp.Version,
-            DocumentBytes = text.Bytes,
-            Signatures = [.. signUp.Places.Where(p => p.Signature is not null).OrderBy(p => signed[p.Signature!.Id]).Select(p => Of(p, p.Signature!, signed[p.Signature!.Id]))],
-            Countersignature = signUp.Countersignature is { } counter
-                ? new(entries.Last(e => e.Act == CountersignedEntry.Act).Sequence, counter.ByPersonId, counter.TypedName, counter.At, counter.Salt)
-                : null,
-            Entries = [.. entries.Select(EntryEvidence.Of)],
+            Document = text.Bytes,
+            Signatures = signUp.Countersignature is { } ours ? [.. signatures, ours.SealedText()] : [.. signatures],
+            Entries = [.. entries.Select(e => e.HashedBytes())],
+            Seal = entries[^1].Hash,
         };
     }
-
-    private static SignatureEvidence Of(Place place, Signature signature, long entry) => new()
-    {
-        Entry = entry,
-        Id = signature.Id,
-        Place = place.Id,
-        Person = signature.PersonId,
-        TypedName = signature.TypedName,
-        TypedRole = signature.TypedRole,
-        TypedAuthority = signature.TypedAuthority,
-        SignedAt = signature.SignedAt,
-        DocumentSha256 = signature.DocumentSha256,
-        DeclarationSha256 = signature.DeclarationSha256,
-        Declaration = signature.Declaration,
-        IdentityShown = signature.IdentityShown,
-        NameMayBePublic = signature.NameMayBePublic,
-        Salt = signature.Salt,
-        RoleKey = place.RoleKey,
-        Role = place.Role,
-        Level = place.Level.ToString(),
-        Agency = place.AgencyId,
-        AgencyName = place.AgencyName,
-        OnBehalfOf = place.OnBehalfOf ?? "",
-    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -7,41 +8,26 @@ namespace Pace.Learning.Web.Agreements.Evidence;
 /// What proves that an agreement was signed, in one zip file that anybody can check without us: the exact text, what each signatory declared and typed, and
 /// the chain of the ledger about it. docs/evidence.md has its form, and a short script that checks it.
 /// </summary>
-/// <remarks>The same evidence always makes the same bytes.</remarks>
+/// <remarks>
+/// Every file is exactly what was hashed, so that SHA-256 is all that a check needs. Sorted by their names the files stand in the order in which the
+/// ledger names them. The same evidence always makes the same bytes.
+/// </remarks>
 public sealed record EvidenceBundle
 {
-    /// <summary>What the file says it is.</summary>
-    public const string Format = "pace-agreement-evidence/1";
-
     // The earliest that a zip file can hold: when it was made is no part of the evidence.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The sign-up's id.</summary>
-    public required Guid SignUp { get; init; }
-
-    /// <summary>The area's id.</summary>
-    public required Guid Area { get; init; }
-
-    /// <summary>The document's id, such as <c>parent-charter</c>.</summary>
-    public required string Document { get; init; }
-
-    /// <summary>The version's number.</summary>
-    public required int Version { get; init; }
-
     /// <summary>The exact bytes that were signed.</summary>
-    public required ReadOnlyMemory<byte> DocumentBytes { get; init; }
+    public required ReadOnlyMemory<byte> Document { get; init; }
 
-    /// <summary>In the order in which they were made.</summary>
-    public required IReadOnlyList<SignatureEvidence> Signatures { get; init; }
+    /// <summary>What each signature's seal in the ledger is the SHA-256 of, in the order in which they were made; our own at the end.</summary>
+    public required IReadOnlyList<string> Signatures { get; init; }
 
-    /// <summary>Our own signature at the end; <c>null</c>: not yet given.</summary>
-    public CountersignatureEvidence? Countersignature { get; init; }
+    /// <summary>The ledger's chain about the sign-up: the bytes that each entry's hash is the SHA-256 of, from the first on.</summary>
+    public required IReadOnlyList<byte[]> Entries { get; init; }
 
-    /// <summary>The ledger's chain about the sign-up, from its first entry on.</summary>
-    public required IReadOnlyList<EntryEvidence> Entries { get; init; }
-
-    /// <summary>The chain's name in the ledger.</summary>
-    public string Subject => $"agreement/{SignUp}";
+    /// <summary>The hash of the last entry, as the ledger holds it.</summary>
+    public required byte[] Seal { get; init; }
 
     /// <summary>The zip file.</summary>
     public byte[] ToZip()
@@ -49,11 +35,15 @@ public sealed record EvidenceBundle
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "evidence.json", Encoding.UTF8.GetBytes(EvidenceJson.Of(this)));
-            Add(zip, "document.md", DocumentBytes.Span);
+            Add(zip, "document.md", Document.Span);
+            for (var i = 0; i < Entries.Count; i++)
+            {
+                Add(zip, string.Create(CultureInfo.InvariantCulture, $"ledger/{i + 1:D6}"), Entries[i]);
+            }
+            Add(zip, "ledger/seal", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Seal)));
             for (var i = 0; i < Signatures.Count; i++)
             {
-                Add(zip, $"declaration-{i + 1}.txt", Encoding.UTF8.GetBytes(Signatures[i].Declaration));
+                Add(zip, string.Create(CultureInfo.InvariantCulture, $"signature-{i + 1:D2}.json"), Encoding.UTF8.GetBytes(Signatures[i]));
             }
         }
         return bytes.ToArray();

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Accounts;
+
 namespace Pace.Learning.Web.Agreements.Identity;
 
 /// <summary>What somebody has shown of who they are: that an address is theirs, and how.</summary>
@@ -12,4 +14,7 @@ public sealed record SigningProof(string NormalizedEmail, string IdentityShown, 
 
     /// <summary>An account whose address was proved.</summary>
     public const string Account = "signed in to an account with this address";
+
+    /// <summary>Such an account, and how they signed in to it.</summary>
+    public static string AccountBy(SignedInBy? how) => how is null ? Account : $"{Account}, by {how.Words}";
 }

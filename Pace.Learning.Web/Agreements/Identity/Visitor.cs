@@ -38,7 +38,7 @@ internal sealed class Visitors(PaceDbContext db, SigningDoor door, AreaDirectory
         var person = http.User.PersonId;
         if (person is { } id && await db.Users.Where(u => u.Id == id && u.EmailConfirmed).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(cancellation) is { } email)
         {
-            proofs.Add(new SigningProof(email, SigningProof.Account, id, null));
+            proofs.Add(new SigningProof(email, SigningProof.AccountBy(SignedInBy.Of(http.User)), id, null));
         }
         if (await door.SessionAsync(http, cancellation) is { } session && session.IsConfirmedAt(time.GetUtcNow().UtcDateTime))
         {

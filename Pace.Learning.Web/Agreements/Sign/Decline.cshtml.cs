@@ -14,18 +14,15 @@ internal sealed class DeclineModel(Visitors visitors, AgreementActs acts) : Agre
     public InputModel Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
-        await MissingAsync(id, cancellation) ?? (Own is null ? NotFound() : Page());
+        await MissingPlaceAsync(id, cancellation) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await MissingAsync(id, cancellation) is { } missing)
+        if (await MissingPlaceAsync(id, cancellation) is { } missing)
         {
             return missing;
         }
-        if (Own is not { } place)
-        {
-            return NotFound();
-        }
+        var place = Own!;
         if (await acts.ActAsync(id, (signUp, now) => signUp.Decline(place.Id, Seen.Visitor.ProofFor(place)!, Input.Comment, now), cancellation) is { } refusal)
         {
             Refuse(refusal);

@@ -14,18 +14,15 @@ internal sealed class DelegateModel(Visitors visitors, AgreementActs acts) : Agr
     public InputModel Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
-        await MissingAsync(id, cancellation) ?? (Own is null ? NotFound() : Page());
+        await MissingPlaceAsync(id, cancellation) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await MissingAsync(id, cancellation) is { } missing)
+        if (await MissingPlaceAsync(id, cancellation) is { } missing)
         {
             return missing;
         }
-        if (Own is not { } place)
-        {
-            return NotFound();
-        }
+        var place = Own!;
         var proof = Seen.Visitor.ProofFor(place)!;
         if (await acts.ActAsync(id, (signUp, now) => signUp.Delegate(place.Id, proof, Input.Name, Input.Email, Input.Role, Input.Reason, now), cancellation) is { } refusal)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Differences;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
@@ -23,7 +24,7 @@ internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementAc
     public AgreementVersion? Text { get; private set; }
 
     /// <summary>What is new since the version that the area signed before.</summary>
-    public TextChanges? Changes { get; private set; }
+    public AgreementDifference? Changes { get; private set; }
 
     /// <summary>Why it can't be signed now; <c>null</c> when it can.</summary>
     public string? Why { get; private set; }
@@ -100,7 +101,7 @@ internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementAc
             && await db.SignUps.IgnoreAutoIncludes().Where(s => s.Id == before).Select(s => (int?)s.Version).SingleOrDefaultAsync(cancellation) is { } number
             && document.Version(number) is { } old && number != Text.Number)
         {
-            Changes = TextChanges.Between(document, old, Text);
+            Changes = AgreementDifference.Between(old, Text);
         }
         Why = Text is null
             ? "The text can’t be shown as it was when this was sent. Nothing can be signed. Please tell whoever sent it to you."

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
@@ -50,10 +49,10 @@ public sealed class Countersignature
     public string Salt { get; private set; } = "";
 
     /// <summary>SHA-256 over all of it, as it stands in the ledger.</summary>
-    public string Seal() => Seal(SignUpId, ByPersonId, TypedName, LedgerTime.Microseconds(At), Salt);
+    public string Seal() => TextHash.Of(SealedText());
 
-    internal static string Seal(Guid signUpId, Guid by, string name, long at, string salt) => Convert.ToHexStringLower(SHA256.HashData(new FieldEncoding()
-        .Begin("pace agreement countersignature 1"u8)
-        .Add(Encoding.ASCII.GetBytes(signUpId.ToString().ToUpperInvariant())).Add(Encoding.ASCII.GetBytes(by.ToString().ToUpperInvariant()))
-        .Add(Encoding.UTF8.GetBytes(name)).Add(at).Add(Encoding.ASCII.GetBytes(salt)).Bytes));
+    internal string SealedText() => SealedText(SignUpId, ByPersonId, TypedName, LedgerTime.Microseconds(At), Salt);
+
+    internal static string SealedText(Guid signUpId, Guid by, string name, long at, string salt) => SealedRecord.Write(
+        ("kind", "pace agreement countersignature 1"), ("signUp", signUpId), ("by", by), ("typedName", name), ("signedAt", SealedRecord.Time(at)), ("salt", salt));
 }

@@ -103,68 +103,15 @@ public sealed class Signature
     public string Salt { get; private set; } = "";
 
     /// <summary>SHA-256 over all of it and over what the place said, as it stands in the ledger.</summary>
-    public string Seal(Place place) => new SignatureFields
+    public string Seal(Place place) => SealedBy(place).Seal();
+
+    internal SealedSignature SealedBy(Place place) => new()
     {
         Id = Id, SignUpId = SignUpId, PlaceId = PlaceId, PersonId = PersonId, TypedName = TypedName, TypedRole = TypedRole, TypedAuthority = TypedAuthority,
         SignedAt = LedgerTime.Microseconds(SignedAt), DocumentSha256 = DocumentSha256, DeclarationSha256 = DeclarationSha256, Declaration = Declaration,
         IdentityShown = IdentityShown, NameMayBePublic = NameMayBePublic, Salt = Salt, RoleKey = place.RoleKey, Role = place.Role, Level = place.Level.ToString(),
         AgencyId = place.AgencyId, AgencyName = place.AgencyName, OnBehalfOf = place.OnBehalfOf ?? "",
-    }.Seal();
-}
-
-/// <summary>What is sealed of a signature, as the database holds it.</summary>
-internal sealed record SignatureFields
-{
-    public required Guid Id { get; init; }
-
-    public required Guid SignUpId { get; init; }
-
-    public required Guid PlaceId { get; init; }
-
-    public required Guid? PersonId { get; init; }
-
-    public required string TypedName { get; init; }
-
-    public required string TypedRole { get; init; }
-
-    public required string TypedAuthority { get; init; }
-
-    public required long SignedAt { get; init; }
-
-    public required string DocumentSha256 { get; init; }
-
-    public required string DeclarationSha256 { get; init; }
-
-    public required string Declaration { get; init; }
-
-    public required string IdentityShown { get; init; }
-
-    public required bool NameMayBePublic { get; init; }
-
-    public required string Salt { get; init; }
-
-    public required string RoleKey { get; init; }
-
-    public required string Role { get; init; }
-
-    public required string Level { get; init; }
-
-    public required Guid AgencyId { get; init; }
-
-    public required string AgencyName { get; init; }
-
-    public required string OnBehalfOf { get; init; }
-
-    /// <summary>SHA-256 in lower-case hex over <see cref="FieldEncoding"/> of "pace agreement signature 1" and the fields in the order they are declared.</summary>
-    public string Seal() => Convert.ToHexStringLower(SHA256.HashData(new FieldEncoding().Begin("pace agreement signature 1"u8)
-        .Add(Text(Id)).Add(Text(SignUpId)).Add(Text(PlaceId)).Add(PersonId is { } person ? Text(person) : [])
-        .Add(Text(TypedName)).Add(Text(TypedRole)).Add(Text(TypedAuthority)).Add(SignedAt)
-        .Add(Text(DocumentSha256)).Add(Text(DeclarationSha256)).Add(Text(Declaration)).Add(Text(IdentityShown)).Add(NameMayBePublic ? 1 : 0).Add(Text(Salt))
-        .Add(Text(RoleKey)).Add(Text(Role)).Add(Text(Level)).Add(Text(AgencyId)).Add(Text(AgencyName)).Add(Text(OnBehalfOf)).Bytes));
-
-    private static byte[] Text(Guid id) => Text(id.ToString().ToUpperInvariant());
-
-    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+    };
 }
 
 /// <summary>SHA-256 of text as UTF-8, in lower-case hex.</summary>

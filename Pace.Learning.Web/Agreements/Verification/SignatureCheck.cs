@@ -102,7 +102,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
             {
                 findings.AddEntry(subject, 1, "countersignature", "there is a countersignature that the ledger knows nothing of");
             }
-            else if (Countersignature.Seal(rows.GetGuid(0), rows.GetGuid(1), rows.GetString(2), rows.GetInt64(3), rows.GetString(4)) != entry.Seal)
+            else if (TextHash.Of(Countersignature.SealedText(rows.GetGuid(0), rows.GetGuid(1), rows.GetString(2), rows.GetInt64(3), rows.GetString(4))) != entry.Seal)
             {
                 findings.AddEntry(subject, entry.Sequence, "countersignature", "the countersignature was changed");
             }
@@ -166,7 +166,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
         }
     }
 
-    private static SignatureFields Fields(System.Data.Common.DbDataReader row) => new()
+    private static SealedSignature Fields(System.Data.Common.DbDataReader row) => new()
     {
         Id = row.GetGuid(0), SignUpId = row.GetGuid(1), PlaceId = row.GetGuid(2), PersonId = row.IsDBNull(3) ? null : row.GetGuid(3), TypedName = row.GetString(4),
         TypedRole = row.GetString(5), TypedAuthority = row.GetString(6), SignedAt = row.GetInt64(7), DocumentSha256 = row.GetString(8), DeclarationSha256 = row.GetString(9),

@@ -28,6 +28,11 @@ public static class CertificateCode
         return code.Length == Length && code.All(Alphabet.Contains) ? code : null;
     }
 
+    /// <summary>What to tell somebody who typed what can't be a code.</summary>
+    public static string WhyNot(string? typed) => string.IsNullOrWhiteSpace(typed)
+        ? "Enter the code on the certificate"
+        : $"A code has {Length} letters and numbers. Check that you have copied all of it";
+
     /// <summary>Puts hyphens in, for reading.</summary>
     public static string Grouped(string code) => string.Join('-', code.Chunk(5).Select(part => new string(part)));
 }

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Web.Courses.Lessons;
 
@@ -13,11 +14,12 @@ internal static class ParentVoiceMarkup
         if (view.Voices.TryGetValue(block.Contribution, out var voice))
         {
             to.Raw("<p class=\"block-title\">").Text(block.About).Raw("</p>");
-            to.Raw(Finished(voice));
+            to.Raw(Finished(voice.Content));
             if (voice.Name is { } name)
             {
                 to.Raw("<p class=\"voice-name\">").Text(name).Raw("</p>");
             }
+            to.Raw(Finished(voice.After));
         }
         else
         {
@@ -26,10 +28,10 @@ internal static class ParentVoiceMarkup
         to.Raw("</section>");
     }
 
-    private static string Finished(ParentVoice voice)
+    private static string Finished(IHtmlContent content)
     {
         using var writer = new StringWriter();
-        voice.Content.WriteTo(writer, HtmlEncoder.Default);
+        content.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }
 }

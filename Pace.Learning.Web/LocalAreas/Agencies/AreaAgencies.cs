@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Participation;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 

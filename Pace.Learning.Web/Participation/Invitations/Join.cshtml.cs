@@ -63,7 +63,7 @@ internal sealed class JoinModel(Inviting inviting, Joining joining, SigningIn si
         // Somebody who had an account may have a second step there: a link in a mail must not spare them that.
         return joined.HadAccount
             ? Redirect("/sign-in?returnUrl=%2Ftaking-part")
-            : await signingIn.CompleteAsync(joined.Person, "/taking-part");
+            : await signingIn.ContinueAsync(joined.Person, SignInMethod.EmailLink, "/taking-part");
     }
 
     /// <summary>The form.</summary>

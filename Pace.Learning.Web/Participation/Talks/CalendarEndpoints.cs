@@ -13,7 +13,7 @@ internal static class CalendarEndpoints
 {
     public static async Task<IResult> ForTrainerAsync(Guid id, ClaimsPrincipal user, PaceDbContext db, TimeProvider time, CancellationToken cancellation) =>
         user.IsInRole(Accounts.Roles.Trainer) && await db.Talks.AsNoTracking().VisibleTo(user).SingleOrDefaultAsync(t => t.Id == id, cancellation) is { } talk
-            ? File(talk, "Training session", time) : Results.NotFound();
+            ? await FileAsync(talk, "Training session", db, time, cancellation) : Results.NotFound();
 
     /// <summary>The title is neutral, unless the parent asks for a plain one.</summary>
     public static async Task<IResult> ForParentAsync(
@@ -21,10 +21,14 @@ internal static class CalendarEndpoints
     {
         var now = time.GetUtcNow().UtcDateTime;
         return await db.FindOwnRequestAsync(user, id, now, cancellation) is { } request && request.StandingAt(now) == Standing.Speaks
-            ? File(request.Talk, named == true ? $"Talk with {site.Value.Organisation.Name}" : options.Value.CalendarTitle, time)
+            ? await FileAsync(request.Talk, named == true ? $"Talk with {site.Value.Organisation.Name}" : options.Value.CalendarTitle, db, time, cancellation)
             : Results.NotFound();
     }
 
-    private static IResult File(Talk talk, string title, TimeProvider time) =>
-        Results.File(Encoding.UTF8.GetBytes(CalendarFile.Of(talk, title, time.GetUtcNow().UtcDateTime)), CalendarFile.ContentType, "appointment.ics");
+    private static async Task<IResult> FileAsync(Talk talk, string title, PaceDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var moves = await db.Talks.Where(t => t.Id == talk.Id).SelectMany(t => t.Moves).CountAsync(cancellation);
+        var file = CalendarFile.Of(talk, moves, title, time.GetUtcNow().UtcDateTime);
+        return Results.File(Encoding.UTF8.GetBytes(file), CalendarFile.ContentType, "appointment.ics");
+    }
 }

@@ -15,13 +15,17 @@ public static class CalendarFile
     private const int LineBytes = 75;
 
     /// <summary>Writes it.</summary>
-    public static string Of(Talk talk, string title, DateTime now)
+    /// <param name="talk">The talk.</param>
+    /// <param name="moves">How often it was moved: calendars take the file with the highest number.</param>
+    /// <param name="title">What the reader's calendar shows.</param>
+    /// <param name="now">When the file is made.</param>
+    public static string Of(Talk talk, int moves, string title, DateTime now)
     {
         List<string> lines =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//calendar//1.0//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "BEGIN:VEVENT",
             $"UID:{talk.Id}", $"DTSTAMP:{Utc(now)}", $"DTSTART:{Utc(talk.StartsAt)}", $"DTEND:{Utc(talk.EndsAt)}",
-            string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{talk.Moves.Count + (talk.IsCancelled ? 1 : 0)}"),
+            string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{moves + (talk.IsCancelled ? 1 : 0)}"),
             $"STATUS:{(talk.IsCancelled ? "CANCELLED" : "CONFIRMED")}", $"SUMMARY:{Escape(title)}",
         ];
         if (talk.Place.Length > 0)

@@ -43,7 +43,7 @@ internal sealed class HeldAboutTalks(PaceDbContext db, PersonVault vault) : IHel
                            join talk in db.Talks.AsNoTracking() on invitation.TalkId equals talk.Id
                            where invitation.ParticipantId == id
                            orderby talk.StartsAt
-                           select new { invitation, talk }).ToListAsync(cancellation);
+                           select new { invitation, talk }).AsSplitQuery().ToListAsync(cancellation);
         List<HeldItem> items = [];
         foreach (var one in asked)
         {

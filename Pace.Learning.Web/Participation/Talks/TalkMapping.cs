@@ -24,7 +24,6 @@ internal sealed class TalkMapping :
         builder.HasMany(t => t.Moves).WithOne().HasForeignKey(m => m.TalkId);
         builder.HasOne(t => t.Cancellation).WithOne().HasForeignKey<TalkCancellation>(c => c.TalkId);
         builder.Navigation(t => t.Areas).AutoInclude();
-        builder.Navigation(t => t.Moves).AutoInclude();
         builder.Navigation(t => t.Cancellation).AutoInclude();
     }
 

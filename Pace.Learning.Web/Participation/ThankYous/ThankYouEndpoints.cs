@@ -14,6 +14,9 @@ internal static class ThankYouEndpoints
     /// <summary>The form, and later what says that a note was sent: the id of its place in the lesson.</summary>
     public static string Place(string key) => $"thanks-{key}";
 
+    /// <summary>Where a note waits that couldn't be sent as it was, until the lesson shows it again.</summary>
+    public static string Unsent(string key) => $"UnsentThanks-{key}";
+
     public static async Task<IResult> WriteAsync(
         string key, HttpContext context, Thanking thanking, Voices.ParentVoices voices, PublishedContent published, ITempDataDictionaryFactory notices)
     {
@@ -24,6 +27,13 @@ internal static class ThankYouEndpoints
         }
         var lesson = VoicePlaces.LessonsWith(published.Library, key) is [var place, ..] ? place.Lesson.Url : "/courses";
         var text = (await context.Request.ReadFormAsync(cancellation))["text"].ToString();
+        if (Thanking.HasWrongLength(text))
+        {
+            var again = notices.GetTempData(context);
+            again[Unsent(key)] = text;
+            again.Save();
+            return Results.LocalRedirect($"{lesson}#{Place(key)}");
+        }
         if (await thanking.ThankAsync(context.User.RequiredPersonId, voice, text, cancellation) is { } problem)
         {
             var next = notices.GetTempData(context);

@@ -22,15 +22,20 @@ internal enum ThanksState
 /// <summary>A learner's note to the parent whose words they met.</summary>
 internal sealed class Thanking(PaceDbContext db, PersonVault vault, TimeProvider time)
 {
+    /// <summary>What to tell a reader whose note is empty or too long.</summary>
+    public static string WrongLength => $"Your note was not sent. Write a few words, at most {ThankYou.TextLength} characters.";
+
+    public static bool HasWrongLength(string said) => Plain(said).Length is 0 or > ThankYou.TextLength;
+
     /// <summary>Keeps a note for the manager to read. A second one for the same words is as good as the first, and not kept.</summary>
     /// <returns>What to tell the reader when it can't be kept.</returns>
     public async Task<string?> ThankAsync(Guid from, LiveVoice voice, string said, CancellationToken cancellation)
     {
-        var text = said.ReplaceLineEndings("\n").Trim();
-        if (text.Length is 0 or > ThankYou.TextLength)
+        if (HasWrongLength(said))
         {
-            return $"Your note was not sent. Write a few words, at most {ThankYou.TextLength} characters.";
+            return WrongLength;
         }
+        var text = Plain(said);
         var id = Guid.CreateVersion7();
         var @sealed = await vault.SealAsync(voice.ParticipantId, ThankYou.Purpose(id), text, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -54,4 +59,6 @@ internal sealed class Thanking(PaceDbContext db, PersonVault vault, TimeProvider
         await db.ThankYous.AnyAsync(t => t.FromPersonId == from && t.ContributionId == voice.ContributionId, cancellation) ? ThanksState.Sent
         : await db.NoThankYous.AnyAsync(n => n.ParticipantId == voice.ParticipantId, cancellation) ? ThanksState.NotWanted
         : ThanksState.Open;
+
+    private static string Plain(string said) => said.ReplaceLineEndings("\n").Trim();
 }

@@ -9,6 +9,7 @@ using Pace.Learning.Web.Participation.ThankYous;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Participation.Voices;
 
@@ -35,7 +36,7 @@ internal sealed class ParentVoices(
             using var key = vault.Key(voice.ParticipantId, voice.PersonKey);
             if (ContributionWords.Read(key.Open(ContributionWords.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
             {
-                allowed[voice.Key] = new ParentVoice(NameOf(voice, key), Markup(voice, said));
+                allowed[voice.Key] = new ParentVoice(NameOf(voice, key), new VoiceMarkup(voice, said), After(voice));
             }
         }
         return allowed;
@@ -83,8 +84,13 @@ internal sealed class ParentVoices(
 
     private Guid? Reader => http.HttpContext?.User.PersonId;
 
-    private VoiceMarkup Markup(LiveVoice voice, Words said) => new(
-        voice, said, Reader is null ? ThanksState.NotWanted : voice.Thanks, http.HttpContext is { } context ? antiforgery.GetAndStoreTokens(context) : null);
+    private AfterVoiceMarkup After(LiveVoice voice)
+    {
+        var thanks = Reader is null ? ThanksState.NotWanted : voice.Thanks;
+        return http.HttpContext is { } context
+            ? new(voice, thanks, Notices.Take(context, ThankYouEndpoints.Unsent(voice.Key)), antiforgery.GetAndStoreTokens(context))
+            : new(voice, thanks, null, null);
+    }
 }
 
 /// <summary>A contribution that may stand at a place now.</summary>

@@ -1,13 +1,11 @@
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Pace.Learning.Web.Participation.Contributions;
-using Pace.Learning.Web.Participation.ThankYous;
 
 namespace Pace.Learning.Web.Participation.Voices;
 
 /// <summary>A parent's words or recording in a lesson. Nothing plays by itself, and nothing is loaded before it is asked for.</summary>
-internal sealed class VoiceMarkup(LiveVoice voice, Words said, ThanksState thanks, AntiforgeryTokenSet? tokens) : IHtmlContent
+internal sealed class VoiceMarkup(LiveVoice voice, Words said) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -22,12 +20,6 @@ internal sealed class VoiceMarkup(LiveVoice voice, Words said, ThanksState thank
         {
             WriteWords(writer, encoder);
         }
-        if (voice.IsSample)
-        {
-            writer.Write("<p class=\"voice-note\">Sample, written for this demonstration.</p>");
-        }
-        writer.Write("<p class=\"voice-note\">Shared here with consent, which can be taken back at any time.</p>");
-        WriteThanks(writer, encoder);
     }
 
     private void WritePlayer(TextWriter writer, HtmlEncoder encoder)
@@ -59,25 +51,5 @@ internal sealed class VoiceMarkup(LiveVoice voice, Words said, ThanksState thank
             writer.Write("</p>");
         }
         writer.Write("</blockquote>");
-    }
-
-    private void WriteThanks(TextWriter writer, HtmlEncoder encoder)
-    {
-        var id = ThankYouEndpoints.Place(voice.Key);
-        if (thanks == ThanksState.Sent)
-        {
-            writer.Write($"<p class=\"notice\" id=\"{id}\" role=\"status\" tabindex=\"-1\">Your note is sent. Thank you. Our participation manager reads it, then the parent can.</p>");
-            return;
-        }
-        if (thanks == ThanksState.NotWanted || tokens?.RequestToken is not { } token)
-        {
-            return;
-        }
-        writer.Write($"<details class=\"thank-you\"><summary>Say thank you</summary><form method=\"post\" action=\"{ThankYouEndpoints.Address(voice.Key)}\">");
-        writer.Write($"<input type=\"hidden\" name=\"{encoder.Encode(tokens.FormFieldName)}\" value=\"{encoder.Encode(token)}\">");
-        writer.Write($"<div class=\"field\"><label for=\"{id}\">A few words for the parent</label>");
-        writer.Write($"<p class=\"hint\" id=\"{id}-hint\">Our participation manager reads it first. Your name is not passed on.</p>");
-        writer.Write($"<textarea id=\"{id}\" name=\"text\" rows=\"3\" maxlength=\"{ThankYou.TextLength}\" required aria-describedby=\"{id}-hint\"></textarea></div>");
-        writer.Write("<button class=\"button-secondary\">Send it</button></form></details>");
     }
 }

@@ -19,7 +19,7 @@ public sealed class LedgerEntry
     internal LedgerEntry(string subject, long sequence, DateTime at, string act, Guid? actorId, string payload, byte[] previousHash)
     {
         (Subject, Sequence, At, Act, ActorId, Payload, PreviousHash) = (subject, sequence, at, act, actorId, payload, previousHash);
-        Hash = ComputeHash();
+        Hash = SHA256.HashData(HashedBytes());
     }
 
     /// <summary>Which entry (a guid of version 7).</summary>
@@ -56,23 +56,18 @@ public sealed class LedgerEntry
     /// <exception cref="JsonException">They have another form.</exception>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Payload, CanonicalJson.Options)!;
 
-    private byte[] ComputeHash()
+    /// <summary>The bytes whose SHA-256 is <see cref="Hash"/>, as long as nobody changed the entry.</summary>
+    internal byte[] HashedBytes() => new EntryHash().Encode(new EntryFields
     {
-        var hash = new byte[SHA256.HashSizeInBytes];
-        var fields = new EntryFields
-        {
-            Id = Ascii(Id),
-            Subject = Encoding.UTF8.GetBytes(Subject),
-            Sequence = Sequence,
-            At = LedgerTime.Microseconds(At),
-            Act = Encoding.UTF8.GetBytes(Act),
-            Actor = ActorId is { } actor ? Ascii(actor) : [],
-            Payload = Encoding.UTF8.GetBytes(Payload),
-            PreviousHash = PreviousHash,
-        };
-        new EntryHash().Compute(fields, hash);
-        return hash;
-    }
+        Id = Ascii(Id),
+        Subject = Encoding.UTF8.GetBytes(Subject),
+        Sequence = Sequence,
+        At = LedgerTime.Microseconds(At),
+        Act = Encoding.UTF8.GetBytes(Act),
+        Actor = ActorId is { } actor ? Ascii(actor) : [],
+        Payload = Encoding.UTF8.GetBytes(Payload),
+        PreviousHash = PreviousHash,
+    }).ToArray();
 
     private static byte[] Ascii(Guid id) => Encoding.ASCII.GetBytes(id.ToString().ToUpperInvariant());
 }

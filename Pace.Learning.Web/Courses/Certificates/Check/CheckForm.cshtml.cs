@@ -23,9 +23,7 @@ public sealed class CheckFormModel : PageModel
         {
             return Redirect(CheckModel.Address(code));
         }
-        ModelState.AddModelError(nameof(Code), string.IsNullOrWhiteSpace(Code)
-            ? "Enter the code on the certificate"
-            : $"A code has {CertificateCode.Length} letters and numbers. Check that you have copied all of it");
+        ModelState.AddModelError(nameof(Code), CertificateCode.WhyNot(Code));
         return Page();
     }
 }

@@ -82,17 +82,19 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
             ModelState.AddModelError("Input.Day", "Enter the day");
             return Page();
         }
+        var isThere = false;
         var refusal = await db.DecideAsync(async () =>
         {
-            if (!await LoadAsync(id, cancellation))
+            isThere = await LoadAsync(id, cancellation);
+            if (!isThere)
             {
-                return new Refusal("404", "");
+                return null;
             }
             var problem = await care.PutAsync(Care, day, cancellation);
             await db.SaveChangesAsync(cancellation);
             return problem;
         });
-        if (refusal is { Field: "404" })
+        if (!isThere)
         {
             return NotFound();
         }

@@ -4,17 +4,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Mail.Manage;
 
 /// <summary>Where administrators see what mail waits and what could not be delivered, and decide about it. Never what it says.</summary>
 [Authorize(Roles = Roles.Admin)]
-internal sealed class MailModel(PaceDbContext db, IMailTransport transport, MailSignal signal, TimeProvider time) : PageModel
+internal sealed class MailModel(PaceDbContext db, Ledger.Ledger ledger, IMailTransport transport, MailSignal signal, TimeProvider time) : PageModel
 {
     public const string Address = "/manage/mail";
 
     private const int Most = 100;
+    private const int MostAtOnce = 1000;
+    private const string Decided = "Somebody has decided about it already.";
 
     // What stood between us and the server, and not between the server and the reader.
     private static readonly MailProblem[] ServersFault =
@@ -49,47 +52,71 @@ internal sealed class MailModel(PaceDbContext db, IMailTransport transport, Mail
     }
 
     public Task<IActionResult> OnPostResendAsync([FromForm] Guid id, CancellationToken cancellation) =>
-        DecideAsync(id, mail => mail.Resend(Now), "It is on its way again.", cancellation);
+        DecideAsync(id, "mail.resent", mail => mail.Resend(Now), "It is on its way again.", cancellation);
 
     public Task<IActionResult> OnPostDropAsync([FromForm] Guid id, CancellationToken cancellation) =>
-        DecideAsync(id, mail => mail.Drop(Now), "It will not be sent.", cancellation);
+        DecideAsync(id, "mail.dropped", mail => mail.Drop(Now), "It will not be sent.", cancellation);
 
     public async Task<IActionResult> OnPostResendAllAsync(CancellationToken cancellation)
     {
-        var mails = await db.OutboxMails.Undelivered().Where(m => ServersFault.Contains(m.Problem)).Take(1000).ToListAsync(cancellation);
-        mails.ForEach(m => m.Resend(Now));
-        return await SaveAsync(mails.Count == 1 ? "One mail is on its way again." : $"{mails.Count} mails are on their way again.", cancellation);
+        var count = await ActAsync(async stop =>
+        {
+            var mails = await db.OutboxMails.Undelivered().Where(m => ServersFault.Contains(m.Problem)).Take(MostAtOnce).ToListAsync(stop);
+            foreach (var mail in mails)
+            {
+                await DecideAsync(mail, "mail.resent", m => m.Resend(Now), stop);
+            }
+            return mails.Count;
+        }, cancellation);
+        return Back(count == 0 ? Decided : count == 1 ? "One mail is on its way again." : $"{count} mails are on their way again.");
     }
 
-    private async Task<IActionResult> DecideAsync(Guid id, Action<OutboxMail> decide, string done, CancellationToken cancellation)
+    private async Task<IActionResult> DecideAsync(Guid id, string act, Action<OutboxMail> decide, string done, CancellationToken cancellation)
     {
-        if (await db.OutboxMails.SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } mail)
+        if (!await db.OutboxMails.AnyAsync(m => m.Id == id, cancellation))
         {
             return NotFound();
         }
-        if (!mail.IsUndelivered)
+        var count = await ActAsync(async stop =>
         {
-            this.Notify("Somebody has decided about it already.");
-            return Redirect(Address);
-        }
-        decide(mail);
-        return await SaveAsync(done, cancellation);
+            if (await db.OutboxMails.SingleOrDefaultAsync(m => m.Id == id, stop) is not { IsUndelivered: true } mail)
+            {
+                return 0;
+            }
+            await DecideAsync(mail, act, decide, stop);
+            return 1;
+        }, cancellation);
+        return Back(count == 0 ? Decided : done);
     }
 
-    private async Task<IActionResult> SaveAsync(string done, CancellationToken cancellation)
+    // Who decided what about which mail stays on record; to whom it was, and what it said, does not.
+    private async Task DecideAsync(OutboxMail mail, string act, Action<OutboxMail> decide, CancellationToken cancellation)
+    {
+        var problem = mail.Problem;
+        decide(mail);
+        await ledger.AppendAsync(db, new LedgerSubject("mail", mail.Id), act, new DecidedEntry(problem), User.RequiredPersonId, cancellation);
+    }
+
+    private async Task<int> ActAsync(Func<CancellationToken, Task<int>> act, CancellationToken cancellation)
     {
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            signal.Ring();
-            this.Notify(done);
+            return await ledger.ActAsync(db, act, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
-            this.Notify("Somebody has decided about it already.");
+            return 0;
         }
+    }
+
+    private RedirectResult Back(string said)
+    {
+        signal.Ring();
+        this.Notify(said);
         return Redirect(Address);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private sealed record DecidedEntry(MailProblem Problem);
 }

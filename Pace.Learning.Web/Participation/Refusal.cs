@@ -1,6 +1,0 @@
-namespace Pace.Learning.Web.Participation;
-
-/// <summary>Why something can't be done, in words for whoever asked.</summary>
-/// <param name="Field">The field that it is about; empty for the whole form.</param>
-/// <param name="Words">What to do about it.</param>
-public sealed record Refusal(string Field, string Words);
