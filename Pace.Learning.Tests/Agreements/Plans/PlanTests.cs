@@ -264,6 +264,22 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         Assert.Null(await app.OnPlanAsync(newer.Id, (plan, now) => plan.Move(gone.Id, gone.Version, ActionState.Done, null, by, now)));
     }
 
+    [Fact]
+    public async Task WhileAnAgreementEnds_ItsPlanGoesOnOrIsRefused_AndTheLedgerFits()
+    {
+        var by = await app.LeadAsync();
+        for (var i = 0; i < 4; i++)
+        {
+            var signUp = await app.InForceAsync(AgreementContent.Working);
+            var adding = Enumerable.Range(0, 6).Select(n => app.OnPlanAsync(signUp.Id, (plan, now) => plan.Add(KeepingSteps.Wanted($"Action {n}", app.Today), by, now))).ToList();
+            await ManyAreas.ActAsync(app, signUp.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
+            var done = (await Task.WhenAll(adding)).Count(r => r is null);
+            Assert.Equal(done, (await app.PlanOfAsync(signUp))?.Actions.Count ?? 0);
+        }
+        var (exitCode, output) = await SiteCommand.RunOnAsync(app.DataFolder, app.ConnectionString, app.Content.Folder, "ledger", "verify");
+        Assert.True(exitCode == 0, output);
+    }
+
     private static int Sum(List<JsonElement> rows, string property) => rows.Sum(r => r.GetProperty(property).GetInt32());
 
     // What there is to read, without what can be pressed.

@@ -60,7 +60,7 @@ internal sealed class ReviewActs(PaceDbContext db, AgreementActs acts, Ledger le
     public Task<Refusal?> CloseAsync(Guid signUpId, Guid reviewId, Guid by, CancellationToken cancellation) => acts.DoAsync(async ct =>
     {
         var now = acts.Now;
-        var signUp = await db.SignUps.AsSingleQuery().SingleAsync(s => s.Id == signUpId, ct);
+        var signUp = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == signUpId, ct);
         var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.SignUpId == signUpId, ct);
         if ((SignUpRules.Check(SignUpAct.Review, signUp.State) ?? review.Close(by, now) ?? signUp.Review(by, $"{review.Summary}.", now)) is { } refusal)
         {

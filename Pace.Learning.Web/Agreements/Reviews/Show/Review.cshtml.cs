@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Shared;
@@ -10,12 +11,15 @@ namespace Pace.Learning.Web.Agreements.Reviews.Show;
 
 /// <summary>One review, as it stands: the same for all partners.</summary>
 [AllowAnonymous]
-internal sealed class ReviewModel(PlanServices services, ReviewActs acts, ParentViews parents, PaceDbContext db) : PlanPage(services)
+internal sealed class ReviewModel(PlanServices services, ReviewActs acts, ParentViews parents, AreaDirectory areas, PaceDbContext db) : PlanPage(services)
 {
     public Review Review { get; private set; } = null!;
 
     /// <summary>What parents wrote and consent to at this moment.</summary>
     public ShownViews Parents { get; private set; } = ShownViews.None;
+
+    /// <summary>The area's public page.</summary>
+    public string AreaUrl { get; private set; } = "/areas";
 
     public bool MayWrite => MayEdit && Review.IsOpen && Review.SignUpId == SignUp.Id;
 
@@ -56,6 +60,7 @@ internal sealed class ReviewModel(PlanServices services, ReviewActs acts, Parent
         }
         Review = found;
         Parents = await parents.OfAsync(review, cancellation);
+        AreaUrl = await areas.FindAsync(SignUp.AreaId, cancellation) is { } area ? $"/areas/{area.Slug}" : "/areas";
         return null;
     }
 }
