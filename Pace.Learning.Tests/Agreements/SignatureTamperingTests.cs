@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Tests.Agreements.Evidence;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
@@ -32,6 +33,7 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
         Assert.True(clean.ExitCode == 0, clean.Output);
         await DropTriggersAsync();
         var id = signUp.Id;
+        List<(string, byte[])> bundles = [];
         foreach (var (change, back, finding) in new[]
         {
             Change("AgreementSignatures", "TypedName", "'Somebody Else'", "signature"), Change("AgreementSignatures", "TypedRole", "'Cleaner'", "signature"),
@@ -48,11 +50,18 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
             Assert.True(found.ExitCode == 1, change);
             Assert.Contains($"agreement/{id}:", found.Output, StringComparison.Ordinal);
             Assert.Contains($"error: {finding}:", found.Output, StringComparison.Ordinal);
+            if (finding != "state")
+            {
+                bundles.Add((change, await lead.GetByteArrayAsync($"/agreements/{id}/evidence.zip")));
+            }
             var column = change.Split('"')[3];
             var key = back.Contains("Countersignatures", StringComparison.Ordinal) ? "SignUpId" : "Id";
             await SqlAsync($"""UPDATE {back} SET "{column}" = (SELECT k."{column}" FROM kept k WHERE k."{key}" = {back}."{key}")""");
             await SqlAsync("DROP TABLE kept");
         }
+        // What is taken away meanwhile is found out too, by whoever runs the printed script.
+        Assert.All(await EvidenceTests.JudgeAsync(bundles), judged => Assert.False(judged.IsGenuine, judged.Name));
+        Assert.True(Assert.Single(await EvidenceTests.JudgeAsync([("as it was", await lead.GetByteArrayAsync($"/agreements/{id}/evidence.zip"))])).IsGenuine);
         var again = await VerifyAsync();
         Assert.True(again.ExitCode == 0, again.Output);
 
