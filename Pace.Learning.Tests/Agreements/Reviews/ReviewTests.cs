@@ -5,6 +5,7 @@ using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.LocalAreas.Register;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
