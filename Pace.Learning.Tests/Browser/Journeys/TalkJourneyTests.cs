@@ -54,6 +54,7 @@ public sealed class TalkJourneyTests
     {
         await using var manager = await Walk.BeginAsync(site, "participation-manager", "/manage/participation", scripts, "manager");
         await manager.LookAsync("week");
+        await manager.TapHereAsync(manager.Page.GetByText("More about taking part"));
         await manager.FollowAsync(manager.Link("Talks"));
         await manager.FollowAsync(manager.Link(London.LongDay(day)), "talk");
         await manager.SendAsync(manager.Button("Ask Jo (sample)"), "a mail that says only that there is a question");

@@ -1,11 +1,37 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Pace.Learning.Web.Platform.Security;
 
 /// <summary>The key that wraps every person's key. From settings; in Development made once and kept in the data folder.</summary>
-internal sealed class MasterKey(byte[] bytes)
+internal sealed class MasterKey(byte[] bytes) : IDisposable
 {
+    // OpenSSL takes longer to make a key ready than to use it, so they wait here for whoever opens something next. One user at a time.
+    private readonly ConcurrentBag<AesGcm> ready = [];
+
     public ReadOnlySpan<byte> Bytes => bytes;
+
+    /// <exception cref="CryptographicException">It was changed, or sealed with another key or for another purpose.</exception>
+    public byte[] Open(ReadOnlySpan<byte> @sealed, ReadOnlySpan<byte> purpose)
+    {
+        var key = ready.TryTake(out var waiting) ? waiting : Sealing.Key(bytes);
+        try
+        {
+            return Sealing.Open(key, @sealed, purpose);
+        }
+        finally
+        {
+            ready.Add(key);
+        }
+    }
+
+    public void Dispose()
+    {
+        while (ready.TryTake(out var key))
+        {
+            key.Dispose();
+        }
+    }
 
     public static MasterKey From(PaceOptions options, Folders folders, bool isDevelopment)
     {

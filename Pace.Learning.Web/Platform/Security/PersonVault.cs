@@ -34,7 +34,7 @@ public sealed class PersonVault
 
     /// <summary>A person's key as it was read from the database a moment ago, for opening texts that were read along with it.</summary>
     /// <exception cref="CryptographicException">The key was changed or belongs to another person.</exception>
-    internal OpenedKey Key(Guid personId, byte[] wrappedKey) => new(personId, Sealing.Key(Sealing.Open(master.Bytes, wrappedKey, personId.ToByteArray())));
+    internal OpenedKey Key(Guid personId, byte[] wrappedKey) => new(personId, Sealing.Key(master.Open(wrappedKey, personId.ToByteArray())));
 
     /// <summary>Decrypts texts of many people, with one query for their keys. Texts whose key was destroyed are left out.</summary>
     public async Task<Dictionary<(Guid PersonId, string Purpose), string>> OpenManyAsync(
@@ -72,7 +72,7 @@ public sealed class PersonVault
 
     private async Task<byte[]?> KeyAsync(Guid personId, CancellationToken cancellation) =>
         await db.PersonKeys.FindAsync([personId], cancellation) is { } key
-            ? Sealing.Open(master.Bytes, key.Wrapped, personId.ToByteArray())
+            ? master.Open(key.Wrapped, personId.ToByteArray())
             : null;
 
     private byte[] MakeKey(Guid personId)

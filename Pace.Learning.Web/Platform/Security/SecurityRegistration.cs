@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -14,7 +16,9 @@ internal static class SecurityRegistration
     {
         var options = builder.Configuration.GetSection("Pace:Security").Get<SecurityOptions>() ?? new SecurityOptions();
         var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
-        builder.Services.AddDataProtection().SetApplicationName("Pace.Learning");
+        // One pass for each cookie and form token, where the usual pair of algorithms takes two.
+        builder.Services.AddDataProtection().SetApplicationName("Pace.Learning")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, MasterKey>((keys, scopes, master) =>
             (keys.XmlRepository, keys.XmlEncryptor) = (new KeyRepository(scopes), new SealedXmlEncryptor(master)));
         builder.Services.AddAntiforgery(form =>
