@@ -50,7 +50,7 @@ internal static class CoverageBenchmark
         await using (var db = open())
         {
             await db.Database.MigrateAsync();
-            await BringingIn.BringInAsync(db, AreaList.Areas);
+            await AreaImport.BringInAsync(db, AreaList.Areas);
             await FillAsync(db, LocalArea.IdOf(Area), 1, Staff);
         }
         var alone = await TimeAsync(open);

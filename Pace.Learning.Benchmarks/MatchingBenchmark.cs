@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Pace.Learning.Web.Participation.Details;
-using Pace.Learning.Web.Participation.Matching;
-using Pace.Learning.Web.Participation.Preferences;
+using Pace.Learning.Web.Parents.Details;
+using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Talks.Matching;
 
 namespace Pace.Learning.Benchmarks;
 

@@ -85,45 +85,45 @@ internal static class SigningBenchmark
         Console.WriteLine($"signing on {name}: {rate:N0} signatures a second, {bare:N0} bare transactions: {rate / bare:0.00} (aim: {Aim:0.0})");
     }
 
-    private static async Task<List<SignUp>> StartAsync(Func<PaceDbContext> open, int count)
+    private static async Task<List<Agreement>> StartAsync(Func<PaceDbContext> open, int count)
     {
-        var started = new List<SignUp>();
+        var started = new List<Agreement>();
         for (var i = 0; i < count; i++)
         {
             await using var db = open();
             var area = Guid.CreateVersion7();
-            var people = Enumerable.Range(1, People).Select(n => new PlaceFor
+            var people = Enumerable.Range(1, People).Select(n => new SignatoryDetails
             {
                 RoleKey = "", Role = "Director", Level = WorkforceLevel.SeniorLeaders, AgencyId = area, AgencyName = "Council", IsRequired = false, Order = n,
                 Name = $"Person {n}", Email = $"person-{n}@{area:N}.example",
             });
-            await Acts(db).StartAsync([new NewSignUp(area, "Area", Document, Version, area, [.. people], false, 21, null)], () => Task.CompletedTask, CancellationToken.None);
+            await Acts(db).StartAsync([new NewAgreement(area, "Area", Document, Version, area, [.. people], false, 21, null)], () => Task.CompletedTask, CancellationToken.None);
             started.Add(await db.SignUps.AsNoTracking().SingleAsync(s => s.AreaId == area));
         }
         return started;
     }
 
-    private static async Task SignAsync(Func<PaceDbContext> open, List<SignUp> signUps)
+    private static async Task SignAsync(Func<PaceDbContext> open, List<Agreement> signUps)
     {
         var shown = new ShownText(Version.Sha256, Version.Declaration);
         foreach (var (signUp, place) in signUps.SelectMany(s => s.Places.Select(p => (s, p))))
         {
             await using var db = open();
-            var proof = new SigningProof(place.NormalizedEmail!, SigningProof.LinkAndCode, null, place.LinkId);
-            if (await Acts(db).ActAsync(signUp.Id, (s, now) => s.Sign(place.Id, proof, new SignatureWords(place.PersonName, place.Role, "I hold this post", false), shown, now), CancellationToken.None) is { } refusal)
+            var proof = new VerifiedIdentity(place.NormalizedEmail!, VerifiedIdentity.LinkAndCode, null, place.LinkId);
+            if (await Acts(db).ActAsync(signUp.Id, (s, now) => s.Sign(place.Id, proof, new SignatureInput(place.PersonName, place.Role, "I hold this post", false), shown, now), CancellationToken.None) is { } refusal)
             {
                 throw new InvalidOperationException(refusal.Words);
             }
         }
     }
 
-    private static AgreementActs Acts(PaceDbContext db)
+    private static AgreementRecorder Acts(PaceDbContext db)
     {
         var options = Options.Create(new PaceOptions { PublicUrl = "https://pace.example" });
         var site = new PublicUrl(options, new HttpContextAccessor(), null!);
         var outbox = new Outbox(db, Master, TimeProvider.System, new MailSignal());
-        return new AgreementActs(
-            db, new Ledger(TimeProvider.System), new AgreementLetters(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), options), null!, new RegisterPages(null!),
+        return new AgreementRecorder(
+            db, new Ledger(TimeProvider.System), new AgreementMail(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), options), null!, new RegisterPages(null!),
             TimeProvider.System);
     }
 }

@@ -2,12 +2,12 @@ using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
-using Pace.Learning.Web.Participation;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
-using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
@@ -21,7 +21,7 @@ builder
     .AddCourses()
     .AddAgreements()
     .AddLocalAreas()
-    .AddParticipation()
+    .AddParents()
     .AddTimetable();
 
 if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
@@ -36,7 +36,7 @@ app.RequirePublicUrl();
 var prepared = Task.Run(async () =>
 {
     await app.MigrateAsync();
-    await app.BringInAreasAsync();
+    await app.ImportAreasAsync();
     await app.SeedDevDataAsync();
 });
 
@@ -51,7 +51,7 @@ app.MapAccounts();
 app.MapCourses();
 app.MapLocalAreas();
 app.MapAgreements();
-app.MapParticipation();
+app.MapParents();
 
 await prepared;
 await app.RunAsync();

@@ -1,11 +1,11 @@
 using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
+using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
-using Pace.Learning.Web.Participation.Consents.Renewals;
-using Pace.Learning.Web.Participation.TalkInvitations;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web;
 

@@ -39,7 +39,7 @@ internal static class ConsentBenchmark
 
     private static async Task MeasureAsync(SiteProcess site)
     {
-        var (voices, plain) = ($"{site.Url}{Module}/{LessonsWithVoices.Voices}", $"{site.Url}{Module}/{LessonsWithVoices.Plain}");
+        var (voices, plain) = ($"{site.Url}{Module}/{LessonsWithVoices.ContributionBlocks}", $"{site.Url}{Module}/{LessonsWithVoices.Plain}");
         using var learner = new Learner(site.Url, "learner");
         await learner.EnrolAsync(Course);
         await AssertShownAsync(voices, learner.Cookie);

@@ -3,7 +3,7 @@ namespace Pace.Learning.Benchmarks.Pages;
 /// <summary>The site's content with two more lessons: one with the demo parents' three voices, one that says as much without them.</summary>
 internal static class LessonsWithVoices
 {
-    public const string Voices = "three-voices";
+    public const string ContributionBlocks = "three-voices";
     public const string Plain = "no-voices";
     private const string Paragraph = "Somebody sat down, asked what had been seen, and listened to the end before saying anything. It took ten minutes, and it was remembered for a year.";
     private static readonly string[] Keys = ["rs-first-conversation", "tip-being-listened-to", "words-reading-the-file"];
@@ -13,7 +13,7 @@ internal static class LessonsWithVoices
     {
         Copy(Path.Combine(SiteProcess.Root, "content"), folder);
         var module = Directory.GetDirectories(Path.Combine(folder, "courses", "relational-safeguarding"), "*-where-the-harm-is").Single();
-        File.WriteAllText(Path.Combine(module, $"90-{Voices}.md"), Lesson(Voices, Keys.Select(Voice)));
+        File.WriteAllText(Path.Combine(module, $"90-{ContributionBlocks}.md"), Lesson(ContributionBlocks, Keys.Select(Voice)));
         File.WriteAllText(Path.Combine(module, $"91-{Plain}.md"), Lesson(Plain, Keys.Select(_ => $"> {Paragraph}\n>\n> {Paragraph}")));
         return folder;
     }

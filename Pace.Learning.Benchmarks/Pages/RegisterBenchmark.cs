@@ -85,13 +85,13 @@ internal static class RegisterBenchmark
         await db.SaveChangesAsync();
     }
 
-    private static SignUp InForce(Guid area, AgreementDocument document, AgreementVersion version)
+    private static Agreement InForce(Guid area, AgreementDocument document, AgreementVersion version)
     {
         var (by, now) = (Guid.CreateVersion7(), DateTime.UtcNow.AddDays(-30));
-        var signUp = new SignUp(area, "Area", document, version, by, now);
+        var signUp = new Agreement(area, "Area", document, version, by, now);
         foreach (var (i, place) in version.Places.Index())
         {
-            Allowed(signUp.Add(new PlaceFor
+            Allowed(signUp.Add(new SignatoryDetails
             {
                 RoleKey = place.Key, Role = place.Role, Level = place.Level, AgencyId = area, AgencyName = "Agency", IsRequired = true, Order = i, Name = $"Person {i}",
                 Email = $"person-{i}@area.example",
@@ -101,10 +101,10 @@ internal static class RegisterBenchmark
         foreach (var place in signUp.Places)
         {
             Allowed(signUp.Sign(
-                place.Id, new SigningProof(place.NormalizedEmail!, SigningProof.Account, null, null), new SignatureWords(place.PersonName, place.Role, "I hold this post", true),
+                place.Id, new VerifiedIdentity(place.NormalizedEmail!, VerifiedIdentity.Account, null, null), new SignatureInput(place.PersonName, place.Role, "I hold this post", true),
                 new ShownText(version.Sha256, version.Declaration), now));
         }
-        Allowed(signUp.Countersign(by, new CountersignWords(true, true, true, "Alex"), version, now));
+        Allowed(signUp.Countersign(by, new CountersignatureInput(true, true, true, "Alex"), version, now));
         return signUp;
     }
 

@@ -57,7 +57,7 @@ internal sealed class VersionDraft(DocumentFile file, PageWriter page, int numbe
             Declaration = Required("declaration", 2_000),
             Promises = [.. Fields.Maps("promises").Select(ReadPromise)],
             Clauses = [.. Page.Clauses.Select(c => c.Clause)],
-            Places = [.. Fields.Maps("places", required: true).Select(ReadPlace)],
+            Signatories = [.. Fields.Maps("places", required: true).Select(ReadPlace)],
             ReviewMonths = Fields.Whole("review-months", 1, 60, required: true) ?? 0,
             TermMonths = Fields.Whole("term-months", 1, 120, required: true) ?? 0,
             GraceDays = Fields.Whole("grace-days", 0, 730, required: true) ?? 0,
@@ -74,10 +74,10 @@ internal sealed class VersionDraft(DocumentFile file, PageWriter page, int numbe
         return read;
     }
 
-    private static RequiredPlace ReadPlace(Fields place)
+    private static RequiredSignatory ReadPlace(Fields place)
     {
         var (level, agency) = (place.Word("level", LevelNames, required: true), place.Word("agency", AgencyNames, required: true));
-        var read = new RequiredPlace
+        var read = new RequiredSignatory
         {
             Key = place.Id("key") ?? "",
             Role = place.Text("role", required: true, most: 120) ?? "",

@@ -51,8 +51,8 @@ public sealed record AgreementDifference
         Surroundings = WordDifference.Between(old.Surroundings, @new.Surroundings);
         Declaration = WordDifference.Between(old.Declaration, @new.Declaration);
         Promises = WordDifference.Between(Lines(old.Promises), Lines(@new.Promises));
-        NewPlaces = [.. @new.Places.Except(old.Places)];
-        OldPlaces = [.. old.Places.Except(@new.Places)];
+        NewSignatories = [.. @new.Signatories.Except(old.Signatories)];
+        OldSignatories = [.. old.Signatories.Except(@new.Signatories)];
     }
 
     /// <summary>The version that it starts from.</summary>
@@ -74,17 +74,17 @@ public sealed record AgreementDifference
     public WordDifference Promises { get; }
 
     /// <summary>Places that the new version has, and the old one has not or has otherwise.</summary>
-    public IReadOnlyList<RequiredPlace> NewPlaces { get; }
+    public IReadOnlyList<RequiredSignatory> NewSignatories { get; }
 
     /// <summary>Places that the old version has, and the new one has not or has otherwise.</summary>
-    public IReadOnlyList<RequiredPlace> OldPlaces { get; }
+    public IReadOnlyList<RequiredSignatory> OldSignatories { get; }
 
     /// <summary>Whether review, term or grace are others.</summary>
     public bool HasOtherTimes => (Old.ReviewMonths, Old.TermMonths, Old.GraceDays) != (New.ReviewMonths, New.TermMonths, New.GraceDays);
 
     /// <summary>Whether nothing that is signed is different.</summary>
     public bool IsEmpty => Clauses.All(c => c.Change is ClauseChange.Unchanged) && Surroundings.IsEmpty && Declaration.IsEmpty && Promises.IsEmpty
-        && NewPlaces.Count == 0 && OldPlaces.Count == 0 && !HasOtherTimes;
+        && NewSignatories.Count == 0 && OldSignatories.Count == 0 && !HasOtherTimes;
 
     /// <summary>Compares two versions of one document.</summary>
     public static AgreementDifference Between(AgreementVersion old, AgreementVersion @new) => new(old, @new);

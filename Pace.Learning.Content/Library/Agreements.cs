@@ -87,7 +87,7 @@ public sealed record AgreementVersion
     public required IReadOnlyList<AgreementClause> Clauses { get; init; }
 
     /// <summary>Who has to sign, in the order of the file.</summary>
-    public required IReadOnlyList<RequiredPlace> Places { get; init; }
+    public required IReadOnlyList<RequiredSignatory> Signatories { get; init; }
 
     /// <summary>Months between reviews with parents.</summary>
     public required int ReviewMonths { get; init; }
@@ -136,7 +136,7 @@ public sealed record AgreementClause
 }
 
 /// <summary>Somebody who has to sign, by role.</summary>
-public sealed record RequiredPlace
+public sealed record RequiredSignatory
 {
     /// <summary>Unique in its version.</summary>
     public required string Key { get; init; }

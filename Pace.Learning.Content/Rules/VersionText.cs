@@ -29,9 +29,9 @@ internal static class VersionText
         {
             fields.Bad(fields.LineOf("sunset"), "\"sunset\" is a day after \"effective\".");
         }
-        RefuseTwice(version.Places.Select(p => p.Key), "places", fields, page.Findings);
+        RefuseTwice(version.Signatories.Select(p => p.Key), "places", fields, page.Findings);
         RefuseTwice(version.Promises.Select(p => p.Key), "promises", fields, page.Findings);
-        if (fields.Has("places") && version.Places.Count == 0)
+        if (fields.Has("places") && version.Signatories.Count == 0)
         {
             fields.Bad(fields.LineOf("places"), "\"places\" needs at least one entry: who has to sign.");
         }

@@ -63,7 +63,7 @@ internal sealed class AgreementContent
         File.WriteAllText(Path.Combine(root, "locked.txt"), string.Concat(lines));
     }
 
-    private void Write(string id, string title, string places, bool hasPromises = true)
+    private void Write(string id, string title, string signatories, bool hasPromises = true)
     {
         var path = Directory.CreateDirectory(Path.Combine(folder, "agreements", id)).FullName;
         File.WriteAllText(Path.Combine(path, "agreement.md"), $"---\nid: {id}\ntitle: {title}\nsummary: What we promise.\nreading-age: 12\n---\nWhy we sign it.\n");
@@ -79,7 +79,7 @@ internal sealed class AgreementContent
               - key: a
                 title: To be believed
             places:
-            {string.Concat(places.Split(',').Select(p => $"  - key: {p}\n    role: {Role(p)}\n    level: senior-leaders\n    agency: {Kind(p)}\n")).TrimEnd()}
+            {string.Concat(signatories.Split(',').Select(p => $"  - key: {p}\n    role: {Role(p)}\n    level: senior-leaders\n    agency: {Kind(p)}\n")).TrimEnd()}
             ---
             What this is.
 
@@ -145,7 +145,7 @@ public class AgreementsApp : AppUnderTest
 }
 
 /// <summary>Somebody who is asked.</summary>
-internal sealed record Signatory(string Name, string Email, string Agency, string? AdditionalRole = null);
+internal sealed record SigningPerson(string Name, string Email, string Agency, string? AdditionalRole = null);
 
 /// <summary>What leads, signatories and Pace staff do, through the pages.</summary>
 internal static partial class AgreementSteps
@@ -158,7 +158,7 @@ internal static partial class AgreementSteps
 
     public static void Configure(IWebHostBuilder builder) => builder.UseSetting("Pace:Security:SignInsPerMinute", "100000").UseSetting("Pace:PublicUrl", "http://localhost");
 
-    public static IReadOnlyList<Signatory> Five(string tag) =>
+    public static IReadOnlyList<SigningPerson> Five(string tag) =>
     [
         new("Dana Director", $"dana-{tag}@council.example", Council), new("Nell Nurse", $"nell-{tag}@health.example", Health),
         new("Colin Constable", $"colin-{tag}@police.example", Police), new("Hugo Head", $"hugo-{tag}@council.example", Council, "Head of Early Help"),
@@ -169,7 +169,7 @@ internal static partial class AgreementSteps
     {
         public DateTime Now => app.Clock.GetUtcNow().UtcDateTime;
 
-        public DateOnly Today => Web.Participation.Talks.London.DayOf(app.Clock.GetUtcNow().UtcDateTime);
+        public DateOnly Today => Web.Talks.London.DayOf(app.Clock.GetUtcNow().UtcDateTime);
 
         /// <summary>An area with three agencies, which the demo area lead leads: one that is there by its slug, or else a new one.</summary>
         public async Task<Guid> AreaAsync(string? existing = null)
@@ -192,13 +192,13 @@ internal static partial class AgreementSteps
             });
         }
 
-        public Task<SignUp> SignUpAsync(Guid area, string document = AgreementContent.Charter) => app.WithDatabaseAsync(
+        public Task<Agreement> SignUpAsync(Guid area, string document = AgreementContent.Charter) => app.WithDatabaseAsync(
             db => db.SignUps.AsNoTracking().Where(s => s.AreaId == area && s.DocumentId == document).OrderByDescending(s => s.CreatedAt).FirstAsync());
 
-        public async Task<SignUpState> StateAsync(Guid area, string document = AgreementContent.Charter) => (await app.SignUpAsync(area, document)).State;
+        public async Task<AgreementState> StateAsync(Guid area, string document = AgreementContent.Charter) => (await app.SignUpAsync(area, document)).State;
 
         /// <summary>Starts a sign-up through the four steps.</summary>
-        public async Task<SignUp> StartAsync(HttpClient lead, Guid area, IReadOnlyList<Signatory> people, bool isOrdered = false, string? renews = null, params string[] documents)
+        public async Task<Agreement> StartAsync(HttpClient lead, Guid area, IReadOnlyList<SigningPerson> people, bool isOrdered = false, string? renews = null, params string[] documents)
         {
             documents = documents.Length == 0 ? [AgreementContent.Charter] : documents;
             var first = await lead.GetPageAsync("/agreements/start" + renews);
@@ -248,28 +248,28 @@ internal static partial class AgreementSteps
             return browser;
         }
 
-        public async Task SignByLinkAsync(SignUp signUp, Signatory person)
+        public async Task SignByLinkAsync(Agreement agreement, SigningPerson person)
         {
             var browser = await app.OpenAsync(person.Email);
-            using var signed = await browser.SignAsync(signUp.Id, person.Name);
+            using var signed = await browser.SignAsync(agreement.Id, person.Name);
             Assert.True(signed.StatusCode == HttpStatusCode.Redirect, await signed.Content.ReadAsStringAsync());
         }
 
         /// <summary>Brings a sign-up to where everybody has signed.</summary>
-        public async Task<SignUp> SignedByAllAsync(HttpClient lead, Guid area, IReadOnlyList<Signatory> people, string? renews = null)
+        public async Task<Agreement> SignedByAllAsync(HttpClient lead, Guid area, IReadOnlyList<SigningPerson> people, string? renews = null)
         {
-            var signUp = await app.StartAsync(lead, area, people, renews: renews);
+            var agreement = await app.StartAsync(lead, area, people, renews: renews);
             foreach (var person in people)
             {
-                await app.SignByLinkAsync(signUp, person);
+                await app.SignByLinkAsync(agreement, person);
             }
             return await app.SignUpAsync(area);
         }
 
-        public async Task CountersignAsync(SignUp signUp)
+        public async Task CountersignAsync(Agreement agreement)
         {
             var admin = await app.SignedInAsync(Roles.Admin);
-            var page = await admin.GetPageAsync($"/manage/agreements/{signUp.Id}");
+            var page = await admin.GetPageAsync($"/manage/agreements/{agreement.Id}");
             using var done = await admin.SubmitAsync(
                 page.Form("Input.RolesExist"), ("Input.RolesExist", "true"), ("Input.AuthorityStated", "true"), ("Input.NamesPlausible", "true"), ("Input.Name", "Alex Admin"));
             Assert.True(done.StatusCode == HttpStatusCode.Redirect, await done.Content.ReadAsStringAsync());
@@ -296,9 +296,9 @@ internal static partial class AgreementSteps
     extension(HttpClient client)
     {
         /// <summary>Signs as the page offers it.</summary>
-        public async Task<HttpResponseMessage> SignAsync(Guid signUp, string name, params (string Name, string Value)[] values)
+        public async Task<HttpResponseMessage> SignAsync(Guid agreement, string name, params (string Name, string Value)[] values)
         {
-            var page = await client.GetPageAsync($"/agreements/{signUp}/sign");
+            var page = await client.GetPageAsync($"/agreements/{agreement}/sign");
             return await client.SignOnAsync(page, name, values);
         }
 
@@ -313,9 +313,9 @@ internal static partial class AgreementSteps
         }
 
         /// <summary>An act of the lead that has a page of its own.</summary>
-        public async Task<HttpResponseMessage> LeadAsync(Guid signUp, string act, Guid? place, params (string Name, string Value)[] values)
+        public async Task<HttpResponseMessage> LeadAsync(Guid agreement, string act, Guid? signatory, params (string Name, string Value)[] values)
         {
-            var page = await client.GetPageAsync($"/agreements/{signUp}/act/{act}{(place is null ? "" : $"?place={place}")}");
+            var page = await client.GetPageAsync($"/agreements/{agreement}/act/{act}{(signatory is null ? "" : $"?signatory={signatory}")}");
             return await client.SubmitAsync(page.QuerySelector("main form")!, values);
         }
     }

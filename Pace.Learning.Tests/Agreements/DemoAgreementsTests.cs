@@ -11,7 +11,7 @@ public sealed class DemoAgreementsTests(AppUnderTest app) : IClassFixture<AppUnd
     {
         using var page = await app.Stranger().GetAsync("/areas/calderdale");
         var states = await app.WithDatabaseAsync(db => db.SignUps.Select(s => s.State).ToListAsync());
-        Assert.Equal([SignUpState.Open, SignUpState.InForce], states.Order());
+        Assert.Equal([AgreementState.Open, AgreementState.InForce], states.Order());
         Assert.Empty(await app.WithDatabaseAsync(db => db.OutboxMails.Where(m => m.DueAt != null).Select(m => m.Subject).ToListAsync()));
     }
 }

@@ -31,22 +31,22 @@ public sealed class SignUpTableTests
         Supersede    . . . . x . . . .
         """;
 
-    private static readonly SignUpState[] States =
+    private static readonly AgreementState[] States =
     [
-        SignUpState.Draft, SignUpState.Open, SignUpState.Declined, SignUpState.Signed, SignUpState.InForce, SignUpState.Lapsed, SignUpState.Withdrawn, SignUpState.Cancelled,
-        SignUpState.Superseded,
+        AgreementState.Draft, AgreementState.Open, AgreementState.Declined, AgreementState.Signed, AgreementState.InForce, AgreementState.Lapsed, AgreementState.Withdrawn, AgreementState.Cancelled,
+        AgreementState.Superseded,
     ];
 
-    public static TheoryData<SignUpAct, SignUpState, bool> Cells
+    public static TheoryData<AgreementAct, AgreementState, bool> Cells
     {
         get
         {
-            var cells = new TheoryData<SignUpAct, SignUpState, bool>();
+            var cells = new TheoryData<AgreementAct, AgreementState, bool>();
             foreach (var line in Table.Split('\n').Skip(1).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
             {
                 for (var i = 0; i < States.Length; i++)
                 {
-                    cells.Add(Enum.Parse<SignUpAct>(line[0]), States[i], line[i + 1] == "x");
+                    cells.Add(Enum.Parse<AgreementAct>(line[0]), States[i], line[i + 1] == "x");
                 }
             }
             return cells;
@@ -55,12 +55,12 @@ public sealed class SignUpTableTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void Act_IsDoneOrRefused_AndARefusedOneChangesNothing(SignUpAct act, SignUpState state, bool isDone)
+    public void Act_IsDoneOrRefused_AndARefusedOneChangesNothing(AgreementAct act, AgreementState state, bool isDone)
     {
-        var sample = SampleSignUp.In(state);
-        if (act == SignUpAct.Answer && state == SignUpState.Signed)
+        var sample = SampleAgreement.In(state);
+        if (act == AgreementAct.Answer && state == AgreementState.Signed)
         {
-            Assert.Null(sample.SignUp.SendBack(SampleSignUp.Pace, "Who is Ben?", SampleSignUp.Start));
+            Assert.Null(sample.Agreement.SendBack(SampleAgreement.Pace, "Who is Ben?", SampleAgreement.Start));
         }
         var before = sample.Picture();
         var refusal = Do(act, sample);
@@ -73,7 +73,7 @@ public sealed class SignUpTableTests
     }
 
     [Fact]
-    public void Table_HasEveryAct() => Assert.Equal(Enum.GetValues<SignUpAct>().Length * States.Length, Cells.Count);
+    public void Table_HasEveryAct() => Assert.Equal(Enum.GetValues<AgreementAct>().Length * States.Length, Cells.Count);
 
     [Fact]
     public void Adr_ShowsTheSameTable()
@@ -82,32 +82,32 @@ public sealed class SignUpTableTests
         Assert.All(Table.Split('\n'), line => Assert.Contains(line.TrimEnd(), adr, StringComparison.Ordinal));
     }
 
-    private static Refusal? Do(SignUpAct act, SampleSignUp sample)
+    private static Refusal? Do(AgreementAct act, SampleAgreement sample)
     {
-        var (signUp, later) = (sample.SignUp, SampleSignUp.Start.AddDays(2));
+        var (agreement, later) = (sample.Agreement, SampleAgreement.Start.AddDays(2));
         var (ann, ben) = (sample.Ann.Id, sample.Ben.Id);
         return act switch
         {
-            SignUpAct.Add => signUp.Add(SampleSignUp.Person("cat"), SampleSignUp.Lead, later),
-            SignUpAct.Send => signUp.Send(SampleSignUp.Version, false, 21, later),
-            SignUpAct.Resend => signUp.Resend(ann, SampleSignUp.Lead, later),
-            SignUpAct.Remind => signUp.Remind(ann, SampleSignUp.Lead, later),
-            SignUpAct.Sign => sample.Sign("ann", later),
-            SignUpAct.Decline => signUp.Decline(ann, SampleSignUp.Proof("ann"), "No", later),
-            SignUpAct.Delegate => signUp.Delegate(ann, SampleSignUp.Proof("ann"), "cat", "cat@council.example", "Deputy", "I am away", later),
-            SignUpAct.Reinvite => signUp.Reinvite(ben, SampleSignUp.Lead, "It has changed", later),
-            SignUpAct.Replace => signUp.Replace(ann, SampleSignUp.Lead, "cat", "cat@council.example", later),
-            SignUpAct.Remove => signUp.Remove(ben, SampleSignUp.Lead, later),
-            SignUpAct.Cancel => signUp.Cancel(SampleSignUp.Lead, "Enough", later),
-            SignUpAct.SendBack => signUp.SendBack(SampleSignUp.Pace, "Who?", later),
-            SignUpAct.Answer => signUp.Answer(SampleSignUp.Lead, "He is the manager", later),
-            SignUpAct.Countersign => signUp.Countersign(SampleSignUp.Pace, SampleSignUp.Checked, SampleSignUp.Version, later),
-            SignUpAct.Review => signUp.Review(SampleSignUp.Lead, "Held with six parents", later),
-            SignUpAct.AskToRenew => signUp.AskToRenew(2, new DateOnly(2027, 9, 1), later) ? null : new Refusal("", "Nothing to renew."),
-            SignUpAct.Withdraw => signUp.Withdraw(SampleSignUp.Lead, "Reorganised", later),
-            SignUpAct.Lapse => signUp.Lapse(SampleSignUp.Start.AddYears(4)),
-            SignUpAct.Reinstate => signUp.Reinstate(SampleSignUp.Pace, "A mistake", new DateOnly(2031, 4, 1), SampleSignUp.Start.AddYears(4)),
-            _ => signUp.Supersede(later),
+            AgreementAct.Add => agreement.Add(SampleAgreement.Person("cat"), SampleAgreement.Lead, later),
+            AgreementAct.Send => agreement.Send(SampleAgreement.Version, false, 21, later),
+            AgreementAct.Resend => agreement.Resend(ann, SampleAgreement.Lead, later),
+            AgreementAct.Remind => agreement.Remind(ann, SampleAgreement.Lead, later),
+            AgreementAct.Sign => sample.Sign("ann", later),
+            AgreementAct.Decline => agreement.Decline(ann, SampleAgreement.Identity("ann"), "No", later),
+            AgreementAct.Delegate => agreement.Delegate(ann, SampleAgreement.Identity("ann"), "cat", "cat@council.example", "Deputy", "I am away", later),
+            AgreementAct.Reinvite => agreement.Reinvite(ben, SampleAgreement.Lead, "It has changed", later),
+            AgreementAct.Replace => agreement.Replace(ann, SampleAgreement.Lead, "cat", "cat@council.example", later),
+            AgreementAct.Remove => agreement.Remove(ben, SampleAgreement.Lead, later),
+            AgreementAct.Cancel => agreement.Cancel(SampleAgreement.Lead, "Enough", later),
+            AgreementAct.SendBack => agreement.SendBack(SampleAgreement.Pace, "Who?", later),
+            AgreementAct.Answer => agreement.Answer(SampleAgreement.Lead, "He is the manager", later),
+            AgreementAct.Countersign => agreement.Countersign(SampleAgreement.Pace, SampleAgreement.Checked, SampleAgreement.Version, later),
+            AgreementAct.Review => agreement.Review(SampleAgreement.Lead, "Held with six parents", later),
+            AgreementAct.AskToRenew => agreement.AskToRenew(2, new DateOnly(2027, 9, 1), later) ? null : new Refusal("", "Nothing to renew."),
+            AgreementAct.Withdraw => agreement.Withdraw(SampleAgreement.Lead, "Reorganised", later),
+            AgreementAct.Lapse => agreement.Lapse(SampleAgreement.Start.AddYears(4)),
+            AgreementAct.Reinstate => agreement.Reinstate(SampleAgreement.Pace, "A mistake", new DateOnly(2031, 4, 1), SampleAgreement.Start.AddYears(4)),
+            _ => agreement.Supersede(later),
         };
     }
 }

@@ -21,8 +21,8 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
     public async Task TheDatabaseRefusesChanges_AndVerifyNamesThoseMadeAllTheSame()
     {
         var (lead, area) = (await app.SignedInAsync(Roles.AreaLead), await app.AreaAsync());
-        var signUp = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("tamper"));
-        await app.CountersignAsync(signUp);
+        var agreement = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("tamper"));
+        await app.CountersignAsync(agreement);
         foreach (var sql in Refused)
         {
             var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => SqlAsync(sql));
@@ -32,16 +32,16 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
         var clean = await VerifyAsync();
         Assert.True(clean.ExitCode == 0, clean.Output);
         await DropTriggersAsync();
-        var id = signUp.Id;
+        var id = agreement.Id;
         List<(string, byte[])> bundles = [];
         foreach (var (change, back, finding) in new[]
         {
             Change("AgreementSignatures", "TypedName", "'Somebody Else'", "signature"), Change("AgreementSignatures", "TypedRole", "'Cleaner'", "signature"),
             Change("AgreementSignatures", "TypedAuthority", "'None'", "signature"), Change("AgreementSignatures", "Declaration", "'I sign nothing.'", "signature"),
             Change("AgreementSignatures", "IdentityShown", "'passport'", "signature"), Change("AgreementSignatures", "SignedAt", "1", "signature"),
-            Change("AgreementSignatures", "DocumentSha256", $"'{new string('a', 64)}'", "signature"), Change("AgreementPlaces", "AgencyName", "'Another agency'", "signature"),
-            Change("AgreementPlaces", "Role", "'Another role'", "signature"), Change("AgreementSignUps", "State", "'Withdrawn'", "state"),
-            Change("AgreementSignUps", "Version", "7", "state"), Change("AgreementCountersignatures", "TypedName", "'Somebody Else'", "countersignature"),
+            Change("AgreementSignatures", "DocumentSha256", $"'{new string('a', 64)}'", "signature"), Change("AgreementSignatories", "AgencyName", "'Another agency'", "signature"),
+            Change("AgreementSignatories", "Role", "'Another role'", "signature"), Change("Agreements", "State", "'Withdrawn'", "state"),
+            Change("Agreements", "Version", "7", "state"), Change("AgreementCountersignatures", "TypedName", "'Somebody Else'", "countersignature"),
         })
         {
             await SqlAsync($"CREATE TABLE kept AS SELECT * FROM {back}");
@@ -55,7 +55,7 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
                 bundles.Add((change, await lead.GetByteArrayAsync($"/agreements/{id}/evidence.zip")));
             }
             var column = change.Split('"')[3];
-            var key = back.Contains("Countersignatures", StringComparison.Ordinal) ? "SignUpId" : "Id";
+            var key = back.Contains("Countersignatures", StringComparison.Ordinal) ? "AgreementId" : "Id";
             await SqlAsync($"""UPDATE {back} SET "{column}" = (SELECT k."{column}" FROM kept k WHERE k."{key}" = {back}."{key}")""");
             await SqlAsync("DROP TABLE kept");
         }
@@ -65,7 +65,7 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
         var again = await VerifyAsync();
         Assert.True(again.ExitCode == 0, again.Output);
 
-        var one = signUp.Places[0].Signature!.Id.ToString().ToUpperInvariant();
+        var one = agreement.Signatories[0].Signature!.Id.ToString().ToUpperInvariant();
         await SqlAsync($"""DELETE FROM "AgreementSignatures" WHERE upper(CAST("Id" AS text)) = '{one}'""");
         Assert.Contains("is missing", (await VerifyAsync()).Output, StringComparison.Ordinal);
         await SqlAsync($"""UPDATE "AgreementTexts" SET "Bytes" = {Platform.Ledger.Tampering.Literal("other"u8.ToArray())} """);

@@ -26,11 +26,11 @@ public sealed class SigningCrashTests
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
         var people = AgreementSteps.Five("fail");
-        var signUp = await app.StartAsync(lead, area, people);
+        var agreement = await app.StartAsync(lead, area, people);
         foreach (var person in people.Take(2))
         {
             var browser = await app.OpenAsync(person.Email);
-            var page = await browser.GetPageAsync($"/agreements/{signUp.Id}/sign");
+            var page = await browser.GetPageAsync($"/agreements/{agreement.Id}/sign");
             var steps = 0;
             for (var isSigned = false; !isSigned;)
             {
@@ -45,7 +45,7 @@ public sealed class SigningCrashTests
             }
             Assert.True(steps > 4, $"Only {steps} steps could fail.");
             using var again = await browser.SignOnAsync(page, person.Name);
-            Assert.Equal($"/agreements/{signUp.Id}", again.Headers.Location?.OriginalString);
+            Assert.Equal($"/agreements/{agreement.Id}", again.Headers.Location?.OriginalString);
             Assert.True(await IsWholeAsync(app, area, person));
         }
     }
@@ -58,13 +58,13 @@ public sealed class SigningCrashTests
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
         var people = AgreementSteps.Five("kill");
-        var signUp = await app.StartAsync(lead, area, people);
+        var agreement = await app.StartAsync(lead, area, people);
         foreach (var (person, wait) in people.Zip([3, 12, 30, 80]))
         {
             using var site = await SiteProcess.StartAsync(app.DataFolder, app.ConnectionString, ("Pace__ContentPath", app.Content.Folder));
             using var browser = site.Stranger();
             await app.OpenAsync(person.Email, browser: browser);
-            var page = await browser.GetPageAsync($"/agreements/{signUp.Id}/sign");
+            var page = await browser.GetPageAsync($"/agreements/{agreement.Id}/sign");
             var signing = browser.SignOnAsync(page, person.Name);
             await Task.WhenAny(signing, Task.Delay(wait));
             site.Kill();
@@ -84,16 +84,16 @@ public sealed class SigningCrashTests
     }
 
     // Place, signature, history, ledger and mail say the same.
-    private static async Task<bool> IsWholeAsync(AppUnderTest app, Guid area, Signatory person)
+    private static async Task<bool> IsWholeAsync(AppUnderTest app, Guid area, SigningPerson person)
     {
-        var signUp = await app.SignUpAsync(area);
-        var place = signUp.Places.Single(p => p.PersonName == person.Name);
-        var isSigned = place.State == PlaceState.Signed;
-        Assert.Equal(isSigned, place.Signature is not null);
+        var agreement = await app.SignUpAsync(area);
+        var signatory = agreement.Signatories.Single(p => p.PersonName == person.Name);
+        var isSigned = signatory.State == SignatoryState.Signed;
+        Assert.Equal(isSigned, signatory.Signature is not null);
         var (events, entries) = await app.WithDatabaseAsync(async db => (
-            await db.AgreementEvents.CountAsync(e => e.PlaceId == place.Id && e.Kind == AgreementEventKind.Signed),
-            (await db.LedgerEntries.About(new LedgerSubject("agreement", signUp.Id)).Where(e => e.Act == "agreement.signed").ToListAsync())
-                .Count(e => e.Payload.Contains(place.Id.ToString(), StringComparison.OrdinalIgnoreCase))));
+            await db.AgreementEvents.CountAsync(e => e.SignatoryId == signatory.Id && e.Kind == AgreementEventKind.Signed),
+            (await db.LedgerEntries.About(new LedgerSubject("agreement", agreement.Id)).Where(e => e.Act == "agreement.signed").ToListAsync())
+                .Count(e => e.Payload.Contains(signatory.Id.ToString(), StringComparison.OrdinalIgnoreCase))));
         Assert.Equal((isSigned ? 1 : 0, isSigned ? 1 : 0), (events, entries));
         Assert.Equal(isSigned ? 1 : 0, (await app.MailsAsync(person.Email)).Count(m => m.QuerySelector(".mail-text")!.TextContent.Contains("You signed", StringComparison.Ordinal)));
         return isSigned;

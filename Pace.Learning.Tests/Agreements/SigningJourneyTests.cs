@@ -21,16 +21,16 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var area = await app.AreaAsync();
         var people = AgreementSteps.Five("journey");
         var (dana, nell, colin, hugo, mia) = (people[0], people[1], people[2], people[3], people[4]);
-        var signUp = await app.StartAsync(lead, area, people);
-        Assert.Equal(SignUpState.Open, signUp.State);
-        Assert.Equal(["Sample Council", "Sample Hospital Trust", "Sample Police"], signUp.Places.Select(p => p.AgencyName).Distinct().Order());
+        var agreement = await app.StartAsync(lead, area, people);
+        Assert.Equal(AgreementState.Open, agreement.State);
+        Assert.Equal(["Sample Council", "Sample Hospital Trust", "Sample Police"], agreement.Signatories.Select(p => p.AgencyName).Distinct().Order());
 
         // One signs.
-        await app.SignByLinkAsync(signUp, dana);
+        await app.SignByLinkAsync(agreement, dana);
 
         // One says no; everybody hears it, and nobody signs until the lead has answered.
         var nurse = await app.OpenAsync(nell.Email);
-        var decline = await nurse.GetPageAsync($"/agreements/{signUp.Id}/decline");
+        var decline = await nurse.GetPageAsync($"/agreements/{agreement.Id}/decline");
         using (var without = await nurse.SubmitAsync(decline.Form("Input.Comment")))
         {
             Assert.Contains("Say why", (await without.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
@@ -39,30 +39,30 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         {
             Assert.Equal(HttpStatusCode.Redirect, declined.StatusCode);
         }
-        Assert.Equal(SignUpState.Declined, await app.StateAsync(area));
+        Assert.Equal(AgreementState.Declined, await app.StateAsync(area));
         foreach (var address in new[] { dana.Email, colin.Email, hugo.Email, mia.Email, "area-lead@demo.example" })
         {
             Assert.Contains("Our board has not met", (await app.NewestMailAsync(address)).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         }
         var constable = await app.OpenAsync(colin.Email);
-        Assert.Null((await constable.GetPageAsync($"/agreements/{signUp.Id}/sign")).QuerySelector("form:has([name='Input.Authority'])"));
-        var nells = (await app.SignUpAsync(area)).Places.Single(p => p.PersonName == nell.Name).Id;
-        using (var again = await lead.LeadAsync(signUp.Id, "reinvite", nells, ("Input.Words", "It meets on Monday, so there is time")))
+        Assert.Null((await constable.GetPageAsync($"/agreements/{agreement.Id}/sign")).QuerySelector("form:has([name='Input.Authority'])"));
+        var nells = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == nell.Name).Id;
+        using (var again = await lead.LeadAsync(agreement.Id, "reinvite", nells, ("Input.Words", "It meets on Monday, so there is time")))
         {
             Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         }
-        await app.SignByLinkAsync(signUp, nell);
+        await app.SignByLinkAsync(agreement, nell);
 
         // One names a deputy, who signs on their behalf.
-        var hand = await constable.GetPageAsync($"/agreements/{signUp.Id}/delegate");
-        var deputy = new Signatory("Dee Deputy", "dee-journey@police.example", AgreementSteps.Police);
+        var hand = await constable.GetPageAsync($"/agreements/{agreement.Id}/delegate");
+        var deputy = new SigningPerson("Dee Deputy", "dee-journey@police.example", AgreementSteps.Police);
         using (var handed = await constable.SubmitAsync(
             hand.Form("Input.Reason"), ("Input.Name", deputy.Name), ("Input.Email", deputy.Email), ("Input.Role", "Deputy Chief Constable"), ("Input.Reason", "I am on leave")))
         {
             Assert.Equal(HttpStatusCode.Redirect, handed.StatusCode);
         }
-        await app.SignByLinkAsync(signUp, deputy);
-        await app.SignByLinkAsync(signUp, hugo);
+        await app.SignByLinkAsync(agreement, deputy);
+        await app.SignByLinkAsync(agreement, hugo);
 
         // One comes too late; the lead is told and sends it again.
         var late = await app.InvitationAsync(mia.Email);
@@ -72,57 +72,57 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         Assert.Contains("ended without an answer", (await app.NewestMailAsync("area-lead@demo.example")).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("The invitation has ended", (await app.Stranger().GetPageAsync(late)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         lead = await app.SignedInAsync(Roles.AreaLead);
-        var status = await lead.GetPageAsync($"/agreements/{signUp.Id}");
+        var status = await lead.GetPageAsync($"/agreements/{agreement.Id}");
         var resend = status.QuerySelectorAll("form").Single(f => f.TextContent.Contains("Send again to Mia Manager", StringComparison.Ordinal));
         using (var resent = await lead.SubmitAsync(resend))
         {
             Assert.Equal(HttpStatusCode.Redirect, resent.StatusCode);
         }
-        await app.SignByLinkAsync(signUp, mia);
-        Assert.Equal(SignUpState.Signed, await app.StateAsync(area));
+        await app.SignByLinkAsync(agreement, mia);
+        Assert.Equal(AgreementState.Signed, await app.StateAsync(area));
 
         // Pace asks, the lead answers, Pace countersigns.
         var admin = await app.SignedInAsync(Roles.Admin);
         Assert.Contains("Testshire", (await admin.GetPageAsync("/manage/agreements")).QuerySelector("#state-Signed ~ div")!.TextContent, StringComparison.Ordinal);
-        var check = await admin.GetPageAsync($"/manage/agreements/{signUp.Id}");
-        using (var asked = await admin.PostToAsync(check.Form("Ask.Question"), $"/manage/agreements/{signUp.Id}?handler=Ask", ("Ask.Question", "Is Dee the deputy?")))
+        var check = await admin.GetPageAsync($"/manage/agreements/{agreement.Id}");
+        using (var asked = await admin.PostToAsync(check.Form("Ask.Question"), $"/manage/agreements/{agreement.Id}?handler=Ask", ("Ask.Question", "Is Dee the deputy?")))
         {
             Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         }
-        using (var answered = await lead.LeadAsync(signUp.Id, "answer", null, ("Input.Words", "Yes, since May")))
+        using (var answered = await lead.LeadAsync(agreement.Id, "answer", null, ("Input.Words", "Yes, since May")))
         {
             Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         }
-        using (var unticked = await admin.SubmitAsync((await admin.GetPageAsync($"/manage/agreements/{signUp.Id}")).Form("Input.Name"), ("Input.Name", "Alex Admin")))
+        using (var unticked = await admin.SubmitAsync((await admin.GetPageAsync($"/manage/agreements/{agreement.Id}")).Form("Input.Name"), ("Input.Name", "Alex Admin")))
         {
             Assert.Contains("Check that the roles exist", (await unticked.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         }
-        await app.CountersignAsync(signUp);
-        signUp = await app.SignUpAsync(area);
-        Assert.Equal(SignUpState.InForce, signUp.State);
-        Assert.Equal(app.Today.AddMonths(36), signUp.EndsOn);
+        await app.CountersignAsync(agreement);
+        agreement = await app.SignUpAsync(area);
+        Assert.Equal(AgreementState.InForce, agreement.State);
+        Assert.Equal(app.Today.AddMonths(36), agreement.EndsOn);
 
         // The certificate names everybody to those who have a part, and nobody else to the public.
-        var paper = (await lead.GetPageAsync($"/agreements/{signUp.Id}/certificate")).QuerySelector("main")!.TextContent;
-        Assert.All(new[] { "Dana Director", "Dee Deputy", "on behalf of", signUp.DocumentSha256, CertificateCode.Grouped(signUp.Code) }, words => Assert.Contains(words, paper, StringComparison.OrdinalIgnoreCase));
-        var open = (await app.Stranger().GetPageAsync($"/agreements/check/{signUp.Code}")).QuerySelector("main")!.TextContent;
+        var paper = (await lead.GetPageAsync($"/agreements/{agreement.Id}/certificate")).QuerySelector("main")!.TextContent;
+        Assert.All(new[] { "Dana Director", "Dee Deputy", "on behalf of", agreement.DocumentSha256, CertificateCode.Grouped(agreement.Code) }, words => Assert.Contains(words, paper, StringComparison.OrdinalIgnoreCase));
+        var open = (await app.Stranger().GetPageAsync($"/agreements/check/{agreement.Code}")).QuerySelector("main")!.TextContent;
         Assert.Contains("in force", open, StringComparison.Ordinal);
         Assert.Contains("Chief Nurse, Sample Hospital Trust", open, StringComparison.Ordinal);
         Assert.DoesNotContain("Dana Director", open, StringComparison.Ordinal);
-        using var text = await app.Stranger().GetAsync($"/agreements/check/{signUp.Code}/text");
-        Assert.Equal(signUp.DocumentSha256, Web.Agreements.Signatures.TextHash.Of(await text.Content.ReadAsByteArrayAsync()));
-        using var elsewhere = await app.Stranger().GetAsync($"/agreements/{signUp.Id}/certificate");
+        using var text = await app.Stranger().GetAsync($"/agreements/check/{agreement.Code}/text");
+        Assert.Equal(agreement.DocumentSha256, Web.Agreements.Signatures.TextHash.Of(await text.Content.ReadAsByteArrayAsync()));
+        using var elsewhere = await app.Stranger().GetAsync($"/agreements/{agreement.Id}/certificate");
         Assert.Equal(HttpStatusCode.Redirect, elsewhere.StatusCode);
 
         // What anybody can check without this site, for those who have a part.
-        var bundle = await lead.GetByteArrayAsync($"/agreements/{signUp.Id}/evidence.zip");
+        var bundle = await lead.GetByteArrayAsync($"/agreements/{agreement.Id}/evidence.zip");
         var judged = Assert.Single(await EvidenceTests.JudgeAsync([("of the journey", bundle)]));
         Assert.True(judged.IsGenuine, judged.Output);
         using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bundle)))
         {
             Assert.Equal(6, zip.Entries.Count(e => e.Name.StartsWith("signature-", StringComparison.Ordinal)));
         }
-        using var stranger = await app.Stranger().GetAsync($"/agreements/{signUp.Id}/evidence.zip");
+        using var stranger = await app.Stranger().GetAsync($"/agreements/{agreement.Id}/evidence.zip");
         Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
 
         // A new version: the lead is asked once, and the old one stays in force until the new one is.
@@ -131,12 +131,12 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         app.Clock.Advance(TimeSpan.FromDays(6));
         await Task.WhenAll(app.RunClockAsync(), app.RunClockAsync());
         var mails = await app.MailsAsync("area-lead@demo.example");
-        Assert.Single(mails, m => m.QuerySelector(".mail-text")!.TextContent.Contains($"for {signUp.AreaName} by", StringComparison.Ordinal));
+        Assert.Single(mails, m => m.QuerySelector(".mail-text")!.TextContent.Contains($"for {agreement.AreaName} by", StringComparison.Ordinal));
         lead = await app.SignedInAsync(Roles.AreaLead);
-        var offered = await lead.GetPageAsync($"/agreements/{signUp.Id}");
+        var offered = await lead.GetPageAsync($"/agreements/{agreement.Id}");
         Assert.Contains("asked to sign anew", offered.QuerySelector(".status-panel")!.TextContent, StringComparison.Ordinal);
-        var next = await app.StartAsync(lead, area, [dana, nell, deputy, hugo, mia], renews: $"?renews={signUp.Id}");
-        Assert.Equal((2, signUp.Id), (next.Version, next.Replaces));
+        var next = await app.StartAsync(lead, area, [dana, nell, deputy, hugo, mia], renews: $"?renews={agreement.Id}");
+        Assert.Equal((2, agreement.Id), (next.Version, next.Replaces));
         var reader = await app.OpenAsync(dana.Email);
         var shown = await reader.GetPageAsync($"/agreements/{next.Id}/sign");
         var changes = shown.QuerySelector("section[aria-labelledby='changes']")!.TextContent;
@@ -150,13 +150,13 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         {
             await app.SignByLinkAsync(next, person);
         }
-        Assert.Equal(SignUpState.InForce, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == signUp.Id))).State);
+        Assert.Equal(AgreementState.InForce, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == agreement.Id))).State);
         await app.CountersignAsync(next);
-        Assert.Equal(SignUpState.Superseded, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == signUp.Id))).State);
+        Assert.Equal(AgreementState.Superseded, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == agreement.Id))).State);
         var register = await app.WithServiceAsync<AgreementRegister, IReadOnlyList<RegisterEntry>>(r => r.OfAreaAsync(area));
-        Assert.Equal([SignUpState.InForce, SignUpState.Superseded], register.Select(r => r.State));
+        Assert.Equal([AgreementState.InForce, AgreementState.Superseded], register.Select(r => r.State));
         Assert.Equal(["Dana Director"], register[0].Signatories.Select(s => s.Name).OfType<string>());
-        Assert.Contains("no longer in force", (await app.Stranger().GetPageAsync($"/agreements/check/{signUp.Code}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("no longer in force", (await app.Stranger().GetPageAsync($"/agreements/check/{agreement.Code}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Dana Director", (await app.Stranger().GetPageAsync($"/agreements/check/{next.Code}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -174,9 +174,9 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         Assert.Equal($"/agreements/{working.Id}/sign", one.Headers.Location!.OriginalString);
         using var other = await browser.SignAsync(working.Id, people[0].Name);
         Assert.Equal($"/agreements/{working.Id}", other.Headers.Location!.OriginalString);
-        foreach (var signUp in new[] { await app.SignUpAsync(area), await app.SignUpAsync(area, AgreementContent.Working) })
+        foreach (var agreement in new[] { await app.SignUpAsync(area), await app.SignUpAsync(area, AgreementContent.Working) })
         {
-            Assert.Equal(PlaceState.Signed, signUp.Places.Single(p => p.PersonName == people[0].Name).State);
+            Assert.Equal(SignatoryState.Signed, agreement.Signatories.Single(p => p.PersonName == people[0].Name).State);
         }
     }
 
@@ -186,11 +186,11 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
         var people = AgreementSteps.Five("order");
-        var signUp = await app.StartAsync(lead, area, people, isOrdered: true);
+        var agreement = await app.StartAsync(lead, area, people, isOrdered: true);
         foreach (var (person, next) in people.Zip(people.Skip(1)))
         {
             Assert.Empty(await app.MailsAsync(next.Email));
-            await app.SignByLinkAsync(signUp, person);
+            await app.SignByLinkAsync(agreement, person);
             Assert.Single(await app.MailsAsync(next.Email));
         }
     }
@@ -202,12 +202,12 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var area = await app.AreaAsync();
         var people = AgreementSteps.Five("account").ToList();
         people[0] = people[0] with { Email = "Signatory@demo.example" };
-        var signUp = await app.StartAsync(lead, area, people);
+        var agreement = await app.StartAsync(lead, area, people);
         var signatory = await app.SignedInAsync(Roles.Signatory);
-        Assert.Contains($"/agreements/{signUp.Id}/sign", (await signatory.GetPageAsync("/agreements")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
-        using var signed = await signatory.SignAsync(signUp.Id, "  Tom  SIGNATORY ", ("Input.Role", "Director "));
+        Assert.Contains($"/agreements/{agreement.Id}/sign", (await signatory.GetPageAsync("/agreements")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+        using var signed = await signatory.SignAsync(agreement.Id, "  Tom  SIGNATORY ", ("Input.Role", "Director "));
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
-        var signature = (await app.SignUpAsync(area)).Places.Single(p => p.NormalizedEmail == "SIGNATORY@DEMO.EXAMPLE").Signature!;
+        var signature = (await app.SignUpAsync(area)).Signatories.Single(p => p.NormalizedEmail == "SIGNATORY@DEMO.EXAMPLE").Signature!;
         Assert.Equal(("  Tom  SIGNATORY ", "Director ", "signed in to an account with this address"), (signature.TypedName, signature.TypedRole, signature.IdentityShown));
         var data = await (await app.SignedInAsync(Roles.Signatory)).GetStringAsync("/account/data");
         Assert.Contains("SIGNATORY", data, StringComparison.Ordinal);
@@ -254,19 +254,19 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
             var area = await app.AreaAsync();
             var people = AgreementSteps.Five(tag).ToList();
             people[0] = people[0] with { Email = "signatory@demo.example" };
-            var signUp = await app.StartAsync(lead, area, people);
-            using (var signed = await signatory.SignAsync(signUp.Id, people[0].Name))
+            var agreement = await app.StartAsync(lead, area, people);
+            using (var signed = await signatory.SignAsync(agreement.Id, people[0].Name))
             {
                 Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
             }
             foreach (var person in people.Skip(1))
             {
-                await app.SignByLinkAsync(signUp, person);
+                await app.SignByLinkAsync(agreement, person);
             }
-            await app.CountersignAsync(signUp);
-            var shown = (await app.SignUpAsync(area)).Places.Single(p => p.PersonName == people[0].Name).Signature!.IdentityShown;
-            Assert.Contains(shown[1..], (await lead.GetPageAsync($"/agreements/{signUp.Id}/certificate")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-            using var zip = new System.IO.Compression.ZipArchive(await lead.GetStreamAsync($"/agreements/{signUp.Id}/evidence.zip"));
+            await app.CountersignAsync(agreement);
+            var shown = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == people[0].Name).Signature!.IdentityShown;
+            Assert.Contains(shown[1..], (await lead.GetPageAsync($"/agreements/{agreement.Id}/certificate")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            using var zip = new System.IO.Compression.ZipArchive(await lead.GetStreamAsync($"/agreements/{agreement.Id}/evidence.zip"));
             using var evidence = new StreamReader(zip.GetEntry("signature-01.json")!.Open());
             Assert.Contains($"\"identityShown\": \"{shown}\"", await evidence.ReadToEndAsync(), StringComparison.Ordinal);
             Assert.StartsWith("signed in to an account with this address, ", shown, StringComparison.Ordinal);
@@ -279,31 +279,31 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
     {
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
-        var signUp = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("withdraw"));
-        await app.CountersignAsync(signUp);
-        using (var without = await lead.LeadAsync(signUp.Id, "withdraw", null))
+        var agreement = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("withdraw"));
+        await app.CountersignAsync(agreement);
+        using (var without = await lead.LeadAsync(agreement.Id, "withdraw", null))
         {
             Assert.Equal(HttpStatusCode.OK, without.StatusCode);
         }
-        using (var withdrawn = await lead.LeadAsync(signUp.Id, "withdraw", null, ("Input.Words", "The council is reorganised")))
+        using (var withdrawn = await lead.LeadAsync(agreement.Id, "withdraw", null, ("Input.Words", "The council is reorganised")))
         {
             Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
         }
-        Assert.Contains("The council is reorganised", await app.Stranger().GetStringAsync($"/agreements/check/{signUp.Code}"), StringComparison.Ordinal);
-        using (var notTheirs = await lead.GetAsync($"/agreements/{signUp.Id}/act/reinstate"))
+        Assert.Contains("The council is reorganised", await app.Stranger().GetStringAsync($"/agreements/check/{agreement.Code}"), StringComparison.Ordinal);
+        using (var notTheirs = await lead.GetAsync($"/agreements/{agreement.Id}/act/reinstate"))
         {
             Assert.Equal(HttpStatusCode.NotFound, notTheirs.StatusCode);
         }
         var admin = await app.SignedInAsync(Roles.Admin);
-        using (var back = await admin.LeadAsync(signUp.Id, "reinstate", null, ("Input.Words", "It was a misunderstanding")))
+        using (var back = await admin.LeadAsync(agreement.Id, "reinstate", null, ("Input.Words", "It was a misunderstanding")))
         {
             Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
         }
-        Assert.Equal(SignUpState.InForce, await app.StateAsync(area));
+        Assert.Equal(AgreementState.InForce, await app.StateAsync(area));
         app.Clock.Advance(TimeSpan.FromDays((365 * 3) + 95));
         await app.RunClockAsync();
-        Assert.Equal(SignUpState.Lapsed, await app.StateAsync(area));
-        var history = (await app.Stranger().GetPageAsync($"/agreements/check/{signUp.Code}")).QuerySelector("section[aria-labelledby='history']")!.TextContent;
+        Assert.Equal(AgreementState.Lapsed, await app.StateAsync(area));
+        var history = (await app.Stranger().GetPageAsync($"/agreements/check/{agreement.Code}")).QuerySelector("section[aria-labelledby='history']")!.TextContent;
         Assert.All(new[] { "We countersigned", "The area withdrew", "It was put back in force", "It lapsed" }, words => Assert.Contains(words, history, StringComparison.Ordinal));
     }
 
@@ -333,11 +333,11 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
     {
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
-        var signUp = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("pdf"));
-        await app.CountersignAsync(signUp);
-        using var pdf = await lead.GetAsync($"/agreements/{signUp.Id}/certificate.pdf");
+        var agreement = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("pdf"));
+        await app.CountersignAsync(agreement);
+        using var pdf = await lead.GetAsync($"/agreements/{agreement.Id}/certificate.pdf");
         Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString((await pdf.Content.ReadAsByteArrayAsync())[..5]));
-        using var others = await (await app.SignedInAsync(Roles.Learner)).GetAsync($"/agreements/{signUp.Id}/certificate.pdf");
+        using var others = await (await app.SignedInAsync(Roles.Learner)).GetAsync($"/agreements/{agreement.Id}/certificate.pdf");
         Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
     }
 }

@@ -11,7 +11,7 @@ namespace Pace.Learning.Tests.Agreements;
 /// <summary>Two at once, twice the same, the wrong text, the wrong hands: nothing breaks the state, and nobody signs for somebody else.</summary>
 public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<AgreementsApp>
 {
-    private static readonly Signatory[] Three =
+    private static readonly SigningPerson[] Three =
     [
         new("Dana Director", "dana", AgreementSteps.Council), new("Nell Nurse", "nell", AgreementSteps.Health), new("Colin Constable", "colin", AgreementSteps.Police),
     ];
@@ -19,55 +19,55 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     [Fact]
     public async Task TheLastTwo_AtOnce_BothCount_AndItIsCompleteOnce()
     {
-        var (signUp, area, people) = await SentAsync("last-two");
-        await app.SignByLinkAsync(signUp, people[0]);
+        var (agreement, area, people) = await SentAsync("last-two");
+        await app.SignByLinkAsync(agreement, people[0]);
         var (one, other) = (await app.OpenAsync(people[1].Email), await app.OpenAsync(people[2].Email));
-        var (first, second) = (await one.GetPageAsync($"/agreements/{signUp.Id}/sign"), await other.GetPageAsync($"/agreements/{signUp.Id}/sign"));
+        var (first, second) = (await one.GetPageAsync($"/agreements/{agreement.Id}/sign"), await other.GetPageAsync($"/agreements/{agreement.Id}/sign"));
         var answers = await Task.WhenAll(one.SignOnAsync(first, people[1].Name), other.SignOnAsync(second, people[2].Name));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
-        Assert.Equal(SignUpState.Signed, await app.StateAsync(area));
-        Assert.Equal(1, await CountAsync(signUp, "agreement.completed"));
-        Assert.Equal(3, await CountAsync(signUp, "agreement.signed"));
+        Assert.Equal(AgreementState.Signed, await app.StateAsync(area));
+        Assert.Equal(1, await CountAsync(agreement, "agreement.completed"));
+        Assert.Equal(3, await CountAsync(agreement, "agreement.signed"));
     }
 
     [Fact]
     public async Task TheSameForm_ManyTimesAtOnce_IsOneSignature()
     {
-        var (signUp, _, people) = await SentAsync("double");
+        var (agreement, _, people) = await SentAsync("double");
         var browser = await app.OpenAsync(people[0].Email);
-        var page = await browser.GetPageAsync($"/agreements/{signUp.Id}/sign");
+        var page = await browser.GetPageAsync($"/agreements/{agreement.Id}/sign");
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => browser.SignOnAsync(page, people[0].Name)));
-        Assert.All(answers, a => Assert.Equal($"/agreements/{signUp.Id}", a.Headers.Location?.OriginalString));
-        Assert.Equal(1, await CountAsync(signUp, "agreement.signed"));
+        Assert.All(answers, a => Assert.Equal($"/agreements/{agreement.Id}", a.Headers.Location?.OriginalString));
+        Assert.Equal(1, await CountAsync(agreement, "agreement.signed"));
         Assert.Single(await app.MailsAsync(people[0].Email), m => m.QuerySelector(".mail-text")!.TextContent.Contains("You signed", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task SigningAndRemoving_AtOnce_EndInOneOfTheTwo()
     {
-        var (signUp, area, people) = await SentAsync("race", new Signatory("Hugo Head", "hugo", AgreementSteps.Council, "Head of Early Help"));
+        var (agreement, area, people) = await SentAsync("race", new SigningPerson("Hugo Head", "hugo", AgreementSteps.Council, "Head of Early Help"));
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var hugo = people[3];
         var browser = await app.OpenAsync(hugo.Email);
-        var page = await browser.GetPageAsync($"/agreements/{signUp.Id}/sign");
-        var place = (await app.SignUpAsync(area)).Places.Single(p => p.PersonName == hugo.Name).Id;
-        var act = await lead.GetPageAsync($"/agreements/{signUp.Id}/act/remove?place={place}");
+        var page = await browser.GetPageAsync($"/agreements/{agreement.Id}/sign");
+        var signatory = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == hugo.Name).Id;
+        var act = await lead.GetPageAsync($"/agreements/{agreement.Id}/act/remove?signatory={signatory}");
         var answers = await Task.WhenAll(browser.SignOnAsync(page, hugo.Name), lead.SubmitAsync(act.QuerySelector("main form")!));
-        var after = (await app.SignUpAsync(area)).Find(place)!;
-        Assert.True(after.State is PlaceState.Signed or PlaceState.Removed);
-        Assert.Equal(after.State == PlaceState.Signed, after.Signature is not null);
-        Assert.Equal(after.State == PlaceState.Signed, answers[0].StatusCode == HttpStatusCode.Redirect && answers[0].Headers.Location!.OriginalString.StartsWith("/agreements", StringComparison.Ordinal));
-        Assert.Equal(after.State == PlaceState.Signed ? 1 : 0, await CountAsync(signUp, "agreement.signed"));
+        var after = (await app.SignUpAsync(area)).Find(signatory)!;
+        Assert.True(after.State is SignatoryState.Signed or SignatoryState.Removed);
+        Assert.Equal(after.State == SignatoryState.Signed, after.Signature is not null);
+        Assert.Equal(after.State == SignatoryState.Signed, answers[0].StatusCode == HttpStatusCode.Redirect && answers[0].Headers.Location!.OriginalString.StartsWith("/agreements", StringComparison.Ordinal));
+        Assert.Equal(after.State == SignatoryState.Signed ? 1 : 0, await CountAsync(agreement, "agreement.signed"));
     }
 
     [Fact]
     public async Task AForwardedLink_GivesNothingWithoutTheCode_AndTheOwnerGetsANewOne()
     {
-        var (signUp, area, people) = await SentAsync("forward");
+        var (agreement, area, people) = await SentAsync("forward");
         var link = await app.InvitationAsync(people[0].Email);
         var other = app.Stranger();
         using var opened = await other.SubmitAsync((await other.GetPageAsync(link)).QuerySelector("main form")!);
-        using var without = await other.GetAsync($"/agreements/{signUp.Id}/sign");
+        using var without = await other.GetAsync($"/agreements/{agreement.Id}/sign");
         Assert.Equal(HttpStatusCode.Redirect, without.StatusCode);
         var code = await other.FollowAsync(opened);
         for (var i = 0; i < 6; i++)
@@ -88,10 +88,10 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         var fresh = await app.InvitationAsync(people[0].Email);
         Assert.NotEqual(link, fresh);
         await app.OpenAsync(people[0].Email, fresh, owner);
-        using var signed = await owner.SignAsync(signUp.Id, people[0].Name);
+        using var signed = await owner.SignAsync(agreement.Id, people[0].Name);
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
         Assert.Equal("This link no longer works", (await other.GetPageAsync(link)).Heading);
-        Assert.Equal(people[0].Name, (await app.SignUpAsync(area)).Places.Single(p => p.Signature is not null).Signature!.TypedName);
+        Assert.Equal(people[0].Name, (await app.SignUpAsync(area)).Signatories.Single(p => p.Signature is not null).Signature!.TypedName);
     }
 
     [Fact]
@@ -114,17 +114,17 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     [Fact]
     public async Task ALink_OfSomebodyWhoWasReplaced_OpensNothing_NotEvenWhatWasOpenBefore()
     {
-        var (signUp, area, people) = await SentAsync("replaced");
+        var (agreement, area, people) = await SentAsync("replaced");
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var browser = await app.OpenAsync(people[0].Email);
-        var page = await browser.GetPageAsync($"/agreements/{signUp.Id}/sign");
+        var page = await browser.GetPageAsync($"/agreements/{agreement.Id}/sign");
         var link = await app.InvitationAsync(people[0].Email);
-        var place = (await app.SignUpAsync(area)).Places.Single(p => p.PersonName == people[0].Name).Id;
-        using var replaced = await lead.LeadAsync(signUp.Id, "replace", place, ("Input.Name", "Dev Director"), ("Input.Email", "dev-replaced@council.example"));
+        var signatory = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == people[0].Name).Id;
+        using var replaced = await lead.LeadAsync(agreement.Id, "replace", signatory, ("Input.Name", "Dev Director"), ("Input.Email", "dev-replaced@council.example"));
         Assert.Equal(HttpStatusCode.Redirect, replaced.StatusCode);
         Assert.Equal("This link no longer works", (await app.Stranger().GetPageAsync(link)).Heading);
         using var signed = await browser.SignOnAsync(page, people[0].Name);
-        Assert.DoesNotContain((await app.SignUpAsync(area)).Places, p => p.Signature is not null);
+        Assert.DoesNotContain((await app.SignUpAsync(area)).Signatories, p => p.Signature is not null);
         Assert.NotEqual(HttpStatusCode.OK, signed.StatusCode);
         Assert.StartsWith("/sign-in", signed.Headers.Location!.PathAndQueryOrOriginal(), StringComparison.Ordinal);
     }
@@ -132,14 +132,14 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     [Fact]
     public async Task APage_ThatShowedAnotherText_SignsNothing_AndShowsTheRightOne()
     {
-        var (signUp, area, people) = await SentAsync("text");
+        var (agreement, area, people) = await SentAsync("text");
         var browser = await app.OpenAsync(people[0].Email);
-        using var other = await browser.SignAsync(signUp.Id, people[0].Name, ("Input.DocumentSha256", new string('0', 64)));
+        using var other = await browser.SignAsync(agreement.Id, people[0].Name, ("Input.DocumentSha256", new string('0', 64)));
         var page = await other.ReadPageAsync();
         Assert.Contains("isn’t the one", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(signUp.DocumentSha256, page.QuerySelector("[name='Input.DocumentSha256']")!.GetAttribute("value"));
+        Assert.Equal(agreement.DocumentSha256, page.QuerySelector("[name='Input.DocumentSha256']")!.GetAttribute("value"));
         Assert.Equal(people[0].Name, page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
-        Assert.DoesNotContain((await app.SignUpAsync(area)).Places, p => p.Signature is not null);
+        Assert.DoesNotContain((await app.SignUpAsync(area)).Signatories, p => p.Signature is not null);
         using var right = await browser.SignOnAsync(page, people[0].Name);
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
     }
@@ -147,7 +147,7 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     [Fact]
     public async Task OldCodes_AndOldSessions_RunOut()
     {
-        var (signUp, _, people) = await SentAsync("old");
+        var (agreement, _, people) = await SentAsync("old");
         var browser = app.Stranger();
         using var opened = await browser.SubmitAsync((await browser.GetPageAsync(await app.InvitationAsync(people[0].Email))).QuerySelector("main form")!);
         var page = await browser.FollowAsync(opened);
@@ -157,9 +157,9 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         Assert.Contains("has run out", (await late.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         using var again = await browser.PostToAsync(page.Form("Input.Code"), "/agreements/code?handler=Again");
         using var right = await browser.SubmitAsync((await browser.FollowAsync(again)).Form("Input.Code"), ("Input.Code", await app.CodeAsync(people[0].Email)));
-        Assert.Equal($"/agreements/{signUp.Id}/sign", right.Headers.Location!.OriginalString);
+        Assert.Equal($"/agreements/{agreement.Id}/sign", right.Headers.Location!.OriginalString);
         app.Clock.Advance(TimeSpan.FromHours(13));
-        using var tomorrow = await browser.GetAsync($"/agreements/{signUp.Id}/sign");
+        using var tomorrow = await browser.GetAsync($"/agreements/{agreement.Id}/sign");
         Assert.Equal(HttpStatusCode.Redirect, tomorrow.StatusCode);
     }
 
@@ -179,20 +179,20 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     {
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
-        var signUp = await app.SignedByAllAsync(lead, area, People("counter"));
+        var agreement = await app.SignedByAllAsync(lead, area, People("counter"));
         var admin = await app.SignedInAsync(Roles.Admin);
-        var page = await admin.GetPageAsync($"/manage/agreements/{signUp.Id}");
+        var page = await admin.GetPageAsync($"/manage/agreements/{agreement.Id}");
         var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => admin.SubmitAsync(
             page.Form("Input.RolesExist"), ("Input.RolesExist", "true"), ("Input.AuthorityStated", "true"), ("Input.NamesPlausible", "true"), ("Input.Name", "Alex Admin"))));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
-        Assert.Equal(1, await CountAsync(signUp, "agreement.countersigned"));
-        Assert.Equal(SignUpState.InForce, await app.StateAsync(area));
+        Assert.Equal(1, await CountAsync(agreement, "agreement.countersigned"));
+        Assert.Equal(AgreementState.InForce, await app.StateAsync(area));
     }
 
-    private static IReadOnlyList<Signatory> People(string tag, params Signatory[] more) =>
+    private static IReadOnlyList<SigningPerson> People(string tag, params SigningPerson[] more) =>
         [.. Three.Concat(more).Select(p => p with { Email = $"{p.Email}-{tag}@signing.example" })];
 
-    private async Task<(SignUp SignUp, Guid Area, IReadOnlyList<Signatory> People)> SentAsync(string tag, params Signatory[] more)
+    private async Task<(Agreement Agreement, Guid Area, IReadOnlyList<SigningPerson> People)> SentAsync(string tag, params SigningPerson[] more)
     {
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
@@ -200,8 +200,8 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         return (await app.StartAsync(lead, area, people), area, people);
     }
 
-    private Task<int> CountAsync(SignUp signUp, string act) =>
-        app.WithDatabaseAsync(db => db.LedgerEntries.About(new LedgerSubject("agreement", signUp.Id)).CountAsync(e => e.Act == act));
+    private Task<int> CountAsync(Agreement agreement, string act) =>
+        app.WithDatabaseAsync(db => db.LedgerEntries.About(new LedgerSubject("agreement", agreement.Id)).CountAsync(e => e.Act == act));
 }
 
 internal static class Locations

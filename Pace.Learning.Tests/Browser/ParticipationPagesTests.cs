@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pace.Learning.Tests.Participation;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Participation;
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 
@@ -116,7 +118,7 @@ public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixt
         var pages = new List<RoomPage>();
         foreach (var endpoint in room.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && page.RelativePath.StartsWith("/Participation/", StringComparison.Ordinal))
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && page.RelativePath.StartsWith("/Parents/", StringComparison.Ordinal))
             {
                 var model = (await loader.LoadAsync(page, endpoint.Metadata)).ModelTypeInfo!;
                 var only = model.GetCustomAttributes(inherit: true).OfType<OnlyForAttribute>().SingleOrDefault();

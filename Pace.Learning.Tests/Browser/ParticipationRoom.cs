@@ -1,18 +1,19 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pace.Learning.Tests.Participation;
-using Pace.Learning.Tests.Participation.Talks;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
+using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Participation.Contributions;
-using Pace.Learning.Web.Participation.ReviewViews;
-using Pace.Learning.Web.Participation.TalkInvitations;
-using Pace.Learning.Web.Participation.Thanks;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Tests.Browser;
 
@@ -34,11 +35,11 @@ public sealed class ParticipationRoom : SiteInBrowser
         using var given = await parent.ConsentAsync(shared, "film", "Public");
         var (voice, _) = await this.RecordedAsync(Recordings.Sound(4_000));
         var unrecorded = await this.BeginRecordingAsync(ContributionKind.Video);
-        await this.PlaceAsync(voice, VoiceSamples.Key);
+        await this.PlaceAsync(voice, ContributionSamples.Key);
         await manager.SuggestAsync(shared, "Kind words for my child.");
         await manager.RecordConsentAsync(shared, "Research", "Professionals");
         var learner = await SignedInAsync(Roles.Learner);
-        using var thanked = await learner.SubmitAsync((await learner.GetPageAsync(VoiceSamples.Lesson)).QuerySelector("details.thank-you form")!, ("text", "Thank you. It helped."));
+        using var thanked = await learner.SubmitAsync((await learner.GetPageAsync(ContributionSamples.Lesson)).QuerySelector("details.thank-you form")!, ("text", "Thank you. It helped."));
         using var worry = await parent.PressAsync(await parent.GetPageAsync("/taking-part/worry"), "Send", ("Input.Text", "Somebody waits outside."));
 
         var scene = new TalkScene(this);
@@ -53,7 +54,7 @@ public sealed class ParticipationRoom : SiteInBrowser
         var invitation = await this.InviteAsync("pages@family.example");
 
         var question = await QuestionAsync(joId);
-        var (receipt, waiting) = (await this.LiveConsentAsync(shared, Web.Participation.Consents.ConsentUse.Film),
+        var (receipt, waiting) = (await this.LiveConsentAsync(shared, Web.Contributions.Consents.ConsentUse.Film),
             await WithDatabaseAsync(db => db.Consents.Where(c => c.GivenAt == null).Select(c => c.Id).SingleAsync()));
         var idea = await WithDatabaseAsync(db => db.Suggestions.Select(s => s.Id).SingleAsync());
         addresses = new Dictionary<string, IReadOnlyList<string>>
@@ -85,10 +86,10 @@ public sealed class ParticipationRoom : SiteInBrowser
     private Task<Guid> QuestionAsync(Guid joId) => this.WithScopeAsync(async services =>
     {
         var db = services.GetRequiredService<Web.Platform.Data.PaceDbContext>();
-        var signUp = await db.SignUps.Where(s => s.State == SignUpState.InForce).Select(s => s.Id).FirstAsync();
-        Assert.Null(await services.GetRequiredService<ReviewActs>().OpenAsync(signUp, null, CancellationToken.None));
-        var question = new ReviewQuestion(await db.AgreementReviews.Where(r => r.Slot != null).Select(r => r.Id).SingleAsync(), joId, DateTime.UtcNow);
-        db.ReviewQuestions.Add(question);
+        var signUp = await db.SignUps.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).FirstAsync();
+        Assert.Null(await services.GetRequiredService<ReviewRecorder>().OpenAsync(signUp, null, CancellationToken.None));
+        var question = new ReviewStatement(await db.AgreementReviews.Where(r => r.Slot != null).Select(r => r.Id).SingleAsync(), joId, DateTime.UtcNow);
+        db.ReviewStatements.Add(question);
         await db.SaveChangesAsync();
         return question.Id;
     });

@@ -1,4 +1,4 @@
-using Pace.Learning.Tests.LocalAreas.Register;
+using Pace.Learning.Tests.Agreements.Register;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Agreements;
 
@@ -13,7 +13,7 @@ public sealed class RegisterInBrowser : SiteInBrowser
         await this.WithManyAreasAsync(120, seed: 7);
         foreach (var document in new[] { ManyAreas.Charter, ManyAreas.Working })
         {
-            await this.SignAsync("bournemouth", document, SignUpState.InForce);
+            await this.SignAsync("bournemouth", document, AgreementState.InForce);
         }
     }
 }

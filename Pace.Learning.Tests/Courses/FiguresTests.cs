@@ -46,10 +46,10 @@ public sealed class FiguresTests(CoursesApp app) : IClassFixture<CoursesApp>
     public void Discrimination_IsTheDifferenceOfTheOuterGroups()
     {
         // Those who do well elsewhere are right, those who don't are wrong: the question tells them apart wholly.
-        Assert.Equal(1, UpperLower.Of([.. Enumerable.Range(0, 20).Select(i => (i / 20.0, i >= 10 ? 1.0 : 0.0))])!.Value, 9);
+        Assert.Equal(1, DiscriminationIndex.Of([.. Enumerable.Range(0, 20).Select(i => (i / 20.0, i >= 10 ? 1.0 : 0.0))])!.Value, 9);
         // Everybody has the same mark elsewhere: nothing can be told, whatever the order of the rows.
-        Assert.Equal(0, UpperLower.Of([.. Enumerable.Range(0, 20).Select(i => (0.5, i >= 10 ? 1.0 : 0.0))])!.Value, 9);
-        Assert.Null(UpperLower.Of([.. Enumerable.Range(0, 9).Select(i => (i / 9.0, 1.0))]));
+        Assert.Equal(0, DiscriminationIndex.Of([.. Enumerable.Range(0, 20).Select(i => (0.5, i >= 10 ? 1.0 : 0.0))])!.Value, 9);
+        Assert.Null(DiscriminationIndex.Of([.. Enumerable.Range(0, 9).Select(i => (i / 9.0, 1.0))]));
     }
 
     [Fact]

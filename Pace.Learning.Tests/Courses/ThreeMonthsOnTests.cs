@@ -7,7 +7,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Courses.Enrolments;
-using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Tests.Courses;
 

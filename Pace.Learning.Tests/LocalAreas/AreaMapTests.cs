@@ -1,7 +1,7 @@
 using System.Xml.Linq;
+using Pace.Learning.Web.Agreements.Register;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
-using Pace.Learning.Web.LocalAreas.Register;
 
 namespace Pace.Learning.Tests.LocalAreas;
 

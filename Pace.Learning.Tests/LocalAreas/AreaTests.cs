@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
-using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.LocalAreas;
@@ -24,7 +24,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Equal(AreaList.Areas.Sum(a => a.Successors.Count), ended);
         await app.WithDatabaseAsync(async db =>
         {
-            await BringingIn.BringInAsync(db, AreaList.Areas);
+            await AreaImport.BringInAsync(db, AreaList.Areas);
             return 0;
         });
         Assert.Equal(areas, await app.WithDatabaseAsync(db => db.LocalAreas.CountAsync(a => a.Kind != AreaKind.Partnership && a.Slug != NewTown)));
@@ -36,7 +36,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var extra = AreaList.Areas.Append(new AreaLine(NewTown, "New Town", AreaKind.Unitary, "South East", "E06000999", [], new DateOnly(2028, 4, 1), null, [])).ToList();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.WithDatabaseAsync(async db =>
         {
-            await BringingIn.BringInAsync(db, extra);
+            await AreaImport.BringInAsync(db, extra);
             return 0;
         })));
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.LocalAreas.CountAsync(a => a.Slug == NewTown)));

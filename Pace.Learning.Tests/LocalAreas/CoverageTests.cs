@@ -9,10 +9,10 @@ using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Workplaces;
-using Pace.Learning.Web.Platform.DevData;
 
 namespace Pace.Learning.Tests.LocalAreas;
 
@@ -115,7 +115,7 @@ public sealed class CoverageTests(BoatsCountApp app) : IClassFixture<BoatsCountA
             {
                 foreach (var level in WorkforceLevels.All)
                 {
-                    db.StaffNumbers.Add(new StaffNumber(agency.Id, level, 50, Guid.NewGuid(), Now));
+                    db.StaffCounts.Add(new StaffCount(agency.Id, level, 50, Guid.NewGuid(), Now));
                     var (people, trained) = (random.Next(0, 14), 0);
                     for (var i = 0; i < people; i++)
                     {

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Web.Accounts;
 

@@ -14,30 +14,30 @@ internal sealed class AgreementData(PaceDbContext db) : IPersonalData
     public async Task<object?> ExportAsync(Guid personId, CancellationToken cancellation)
     {
         var address = await db.Users.Where(u => u.Id == personId && u.EmailConfirmed).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(cancellation);
-        var places = await db.AgreementPlaces.AsNoTracking()
+        var signatories = await db.AgreementSignatories.AsNoTracking()
             .Where(p => (address != null && p.NormalizedEmail == address) || (p.Signature != null && p.Signature.PersonId == personId)).ToListAsync(cancellation);
-        var drafts = await db.SignUpDrafts.AsNoTracking().Where(d => d.PersonId == personId).ToListAsync(cancellation);
+        var drafts = await db.AgreementDrafts.AsNoTracking().Where(d => d.PersonId == personId).ToListAsync(cancellation);
         var plans = await db.PlanEvents.AsNoTracking().Where(e => e.ByPersonId == personId).OrderBy(e => e.At).Select(e => new { e.At, Act = e.Kind.ToString(), e.Words }).ToListAsync(cancellation);
-        return places.Count + drafts.Count + plans.Count == 0 ? null : new
+        return signatories.Count + drafts.Count + plans.Count == 0 ? null : new
         {
             AboutThis = "A signature under an agreement is an act in a public office. It stays on record when you close your account. The address that you were asked at is deleted 90 days after the sign-up has ended.",
-            AskedToSign = places.Select(p => new
+            AskedToSign = signatories.Select(p => new
             {
                 p.PersonName, p.Email, p.Role, p.AgencyName, State = p.State.ToString(), p.Since, p.InvitedAt, p.DeclineComment, p.OnBehalfOf,
                 Signature = p.Signature is { } s ? new { s.TypedName, s.TypedRole, s.TypedAuthority, s.SignedAt, s.Declaration, s.DocumentSha256, s.IdentityShown, s.NameMayBePublic } : null,
             }),
             ActionPlans = plans,
-            Drafts = drafts.Select(d => new { d.SavedAt, Typed = d.Read() }),
+            DraftStore = drafts.Select(d => new { d.SavedAt, Typed = d.Read() }),
         };
     }
 
     public async Task ForgetAsync(Guid personId, CancellationToken cancellation)
     {
         var address = await db.Users.Where(u => u.Id == personId).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(cancellation);
-        await db.SignUpDrafts.Where(d => d.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.AgreementDrafts.Where(d => d.PersonId == personId).ExecuteDeleteAsync(cancellation);
         if (address is not null)
         {
-            await db.SigningSessions.Where(s => db.AgreementPlaces.Any(p => p.LinkId == s.LinkId && p.NormalizedEmail == address)).ExecuteDeleteAsync(cancellation);
+            await db.SigningSessions.Where(s => db.AgreementSignatories.Any(p => p.LinkId == s.LinkId && p.NormalizedEmail == address)).ExecuteDeleteAsync(cancellation);
         }
     }
 }

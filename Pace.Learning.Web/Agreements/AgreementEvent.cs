@@ -1,6 +1,6 @@
 namespace Pace.Learning.Web.Agreements;
 
-/// <summary>What happened to a sign-up.</summary>
+/// <summary>What happened to a agreement.</summary>
 public enum AgreementEventKind
 {
     /// <summary>It was sent.</summary>
@@ -82,24 +82,24 @@ public enum AgreementEventKind
     Superseded,
 }
 
-/// <summary>One thing that happened to a sign-up, as everybody who has a part in it can read it. The ledger holds the proof of it.</summary>
+/// <summary>One thing that happened to a agreement, as everybody who has a part in it can read it. The ledger holds the proof of it.</summary>
 public sealed class AgreementEvent
 {
     private AgreementEvent()
     {
     }
 
-    internal AgreementEvent(SignUp signUp, int number, AgreementEventKind kind, DateTime at, Guid? by, Place? place, string? words)
+    internal AgreementEvent(Agreement agreement, int number, AgreementEventKind kind, DateTime at, Guid? by, Signatory? signatory, string? words)
     {
-        (Id, SignUpId, Number, Kind, At, ByPersonId) = (Guid.CreateVersion7(), signUp.Id, number, kind, at, by);
-        (PlaceId, Place, Words) = (place?.Id, place, words?.Trim());
+        (Id, AgreementId, Number, Kind, At, ByPersonId) = (Guid.CreateVersion7(), agreement.Id, number, kind, at, by);
+        (SignatoryId, Signatory, Words) = (signatory?.Id, signatory, words?.Trim());
     }
 
     /// <summary>Its id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The sign-up.</summary>
-    public Guid SignUpId { get; private set; }
+    /// <summary>The agreement.</summary>
+    public Guid AgreementId { get; private set; }
 
     /// <summary>Which one, from 1.</summary>
     public int Number { get; private set; }
@@ -114,10 +114,10 @@ public sealed class AgreementEvent
     public Guid? ByPersonId { get; private set; }
 
     /// <summary>Whom it is about.</summary>
-    public Guid? PlaceId { get; private set; }
+    public Guid? SignatoryId { get; private set; }
 
     /// <summary>The comment, reason, question or answer that was given.</summary>
     public string? Words { get; private set; }
 
-    internal Place? Place { get; }
+    internal Signatory? Signatory { get; }
 }

@@ -11,18 +11,18 @@ using Pace.Learning.Web.Platform.Mail;
 namespace Pace.Learning.Web.Agreements;
 
 internal sealed class AgreementMapping :
-    IEntityTypeConfiguration<SignUp>, IEntityTypeConfiguration<Place>, IEntityTypeConfiguration<AgreementEvent>,
+    IEntityTypeConfiguration<Agreement>, IEntityTypeConfiguration<Signatory>, IEntityTypeConfiguration<AgreementEvent>,
     IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<Countersignature>, IEntityTypeConfiguration<SignedText>,
-    IEntityTypeConfiguration<SigningLink>, IEntityTypeConfiguration<SigningSession>, IEntityTypeConfiguration<SignUpDraft>
+    IEntityTypeConfiguration<SigningLink>, IEntityTypeConfiguration<SigningSession>, IEntityTypeConfiguration<AgreementDraft>
 {
     private const int HashLength = 64;
     private const int IdLength = 100;
     private const int WordLength = 30;
     private const int TitleLength = 200;
 
-    public void Configure(EntityTypeBuilder<SignUp> builder)
+    public void Configure(EntityTypeBuilder<Agreement> builder)
     {
-        builder.ToTable("AgreementSignUps");
+        builder.ToTable("Agreements");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.AreaName).HasMaxLength(TitleLength);
         builder.Property(s => s.DocumentId).HasMaxLength(IdLength);
@@ -32,37 +32,37 @@ internal sealed class AgreementMapping :
         builder.Property(s => s.Code).HasMaxLength(CertificateCode.Length);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(WordLength);
         builder.Property(s => s.Slot).HasMaxLength(WordLength);
-        builder.Property(s => s.Question).HasMaxLength(SignUp.CommentLength);
+        builder.Property(s => s.Question).HasMaxLength(Agreement.CommentLength);
         builder.Property(s => s.Revision).IsConcurrencyToken();
         builder.HasIndex(s => s.Code).IsUnique();
         builder.HasIndex(s => new { s.AreaId, s.DocumentId, s.Slot }).IsUnique();
         builder.HasIndex(s => s.State);
         builder.Ignore(s => s.Happened);
         builder.Ignore(s => s.LapsesOn);
-        builder.HasMany(s => s.Places).WithOne().HasForeignKey(p => p.SignUpId);
-        builder.Navigation(s => s.Places).HasField("places").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-        builder.HasOne(s => s.Countersignature).WithOne().HasForeignKey<Countersignature>(c => c.SignUpId);
+        builder.HasMany(s => s.Signatories).WithOne().HasForeignKey(p => p.AgreementId);
+        builder.Navigation(s => s.Signatories).HasField("places").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.HasOne(s => s.Countersignature).WithOne().HasForeignKey<Countersignature>(c => c.AgreementId);
         builder.Navigation(s => s.Countersignature).AutoInclude();
         builder.HasOne<SignedText>().WithMany().HasForeignKey(s => s.DocumentSha256).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<Place> builder)
+    public void Configure(EntityTypeBuilder<Signatory> builder)
     {
-        builder.ToTable("AgreementPlaces");
+        builder.ToTable("AgreementSignatories");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.RoleKey).HasMaxLength(IdLength);
-        builder.Property(p => p.Role).HasMaxLength(Place.RoleLength);
+        builder.Property(p => p.Role).HasMaxLength(Signatory.RoleLength);
         builder.Property(p => p.Level).HasConversion<string>().HasMaxLength(WordLength);
         builder.Property(p => p.State).HasConversion<string>().HasMaxLength(WordLength);
-        builder.Property(p => p.AgencyName).HasMaxLength(Place.AgencyLength);
-        builder.Property(p => p.PersonName).HasMaxLength(Place.NameLength);
+        builder.Property(p => p.AgencyName).HasMaxLength(Signatory.AgencyLength);
+        builder.Property(p => p.PersonName).HasMaxLength(Signatory.NameLength);
         builder.Property(p => p.Email).HasMaxLength(OutboxMail.AddressLength);
         builder.Property(p => p.NormalizedEmail).HasMaxLength(OutboxMail.AddressLength);
-        builder.Property(p => p.DeclineComment).HasMaxLength(SignUp.CommentLength);
-        builder.Property(p => p.OnBehalfOf).HasMaxLength(Place.NameLength + Place.RoleLength + 2);
+        builder.Property(p => p.DeclineComment).HasMaxLength(Agreement.CommentLength);
+        builder.Property(p => p.OnBehalfOf).HasMaxLength(Signatory.NameLength + Signatory.RoleLength + 2);
         builder.HasIndex(p => p.NormalizedEmail);
         builder.HasIndex(p => p.LinkId);
-        builder.HasOne(p => p.Signature).WithOne().HasForeignKey<Signature>(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(p => p.Signature).WithOne().HasForeignKey<Signature>(s => s.SignatoryId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(p => p.Signature).AutoInclude();
     }
 
@@ -71,10 +71,10 @@ internal sealed class AgreementMapping :
         builder.ToTable("AgreementEvents");
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(WordLength);
-        builder.Property(e => e.Words).HasMaxLength(SignUp.CommentLength);
-        builder.Ignore(e => e.Place);
-        builder.HasIndex(e => new { e.SignUpId, e.Number }).IsUnique();
-        builder.HasOne<SignUp>().WithMany().HasForeignKey(e => e.SignUpId);
+        builder.Property(e => e.Words).HasMaxLength(Agreement.CommentLength);
+        builder.Ignore(e => e.Signatory);
+        builder.HasIndex(e => new { e.AgreementId, e.Number }).IsUnique();
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(e => e.AgreementId);
     }
 
     public void Configure(EntityTypeBuilder<Signature> builder)
@@ -95,7 +95,7 @@ internal sealed class AgreementMapping :
     public void Configure(EntityTypeBuilder<Countersignature> builder)
     {
         builder.ToTable("AgreementCountersignatures");
-        builder.HasKey(c => c.SignUpId);
+        builder.HasKey(c => c.AgreementId);
         builder.Property(c => c.TypedName).HasMaxLength(Signature.NameLength);
         builder.Property(c => c.At).HasConversion(LedgerTime.Converter);
         builder.Property(c => c.Salt).HasMaxLength(32);
@@ -126,7 +126,7 @@ internal sealed class AgreementMapping :
         builder.HasIndex(s => s.CreatedAt);
     }
 
-    public void Configure(EntityTypeBuilder<SignUpDraft> builder)
+    public void Configure(EntityTypeBuilder<AgreementDraft> builder)
     {
         builder.ToTable("AgreementDrafts");
         builder.Property(d => d.Id).ValueGeneratedNever();

@@ -5,18 +5,18 @@ using Pace.Learning.Web.Agreements.Identity;
 
 namespace Pace.Learning.Web.Agreements;
 
-/// <summary>A page about one sign-up, for those who have a part in it. To others it is not there.</summary>
-internal abstract class AgreementPage(Visitors visitors) : PageModel
+/// <summary>A page about one agreement, for those who have a part in it. To others it is not there.</summary>
+internal abstract class AgreementPage(AgreementViewers viewers) : PageModel
 {
-    public SeenSignUp Seen { get; private set; } = null!;
+    public ViewedAgreement Seen { get; private set; } = null!;
 
-    public SignUp SignUp => Seen.SignUp;
+    public Agreement Agreement => Seen.Agreement;
 
-    public Place? Own => Seen.Own;
+    public Signatory? Own => Seen.Own;
 
     protected async Task<IActionResult?> MissingAsync(Guid id, CancellationToken cancellation)
     {
-        if (await visitors.SeeAsync(HttpContext, id, cancellation) is { } seen)
+        if (await viewers.SeeAsync(HttpContext, id, cancellation) is { } seen)
         {
             Seen = seen;
             return null;
@@ -25,12 +25,12 @@ internal abstract class AgreementPage(Visitors visitors) : PageModel
     }
 
     /// <summary>The same for what only somebody who was asked to sign can do.</summary>
-    protected async Task<IActionResult?> MissingPlaceAsync(Guid id, CancellationToken cancellation) =>
+    protected async Task<IActionResult?> MissingSignatoryAsync(Guid id, CancellationToken cancellation) =>
         await MissingAsync(id, cancellation) ?? (Own is null ? NotFound() : null);
 
     /// <summary>The text that is signed; <c>null</c> when what stands under its name is another one now.</summary>
-    protected static AgreementVersion? TextOf(SignUp signUp, ContentLibrary library) =>
-        library.FindAgreement(signUp.DocumentId)?.Version(signUp.Version) is { } version && version.Sha256 == signUp.DocumentSha256 ? version : null;
+    protected static AgreementVersion? TextOf(Agreement agreement, ContentLibrary library) =>
+        library.FindAgreement(agreement.DocumentId)?.Version(agreement.Version) is { } version && version.Sha256 == agreement.DocumentSha256 ? version : null;
 
     protected void Refuse(Refusal refusal, string prefix = "Input") =>
         ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"{prefix}.{refusal.Field}", refusal.Words);

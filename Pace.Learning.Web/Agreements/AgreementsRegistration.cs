@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Certificate;
 using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.Agreements.Documents;
@@ -6,7 +7,6 @@ using Pace.Learning.Web.Agreements.Evidence;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
-using Pace.Learning.Web.Agreements.Proof;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Agreements.Verification;
@@ -21,13 +21,13 @@ internal static class AgreementsRegistration
 {
     public static WebApplicationBuilder AddAgreements(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AgreementActs>().AddScoped<AgreementLetters>();
-        builder.Services.AddScoped<SigningDoor>().AddScoped<Visitors>().AddScoped<Drafts>();
+        builder.Services.AddScoped<AgreementRecorder>().AddScoped<AgreementMail>();
+        builder.Services.AddScoped<SigningSessions>().AddScoped<AgreementViewers>().AddScoped<DraftStore>();
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
-        builder.Services.AddScoped<AgreementPrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
+        builder.Services.AddScoped<CertificatePrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
         builder.Services.AddScoped<AgreementClock>();
-        builder.Services.AddScoped<PlanServices>().AddScoped<PlanActs>().AddScoped<ReviewActs>();
+        builder.Services.AddScoped<PlanServices>().AddScoped<PlanRecorder>().AddScoped<ReviewRecorder>();
         builder.Services.AddScoped(services => new AreaReviews(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped(services => new AgreementProgress(
             services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PublishedContent>(), services.GetRequiredService<TimeProvider>()));
@@ -36,8 +36,8 @@ internal static class AgreementsRegistration
 
     public static WebApplication MapAgreements(this WebApplication app)
     {
-        app.MapGet("/agreements/{id:guid}/certificate.pdf", AgreementFiles.PdfAsync).AllowAnonymous();
-        app.MapGet("/agreements/check/{code}/text", AgreementFiles.TextAsync).AllowAnonymous();
+        app.MapGet("/agreements/{id:guid}/certificate.pdf", CertificateFiles.PdfAsync).AllowAnonymous();
+        app.MapGet("/agreements/check/{code}/text", CertificateFiles.TextAsync).AllowAnonymous();
         app.MapGet("/agreements/{id:guid}/evidence.zip", AgreementEvidence.GetAsync).AllowAnonymous();
         return app.MapAgreementDocuments();
     }

@@ -3,16 +3,16 @@ using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Checks.Mark;
 using Pace.Learning.Web.Courses.Checks.Pools;
+using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.Enrolments.Enrol;
 using Pace.Learning.Web.Courses.ItemStatistics;
 using Pace.Learning.Web.Courses.Journal;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Courses.Media;
-using Pace.Learning.Web.Courses.ParentVoices;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Progress.MarkAsRead;
 using Pace.Learning.Web.Courses.Reflections.Write;
-using Pace.Learning.Web.Courses.Sitemap;
+using Pace.Learning.Web.Home.Sitemap;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses;
@@ -23,10 +23,10 @@ internal static class CoursesRegistration
     public static WebApplicationBuilder AddCourses(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<LessonRecords>().AddScoped<LessonViews>();
-        builder.Services.AddScoped<LearningActs>().AddScoped<MarkLessonAsRead>().AddScoped<AnswerCheck>().AddScoped<MarkOwnWords>();
+        builder.Services.AddScoped<LearningActs>().AddScoped<MarkLessonAsRead>().AddScoped<AnswerCheck>().AddScoped<SelfMarking>();
         builder.Services.AddScoped<DrawOthers>().AddScoped<WriteReflection>().AddScoped<StartCourse>();
-        builder.Services.AddSingleton<IParentVoices, NoParentVoices>();
-        builder.Services.AddScoped<JournalOf>().AddScoped<IPersonalData, LearningData>();
+        builder.Services.AddSingleton<IContributionBlocks, NoContributionBlocks>();
+        builder.Services.AddScoped<JournalReader>().AddScoped<IPersonalData, LearningData>();
         builder.Services.AddScoped(services => new CourseCompletions(services.GetRequiredService<PaceDbContext>()));
         return builder.AddCertificates();
     }

@@ -7,7 +7,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Courses;
 
 /// <summary>What the room keeps about somebody: courses, lessons read, answers, their own words, how confident they were.</summary>
-internal sealed class LearningData(PaceDbContext db, JournalOf journal) : IPersonalData
+internal sealed class LearningData(PaceDbContext db, JournalReader journal) : IPersonalData
 {
     public string Section => "learning";
 

@@ -1,10 +1,10 @@
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Register;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.LocalAreas.Agencies;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Leads;
 using Pace.Learning.Web.LocalAreas.MyArea;
-using Pace.Learning.Web.LocalAreas.Register;
 using Pace.Learning.Web.LocalAreas.Workplaces;
 using Pace.Learning.Web.Platform.Data;
 
@@ -16,11 +16,11 @@ internal static class LocalAreasRegistration
     public static WebApplicationBuilder AddLocalAreas(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<CoverageRequirement>(builder.Configuration.GetSection("Pace:Coverage"));
-        builder.Services.AddScoped<CoverageCount>().AddScoped<SayingStaff>().AddScoped<CoverageRefresh>();
+        builder.Services.AddScoped<CoverageCount>().AddScoped<StaffCounts>().AddScoped<CoverageRefresh>();
         builder.Services.AddHostedService<CoverageRefreshAtStart>();
         builder.Services.AddScoped(services => new AreaDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<CoverageCount>()));
         builder.Services.AddScoped<AreaAccess>().AddScoped<AreaAgencies>().AddScoped<AreaLeads>().AddScoped<Partnerships.Partnerships>();
-        builder.Services.AddScoped<SayingWhere>().AddScoped<ICourseCompleted, CountTraining>().AddScoped<IPersonalData, WorkData>();
+        builder.Services.AddScoped<WorkplaceRecorder>().AddScoped<ICourseCompleted, CountTraining>().AddScoped<IPersonalData, WorkData>();
         builder.Services.AddScoped<PublicRegister>();
         return builder;
     }

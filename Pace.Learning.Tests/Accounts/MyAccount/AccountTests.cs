@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts.MyAccount;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Tests.Accounts.SignIn;
 

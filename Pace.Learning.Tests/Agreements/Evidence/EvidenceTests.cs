@@ -159,18 +159,18 @@ public sealed class EvidenceTests
     /// <summary>An agreement as the ledger records it: begun, signed by several with all sorts of names, something in between, countersigned.</summary>
     private static EvidenceBundle Bundle(Random random)
     {
-        var (signUp, area, text) = (Id(random), Id(random), Encoding.UTF8.GetBytes($"---\neffective: 2026-01-05\n---\nText {random.Next()}, ünï\r\ncode.\n"));
-        var chain = new Chain($"agreement/{signUp}", random);
+        var (agreement, area, text) = (Id(random), Id(random), Encoding.UTF8.GetBytes($"---\neffective: 2026-01-05\n---\nText {random.Next()}, ünï\r\ncode.\n"));
+        var chain = new Chain($"agreement/{agreement}", random);
         chain.Append("agreement.started", null, new { area, document = "parent-charter", version = 1, documentSha256 = Sha256(text), number = 1 });
         var signatures = new List<string>();
         var count = 2 + random.Next(3);
         for (var i = 0; i < count; i++)
         {
-            chain.Append("agreement.invited", Id(random), new { number = i, place = Id(random) });
+            chain.Append("agreement.invited", Id(random), new { number = i, signatory = Id(random) });
             var declaration = $"I declare “this” {random.Next()}:\n\tall of it.";
             var signature = new SealedSignature
             {
-                Id = Id(random), SignUpId = signUp, PlaceId = Id(random), PersonId = i == 0 ? null : Id(random), TypedName = Name(random), TypedRole = Name(random),
+                Id = Id(random), AgreementId = agreement, SignatoryId = Id(random), PersonId = i == 0 ? null : Id(random), TypedName = Name(random), TypedRole = Name(random),
                 TypedAuthority = "I am \"the\" director\\ of it.\u0001\u007f", SignedAt = LedgerTime.Microseconds(new DateTime(2026, 1, 6, 9, 0, 0, DateTimeKind.Utc)) + random.Next(),
                 DocumentSha256 = Sha256(text), DeclarationSha256 = Sha256(Encoding.UTF8.GetBytes(declaration)), Declaration = declaration, IdentityShown = "e-mail link and code",
                 NameMayBePublic = random.Next(2) == 0, Salt = Sha256(Id(random).ToByteArray())[..32], RoleKey = "police", Role = Name(random), Level = "SeniorLeaders", AgencyId = Id(random),
@@ -179,7 +179,7 @@ public sealed class EvidenceTests
             chain.Append("agreement.signed", Id(random), new { number = i, documentSha256 = Sha256(text), declarationSha256 = signature.DeclarationSha256, seal = signature.Seal() });
             signatures.Add(signature.Text());
         }
-        var ours = Countersignature.SealedText(signUp, Id(random), Name(random), LedgerTime.Microseconds(new DateTime(2026, 1, 7, 9, 0, 0, DateTimeKind.Utc)), "salt");
+        var ours = Countersignature.SealedText(agreement, Id(random), Name(random), LedgerTime.Microseconds(new DateTime(2026, 1, 7, 9, 0, 0, DateTimeKind.Utc)), "salt");
         chain.Append("agreement.countersigned", Id(random), new { seal = Sha256(Encoding.UTF8.GetBytes(ours)), documentSha256 = Sha256(text) });
         chain.Append("agreement.review-due", null, new { number = 99 });
         return new() { Document = text, Signatures = [.. signatures, ours], Entries = chain.Entries, Seal = chain.Seal };

@@ -21,31 +21,31 @@ internal static class KeepingSteps
     extension(AppUnderTest app)
     {
         /// <summary>An agreement in force in a new area of the demo lead; the demo signatory is its first signatory.</summary>
-        public async Task<SignUp> InForceAsync(string document = AgreementContent.Charter, Guid? inArea = null)
+        public async Task<Agreement> InForceAsync(string document = AgreementContent.Charter, Guid? inArea = null)
         {
             await app.Stranger().GetPageAsync("/areas");
             var area = inArea ?? await app.AreaAsync();
             await using var scope = app.Services.CreateAsyncScope();
-            var acts = scope.ServiceProvider.GetRequiredService<AgreementActs>();
+            var acts = scope.ServiceProvider.GetRequiredService<AgreementRecorder>();
             var areas = scope.ServiceProvider.GetRequiredService<AreaDirectory>();
             var (found, version) = (await areas.FindAsync(area, default), TextOf(scope.ServiceProvider, document, app.Today));
             var agencies = await areas.AgenciesAsync(area, default);
             var tag = Interlocked.Increment(ref tags);
-            PlaceFor[] people = [.. version.Version.Places.Select((p, i) => new PlaceFor
+            SignatoryDetails[] people = [.. version.Version.Signatories.Select((p, i) => new SignatoryDetails
             {
                 RoleKey = p.Key, Role = p.Role, Level = p.Level, AgencyId = agencies.FirstOrDefault(a => a.Kind == p.Agency)?.Id ?? Guid.Empty, AgencyName = p.Agency.ToString(), IsRequired = true,
                 Order = i + 1, Name = $"Signatory {tag}-{i}", Email = i == 0 ? "signatory@demo.example" : $"signs-{tag}-{i}@area.example",
             })];
             var lead = await app.PersonAsync("area-lead");
-            Assert.Null(await acts.StartAsync([new NewSignUp(area, found!.Name, version.Document, version.Version, lead, people, false, 21, null)], () => Task.CompletedTask, default));
-            var signUp = await app.SignUpAsync(area, document);
-            foreach (var place in signUp.Places)
+            Assert.Null(await acts.StartAsync([new NewAgreement(area, found!.Name, version.Document, version.Version, lead, people, false, 21, null)], () => Task.CompletedTask, default));
+            var agreement = await app.SignUpAsync(area, document);
+            foreach (var signatory in agreement.Signatories)
             {
-                var words = new SignatureWords(place.PersonName, place.Role, "I hold this post", false);
+                var words = new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post", false);
                 Assert.Null(await acts.ActAsync(
-                    signUp.Id, (s, now) => s.Sign(place.Id, new SigningProof(place.NormalizedEmail!, SigningProof.Account, null, null), words, new ShownText(version.Version.Sha256, version.Version.Declaration), now), default));
+                    agreement.Id, (s, now) => s.Sign(signatory.Id, new VerifiedIdentity(signatory.NormalizedEmail!, VerifiedIdentity.Account, null, null), words, new ShownText(version.Version.Sha256, version.Version.Declaration), now), default));
             }
-            Assert.Null(await acts.CountersignAsync(signUp.Id, await app.PersonAsync("admin"), new CountersignWords(true, true, true, "Alex Admin"), default));
+            Assert.Null(await acts.CountersignAsync(agreement.Id, await app.PersonAsync("admin"), new CountersignatureInput(true, true, true, "Alex Admin"), default));
             return await app.SignUpAsync(area, document);
         }
 
@@ -53,35 +53,35 @@ internal static class KeepingSteps
 
         public async Task<ActingFor> LeadAsync() => new(await app.PersonAsync("area-lead"), PlanSide.Area);
 
-        public Task<Refusal?> OnPlanAsync(Guid signUp, Func<Plan, DateTime, Refusal?> act) =>
-            app.WithServiceAsync<PlanActs, Refusal?>(plans => plans.ActAsync(signUp, act, TestContext.Current.CancellationToken));
+        public Task<Refusal?> OnPlanAsync(Guid agreement, Func<Plan, DateTime, Refusal?> act) =>
+            app.WithServiceAsync<PlanRecorder, Refusal?>(plans => plans.ActAsync(agreement, act, TestContext.Current.CancellationToken));
 
-        public Task<Plan?> PlanOfAsync(SignUp signUp) => app.WithDatabaseAsync(
-            db => db.Plans.AsNoTracking().Whole().SingleOrDefaultAsync(p => p.AreaId == signUp.AreaId && p.DocumentId == signUp.DocumentId));
+        public Task<Plan?> PlanOfAsync(Agreement agreement) => app.WithDatabaseAsync(
+            db => db.Plans.AsNoTracking().Whole().SingleOrDefaultAsync(p => p.AreaId == agreement.AreaId && p.DocumentId == agreement.DocumentId));
 
         /// <summary>Adds an action and returns it.</summary>
-        public async Task<PlanAction> ActionAsync(SignUp signUp, string what, int days = 30, string clause = "written-down")
+        public async Task<PlanAction> ActionAsync(Agreement agreement, string what, int days = 30, string clause = "written-down")
         {
             var by = await app.LeadAsync();
-            Assert.Null(await app.OnPlanAsync(signUp.Id, (plan, now) => plan.Add(Wanted(what, app.Today.AddDays(days), clause), by, now)));
-            return (await app.PlanOfAsync(signUp))!.Actions.Single(a => a.What == what);
+            Assert.Null(await app.OnPlanAsync(agreement.Id, (plan, now) => plan.Add(Wanted(what, app.Today.AddDays(days), clause), by, now)));
+            return (await app.PlanOfAsync(agreement))!.Actions.Single(a => a.What == what);
         }
 
-        public Task<Review> OpenReviewAsync(SignUp signUp) => app.WithServiceAsync<ReviewActs, Review>(async reviews =>
+        public Task<Review> OpenReviewAsync(Agreement agreement) => app.WithServiceAsync<ReviewRecorder, Review>(async reviews =>
         {
-            Assert.Null(await reviews.OpenAsync(signUp.Id, await app.PersonAsync("area-lead"), default));
-            return await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.SignUpId == signUp.Id && r.Slot != null));
+            Assert.Null(await reviews.OpenAsync(agreement.Id, await app.PersonAsync("area-lead"), default));
+            return await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.AgreementId == agreement.Id && r.Slot != null));
         });
 
         /// <summary>Answers every promise and closes.</summary>
-        public Task CloseReviewAsync(SignUp signUp, Review review) => app.WithServiceAsync<ReviewActs, bool>(async reviews =>
+        public Task CloseReviewAsync(Agreement agreement, Review review) => app.WithServiceAsync<ReviewRecorder, bool>(async reviews =>
         {
             foreach (var answer in review.Answers)
             {
                 var seen = await app.WithDatabaseAsync(async db => (await db.AgreementReviews.AsNoTracking().SingleAsync(r => r.Id == review.Id)).Find(answer.Key)!.Revision);
-                Assert.Null(await reviews.AnswerAsync(signUp.Id, review.Id, answer.Key, seen, ReviewOutcome.Kept, $"Area on {answer.Key}", await app.LeadAsync(), default));
+                Assert.Null(await reviews.AnswerAsync(agreement.Id, review.Id, answer.Key, seen, ReviewOutcome.Kept, $"Area on {answer.Key}", await app.LeadAsync(), default));
             }
-            Assert.Null(await reviews.CloseAsync(signUp.Id, review.Id, await app.PersonAsync("admin"), default));
+            Assert.Null(await reviews.CloseAsync(agreement.Id, review.Id, await app.PersonAsync("admin"), default));
             return true;
         });
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.LocalAreas.Register;
+using Pace.Learning.Tests.Agreements.Register;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
@@ -19,8 +19,8 @@ public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<Agreeme
         await app.ActionAsync(one, "Write down at once", days: 12);
         await app.ActionAsync(two, "Ask the other area", days: 9);
         await app.ActionAsync(two, "Far away", days: 300);
-        string[] ofOne = ["area-lead@demo.example", "admin@demo.example", .. one.Places.Select(p => p.Email!)];
-        var mine = one.Places[^1].Email!;
+        string[] ofOne = ["area-lead@demo.example", "admin@demo.example", .. one.Signatories.Select(p => p.Email!)];
+        var mine = one.Signatories[^1].Email!;
 
         // Two processes at once, and then one more run.
         await using (var other = new AppOn(app.ConnectionString, app.DataFolder))
@@ -56,15 +56,15 @@ public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<Agreeme
     [Fact]
     public async Task OwnersNames_AreDeletedNinetyDaysAfterTheAgreementEnded()
     {
-        var signUp = await app.InForceAsync(AgreementContent.Working);
-        await app.ActionAsync(signUp, "Named", days: 200);
-        await ManyAreas.ActAsync(app, signUp.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
+        var agreement = await app.InForceAsync(AgreementContent.Working);
+        await app.ActionAsync(agreement, "Named", days: 200);
+        await ManyAreas.ActAsync(app, agreement.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
         app.Clock.Advance(TimeSpan.FromDays(89));
         await app.RunJobAsync<PlanReminders>();
-        Assert.Equal("Olga Owner", (await app.PlanOfAsync(signUp))!.Actions[0].OwnerName);
+        Assert.Equal("Olga Owner", (await app.PlanOfAsync(agreement))!.Actions[0].OwnerName);
         app.Clock.Advance(TimeSpan.FromDays(2));
         await app.RunJobAsync<PlanReminders>();
-        Assert.Null((await app.PlanOfAsync(signUp))!.Actions[0].OwnerName);
+        Assert.Null((await app.PlanOfAsync(agreement))!.Actions[0].OwnerName);
     }
 
     private async Task<List<(int Days, int Mails)>> StagesAsync(string to, params int[] days)

@@ -86,9 +86,9 @@ public sealed class PlanTableTests
     public void Evidence_IsWordsADayAndASafeLink(string field, string words, string? link, int days)
     {
         var (plan, action) = In(ActionState.UnderWay);
-        Assert.Equal(field, plan.AddEvidence(action.Id, new EvidenceWords(words, link, Today.AddDays(days)), Lead, Now)!.Field);
+        Assert.Equal(field, plan.AddEvidence(action.Id, new EvidenceInput(words, link, Today.AddDays(days)), Lead, Now)!.Field);
         Assert.Single(action.Notes);
-        Assert.Null(plan.AddEvidence(action.Id, new EvidenceWords("Seen", "https://example.org/report?x=1", Today), Lead, Now));
+        Assert.Null(plan.AddEvidence(action.Id, new EvidenceInput("Seen", "https://example.org/report?x=1", Today), Lead, Now));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class PlanTableTests
         "Finish" => plan.Move(action.Id, action.Version, ActionState.Done, null, Lead, Now),
         "LetGo" => plan.Move(action.Id, action.Version, ActionState.LetGo, "No longer needed", Lead, Now),
         "TakeUp" => plan.Move(action.Id, action.Version, action.IsOpen ? action.State : ActionState.UnderWay, "It came back", Lead, Now),
-        "AddEvidence" => plan.AddEvidence(action.Id, new EvidenceWords("More", null, Today), Lead, Now),
+        "AddEvidence" => plan.AddEvidence(action.Id, new EvidenceInput("More", null, Today), Lead, Now),
         _ => plan.Strike(action.Id, action.Notes[0].Id, "Wrong", Lead, Now),
     };
 
@@ -146,7 +146,7 @@ public sealed class PlanTableTests
         var plan = new Plan(Guid.NewGuid(), "parent-charter", Now);
         Assert.Null(plan.Add(KeepingSteps.Wanted("Do it", Today.AddDays(5)), Lead, Now));
         var action = plan.Actions[0];
-        Assert.Null(plan.AddEvidence(action.Id, new EvidenceWords("Seen", null, Today), Lead, Now));
+        Assert.Null(plan.AddEvidence(action.Id, new EvidenceInput("Seen", null, Today), Lead, Now));
         Assert.Null(state == ActionState.Planned ? null : plan.Move(action.Id, action.Version, state, "Because", Lead, Now));
         return (plan, action);
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.LocalAreas.Register;
+using Pace.Learning.Tests.Agreements.Register;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
@@ -20,21 +20,21 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
     {
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
-        var signatory = new Signatory("Dana Director", $"dana-{Guid.NewGuid():N}@council.example", AgreementSteps.Council);
-        var signUp = await app.StartAsync(lead, area, [signatory], documents: AgreementContent.Working);
-        using (var early = await lead.GetAsync(PlanAddresses.Plan(signUp.Id)))
+        var signatory = new SigningPerson("Dana Director", $"dana-{Guid.NewGuid():N}@council.example", AgreementSteps.Council);
+        var agreement = await app.StartAsync(lead, area, [signatory], documents: AgreementContent.Working);
+        using (var early = await lead.GetAsync(PlanAddresses.Plan(agreement.Id)))
         {
             Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
         }
         var byLink = await app.OpenAsync(signatory.Email);
-        using (var signed = await byLink.SignAsync(signUp.Id, signatory.Name))
+        using (var signed = await byLink.SignAsync(agreement.Id, signatory.Name))
         {
             Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
         }
-        await app.CountersignAsync(signUp);
+        await app.CountersignAsync(agreement);
 
         // The lead adds an action, with one mistake first: nothing that was typed is lost.
-        var form = await lead.GetPageAsync($"{PlanAddresses.Plan(signUp.Id)}/edit?clause=come-back");
+        var form = await lead.GetPageAsync($"{PlanAddresses.Plan(agreement.Id)}/edit?clause=come-back");
         Assert.Equal("come-back", form.QuerySelector("[name='Input.Clause'] option[selected]")!.GetAttribute("value"));
         var agency = form.QuerySelectorAll("[name='Input.Agency'] option").Single(o => o.TextContent == AgreementSteps.Police).GetAttribute("value")!;
         (string, string)[] typed =
@@ -50,12 +50,12 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         {
             Assert.Contains("Ring every parent back", (await lead.FollowAsync(added)).QuerySelector("section[aria-labelledby='promise-1']")!.TextContent, StringComparison.Ordinal);
         }
-        var action = Assert.Single((await app.PlanOfAsync(signUp))!.Actions);
+        var action = Assert.Single((await app.PlanOfAsync(agreement))!.Actions);
         Assert.Equal((ActionState.Planned, due, "come-back"), (action.State, action.DueOn, action.ClauseId));
 
         // Pace adds evidence, and moves it on.
         var admin = await app.SignedInAsync(Roles.Admin);
-        var item = await admin.GetPageAsync(PlanAddresses.Action(signUp.Id, action.Id));
+        var item = await admin.GetPageAsync(PlanAddresses.Action(agreement.Id, action.Id));
         using (var unsafeLink = await admin.SubmitAsync(item.Form("Evidence.Words"), ("Evidence.Words", "Twelve calls listened to"), ("Evidence.Link", "javascript:alert(1)")))
         {
             var page = await unsafeLink.ReadPageAsync();
@@ -66,14 +66,14 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         {
             Assert.Equal(HttpStatusCode.Redirect, noted.StatusCode);
         }
-        item = await admin.GetPageAsync(PlanAddresses.Action(signUp.Id, action.Id));
+        item = await admin.GetPageAsync(PlanAddresses.Action(agreement.Id, action.Id));
         using (var moved = await admin.SubmitAsync(item.Form("Move.To"), ("Move.To", "UnderWay")))
         {
             Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         }
 
         // All partners see the same, without what only some can press.
-        foreach (var address in new[] { PlanAddresses.Plan(signUp.Id), PlanAddresses.Action(signUp.Id, action.Id), PlanAddresses.Reviews(signUp.Id) })
+        foreach (var address in new[] { PlanAddresses.Plan(agreement.Id), PlanAddresses.Action(agreement.Id, action.Id), PlanAddresses.Reviews(agreement.Id) })
         {
             var seen = await Task.WhenAll(new[] { lead, admin, byLink }.Select(async c => Facts(await c.GetPageAsync(address))));
             Assert.Equal(seen[0], seen[1]);
@@ -87,20 +87,20 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
             Assert.StartsWith("/sign-in", stranger.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         }
         // A signatory reads, and writes nothing.
-        var readOnly = await byLink.GetPageAsync(PlanAddresses.Action(signUp.Id, action.Id));
+        var readOnly = await byLink.GetPageAsync(PlanAddresses.Action(agreement.Id, action.Id));
         Assert.Null(readOnly.QuerySelector("main form"));
         Assert.Equal("https://www.example.org/calls", readOnly.QuerySelector(".evidence-note a")!.GetAttribute("href"));
-        var token = (await lead.GetPageAsync(PlanAddresses.Action(signUp.Id, action.Id))).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await lead.GetPageAsync(PlanAddresses.Action(agreement.Id, action.Id))).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         foreach (var handler in new[] { "Move", "Evidence", "Strike" })
         {
-            using var forged = await byLink.PostAsync($"{PlanAddresses.Action(signUp.Id, action.Id)}?handler={handler}", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
+            using var forged = await byLink.PostAsync($"{PlanAddresses.Action(agreement.Id, action.Id)}?handler={handler}", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
             Assert.Contains(forged.StatusCode, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.BadRequest]);
         }
-        using var edit = await byLink.GetAsync(PlanAddresses.Edit(signUp.Id, action.Id));
+        using var edit = await byLink.GetAsync(PlanAddresses.Edit(agreement.Id, action.Id));
         Assert.Equal(HttpStatusCode.NotFound, edit.StatusCode);
 
         // The ledger has each act without words and names, and fits.
-        var entries = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementActs.Subject(signUp.Id)).AsNoTracking().ToListAsync());
+        var entries = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementRecorder.Subject(agreement.Id)).AsNoTracking().ToListAsync());
         Assert.Equal(["agreement.action-added", "agreement.evidence-added", "agreement.action-begun"], entries.OrderBy(e => e.Sequence).Select(e => e.Act).TakeLast(3));
         Assert.All(entries, e => Assert.DoesNotContain("Olga", e.Payload, StringComparison.Ordinal));
         Assert.All(entries, e => Assert.DoesNotContain("Ring every", e.Payload, StringComparison.Ordinal));
@@ -119,10 +119,10 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
     [Fact]
     public async Task WhatIsOverdue_IsMarkedTheSameForAll()
     {
-        var signUp = await app.InForceAsync();
-        var action = await app.ActionAsync(signUp, "Late already", days: 3);
+        var agreement = await app.InForceAsync();
+        var action = await app.ActionAsync(agreement, "Late already", days: 3);
         app.Clock.Advance(TimeSpan.FromDays(4));
-        foreach (var address in new[] { PlanAddresses.Plan(signUp.Id), PlanAddresses.Action(signUp.Id, action.Id) })
+        foreach (var address in new[] { PlanAddresses.Plan(agreement.Id), PlanAddresses.Action(agreement.Id, action.Id) })
         {
             var seen = new List<string>();
             foreach (var role in new[] { Roles.AreaLead, Roles.Signatory, Roles.Admin })
@@ -132,17 +132,17 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
             Assert.Contains("Planned, overdue since", seen[0], StringComparison.Ordinal);
             Assert.Single(seen.Distinct());
         }
-        Assert.Contains("1 planned. 1 overdue", await app.Stranger().GetStringAsync($"/areas/{await app.SlugAsync(signUp.AreaId)}"), StringComparison.Ordinal);
-        Assert.Contains("1 overdue", (await (await app.SignedInAsync(Roles.Admin)).GetPageAsync($"/area?area={await app.SlugAsync(signUp.AreaId)}")).QuerySelector("section[aria-labelledby=sign-ups]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 planned. 1 overdue", await app.Stranger().GetStringAsync($"/areas/{await app.SlugAsync(agreement.AreaId)}"), StringComparison.Ordinal);
+        Assert.Contains("1 overdue", (await (await app.SignedInAsync(Roles.Admin)).GetPageAsync($"/area?area={await app.SlugAsync(agreement.AreaId)}")).QuerySelector("section[aria-labelledby=sign-ups]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task TwoWhoChangeAnActionAtOnce_AreTold_AndLoseNothing()
     {
-        var signUp = await app.InForceAsync();
-        var action = await app.ActionAsync(signUp, "Write it down");
+        var agreement = await app.InForceAsync();
+        var action = await app.ActionAsync(agreement, "Write it down");
         var (one, two) = (await app.SignedInAsync(Roles.AreaLead), await app.SignedInAsync(Roles.Admin));
-        var address = PlanAddresses.Edit(signUp.Id, action.Id);
+        var address = PlanAddresses.Edit(agreement.Id, action.Id);
         var (first, second) = (await one.GetPageAsync(address), await two.GetPageAsync(address));
         var agency = first.QuerySelectorAll("[name='Input.Agency'] option").First(o => o.GetAttribute("value")!.Length > 0 && o.TextContent == AgreementSteps.Council).GetAttribute("value")!;
         using var saved = await one.SubmitAsync(first.Form("Input.What"), ("Input.What", "Write it down at once"), ("Input.Agency", agency));
@@ -154,15 +154,15 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         Assert.Contains("Write it down at once", told.QuerySelector("section[aria-labelledby=now]")!.TextContent, StringComparison.Ordinal);
         using var again = await two.SubmitAsync(told.Form("Input.What"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
-        var history = (await one.GetPageAsync(PlanAddresses.Action(signUp.Id, action.Id))).QuerySelector("section[aria-labelledby=history]")!.TextContent;
+        var history = (await one.GetPageAsync(PlanAddresses.Action(agreement.Id, action.Id))).QuerySelector("section[aria-labelledby=history]")!.TextContent;
         Assert.Contains("It said: Write it down at once", history, StringComparison.Ordinal);
 
         // Evidence of several at once is all kept, each with a number of its own.
         var by = await app.LeadAsync();
         var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
-            app.OnPlanAsync(signUp.Id, (plan, now) => plan.AddEvidence(action.Id, new EvidenceWords($"Note {i}", null, app.Today), by, now))));
+            app.OnPlanAsync(agreement.Id, (plan, now) => plan.AddEvidence(action.Id, new EvidenceInput($"Note {i}", null, app.Today), by, now))));
         Assert.All(refusals, Assert.Null);
-        var notes = (await app.PlanOfAsync(signUp))!.Find(action.Id)!.Notes;
+        var notes = (await app.PlanOfAsync(agreement))!.Find(action.Id)!.Notes;
         Assert.Equal(Enumerable.Range(1, 8), notes.Select(n => n.Number));
         Assert.Equal(Enumerable.Range(0, 8).Select(i => $"Note {i}"), notes.Select(n => n.Words).Order(StringComparer.Ordinal));
     }
@@ -170,12 +170,12 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
     [Fact]
     public async Task TheFirstActionsOfAPlan_AddedAtOnce_MakeOnePlan()
     {
-        var signUp = await app.InForceAsync();
+        var agreement = await app.InForceAsync();
         var by = await app.LeadAsync();
-        var refusals = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => app.OnPlanAsync(signUp.Id, (plan, now) => plan.Add(KeepingSteps.Wanted($"Action {i}", app.Today), by, now))));
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => app.OnPlanAsync(agreement.Id, (plan, now) => plan.Add(KeepingSteps.Wanted($"Action {i}", app.Today), by, now))));
         Assert.All(refusals, Assert.Null);
-        Assert.Equal(5, (await app.PlanOfAsync(signUp))!.Actions.Count);
-        Assert.Equal(5, await app.WithDatabaseAsync(db => db.PlanEvents.CountAsync(e => db.Plans.Any(p => p.Id == e.PlanId && p.AreaId == signUp.AreaId))));
+        Assert.Equal(5, (await app.PlanOfAsync(agreement))!.Actions.Count);
+        Assert.Equal(5, await app.WithDatabaseAsync(db => db.PlanEvents.CountAsync(e => db.Plans.Any(p => p.Id == e.PlanId && p.AreaId == agreement.AreaId))));
     }
 
     [Theory]
@@ -185,19 +185,19 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
     public async Task GeneratedActs_KeepThePlanWhole_AndThePublicNumbersEqualIt(int seed)
     {
         var random = new Random(seed);
-        var signUp = await app.InForceAsync();
+        var agreement = await app.InForceAsync();
         var by = await app.LeadAsync();
         string[] clauses = ["written-down", "come-back"];
         for (var i = 0; i < 45; i++)
         {
-            await app.OnPlanAsync(signUp.Id, (plan, now) =>
+            await app.OnPlanAsync(agreement.Id, (plan, now) =>
             {
                 var action = plan.Actions.Count == 0 ? null : plan.Actions[random.Next(plan.Actions.Count)];
                 var task = KeepingSteps.Wanted($"Action {i}", app.Today.AddDays(random.Next(60)), clauses[random.Next(2)]);
                 return action is null || random.Next(4) == 0 ? plan.Add(task, by, now) : random.Next(5) switch
                 {
                     0 => plan.Change(action.Id, action.Version - random.Next(2), task, by, now),
-                    1 => plan.AddEvidence(action.Id, new EvidenceWords($"Seen {i}", null, app.Today), by, now),
+                    1 => plan.AddEvidence(action.Id, new EvidenceInput($"Seen {i}", null, app.Today), by, now),
                     2 when action.Notes is [var note, ..] => plan.Strike(action.Id, note.Id, "Wrong", by, now),
                     _ => plan.Move(action.Id, action.Version, (ActionState)random.Next(4), random.Next(3) == 0 ? null : "Because", by, now),
                 };
@@ -205,7 +205,7 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         }
         var late = app.Today.AddDays(30);
         app.Clock.Advance(TimeSpan.FromDays(30));
-        var plan = (await app.PlanOfAsync(signUp))!;
+        var plan = (await app.PlanOfAsync(agreement))!;
         Assert.All(plan.Actions, a =>
         {
             Assert.Equal(a.State == ActionState.Done, a.DoneOn is not null);
@@ -215,10 +215,10 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         });
         var events = await app.WithDatabaseAsync(db => db.PlanEvents.AsNoTracking().Where(e => e.PlanId == plan.Id).OrderBy(e => e.Number).ToListAsync());
         Assert.Equal(Enumerable.Range(1, plan.Events), events.Select(e => e.Number));
-        var entries = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementActs.Subject(signUp.Id)).CountAsync(e => e.Act.StartsWith("agreement.action-") || e.Act.StartsWith("agreement.evidence-")));
+        var entries = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementRecorder.Subject(agreement.Id)).CountAsync(e => e.Act.StartsWith("agreement.action-") || e.Act.StartsWith("agreement.evidence-")));
         Assert.Equal(plan.Events, entries);
 
-        var slug = await app.SlugAsync(signUp.AreaId);
+        var slug = await app.SlugAsync(agreement.AreaId);
         var (planned, underWay, done, overdue) = (
             plan.Actions.Count(a => a.State == ActionState.Planned), plan.Actions.Count(a => a.State == ActionState.UnderWay), plan.Actions.Count(a => a.State == ActionState.Done),
             plan.Actions.Count(a => a.State is ActionState.Planned or ActionState.UnderWay && a.DueOn < late));
@@ -236,12 +236,12 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
     [Fact]
     public async Task APlan_GoesOnWithTheNewerAgreement_AndRestsWhileNothingIsInForce()
     {
-        var signUp = await app.InForceAsync(AgreementContent.Working);
-        var (kept, gone) = (await app.ActionAsync(signUp, "For a clause that stays"), await app.ActionAsync(signUp, "For a clause that goes", clause: "no-longer-there"));
+        var agreement = await app.InForceAsync(AgreementContent.Working);
+        var (kept, gone) = (await app.ActionAsync(agreement, "For a clause that stays"), await app.ActionAsync(agreement, "For a clause that goes", clause: "no-longer-there"));
         var lead = await app.SignedInAsync(Roles.AreaLead);
-        var newer = await app.InForceAsync(AgreementContent.Working, signUp.AreaId);
-        Assert.Equal(SignUpState.Superseded, await app.WithDatabaseAsync(db => db.SignUps.Where(s => s.Id == signUp.Id).Select(s => s.State).SingleAsync()));
-        using (var old = await lead.GetAsync(PlanAddresses.Action(signUp.Id, kept.Id)))
+        var newer = await app.InForceAsync(AgreementContent.Working, agreement.AreaId);
+        Assert.Equal(AgreementState.Superseded, await app.WithDatabaseAsync(db => db.SignUps.Where(s => s.Id == agreement.Id).Select(s => s.State).SingleAsync()));
+        using (var old = await lead.GetAsync(PlanAddresses.Action(agreement.Id, kept.Id)))
         {
             Assert.Equal(PlanAddresses.Action(newer.Id, kept.Id), old.Headers.Location!.OriginalString);
         }
@@ -252,7 +252,7 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         Assert.Contains("For a clause that goes", earlier.TextContent, StringComparison.Ordinal);
 
         var by = await app.LeadAsync();
-        Assert.Contains("not in force", (await app.OnPlanAsync(signUp.Id, (plan, now) => plan.Add(KeepingSteps.Wanted("Too late", app.Today), by, now)))!.Words, StringComparison.Ordinal);
+        Assert.Contains("not in force", (await app.OnPlanAsync(agreement.Id, (plan, now) => plan.Add(KeepingSteps.Wanted("Too late", app.Today), by, now)))!.Words, StringComparison.Ordinal);
         await ManyAreas.ActAsync(app, newer.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
         Assert.NotNull(await app.OnPlanAsync(newer.Id, (plan, now) => plan.Move(gone.Id, gone.Version, ActionState.Done, null, by, now)));
         var resting = await lead.GetPageAsync(PlanAddresses.Plan(newer.Id));
@@ -270,11 +270,11 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         var by = await app.LeadAsync();
         for (var i = 0; i < 4; i++)
         {
-            var signUp = await app.InForceAsync(AgreementContent.Working);
-            var adding = Enumerable.Range(0, 6).Select(n => app.OnPlanAsync(signUp.Id, (plan, now) => plan.Add(KeepingSteps.Wanted($"Action {n}", app.Today), by, now))).ToList();
-            await ManyAreas.ActAsync(app, signUp.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
+            var agreement = await app.InForceAsync(AgreementContent.Working);
+            var adding = Enumerable.Range(0, 6).Select(n => app.OnPlanAsync(agreement.Id, (plan, now) => plan.Add(KeepingSteps.Wanted($"Action {n}", app.Today), by, now))).ToList();
+            await ManyAreas.ActAsync(app, agreement.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
             var done = (await Task.WhenAll(adding)).Count(r => r is null);
-            Assert.Equal(done, (await app.PlanOfAsync(signUp))?.Actions.Count ?? 0);
+            Assert.Equal(done, (await app.PlanOfAsync(agreement))?.Actions.Count ?? 0);
         }
         var (exitCode, output) = await SiteCommand.RunOnAsync(app.DataFolder, app.ConnectionString, app.Content.Folder, "ledger", "verify");
         Assert.True(exitCode == 0, output);

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Plans;
-using Pace.Learning.Tests.LocalAreas.Register;
+using Pace.Learning.Tests.Agreements.Register;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
@@ -20,35 +20,35 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
     [Fact]
     public async Task AReview_OpensThirtyDaysBefore_BothSidesAnswer_AndItsClosingIsPublic()
     {
-        var signUp = await app.InForceAsync(AgreementContent.Working);
-        var slug = await app.SlugAsync(signUp.AreaId);
+        var agreement = await app.InForceAsync(AgreementContent.Working);
+        var slug = await app.SlugAsync(agreement.AreaId);
         app.Clock.Advance(TimeSpan.FromDays(334));
         await app.RunClockAsync();
-        Assert.Equal(0, await ReviewsAsync(signUp));
+        Assert.Equal(0, await ReviewsAsync(agreement));
         app.Clock.Advance(TimeSpan.FromDays(3));
         await app.RunClockAsync();
         await app.RunClockAsync();
-        var review = await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.SignUpId == signUp.Id));
+        var review = await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.AgreementId == agreement.Id));
         Assert.Equal(["written-down", "come-back"], review.Answers.Select(a => a.Key));
-        Assert.EndsWith(PlanAddresses.Reviews(signUp.Id), (await app.NewestMailAsync("area-lead@demo.example")).LinkInMail(), StringComparison.Ordinal);
+        Assert.EndsWith(PlanAddresses.Reviews(agreement.Id), (await app.NewestMailAsync("area-lead@demo.example")).LinkInMail(), StringComparison.Ordinal);
 
         var (lead, admin) = (await app.SignedInAsync(Roles.AreaLead), await app.SignedInAsync(Roles.Admin));
-        var address = PlanAddresses.Review(signUp.Id, review.Id);
+        var address = PlanAddresses.Review(agreement.Id, review.Id);
         using (var early = await lead.SubmitAsync((await lead.GetPageAsync(address)).QuerySelectorAll("main form")[^1]))
         {
             Assert.Contains("2 promises are not answered yet", (await early.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         }
         // An area that doesn't keep something says what is missing; what was typed stays.
-        var form = await lead.GetPageAsync(PlanAddresses.Answer(signUp.Id, review.Id, "written-down"));
+        var form = await lead.GetPageAsync(PlanAddresses.Answer(agreement.Id, review.Id, "written-down"));
         using (var silent = await lead.SubmitAsync(form.Form("Input.Words"), ("Input.Outcome", "Partly"), ("Input.Words", " ")))
         {
             var page = await silent.ReadPageAsync();
             Assert.Contains("Say what is missing", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
             Assert.NotNull(page.QuerySelector("[value=Partly][checked]"));
         }
-        await AnswerAsync(lead, signUp, review, "written-down", "Partly", "Half of the records we read\nquote the parent");
-        await AnswerAsync(admin, signUp, review, "written-down", "Partly", "We hear <b>the same</b>");
-        await AnswerAsync(lead, signUp, review, "come-back", "Kept", "");
+        await AnswerAsync(lead, agreement, review, "written-down", "Partly", "Half of the records we read\nquote the parent");
+        await AnswerAsync(admin, agreement, review, "written-down", "Partly", "We hear <b>the same</b>");
+        await AnswerAsync(lead, agreement, review, "come-back", "Kept", "");
         // Nothing of it is public yet; a signatory sees it.
         Assert.DoesNotContain("quote the parent", await app.Stranger().GetStringAsync($"/areas/{slug}"), StringComparison.Ordinal);
         Assert.Contains("quote the parent", (await (await app.SignedInAsync(Roles.Signatory)).GetPageAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         {
             Assert.Contains("closed and public", (await lead.FollowAsync(closed)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         }
-        var after = await app.SignUpAsync(signUp.AreaId, AgreementContent.Working);
+        var after = await app.SignUpAsync(agreement.AreaId, AgreementContent.Working);
         Assert.Equal(app.Today.AddMonths(12), after.ReviewOn);
         Assert.Contains("The review of", (await app.NewestMailAsync("signatory@demo.example")).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         var open = await app.Stranger().GetPageAsync($"/areas/{slug}");
@@ -71,15 +71,15 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         Assert.Contains($"{app.Today:yyyy-MM-dd},written-down: partly; come-back: kept", await app.Stranger().GetStringAsync("/areas.csv"), StringComparison.Ordinal);
 
         // It stays as it is.
-        using (var late = await lead.GetAsync(PlanAddresses.Answer(signUp.Id, review.Id, "come-back")))
+        using (var late = await lead.GetAsync(PlanAddresses.Answer(agreement.Id, review.Id, "come-back")))
         {
             Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
         }
-        Assert.NotNull(await app.WithServiceAsync<ReviewActs, Refusal?>(async r => await r.AnswerAsync(signUp.Id, review.Id, "come-back", 1, ReviewOutcome.NotYet, "x", await app.LeadAsync(), default)));
-        Assert.NotNull(await app.WithServiceAsync<ReviewActs, Refusal?>(async r => await r.CloseAsync(signUp.Id, review.Id, await app.PersonAsync("admin"), default)));
+        Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(async r => await r.AnswerAsync(agreement.Id, review.Id, "come-back", 1, ReviewOutcome.NotYet, "x", await app.LeadAsync(), default)));
+        Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(async r => await r.CloseAsync(agreement.Id, review.Id, await app.PersonAsync("admin"), default)));
         await app.RunClockAsync();
-        Assert.Equal(1, await ReviewsAsync(signUp));
-        var acts = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementActs.Subject(signUp.Id)).AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.Act, e.Payload }).ToListAsync());
+        Assert.Equal(1, await ReviewsAsync(agreement));
+        var acts = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementRecorder.Subject(agreement.Id)).AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.Act, e.Payload }).ToListAsync());
         Assert.Equal(
             ["agreement.review-opened", "agreement.review-answered", "agreement.review-answered", "agreement.review-answered", "agreement.review-told", "agreement.review-told", "agreement.review-closed", "agreement.reviewed"],
             acts.Select(a => a.Act).Where(a => a.StartsWith("agreement.review", StringComparison.Ordinal) && a != "agreement.review-due"));
@@ -89,14 +89,14 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
     [Fact]
     public async Task TwoWhoAnswerAtOnce_AreTold_AndLoseNothing_AndOneReviewIsOpenAtATime()
     {
-        var signUp = await app.InForceAsync();
+        var agreement = await app.InForceAsync();
         var by = await app.PersonAsync("admin");
-        var refusals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.WithServiceAsync<ReviewActs, Refusal?>(r => r.OpenAsync(signUp.Id, by, default))));
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.WithServiceAsync<ReviewRecorder, Refusal?>(r => r.OpenAsync(agreement.Id, by, default))));
         Assert.Single(refusals, r => r is null);
-        var review = await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.SignUpId == signUp.Id));
+        var review = await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.AgreementId == agreement.Id));
         Assert.Equal(["a. To be believed"], review.Answers.Select(a => a.Title));
         var (lead, admin) = (await app.SignedInAsync(Roles.AreaLead), await app.SignedInAsync(Roles.Admin));
-        var address = PlanAddresses.Answer(signUp.Id, review.Id, "a");
+        var address = PlanAddresses.Answer(agreement.Id, review.Id, "a");
         var (first, second) = (await lead.GetPageAsync(address), await admin.GetPageAsync(address));
         using var saved = await lead.SubmitAsync(first.Form("Input.Words"), ("Input.Outcome", "Kept"), ("Input.Words", "All of it"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
@@ -108,40 +108,40 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         using var again = await admin.SubmitAsync(told.Form("Input.Words"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         var answer = await app.WithDatabaseAsync(async db => (await db.AgreementReviews.AsNoTracking().SingleAsync(r => r.Id == review.Id)).Answers[0]);
-        Assert.Equal((ReviewOutcome.NotYet, "All of it", "We see it otherwise"), (answer.Outcome, answer.AreaWords, answer.PaceWords));
+        Assert.Equal((ReviewOutcome.NotYet, "All of it", "We see it otherwise"), (answer.Outcome, answer.AreaLabels, answer.PaceWords));
     }
 
     [Fact]
     public async Task OnlyPartners_SeeAReview_AndOnlyLeadAndPaceWriteInIt()
     {
-        var signUp = await app.InForceAsync();
-        var review = await app.OpenReviewAsync(signUp);
+        var agreement = await app.InForceAsync();
+        var review = await app.OpenReviewAsync(agreement);
         foreach (var role in Roles.All)
         {
             var client = await app.SignedInAsync(role);
             var (reads, writes) = (role is Roles.AreaLead or Roles.Admin or Roles.Signatory, role is Roles.AreaLead or Roles.Admin);
-            foreach (var (address, may) in new[] { (PlanAddresses.Reviews(signUp.Id), reads), (PlanAddresses.Review(signUp.Id, review.Id), reads), (PlanAddresses.Answer(signUp.Id, review.Id, "a"), writes) })
+            foreach (var (address, may) in new[] { (PlanAddresses.Reviews(agreement.Id), reads), (PlanAddresses.Review(agreement.Id, review.Id), reads), (PlanAddresses.Answer(agreement.Id, review.Id, "a"), writes) })
             {
                 using var answer = await client.GetAsync(address);
                 Assert.Equal((role, address, may ? HttpStatusCode.OK : HttpStatusCode.NotFound), (role, address, answer.StatusCode));
             }
         }
         var signatory = await app.SignedInAsync(Roles.Signatory);
-        Assert.Null((await signatory.GetPageAsync(PlanAddresses.Review(signUp.Id, review.Id))).QuerySelector("main form"));
-        Assert.Null((await signatory.GetPageAsync(PlanAddresses.Reviews(signUp.Id))).QuerySelector("main form"));
+        Assert.Null((await signatory.GetPageAsync(PlanAddresses.Review(agreement.Id, review.Id))).QuerySelector("main form"));
+        Assert.Null((await signatory.GetPageAsync(PlanAddresses.Reviews(agreement.Id))).QuerySelector("main form"));
         var token = (await signatory.GetPageAsync("/account")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        foreach (var address in new[] { PlanAddresses.Reviews(signUp.Id), PlanAddresses.Review(signUp.Id, review.Id), PlanAddresses.Answer(signUp.Id, review.Id, "a") })
+        foreach (var address in new[] { PlanAddresses.Reviews(agreement.Id), PlanAddresses.Review(agreement.Id, review.Id), PlanAddresses.Answer(agreement.Id, review.Id, "a") })
         {
             using var forged = await signatory.PostAsync(address, new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
             Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
         }
     }
 
-    private Task<int> ReviewsAsync(SignUp signUp) => app.WithDatabaseAsync(db => db.AgreementReviews.CountAsync(r => r.SignUpId == signUp.Id));
+    private Task<int> ReviewsAsync(Agreement agreement) => app.WithDatabaseAsync(db => db.AgreementReviews.CountAsync(r => r.AgreementId == agreement.Id));
 
-    private static async Task AnswerAsync(HttpClient client, SignUp signUp, Review review, string key, string outcome, string words)
+    private static async Task AnswerAsync(HttpClient client, Agreement agreement, Review review, string key, string outcome, string words)
     {
-        var form = await client.GetPageAsync(PlanAddresses.Answer(signUp.Id, review.Id, key));
+        var form = await client.GetPageAsync(PlanAddresses.Answer(agreement.Id, review.Id, key));
         using var answer = await client.SubmitAsync(form.Form("Input.Words"), ("Input.Outcome", outcome), ("Input.Words", words));
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
     }

@@ -58,7 +58,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
             await Assertions.Expect(lead.Page.Locator(".status-panel")).ToContainTextAsync("Being signed");
         }
         await SignAsync(reader, signUp, people[1]);
-        var deputy = new Signatory("Dee Deputy", $"dee-{slug}@police.example", AgreementSteps.Police);
+        var deputy = new SigningPerson("Dee Deputy", $"dee-{slug}@police.example", AgreementSteps.Police);
         await using (var constable = await OpenAsync(reader, people[2].Email))
         {
             await constable.Page.GetByRole(AriaRole.Link, new() { Name = "name somebody else to sign" }).ClickAsync();
@@ -110,7 +110,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         site.Recompile();
         site.Clock.Advance(TimeSpan.FromDays(3));
         await site.RunClockAsync();
-        IReadOnlyList<Signatory> again = [people[0], people[1], deputy, people[3], people[4]];
+        IReadOnlyList<SigningPerson> again = [people[0], people[1], deputy, people[3], people[4]];
         await StartAsync(reader, name, again, $"/agreements/start?renews={signUp.Id}");
         var next = await site.SignUpAsync(area);
         Assert.Equal(2, next.Version);
@@ -130,10 +130,10 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         {
             await SignAsync(reader, next, person);
         }
-        Assert.Equal(SignUpState.InForce, await StateAsync(signUp));
+        Assert.Equal(AgreementState.InForce, await StateAsync(signUp));
         await FindInRegisterAsync(reader, slug, name, version: 1);
         await CountersignAsync(reader, next);
-        Assert.Equal((SignUpState.Superseded, SignUpState.InForce), (await StateAsync(signUp), await StateAsync(next)));
+        Assert.Equal((AgreementState.Superseded, AgreementState.InForce), (await StateAsync(signUp), await StateAsync(next)));
         await FindInRegisterAsync(reader, slug, name, version: 2);
         await using (var anybody = await site.OpenAsync($"/agreements/check/{signUp.Code}", reader))
         {
@@ -142,7 +142,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         }
     }
 
-    private Task<SignUpState> StateAsync(SignUp signUp) => site.WithDatabaseAsync(db => db.SignUps.Where(s => s.Id == signUp.Id).Select(s => s.State).SingleAsync());
+    private Task<AgreementState> StateAsync(Agreement signUp) => site.WithDatabaseAsync(db => db.SignUps.Where(s => s.Id == signUp.Id).Select(s => s.State).SingleAsync());
 
     /// <summary>What everybody sees: the map, the list, the area's own page, and the badge on it.</summary>
     private async Task FindInRegisterAsync(Reader reader, string slug, string name, int version)
@@ -185,7 +185,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         anybody.AssertNothingFromElsewhere();
     }
 
-    private async Task StartAsync(Reader reader, string area, IReadOnlyList<Signatory> people, string from)
+    private async Task StartAsync(Reader reader, string area, IReadOnlyList<SigningPerson> people, string from)
     {
         await using var lead = await site.OpenAsync(from, reader with { As = Roles.AreaLead });
         var page = lead.Page;
@@ -236,7 +236,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         return open;
     }
 
-    private async Task SignAsync(Reader reader, SignUp signUp, Signatory person)
+    private async Task SignAsync(Reader reader, Agreement signUp, SigningPerson person)
     {
         await using var open = await OpenAsync(reader, person.Email);
         await LookAsync(open, reader);
@@ -247,7 +247,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         open.AssertNothingFromElsewhere();
     }
 
-    private static async Task FillAndSignAsync(OpenPage open, SignUp signUp, Signatory person)
+    private static async Task FillAndSignAsync(OpenPage open, Agreement signUp, SigningPerson person)
     {
         await open.Page.GetByLabel("Your full name").FillAsync(person.Name);
         await open.Page.GetByLabel("What entitles you to sign for your agency?").FillAsync("I hold this post");
@@ -257,7 +257,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         Assert.EndsWith($"/agreements/{signUp.Id}", open.Page.Url, StringComparison.Ordinal);
     }
 
-    private async Task CountersignAsync(Reader reader, SignUp signUp)
+    private async Task CountersignAsync(Reader reader, Agreement signUp)
     {
         await using var admin = await site.OpenAsync("/manage/agreements", reader with { As = Roles.Admin });
         await LookAsync(admin, reader);

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
-using Pace.Learning.Tests.Participation;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
@@ -37,7 +38,7 @@ public sealed class ParentJourneyTests
 
         await TakeBackAsync(parent, scripts);
 
-        await learner.GoToAsync(VoiceSamples.Lesson);
+        await learner.GoToAsync(ContributionSamples.Lesson);
         lesson = await learner.WordsAsync();
         Assert.DoesNotContain(marker, await learner.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.Contains(Fallback, lesson, StringComparison.Ordinal);
@@ -84,7 +85,7 @@ public sealed class ParentJourneyTests
         await editor.FollowAsync(editor.Link("A cup of tea"));
         Assert.DoesNotContain("Sample-Person", await editor.Page.ContentAsync(), StringComparison.Ordinal);
         await editor.SendWronglyAsync(editor.Button("Place it"), "Choose the place in a lesson");
-        await editor.Page.GetByLabel("A place in a lesson").FillAsync(VoiceSamples.Key);
+        await editor.Page.GetByLabel("A place in a lesson").FillAsync(ContributionSamples.Key);
         await editor.SendAsync(editor.Button("Place it"), "while the parent's consent lasts", "placed");
     }
 
@@ -93,11 +94,11 @@ public sealed class ParentJourneyTests
         await learner.Page.GetByLabel("Frontline staff").CheckAsync();
         await learner.FollowAsync(learner.Button("Start the course"));
         await learner.FollowAsync(learner.Button("Go on without"));
-        await learner.GoToAsync(VoiceSamples.Lesson);
+        await learner.GoToAsync(ContributionSamples.Lesson);
         await learner.Page.Locator("#useful-to-ask input[name=chosen]").First.CheckAsync();
         await learner.FollowAsync(learner.Page.Locator("#useful-to-ask form button").First);
         await learner.FollowAsync(learner.Page.Locator(".lesson-end button"));
-        await learner.GoToAsync(VoiceSamples.Lesson);
+        await learner.GoToAsync(ContributionSamples.Lesson);
         await learner.LookAsync("voice");
     }
 

@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
-using Pace.Learning.Tests.Participation;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Plans;
-using Pace.Learning.Web.Participation.Details;
-using Pace.Learning.Web.Participation.Preferences;
+using Pace.Learning.Web.Parents.Details;
+using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 

@@ -1,6 +1,7 @@
-using Pace.Learning.Tests.Participation;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
 

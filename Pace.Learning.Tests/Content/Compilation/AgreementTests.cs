@@ -22,8 +22,8 @@ public class AgreementTests
         Assert.Null(version.Changes);
         Assert.Equal([new AgreementPromise("a", "To be believed")], version.Promises);
         Assert.Equal(
-            [new RequiredPlace { Key = "director", Role = "Director of Children's Services", Level = WorkforceLevel.SeniorLeaders, Agency = AgencyKind.Council }],
-            version.Places);
+            [new RequiredSignatory { Key = "director", Role = "Director of Children's Services", Level = WorkforceLevel.SeniorLeaders, Agency = AgencyKind.Council }],
+            version.Signatories);
         Assert.Equal("What this is.\n\n## To be believed", version.Surroundings);
         Assert.Equal("A week became three days.", document.Versions[1].Changes);
     }

@@ -68,16 +68,16 @@ public class AgreementDifferenceTests
     public void WhatStandsAroundTheClauses_CountsAsWell()
     {
         var old = Version("a");
-        var place = new RequiredPlace { Key = "p", Role = "Chair", Level = WorkforceLevel.SeniorLeaders, Agency = AgencyKind.Other };
+        var place = new RequiredSignatory { Key = "p", Role = "Chair", Level = WorkforceLevel.SeniorLeaders, Agency = AgencyKind.Other };
 
         Assert.False(AgreementDifference.Between(old, old with { Declaration = "I do." }).Declaration.IsEmpty);
         Assert.False(AgreementDifference.Between(old, old with { Surroundings = "New." }).Surroundings.IsEmpty);
         Assert.False(AgreementDifference.Between(old, old with { Promises = [new("a", "To be heard")] }).Promises.IsEmpty);
-        Assert.Equal([place], AgreementDifference.Between(old, old with { Places = [place] }).NewPlaces);
-        Assert.Equal([place], AgreementDifference.Between(old with { Places = [place] }, old).OldPlaces);
+        Assert.Equal([place], AgreementDifference.Between(old, old with { Signatories = [place] }).NewSignatories);
+        Assert.Equal([place], AgreementDifference.Between(old with { Signatories = [place] }, old).OldSignatories);
         Assert.True(AgreementDifference.Between(old, old with { GraceDays = 30 }).HasOtherTimes);
         Assert.All(
-            new[] { old with { Declaration = "I do." }, old with { Surroundings = "New." }, old with { Promises = [new("a", "To be heard")] }, old with { Places = [place] }, old with { GraceDays = 30 } },
+            new[] { old with { Declaration = "I do." }, old with { Surroundings = "New." }, old with { Promises = [new("a", "To be heard")] }, old with { Signatories = [place] }, old with { GraceDays = 30 } },
             changed => Assert.False(AgreementDifference.Between(old, changed).IsEmpty));
     }
 
@@ -121,7 +121,7 @@ public class AgreementDifferenceTests
         Body = CompiledText.Empty,
         Declaration = "I sign.",
         Clauses = [.. ids.Select(id => new AgreementClause { Id = id, Title = id, Summary = id, Html = id, Markdown = id, Promise = "a" })],
-        Places = [],
+        Signatories = [],
         ReviewMonths = 12,
         TermMonths = 36,
         GraceDays = 90,

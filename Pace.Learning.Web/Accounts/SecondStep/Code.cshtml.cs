@@ -10,7 +10,7 @@ namespace Pace.Learning.Web.Accounts.SecondStep;
 /// <summary>The second step with an authenticator app.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class CodeModel(SigningIn signingIn, SecondSteps steps) : PageModel
+internal sealed class CodeModel(SignInFlow signingIn, SecondSteps steps) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "returnUrl", SupportsGet = true)]

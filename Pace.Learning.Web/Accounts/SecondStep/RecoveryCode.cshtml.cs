@@ -10,7 +10,7 @@ namespace Pace.Learning.Web.Accounts.SecondStep;
 /// <summary>The second step for somebody who doesn't have their authenticator app.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class RecoveryCodeModel(SigningIn signingIn, SecondSteps steps, SecurityNotices notices) : PageModel
+internal sealed class RecoveryCodeModel(SignInFlow signingIn, SecondSteps steps, SecurityNotices notices) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "returnUrl", SupportsGet = true)]

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Accounts.SecondStep;
 /// <summary>Staff who sign in with a password set up their second step here, before they are signed in.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class RequiredSetUpModel(SigningIn signingIn, AuthenticatorSetUp setUp, SecurityNotices notices) : PageModel
+internal sealed class RequiredSetUpModel(SignInFlow signingIn, AuthenticatorSetUp setUp, SecurityNotices notices) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "returnUrl", SupportsGet = true)]

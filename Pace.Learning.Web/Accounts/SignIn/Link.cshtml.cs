@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 /// </summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class LinkModel(SignInLinks links, SignUps signUps, SigningIn signingIn, UserManager<Person> people) : PageModel
+internal sealed class LinkModel(SignInLinks links, SignUps signUps, SignInFlow signingIn, UserManager<Person> people) : PageModel
 {
     /// <summary>The link's secret.</summary>
     [BindProperty(Name = "token", SupportsGet = true)]

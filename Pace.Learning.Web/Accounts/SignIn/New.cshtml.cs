@@ -10,7 +10,7 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 /// <summary>Makes a learner's account for somebody who has proved their address.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class NewModel(SignUps signUps, SigningIn signingIn, IOptions<AccountOptions> options) : PageModel
+internal sealed class NewModel(SignUps signUps, SignInFlow signingIn, IOptions<AccountOptions> options) : PageModel
 {
     private const string Terms = "Input.AgreesToTerms";
 

@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInModel(
-    SignInLinks links, PasswordSignIn passwords, PasskeySignIn passkeys, SigningIn signingIn, Providers providers, IOptions<AccountOptions> options,
+    SignInLinks links, PasswordSignIn passwords, PasskeySignIn passkeys, SignInFlow signingIn, Providers providers, IOptions<AccountOptions> options,
     IWebHostEnvironment environment) : PageModel
 {
     /// <summary>The page where people sign in and then go on.</summary>
@@ -37,7 +37,7 @@ internal sealed class SignInModel(
 
     /// <summary>Who can be tried out, in Development.</summary>
     public IReadOnlyList<(string Role, string Name)> DemoPeople =>
-        environment.IsDevelopment() ? Platform.DevData.DemoPeople.All : [];
+        environment.IsDevelopment() ? Demo.DemoPeople.All : [];
 
     /// <summary>Whether somebody who is signed in shows once more that it is them.</summary>
     [BindProperty(Name = "again", SupportsGet = true)]

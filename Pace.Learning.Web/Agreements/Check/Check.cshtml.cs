@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Agreements.Proof;
+using Pace.Learning.Web.Agreements.Certificate;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.Agreements.Check;
 [AllowAnonymous]
 internal sealed class CheckModel(PaceDbContext db, PublishedContent published) : PageModel
 {
-    public AgreementPaper? Paper { get; private set; }
+    public CertificateView? Paper { get; private set; }
 
     public string Slug { get; private set; } = "";
 
@@ -24,19 +24,19 @@ internal sealed class CheckModel(PaceDbContext db, PublishedContent published) :
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
         var read = CertificateCode.Read(code);
-        var signUp = read is null ? null : await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Code == read && s.InForceAt != null, cancellation);
-        if (signUp is null)
+        var agreement = read is null ? null : await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Code == read && s.InForceAt != null, cancellation);
+        if (agreement is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        Slug = published.Library.FindAgreement(signUp.DocumentId)?.Url ?? "";
-        Paper = await AgreementPaper.ReadAsync(db, published.Library, signUp, withNames: false, cancellation);
+        Slug = published.Library.FindAgreement(agreement.DocumentId)?.Url ?? "";
+        Paper = await CertificateView.ReadAsync(db, published.Library, agreement, withNames: false, cancellation);
         AgreementEventKind[] open =
         [
             AgreementEventKind.Countersigned, AgreementEventKind.Reviewed, AgreementEventKind.RenewalAsked, AgreementEventKind.Withdrawn, AgreementEventKind.Lapsed,
             AgreementEventKind.Reinstated, AgreementEventKind.Superseded,
         ];
-        History = await db.AgreementEvents.AsNoTracking().Where(e => e.SignUpId == signUp.Id && open.Contains(e.Kind)).OrderBy(e => e.Number).ToListAsync(cancellation);
+        History = await db.AgreementEvents.AsNoTracking().Where(e => e.AgreementId == agreement.Id && open.Contains(e.Kind)).OrderBy(e => e.Number).ToListAsync(cancellation);
     }
 }

@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Clock;
 
 /// <summary>
 /// What time does by itself: reminders, invitations that end, reviews that open, terms that come up, new versions, lapse, addresses that are no longer needed.
-/// Running it twice, or in two places at once, does nothing twice: the sign-up itself says what is news.
+/// Running it twice, or in two places at once, does nothing twice: the agreement itself says what is news.
 /// </summary>
-internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, ReviewActs reviews, PublishedContent published) : IRecurringJob
+internal sealed class AgreementClock(PaceDbContext db, AgreementRecorder acts, ReviewRecorder reviews, PublishedContent published) : IRecurringJob
 {
     /// <summary>When somebody is reminded, in days after they were asked and in days before the invitation ends.</summary>
     public const int RemindAfterDays = 7;
@@ -38,11 +38,11 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, Revie
     /// <summary>Does what is due now.</summary>
     public async Task RunAsync(CancellationToken cancellation = default)
     {
-        foreach (var id in await IdsAsync(SignUpState.Open, SignUpState.Declined, cancellation))
+        foreach (var id in await IdsAsync(AgreementState.Open, AgreementState.Declined, cancellation))
         {
             await TendInvitationsAsync(id, cancellation);
         }
-        foreach (var id in await IdsAsync(SignUpState.InForce, SignUpState.InForce, cancellation))
+        foreach (var id in await IdsAsync(AgreementState.InForce, AgreementState.InForce, cancellation))
         {
             await acts.ActAsync(id, TendTerm, cancellation);
         }
@@ -50,54 +50,54 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, Revie
         await ForgetAsync(cancellation);
     }
 
-    private Task<List<Guid>> IdsAsync(SignUpState one, SignUpState other, CancellationToken cancellation) =>
+    private Task<List<Guid>> IdsAsync(AgreementState one, AgreementState other, CancellationToken cancellation) =>
         db.SignUps.Where(s => s.State == one || s.State == other).Select(s => s.Id).ToListAsync(cancellation);
 
-    private Task<Refusal?> TendInvitationsAsync(Guid id, CancellationToken cancellation) => acts.ActAsync(id, (signUp, now) =>
+    private Task<Refusal?> TendInvitationsAsync(Guid id, CancellationToken cancellation) => acts.ActAsync(id, (agreement, now) =>
     {
-        foreach (var place in signUp.Places.Where(p => p.State == PlaceState.Invited))
+        foreach (var signatory in agreement.Signatories.Where(p => p.State == SignatoryState.Invited))
         {
-            if (!signUp.TellOfExpiry(place.Id, now) && IsToBeReminded(place, now))
+            if (!agreement.TellOfExpiry(signatory.Id, now) && IsToBeReminded(signatory, now))
             {
                 // Refused while they are reading: then it is tried again later.
-                _ = signUp.Remind(place.Id, null, now);
+                _ = agreement.Remind(signatory.Id, null, now);
             }
         }
         return null;
     }, cancellation);
 
-    private static bool IsToBeReminded(Place place, DateTime now)
+    private static bool IsToBeReminded(Signatory signatory, DateTime now)
     {
-        var (last, end) = (place.RemindedAt ?? DateTime.MinValue, place.ExpiresAt!.Value);
-        var (middle, late) = (place.InvitedAt!.Value.AddDays(RemindAfterDays), end.AddDays(-RemindBeforeDays));
-        return (now >= middle && last < middle && middle < late) || (now >= late && last < late && late > place.InvitedAt);
+        var (last, end) = (signatory.RemindedAt ?? DateTime.MinValue, signatory.ExpiresAt!.Value);
+        var (middle, late) = (signatory.InvitedAt!.Value.AddDays(RemindAfterDays), end.AddDays(-RemindBeforeDays));
+        return (now >= middle && last < middle && middle < late) || (now >= late && last < late && late > signatory.InvitedAt);
     }
 
-    private Refusal? TendTerm(SignUp signUp, DateTime now)
+    private Refusal? TendTerm(Agreement agreement, DateTime now)
     {
         var today = London.DayOf(now);
-        if (signUp.LapsesOn <= today)
+        if (agreement.LapsesOn <= today)
         {
-            return signUp.Lapse(now);
+            return agreement.Lapse(now);
         }
-        var document = published.Library.FindAgreement(signUp.DocumentId);
-        if (document?.InEffect(today) is { } newest && newest.Number > signUp.Version)
+        var document = published.Library.FindAgreement(agreement.DocumentId);
+        if (document?.InEffect(today) is { } newest && newest.Number > agreement.Version)
         {
-            var sunset = document.Version(signUp.Version)?.SunsetOn ?? newest.EffectiveOn.AddDays(newest.GraceDays);
+            var sunset = document.Version(agreement.Version)?.SunsetOn ?? newest.EffectiveOn.AddDays(newest.GraceDays);
             // An area is never told of an end that is already past.
-            signUp.AskToRenew(newest.Number, sunset > today ? sunset : today.AddDays(newest.GraceDays), now);
+            agreement.AskToRenew(newest.Number, sunset > today ? sunset : today.AddDays(newest.GraceDays), now);
         }
-        else if (signUp.EndsOn!.Value.AddDays(-RenewBeforeDays) <= today)
+        else if (agreement.EndsOn!.Value.AddDays(-RenewBeforeDays) <= today)
         {
-            signUp.AskToRenew(signUp.Version, signUp.EndsOn.Value.AddDays(signUp.GraceDays), now);
+            agreement.AskToRenew(agreement.Version, agreement.EndsOn.Value.AddDays(agreement.GraceDays), now);
         }
-        if (signUp.RenewalVersion is not null && signUp.LapsesOn!.Value.AddDays(-EndBeforeDays) <= today)
+        if (agreement.RenewalVersion is not null && agreement.LapsesOn!.Value.AddDays(-EndBeforeDays) <= today)
         {
-            signUp.TellOfEnd(now);
+            agreement.TellOfEnd(now);
         }
-        if (signUp.ReviewOn!.Value.AddDays(-ReviewBeforeDays) <= today)
+        if (agreement.ReviewOn!.Value.AddDays(-ReviewBeforeDays) <= today)
         {
-            signUp.TellOfReview(now);
+            agreement.TellOfReview(now);
         }
         return null;
     }
@@ -106,15 +106,15 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementActs acts, Revie
     {
         var now = acts.Now;
         var (ended, old) = (now.AddDays(-90), now - LinksKeptFor);
-        foreach (var id in await db.SignUps.Where(s => s.EndedAt < ended && s.Places.Any(p => p.Email != null)).Select(s => s.Id).ToListAsync(cancellation))
+        foreach (var id in await db.SignUps.Where(s => s.EndedAt < ended && s.Signatories.Any(p => p.Email != null)).Select(s => s.Id).ToListAsync(cancellation))
         {
-            await acts.ActAsync(id, (signUp, at) =>
+            await acts.ActAsync(id, (agreement, at) =>
             {
-                signUp.ForgetAddresses(at);
+                agreement.ForgetAddresses(at);
                 return null;
             }, cancellation);
         }
         await db.SigningSessions.Where(s => s.CreatedAt < old).ExecuteDeleteAsync(cancellation);
-        await db.SigningLinks.Where(l => l.CreatedAt < old && !db.AgreementPlaces.Any(p => p.LinkId == l.Id)).ExecuteDeleteAsync(cancellation);
+        await db.SigningLinks.Where(l => l.CreatedAt < old && !db.AgreementSignatories.Any(p => p.LinkId == l.Id)).ExecuteDeleteAsync(cancellation);
     }
 }

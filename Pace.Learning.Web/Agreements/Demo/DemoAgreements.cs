@@ -3,16 +3,16 @@ using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Demo;
 
 /// <summary>For the demo area one agreement in force, with a plan and a review, and one that the demo signatory is asked to sign. Invented people only.</summary>
-internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, AgreementLetters letters, AreaDirectory areas, DemoPlan plan, PublishedContent published)
+internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, AgreementMail letters, AreaDirectory areas, DemoPlan plan, PublishedContent published)
 {
     private static readonly string[] Names = ["Robin Sample", "Sunita Sample", "Marek Sample", "Grace Sample", "Owen Sample", "Leila Sample", "Peter Sample", "Ifeoma Sample"];
 
@@ -38,7 +38,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, Agree
         {
             var isFirst = document == documents[0].Document;
             await acts.StartAsync(
-                [new NewSignUp(area.Id, area.Name, document, version, lead, People(version, agencies, signatory: isFirst ? null : DemoPeople.Email(Roles.Signatory)), false, SignUp.UsualDays, null)],
+                [new NewAgreement(area.Id, area.Name, document, version, lead, People(version, agencies, signatoryEmail: isFirst ? null : DemoPeople.Email(Roles.Signatory)), false, Agreement.UsualDays, null)],
                 () => Task.CompletedTask, cancellation);
             if (isFirst)
             {
@@ -49,27 +49,27 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementActs acts, Agree
 
     private async Task SignAllAsync(Guid areaId, AgreementDocument document, AgreementVersion version, Guid lead, CancellationToken cancellation)
     {
-        var signUp = await db.SignUps.AsNoTracking().SingleAsync(s => s.AreaId == areaId && s.DocumentId == document.Id, cancellation);
-        foreach (var place in signUp.Places)
+        var agreement = await db.SignUps.AsNoTracking().SingleAsync(s => s.AreaId == areaId && s.DocumentId == document.Id, cancellation);
+        foreach (var signatory in agreement.Signatories)
         {
-            var proof = new SigningProof(place.NormalizedEmail!, SigningProof.Account, null, null);
-            var words = new SignatureWords(place.PersonName, place.Role, "I hold this post (invented for this demonstration)", NameMayBePublic: true);
-            await acts.ActAsync(signUp.Id, (s, now) => s.Sign(place.Id, proof, words, new ShownText(version.Sha256, version.Declaration), now), cancellation);
+            var identity = new VerifiedIdentity(signatory.NormalizedEmail!, VerifiedIdentity.Account, null, null);
+            var words = new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post (invented for this demonstration)", NameMayBePublic: true);
+            await acts.ActAsync(agreement.Id, (s, now) => s.Sign(signatory.Id, identity, words, new ShownText(version.Sha256, version.Declaration), now), cancellation);
         }
         var address = DemoPeople.Email(Roles.Admin);
         var admin = await db.Users.Where(u => u.Email == address).Select(u => u.Id).SingleAsync(cancellation);
-        await acts.CountersignAsync(signUp.Id, admin, new CountersignWords(true, true, true, "Alex Admin (sample)"), cancellation);
-        await plan.SeedAsync(signUp, version, lead, admin, cancellation);
+        await acts.CountersignAsync(agreement.Id, admin, new CountersignatureInput(true, true, true, "Alex Admin (sample)"), cancellation);
+        await plan.SeedAsync(agreement, version, lead, admin, cancellation);
     }
 
-    private static List<PlaceFor> People(AgreementVersion version, IReadOnlyList<Agency> agencies, string? signatory) => [.. version.Places.Select((place, i) =>
+    private static List<SignatoryDetails> People(AgreementVersion version, IReadOnlyList<Agency> agencies, string? signatoryEmail) => [.. version.Signatories.Select((signatory, i) =>
     {
-        var agency = agencies.FirstOrDefault(a => a.Kind == place.Agency);
-        var isSignatory = signatory is not null && i == 0;
-        return new PlaceFor
+        var agency = agencies.FirstOrDefault(a => a.Kind == signatory.Agency);
+        var isSignatory = signatoryEmail is not null && i == 0;
+        return new SignatoryDetails
         {
-            RoleKey = place.Key, Role = place.Role, Level = place.Level, AgencyId = agency?.Id ?? Guid.Empty, AgencyName = agency?.Name ?? place.Agency.Title, IsRequired = true,
-            Order = i + 1, Name = isSignatory ? "Tom Signatory" : Names[i % Names.Length], Email = isSignatory ? signatory! : $"signatory-{i + 1}@demo.example",
+            RoleKey = signatory.Key, Role = signatory.Role, Level = signatory.Level, AgencyId = agency?.Id ?? Guid.Empty, AgencyName = agency?.Name ?? signatory.Agency.Title, IsRequired = true,
+            Order = i + 1, Name = isSignatory ? "Tom Signatory" : Names[i % Names.Length], Email = isSignatory ? signatoryEmail! : $"signatory-{i + 1}@demo.example",
         };
     })];
 }

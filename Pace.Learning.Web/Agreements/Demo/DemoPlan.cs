@@ -3,13 +3,13 @@ using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Demo;
 
 /// <summary>For the demo area's agreement a few actions and a first review. All of it is invented.</summary>
-internal sealed class DemoPlan(PaceDbContext db, PlanActs plans, ReviewActs reviews, AreaDirectory areas)
+internal sealed class DemoPlan(PaceDbContext db, PlanRecorder plans, ReviewRecorder reviews, AreaDirectory areas)
 {
     private static readonly DemoAction[] Actions =
     [
@@ -30,29 +30,29 @@ internal sealed class DemoPlan(PaceDbContext db, PlanActs plans, ReviewActs revi
         ("d", ReviewOutcome.Kept, "Every family that was threatened this year had a safety plan within a day.", "Two families told us the same."),
     ];
 
-    public async Task SeedAsync(SignUp signUp, AgreementVersion version, Guid lead, Guid admin, CancellationToken cancellation)
+    public async Task SeedAsync(Agreement agreement, AgreementVersion version, Guid lead, Guid admin, CancellationToken cancellation)
     {
         var (area, pace) = (new ActingFor(lead, PlanSide.Area), new ActingFor(admin, PlanSide.Pace));
-        var agencies = await areas.AgenciesAsync(signUp.AreaId, cancellation);
+        var agencies = await areas.AgenciesAsync(agreement.AreaId, cancellation);
         foreach (var action in Actions)
         {
             if (Commitment.Of(version).FirstOrDefault(c => c.Key == action.Promise)?.Clauses is [var clause, ..] && agencies.FirstOrDefault(a => a.Kind == action.Agency) is { } agency)
             {
-                await plans.ActAsync(signUp.Id, (plan, now) => Add(plan, action, clause, agency, area, pace, now), cancellation);
+                await plans.ActAsync(agreement.Id, (plan, now) => Add(plan, action, clause, agency, area, pace, now), cancellation);
             }
         }
         if (Answers.Any(a => Commitment.Of(version).All(c => c.Key != a.Key)))
         {
             return;
         }
-        await reviews.OpenAsync(signUp.Id, lead, cancellation);
-        var review = await db.AgreementReviews.Where(r => r.SignUpId == signUp.Id).Select(r => r.Id).SingleAsync(cancellation);
+        await reviews.OpenAsync(agreement.Id, lead, cancellation);
+        var review = await db.AgreementReviews.Where(r => r.AgreementId == agreement.Id).Select(r => r.Id).SingleAsync(cancellation);
         foreach (var (key, outcome, byArea, byPace) in Answers)
         {
-            await reviews.AnswerAsync(signUp.Id, review, key, 0, outcome, byArea, area, cancellation);
-            await reviews.AnswerAsync(signUp.Id, review, key, 1, outcome, byPace, pace, cancellation);
+            await reviews.AnswerAsync(agreement.Id, review, key, 0, outcome, byArea, area, cancellation);
+            await reviews.AnswerAsync(agreement.Id, review, key, 1, outcome, byPace, pace, cancellation);
         }
-        await reviews.CloseAsync(signUp.Id, review, admin, cancellation);
+        await reviews.CloseAsync(agreement.Id, review, admin, cancellation);
     }
 
     private static Refusal? Add(Plan plan, DemoAction action, AgreementClause clause, Agency agency, ActingFor area, ActingFor pace, DateTime now)
@@ -67,7 +67,7 @@ internal sealed class DemoPlan(PaceDbContext db, PlanActs plans, ReviewActs revi
             return refusal;
         }
         var added = plan.Actions.MaxBy(a => a.Id)!;
-        return (action.Evidence is { } words ? plan.AddEvidence(added.Id, new EvidenceWords(words, null, London.DayOf(now)), pace, now) : null)
+        return (action.Evidence is { } words ? plan.AddEvidence(added.Id, new EvidenceInput(words, null, London.DayOf(now)), pace, now) : null)
             ?? (action.State == ActionState.Planned ? null : plan.Move(added.Id, added.Version, action.State, null, area, now));
     }
 

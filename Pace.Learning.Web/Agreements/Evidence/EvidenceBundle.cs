@@ -23,7 +23,7 @@ public sealed record EvidenceBundle
     /// <summary>What each signature's seal in the ledger is the SHA-256 of, in the order in which they were made; our own at the end.</summary>
     public required IReadOnlyList<string> Signatures { get; init; }
 
-    /// <summary>The ledger's chain about the sign-up: the bytes that each entry's hash is the SHA-256 of, from the first on.</summary>
+    /// <summary>The ledger's chain about the agreement: the bytes that each entry's hash is the SHA-256 of, from the first on.</summary>
     public required IReadOnlyList<byte[]> Entries { get; init; }
 
     /// <summary>The hash of the last entry, as the ledger holds it.</summary>

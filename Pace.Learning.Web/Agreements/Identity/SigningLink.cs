@@ -102,5 +102,5 @@ public sealed class SigningSession
         CodesSent++;
     }
 
-    internal SigningProof Proof => new(EmailAddress.Normalized(Email), SigningProof.LinkAndCode, null, LinkId);
+    internal VerifiedIdentity Identity => new(EmailAddress.Normalized(Email), VerifiedIdentity.LinkAndCode, null, LinkId);
 }

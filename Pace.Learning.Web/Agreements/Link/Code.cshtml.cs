@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.Agreements.Link;
 /// <summary>Where the code is typed, in the browser that the link was opened in.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class CodeModel(PaceDbContext db, SigningDoor door, AgreementActs acts) : PageModel
+internal sealed class CodeModel(PaceDbContext db, SigningSessions sessions, AgreementRecorder acts) : PageModel
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -35,7 +35,7 @@ internal sealed class CodeModel(PaceDbContext db, SigningDoor door, AgreementAct
         {
             return Redirect(await NextAsync(session, cancellation));
         }
-        switch (await door.ConfirmAsync(session, Input.Code, cancellation))
+        switch (await sessions.ConfirmAsync(session, Input.Code, cancellation))
         {
             case CodeResult.Right:
                 return Redirect(await NextAsync(session!, cancellation));
@@ -58,7 +58,7 @@ internal sealed class CodeModel(PaceDbContext db, SigningDoor door, AgreementAct
         {
             return Page();
         }
-        if (!await door.SendAgainAsync(session, cancellation))
+        if (!await sessions.SendAgainAsync(session, cancellation))
         {
             ModelState.AddModelError("", "We have sent several codes already. Open the link in our mail again and ask for a new link");
             return Page();
@@ -69,7 +69,7 @@ internal sealed class CodeModel(PaceDbContext db, SigningDoor door, AgreementAct
 
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellation)
     {
-        await door.LeaveAsync(HttpContext, cancellation);
+        await sessions.LeaveAsync(HttpContext, cancellation);
         this.Notify("You have left. To come back, ask for a new link from the mail that we sent.");
         return Redirect("/");
     }
@@ -77,23 +77,23 @@ internal sealed class CodeModel(PaceDbContext db, SigningDoor door, AgreementAct
     private async Task<SigningSession?> SessionAsync(CancellationToken cancellation)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
-        var session = await door.SessionAsync(HttpContext, cancellation);
+        var session = await sessions.SessionAsync(HttpContext, cancellation);
         HasSession = session is not null;
         return session;
     }
 
     private async Task<string> NextAsync(SigningSession session, CancellationToken cancellation)
     {
-        var places = await db.AgreementPlaces.AsNoTracking().Where(p => p.LinkId == session.LinkId).ToListAsync(cancellation);
-        foreach (var place in places.Where(p => p.State == PlaceState.Invited))
+        var signatories = await db.AgreementSignatories.AsNoTracking().Where(p => p.LinkId == session.LinkId).ToListAsync(cancellation);
+        foreach (var signatory in signatories.Where(p => p.State == SignatoryState.Invited))
         {
-            await acts.ActAsync(place.SignUpId, (signUp, now) =>
+            await acts.ActAsync(signatory.AgreementId, (agreement, now) =>
             {
-                signUp.Open(place.Id, now);
+                agreement.Open(signatory.Id, now);
                 return null;
             }, cancellation);
         }
-        return places is [var one] ? one.State == PlaceState.Invited ? AgreementAddresses.Sign(one.SignUpId) : AgreementAddresses.Status(one.SignUpId) : AgreementAddresses.Mine;
+        return signatories is [var one] ? one.State == SignatoryState.Invited ? AgreementAddresses.Sign(one.AgreementId) : AgreementAddresses.Status(one.AgreementId) : AgreementAddresses.Mine;
     }
 
     /// <summary>The form.</summary>

@@ -13,11 +13,11 @@ namespace Pace.Learning.Web.Agreements.Link;
 /// </summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class LinkModel(SigningDoor door, AgreementActs acts) : PageModel
+internal sealed class LinkModel(SigningSessions sessions, AgreementRecorder acts) : PageModel
 {
     public SigningLink? Link { get; private set; }
 
-    public IReadOnlyList<Place> Places { get; private set; } = [];
+    public IReadOnlyList<Signatory> Signatories { get; private set; } = [];
 
     /// <summary>Whether an invitation that the link is for is still open.</summary>
     public bool IsLive { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class LinkModel(SigningDoor door, AgreementActs acts) : PageMode
     {
         await LoadAsync(token, cancellation);
         // Back through the same mail: the browser that opened it goes on where it was.
-        return Link is not null && await door.SessionAsync(HttpContext, cancellation) is { } session && session.LinkId == Link.Id && IsLive
+        return Link is not null && await sessions.SessionAsync(HttpContext, cancellation) is { } session && session.LinkId == Link.Id && IsLive
             ? Redirect(AgreementAddresses.Code)
             : Page();
     }
@@ -40,7 +40,7 @@ internal sealed class LinkModel(SigningDoor door, AgreementActs acts) : PageMode
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellation)
     {
         await LoadAsync(token, cancellation);
-        if (Link is null || !IsLive || !await door.OpenAsync(Link, HttpContext, cancellation))
+        if (Link is null || !IsLive || !await sessions.OpenAsync(Link, HttpContext, cancellation))
         {
             await LoadAsync(token, cancellation);
             return Page();
@@ -55,9 +55,9 @@ internal sealed class LinkModel(SigningDoor door, AgreementActs acts) : PageMode
         {
             return Page();
         }
-        foreach (var place in Places.Where(p => p.State == PlaceState.Invited))
+        foreach (var signatory in Signatories.Where(p => p.State == SignatoryState.Invited))
         {
-            await acts.ActAsync(place.SignUpId, (signUp, now) => signUp.Find(place.Id)?.LinkId == Link.Id ? signUp.RenewLink(place.Id, now) : null, cancellation);
+            await acts.ActAsync(signatory.AgreementId, (agreement, now) => agreement.Find(signatory.Id)?.LinkId == Link.Id ? agreement.RenewLink(signatory.Id, now) : null, cancellation);
         }
         this.Notify("A new link is on its way to the address that was invited. The old one no longer works.");
         return Redirect("/agreements/link-sent");
@@ -68,10 +68,10 @@ internal sealed class LinkModel(SigningDoor door, AgreementActs acts) : PageMode
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers.CacheControl = "no-cache, no-store";
         Response.Headers["X-Robots-Tag"] = "noindex";
-        if (await door.FindAsync(token, cancellation) is var (link, places))
+        if (await sessions.FindAsync(token, cancellation) is var (link, signatories))
         {
-            (Link, Places) = (link, places);
-            IsLive = places.Any(p => p.State == PlaceState.Invited && !p.HasExpired(acts.Now));
+            (Link, Signatories) = (link, signatories);
+            IsLive = signatories.Any(p => p.State == SignatoryState.Invited && !p.HasExpired(acts.Now));
         }
     }
 

@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Participation;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Manage;
 
 /// <summary>Where Pace checks what was signed, and countersigns or asks.</summary>
 [OnlyFor(Roles.Admin)]
-internal sealed class CountersignModel(PaceDbContext db, AgreementActs acts) : PageModel
+internal sealed class CountersignModel(PaceDbContext db, AgreementRecorder acts) : PageModel
 {
     /// <summary>The check-list and the name.</summary>
     [BindProperty]
@@ -21,7 +22,7 @@ internal sealed class CountersignModel(PaceDbContext db, AgreementActs acts) : P
     [BindProperty]
     public QuestionModel Ask { get; set; } = new();
 
-    public SignUp SignUp { get; private set; } = null!;
+    public Agreement Agreement { get; private set; } = null!;
 
     public IReadOnlyList<AgreementEvent> Talk { get; private set; } = [];
 
@@ -33,7 +34,7 @@ internal sealed class CountersignModel(PaceDbContext db, AgreementActs acts) : P
         {
             return NotFound();
         }
-        var words = new CountersignWords(Input.RolesExist, Input.AuthorityStated, Input.NamesPlausible, Input.Name);
+        var words = new CountersignatureInput(Input.RolesExist, Input.AuthorityStated, Input.NamesPlausible, Input.Name);
         if (await acts.CountersignAsync(id, User.RequiredPersonId, words, cancellation) is { } refusal)
         {
             ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Input.{refusal.Field}", refusal.Words);
@@ -49,7 +50,7 @@ internal sealed class CountersignModel(PaceDbContext db, AgreementActs acts) : P
         {
             return NotFound();
         }
-        if (await acts.ActAsync(id, (signUp, now) => signUp.SendBack(User.RequiredPersonId, Ask.Question, now), cancellation) is { } refusal)
+        if (await acts.ActAsync(id, (agreement, now) => agreement.SendBack(User.RequiredPersonId, Ask.Question, now), cancellation) is { } refusal)
         {
             ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Ask.{refusal.Field}", refusal.Words);
             return Page();
@@ -60,13 +61,13 @@ internal sealed class CountersignModel(PaceDbContext db, AgreementActs acts) : P
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } signUp)
+        if (await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } agreement)
         {
             return false;
         }
-        SignUp = signUp;
+        Agreement = agreement;
         Talk = await db.AgreementEvents.AsNoTracking()
-            .Where(e => e.SignUpId == id && (e.Kind == AgreementEventKind.Questioned || e.Kind == AgreementEventKind.Answered)).OrderBy(e => e.Number).ToListAsync(cancellation);
+            .Where(e => e.AgreementId == id && (e.Kind == AgreementEventKind.Questioned || e.Kind == AgreementEventKind.Answered)).OrderBy(e => e.Number).ToListAsync(cancellation);
         return true;
     }
 

@@ -11,42 +11,42 @@ namespace Pace.Learning.Web.Agreements.Mine;
 
 /// <summary>What somebody is asked to sign, and what their areas have under way.</summary>
 [AllowAnonymous]
-internal sealed class MineModel(PaceDbContext db, Visitors visitors, AreaDirectory areas, TimeProvider time) : PageModel
+internal sealed class MineModel(PaceDbContext db, AgreementViewers viewers, AreaDirectory areas, TimeProvider time) : PageModel
 {
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
 
-    public Visitor Visitor { get; private set; } = null!;
+    public AgreementViewer AgreementViewer { get; private set; } = null!;
 
     public bool Leads { get; private set; }
 
-    public IReadOnlyList<SignUp> ToSign { get; private set; } = [];
+    public IReadOnlyList<Agreement> ToSign { get; private set; } = [];
 
-    public IReadOnlyList<SignUp> HasPart { get; private set; } = [];
+    public IReadOnlyList<Agreement> HasPart { get; private set; } = [];
 
-    public IReadOnlyList<SignUp> OfAreas { get; private set; } = [];
+    public IReadOnlyList<Agreement> OfAreas { get; private set; } = [];
 
-    public IReadOnlyList<SignUpDraft> Drafts { get; private set; } = [];
+    public IReadOnlyList<AgreementDraft> DraftStore { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
-        Visitor = await visitors.OfAsync(HttpContext, cancellation);
-        if (Visitor.PersonId is null && Visitor.Proofs.Count == 0)
+        AgreementViewer = await viewers.OfAsync(HttpContext, cancellation);
+        if (AgreementViewer.PersonId is null && AgreementViewer.Identities.Count == 0)
         {
             return Challenge();
         }
-        var addresses = Visitor.Proofs.Select(p => p.NormalizedEmail).ToList();
-        var asked = await db.SignUps.AsNoTracking().Where(s => s.Places.Any(p => addresses.Contains(p.NormalizedEmail!)))
+        var addresses = AgreementViewer.Identities.Select(p => p.NormalizedEmail).ToList();
+        var asked = await db.SignUps.AsNoTracking().Where(s => s.Signatories.Any(p => addresses.Contains(p.NormalizedEmail!)))
             .OrderByDescending(s => s.Since).ToListAsync(cancellation);
-        HasPart = [.. asked.Where(s => Visitor.PlaceIn(s) is not null)];
-        ToSign = [.. HasPart.Where(s => s.State is SignUpState.Open && Visitor.PlaceIn(s) is { State: PlaceState.Invited } place && !place.HasExpired(Now))];
+        HasPart = [.. asked.Where(s => AgreementViewer.SignatoryIn(s) is not null)];
+        ToSign = [.. HasPart.Where(s => s.State is AgreementState.Open && AgreementViewer.SignatoryIn(s) is { State: SignatoryState.Invited } signatory && !signatory.HasExpired(Now))];
         HasPart = [.. HasPart.Except(ToSign)];
-        if (Visitor.PersonId is { } person)
+        if (AgreementViewer.PersonId is { } person)
         {
             var led = (await areas.LedByAsync(person, cancellation)).Select(a => a.Id).ToList();
-            Leads = led.Count > 0 || Visitor.IsStaff;
+            Leads = led.Count > 0 || AgreementViewer.IsStaff;
             OfAreas = await db.SignUps.AsNoTracking().Where(s => led.Contains(s.AreaId)).OrderByDescending(s => s.Since).ToListAsync(cancellation);
-            Drafts = await db.SignUpDrafts.AsNoTracking().Where(d => d.PersonId == person).OrderByDescending(d => d.SavedAt).ToListAsync(cancellation);
+            DraftStore = await db.AgreementDrafts.AsNoTracking().Where(d => d.PersonId == person).OrderByDescending(d => d.SavedAt).ToListAsync(cancellation);
         }
         return Page();
     }

@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Agreements.Plans;
 /// <param name="Words">What shows it.</param>
 /// <param name="Link">Where it can be read, when it is public.</param>
 /// <param name="On">The day that it is about; <c>null</c> when none was given.</param>
-public sealed record EvidenceWords(string? Words, string? Link, DateOnly? On)
+public sealed record EvidenceInput(string? Words, string? Link, DateOnly? On)
 {
     internal Refusal? Check(DateOnly today) =>
         string.IsNullOrWhiteSpace(Words) ? new Refusal("Words", "Say what shows it")
@@ -31,7 +31,7 @@ public sealed class EvidenceNote
     {
     }
 
-    internal EvidenceNote(PlanAction action, int number, EvidenceWords words, Guid? strikes, ActingFor by, DateTime now)
+    internal EvidenceNote(PlanAction action, int number, EvidenceInput words, Guid? strikes, ActingFor by, DateTime now)
     {
         (Id, ActionId, Number, AddedAt) = (Guid.CreateVersion7(), action.Id, number, now);
         (ByPersonId, Side, StrikesId) = (by.PersonId, by.Side, strikes);

@@ -1,4 +1,4 @@
-using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 
@@ -114,7 +114,7 @@ public sealed class Plan
     }
 
     /// <summary>Adds evidence. Two who do so at once both add theirs.</summary>
-    public Refusal? AddEvidence(Guid id, EvidenceWords words, ActingFor by, DateTime now)
+    public Refusal? AddEvidence(Guid id, EvidenceInput words, ActingFor by, DateTime now)
     {
         if (Find(id) is not { } action)
         {
@@ -147,7 +147,7 @@ public sealed class Plan
         {
             return refusal with { Field = refusal.Field.Length == 0 ? "" : "Why" };
         }
-        Happens(PlanEventKind.EvidenceStruck, action, by, now, action.Note(new EvidenceWords(why, null, London.DayOf(now)), note.Id, by, now).Id);
+        Happens(PlanEventKind.EvidenceStruck, action, by, now, action.Note(new EvidenceInput(why, null, London.DayOf(now)), note.Id, by, now).Id);
         return null;
     }
 

@@ -168,7 +168,7 @@ public sealed class PlanAction
         Version++;
     }
 
-    internal EvidenceNote Note(EvidenceWords words, Guid? strikes, ActingFor by, DateTime now)
+    internal EvidenceNote Note(EvidenceInput words, Guid? strikes, ActingFor by, DateTime now)
     {
         var note = new EvidenceNote(this, notes.Count + 1, words, strikes, by, now);
         notes.Add(note);

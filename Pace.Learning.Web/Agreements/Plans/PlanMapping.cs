@@ -29,7 +29,7 @@ internal sealed class PlanMapping :
         builder.Property(a => a.ClauseId).HasMaxLength(IdLength);
         builder.Property(a => a.ClauseTitle).HasMaxLength(TitleLength);
         builder.Property(a => a.What).HasMaxLength(PlanAction.WhatLength);
-        builder.Property(a => a.AgencyName).HasMaxLength(Place.AgencyLength);
+        builder.Property(a => a.AgencyName).HasMaxLength(Signatory.AgencyLength);
         builder.Property(a => a.OwnerRole).HasMaxLength(PlanAction.RoleLength);
         builder.Property(a => a.OwnerName).HasMaxLength(PlanAction.NameLength);
         builder.Property(a => a.OtherOwner).HasMaxLength(PlanAction.RoleLength);

@@ -3,20 +3,20 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Identity;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What pages about plans and reviews need.</summary>
 internal sealed class PlanServices(
-    PaceDbContext db, Visitors visitors, PublishedContent published, AgreementActs acts, IOptions<PaceOptions> options)
+    PaceDbContext db, AgreementViewers viewers, PublishedContent published, AgreementRecorder acts, IOptions<PaceOptions> options)
 {
     public PaceDbContext Db => db;
 
-    public Visitors Visitors => visitors;
+    public AgreementViewers AgreementViewers => viewers;
 
     public ContentLibrary Library => published.Library;
 
@@ -28,7 +28,7 @@ internal sealed class PlanServices(
 /// <summary>
 /// A page about how promises are kept, for all partners: the area's leads, everybody who signed, and the charity. All of them see the same; to others it is not there.
 /// </summary>
-internal abstract class PlanPage(PlanServices services) : AgreementPage(services.Visitors)
+internal abstract class PlanPage(PlanServices services) : AgreementPage(services.AgreementViewers)
 {
     public Plan? Plan { get; private set; }
 
@@ -41,7 +41,7 @@ internal abstract class PlanPage(PlanServices services) : AgreementPage(services
 
     public string Organisation => services.Organisation;
 
-    public bool MayEdit => Seen.MayLead && SignUp.State == SignUpState.InForce;
+    public bool MayEdit => Seen.MayLead && Agreement.State == AgreementState.InForce;
 
     public ActingFor Acting => new(Seen.ActorId, Seen.IsLead ? PlanSide.Area : PlanSide.Pace);
 
@@ -52,17 +52,17 @@ internal abstract class PlanPage(PlanServices services) : AgreementPage(services
         {
             return missing;
         }
-        if (!SignUp.WasInForce || (!Seen.MayLead && Own?.Signature is null))
+        if (!Agreement.WasInForce || (!Seen.MayLead && Own?.Signature is null))
         {
             return NotFound();
         }
         var db = services.Db;
-        if (SignUp.State == SignUpState.Superseded && await db.SignUps.IgnoreAutoIncludes()
-            .Where(s => s.AreaId == SignUp.AreaId && s.DocumentId == SignUp.DocumentId && s.Slot == "in-force").Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancellation) is { } newer)
+        if (Agreement.State == AgreementState.Superseded && await db.SignUps.IgnoreAutoIncludes()
+            .Where(s => s.AreaId == Agreement.AreaId && s.DocumentId == Agreement.DocumentId && s.Slot == "in-force").Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancellation) is { } newer)
         {
             return Redirect(address(newer));
         }
-        Version = TextOf(SignUp, services.Library);
+        Version = TextOf(Agreement, services.Library);
         await ReloadAsync(cancellation);
         return null;
     }
@@ -70,7 +70,7 @@ internal abstract class PlanPage(PlanServices services) : AgreementPage(services
     /// <summary>Reads the plan anew, after an act was refused because it had changed.</summary>
     protected async Task ReloadAsync(CancellationToken cancellation)
     {
-        Plan = await services.Db.Plans.AsNoTracking().Whole().SingleOrDefaultAsync(p => p.AreaId == SignUp.AreaId && p.DocumentId == SignUp.DocumentId, cancellation);
+        Plan = await services.Db.Plans.AsNoTracking().Whole().SingleOrDefaultAsync(p => p.AreaId == Agreement.AreaId && p.DocumentId == Agreement.DocumentId, cancellation);
         Groups = PlanGroup.Of(Version, Plan);
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Participation.Talks;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -16,10 +17,10 @@ public sealed class AgreementProgress
 
     internal AgreementProgress(PaceDbContext db, PublishedContent published, TimeProvider time) => (this.db, this.published, this.time) = (db, published, time);
 
-    /// <summary>How some agreements are kept, by sign-up. The plan shows with the agreement that is in force; reviews stay with the one that they were about.</summary>
+    /// <summary>How some agreements are kept, by agreement. The plan shows with the agreement that is in force; reviews stay with the one that they were about.</summary>
     public async Task<IReadOnlyDictionary<Guid, AgreementStanding>> OfAsync(IReadOnlyCollection<RegisterEntry> entries, CancellationToken cancellation = default)
     {
-        var (areas, ids) = (entries.Select(e => e.AreaId).Distinct().ToList(), entries.Select(e => e.SignUpId).ToList());
+        var (areas, ids) = (entries.Select(e => e.AreaId).Distinct().ToList(), entries.Select(e => e.AgreementId).ToList());
         if (ids.Count == 0)
         {
             return new Dictionary<Guid, AgreementStanding>();
@@ -27,7 +28,7 @@ public sealed class AgreementProgress
         return Of(
             entries,
             await db.Plans.AsNoTracking().Include(p => p.Actions).Where(p => areas.Contains(p.AreaId)).ToListAsync(cancellation),
-            await db.AgreementReviews.AsNoTracking().Where(r => ids.Contains(r.SignUpId) && r.ClosedAt != null).ToListAsync(cancellation));
+            await db.AgreementReviews.AsNoTracking().Where(r => ids.Contains(r.AgreementId) && r.ClosedAt != null).ToListAsync(cancellation));
     }
 
     /// <summary>The same for all areas.</summary>
@@ -38,10 +39,10 @@ public sealed class AgreementProgress
     private Dictionary<Guid, AgreementStanding> Of(IReadOnlyCollection<RegisterEntry> entries, List<Plan> plans, List<Review> reviews)
     {
         var today = London.DayOf(time.GetUtcNow().UtcDateTime);
-        var (planOf, reviewsOf) = (plans.ToDictionary(p => (p.AreaId, p.DocumentId)), reviews.ToLookup(r => r.SignUpId));
-        return entries.ToDictionary(e => e.SignUpId, e => new AgreementStanding(
-            e.State == SignUpState.InForce ? Progress(e, planOf.GetValueOrDefault((e.AreaId, e.DocumentId)), today) : [],
-            [.. reviewsOf[e.SignUpId].OrderByDescending(r => r.ClosedAt).Select(Public)]));
+        var (planOf, reviewsOf) = (plans.ToDictionary(p => (p.AreaId, p.DocumentId)), reviews.ToLookup(r => r.AgreementId));
+        return entries.ToDictionary(e => e.AgreementId, e => new AgreementStanding(
+            e.State == AgreementState.InForce ? Progress(e, planOf.GetValueOrDefault((e.AreaId, e.DocumentId)), today) : [],
+            [.. reviewsOf[e.AgreementId].OrderByDescending(r => r.ClosedAt).Select(Public)]));
     }
 
     private PromiseProgress[] Progress(RegisterEntry entry, Plan? plan, DateOnly today) =>
@@ -49,8 +50,8 @@ public sealed class AgreementProgress
             g.Commitment?.Key, g.Commitment?.Heading ?? "From the earlier version", g.Count(ActionState.Planned), g.Count(ActionState.UnderWay), g.Count(ActionState.Done), g.OverdueOn(today)))];
 
     private static PublicReview Public(Review review) => new(
-        review.Id, review.SignUpId, London.DayOf(review.ClosedAt!.Value), review.Summary,
-        [.. review.Answers.Select(a => new PromiseOutcome(a.Key, a.Title, a.Outcome!.Value, a.AreaWords, a.PaceWords))]);
+        review.Id, review.AgreementId, London.DayOf(review.ClosedAt!.Value), review.Summary,
+        [.. review.Answers.Select(a => new PromiseOutcome(a.Key, a.Title, a.Outcome!.Value, a.AreaLabels, a.PaceWords))]);
 }
 
 /// <summary>How an agreement is kept.</summary>
@@ -83,16 +84,16 @@ public sealed record PromiseProgress(string? Key, string Title, int Planned, int
 
 /// <summary>A review that was closed.</summary>
 /// <param name="Id">Which.</param>
-/// <param name="SignUpId">Of what.</param>
+/// <param name="AgreementId">Of what.</param>
 /// <param name="On">When it was closed.</param>
 /// <param name="Summary">What came of it, in a line.</param>
 /// <param name="Promises">For each promise.</param>
-public sealed record PublicReview(Guid Id, Guid SignUpId, DateOnly On, string Summary, IReadOnlyList<PromiseOutcome> Promises);
+public sealed record PublicReview(Guid Id, Guid AgreementId, DateOnly On, string Summary, IReadOnlyList<PromiseOutcome> Promises);
 
 /// <summary>How far a promise was kept.</summary>
 /// <param name="Key">The promise's letter, or the clause's id.</param>
 /// <param name="Title">What was promised.</param>
 /// <param name="Outcome">How far.</param>
-/// <param name="AreaWords">In the area's words.</param>
+/// <param name="AreaLabels">In the area's words.</param>
 /// <param name="PaceWords">In the charity's words.</param>
-public sealed record PromiseOutcome(string Key, string Title, ReviewOutcome Outcome, string? AreaWords, string? PaceWords);
+public sealed record PromiseOutcome(string Key, string Title, ReviewOutcome Outcome, string? AreaLabels, string? PaceWords);

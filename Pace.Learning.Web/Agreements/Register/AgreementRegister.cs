@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -29,44 +29,44 @@ public sealed class AgreementRegister
     public async Task<IReadOnlyList<RegisterEvent>> HistoryAsync(IEnumerable<Guid> signUpIds, CancellationToken cancellation = default)
     {
         var ids = signUpIds.ToList();
-        var happened = await db.AgreementEvents.AsNoTracking().Where(e => ids.Contains(e.SignUpId) && PublicKinds.Contains(e.Kind)
-            && db.SignUps.Any(s => s.Id == e.SignUpId && s.InForceAt != null)).ToListAsync(cancellation);
+        var happened = await db.AgreementEvents.AsNoTracking().Where(e => ids.Contains(e.AgreementId) && PublicKinds.Contains(e.Kind)
+            && db.SignUps.Any(s => s.Id == e.AgreementId && s.InForceAt != null)).ToListAsync(cancellation);
         return [.. happened.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Select(e => new RegisterEvent(
-            e.SignUpId, London.DayOf(e.At), Words.Of(e, null), e.Kind == AgreementEventKind.Withdrawn ? e.Words : null))];
+            e.AgreementId, London.DayOf(e.At), AgreementLabels.Of(e, null), e.Kind == AgreementEventKind.Withdrawn ? e.Words : null))];
     }
 
-    private static async Task<IReadOnlyList<RegisterEntry>> ReadAsync(IQueryable<SignUp> signUps, CancellationToken cancellation) =>
-        [.. (await signUps.AsNoTracking().Where(s => s.InForceAt != null).OrderByDescending(s => s.InForceAt).ToListAsync(cancellation)).Select(Entry)];
+    private static async Task<IReadOnlyList<RegisterEntry>> ReadAsync(IQueryable<Agreement> agreements, CancellationToken cancellation) =>
+        [.. (await agreements.AsNoTracking().Where(s => s.InForceAt != null).OrderByDescending(s => s.InForceAt).ToListAsync(cancellation)).Select(Entry)];
 
-    private static RegisterEntry Entry(SignUp signUp) => new(
-        signUp.Id, signUp.AreaId, signUp.DocumentId, signUp.Version, signUp.State, signUp.InForceAt,
-        signUp.EndedAt is { } ended ? London.DayOf(ended) : null, signUp.State == SignUpState.InForce ? signUp.ReviewOn : null, signUp.Code,
-        [.. signUp.Places.Where(p => p.Signature is not null).Select(p => new RegisterSignatory(
+    private static RegisterEntry Entry(Agreement agreement) => new(
+        agreement.Id, agreement.AreaId, agreement.DocumentId, agreement.Version, agreement.State, agreement.InForceAt,
+        agreement.EndedAt is { } ended ? London.DayOf(ended) : null, agreement.State == AgreementState.InForce ? agreement.ReviewOn : null, agreement.Code,
+        [.. agreement.Signatories.Where(p => p.Signature is not null).Select(p => new RegisterSignatory(
             p.Role, p.Level, p.AgencyName, p.Signature!.NameMayBePublic ? p.Signature.TypedName : null, p.Signature.SignedAt))],
-        signUp.DocumentTitle, signUp.State != SignUpState.InForce ? null : signUp.RenewalVersion is null ? signUp.EndsOn : signUp.LapsesOn);
+        agreement.DocumentTitle, agreement.State != AgreementState.InForce ? null : agreement.RenewalVersion is null ? agreement.EndsOn : agreement.LapsesOn);
 }
 
 /// <summary>What an area signed.</summary>
 public sealed record RegisterEntry(
-    Guid SignUpId, Guid AreaId, string DocumentId, int Version, SignUpState State, DateTime? InForceAt, DateOnly? EndedOn, DateOnly? ReviewOn, string Code,
+    Guid AgreementId, Guid AreaId, string DocumentId, int Version, AgreementState State, DateTime? InForceAt, DateOnly? EndedOn, DateOnly? ReviewOn, string Code,
     IReadOnlyList<RegisterSignatory> Signatories, string DocumentTitle, DateOnly? RenewBy)
 {
     /// <summary>The page that checks it.</summary>
     public string CheckUrl => AgreementAddresses.Check(Code);
 
     /// <summary>The action plan, for those who have a part in it.</summary>
-    public string PlanUrl => Plans.PlanAddresses.Plan(SignUpId);
+    public string PlanUrl => Plans.PlanAddresses.Plan(AgreementId);
 
     /// <summary>The reviews, for those who have a part in it.</summary>
-    public string ReviewsUrl => Plans.PlanAddresses.Reviews(SignUpId);
+    public string ReviewsUrl => Plans.PlanAddresses.Reviews(AgreementId);
 }
 
-/// <summary>What became of a sign-up.</summary>
-/// <param name="SignUpId">Which.</param>
+/// <summary>What became of a agreement.</summary>
+/// <param name="AgreementId">Which.</param>
 /// <param name="On">When.</param>
 /// <param name="Text">What happened, as a sentence.</param>
 /// <param name="Words">Why, where somebody said so for the public record.</param>
-public sealed record RegisterEvent(Guid SignUpId, DateOnly On, string Text, string? Words);
+public sealed record RegisterEvent(Guid AgreementId, DateOnly On, string Text, string? Words);
 
 /// <summary>Who signed: the role and agency, and the name when they agreed to that.</summary>
 public sealed record RegisterSignatory(string Role, WorkforceLevel Level, string AgencyName, string? Name, DateTime SignedAt);

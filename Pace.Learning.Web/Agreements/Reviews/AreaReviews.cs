@@ -31,10 +31,10 @@ public sealed class AreaReviews
     {
         var found = await (from review in reviews.AsNoTracking()
                            where review.Slot != null
-                           join signUp in db.SignUps on review.SignUpId equals signUp.Id
-                           where signUp.State == SignUpState.InForce
+                           join agreement in db.SignUps on review.AgreementId equals agreement.Id
+                           where agreement.State == AgreementState.InForce
                            orderby review.OpenedAt
-                           select new { review, signUp.AreaName, signUp.DocumentTitle }).ToListAsync(cancellation);
+                           select new { review, agreement.AreaName, agreement.DocumentTitle }).ToListAsync(cancellation);
         return [.. found.Select(f => new OpenReview(
             f.review.Id, f.review.AreaId, f.AreaName, f.DocumentTitle, f.review.DocumentId, f.review.OpenedAt, [.. f.review.Answers.Select(a => a.Title)]))];
     }

@@ -26,9 +26,9 @@ public sealed class Review
     {
     }
 
-    internal Review(SignUp signUp, IEnumerable<Commitment> commitments, Guid? by, DateTime now)
+    internal Review(Agreement agreement, IEnumerable<Commitment> commitments, Guid? by, DateTime now)
     {
-        (Id, SignUpId, AreaId, DocumentId, Version) = (Guid.CreateVersion7(), signUp.Id, signUp.AreaId, signUp.DocumentId, signUp.Version);
+        (Id, AgreementId, AreaId, DocumentId, Version) = (Guid.CreateVersion7(), agreement.Id, agreement.AreaId, agreement.DocumentId, agreement.Version);
         (OpenedBy, OpenedAt) = (by, now);
         answers.AddRange(commitments.Select((c, i) => new ReviewAnswer(Id, i + 1, c)));
     }
@@ -36,8 +36,8 @@ public sealed class Review
     /// <summary>Its id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The sign-up that was in force.</summary>
-    public Guid SignUpId { get; private set; }
+    /// <summary>The agreement that was in force.</summary>
+    public Guid AgreementId { get; private set; }
 
     /// <summary>The area.</summary>
     public Guid AreaId { get; private set; }
@@ -63,7 +63,7 @@ public sealed class Review
     /// <summary>Changes with each act, so that two at once are noticed.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>Keeps the database from holding two open ones of a sign-up.</summary>
+    /// <summary>Keeps the database from holding two open ones of a agreement.</summary>
     public string? Slot { get; private set; } = "open";
 
     /// <summary>One for each promise, in their order.</summary>
@@ -126,7 +126,7 @@ public sealed class Review
 
     /// <summary>What came of it, in a line.</summary>
     public string Summary => string.Join(", ", Enum.GetValues<ReviewOutcome>().Select(o => (Outcome: o, Count: answers.Count(a => a.Outcome == o)))
-        .Where(o => o.Count > 0).Select(o => $"{o.Count} {ReviewWords.Of(o.Outcome).ToLowerInvariant()}"));
+        .Where(o => o.Count > 0).Select(o => $"{o.Count} {ReviewLabels.Of(o.Outcome).ToLowerInvariant()}"));
 }
 
 /// <summary>How far one promise is kept.</summary>
@@ -161,7 +161,7 @@ public sealed class ReviewAnswer
     public ReviewOutcome? Outcome { get; private set; }
 
     /// <summary>In the area's words.</summary>
-    public string? AreaWords { get; private set; }
+    public string? AreaLabels { get; private set; }
 
     /// <summary>In the charity's words.</summary>
     public string? PaceWords { get; private set; }
@@ -170,19 +170,19 @@ public sealed class ReviewAnswer
     public int Revision { get; private set; }
 
     /// <summary>Whether the review can't be closed because of it.</summary>
-    public bool IsMissing => Outcome is not { } outcome || (outcome != ReviewOutcome.Kept && AreaWords is null);
+    public bool IsMissing => Outcome is not { } outcome || (outcome != ReviewOutcome.Kept && AreaLabels is null);
 
     internal void Put(ReviewOutcome outcome, string? words, PlanSide side)
     {
         var kept = string.IsNullOrWhiteSpace(words) ? null : words.ReplaceLineEndings("\n").Trim();
         Outcome = outcome;
-        (AreaWords, PaceWords) = side == PlanSide.Area ? (kept, PaceWords) : (AreaWords, kept);
+        (AreaLabels, PaceWords) = side == PlanSide.Area ? (kept, PaceWords) : (AreaLabels, kept);
         Revision++;
     }
 }
 
 /// <summary>Outcomes in words.</summary>
-public static class ReviewWords
+public static class ReviewLabels
 {
     /// <summary>The words for readers.</summary>
     public static string Of(ReviewOutcome outcome) => outcome switch

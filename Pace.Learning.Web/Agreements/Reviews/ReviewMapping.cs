@@ -16,11 +16,11 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         builder.Property(r => r.DocumentId).HasMaxLength(IdLength);
         builder.Property(r => r.Slot).HasMaxLength(WordLength);
         builder.Property(r => r.Revision).IsConcurrencyToken();
-        builder.HasIndex(r => new { r.SignUpId, r.Slot }).IsUnique();
+        builder.HasIndex(r => new { r.AgreementId, r.Slot }).IsUnique();
         builder.HasIndex(r => new { r.AreaId, r.DocumentId });
         builder.HasMany(r => r.Answers).WithOne().HasForeignKey(a => a.ReviewId);
         builder.Navigation(r => r.Answers).HasField("answers").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-        builder.HasOne<SignUp>().WithMany().HasForeignKey(r => r.SignUpId);
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(r => r.AgreementId);
     }
 
     public void Configure(EntityTypeBuilder<ReviewAnswer> builder)
@@ -30,7 +30,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         builder.Property(a => a.Key).HasMaxLength(IdLength);
         builder.Property(a => a.Title).HasMaxLength(TitleLength);
         builder.Property(a => a.Outcome).HasConversion<string>().HasMaxLength(WordLength);
-        builder.Property(a => a.AreaWords).HasMaxLength(ReviewAnswer.WordsLength);
+        builder.Property(a => a.AreaLabels).HasMaxLength(ReviewAnswer.WordsLength);
         builder.Property(a => a.PaceWords).HasMaxLength(ReviewAnswer.WordsLength);
         builder.HasIndex(a => new { a.ReviewId, a.Key }).IsUnique();
     }

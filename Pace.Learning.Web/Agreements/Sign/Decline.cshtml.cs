@@ -7,23 +7,23 @@ namespace Pace.Learning.Web.Agreements.Sign;
 
 /// <summary>Where somebody says no, and why.</summary>
 [AllowAnonymous]
-internal sealed class DeclineModel(Visitors visitors, AgreementActs acts) : AgreementPage(visitors)
+internal sealed class DeclineModel(AgreementViewers viewers, AgreementRecorder acts) : AgreementPage(viewers)
 {
     /// <summary>The form.</summary>
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
-        await MissingPlaceAsync(id, cancellation) ?? Page();
+        await MissingSignatoryAsync(id, cancellation) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await MissingPlaceAsync(id, cancellation) is { } missing)
+        if (await MissingSignatoryAsync(id, cancellation) is { } missing)
         {
             return missing;
         }
-        var place = Own!;
-        if (await acts.ActAsync(id, (signUp, now) => signUp.Decline(place.Id, Seen.Visitor.ProofFor(place)!, Input.Comment, now), cancellation) is { } refusal)
+        var signatory = Own!;
+        if (await acts.ActAsync(id, (agreement, now) => agreement.Decline(signatory.Id, Seen.AgreementViewer.IdentityFor(signatory)!, Input.Comment, now), cancellation) is { } refusal)
         {
             Refuse(refusal);
             return Page();

@@ -7,30 +7,30 @@ namespace Pace.Learning.Web.Agreements.Sign;
 
 /// <summary>Where somebody names another who signs on their behalf.</summary>
 [AllowAnonymous]
-internal sealed class DelegateModel(Visitors visitors, AgreementActs acts) : AgreementPage(visitors)
+internal sealed class DelegateModel(AgreementViewers viewers, AgreementRecorder acts) : AgreementPage(viewers)
 {
     /// <summary>The form.</summary>
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
-        await MissingPlaceAsync(id, cancellation) ?? Page();
+        await MissingSignatoryAsync(id, cancellation) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await MissingPlaceAsync(id, cancellation) is { } missing)
+        if (await MissingSignatoryAsync(id, cancellation) is { } missing)
         {
             return missing;
         }
-        var place = Own!;
-        var proof = Seen.Visitor.ProofFor(place)!;
-        if (await acts.ActAsync(id, (signUp, now) => signUp.Delegate(place.Id, proof, Input.Name, Input.Email, Input.Role, Input.Reason, now), cancellation) is { } refusal)
+        var signatory = Own!;
+        var identity = Seen.AgreementViewer.IdentityFor(signatory)!;
+        if (await acts.ActAsync(id, (agreement, now) => agreement.Delegate(signatory.Id, identity, Input.Name, Input.Email, Input.Role, Input.Reason, now), cancellation) is { } refusal)
         {
             Refuse(refusal);
             return Page();
         }
         this.Notify($"{Input.Name} is asked now. You don’t need to do anything more, and your link no longer works.");
-        return Redirect(proof.LinkId is null ? AgreementAddresses.Mine : "/agreements/handed-on");
+        return Redirect(identity.LinkId is null ? AgreementAddresses.Mine : "/agreements/handed-on");
     }
 
     /// <summary>The form.</summary>

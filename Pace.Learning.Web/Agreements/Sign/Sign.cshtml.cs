@@ -13,9 +13,9 @@ namespace Pace.Learning.Web.Agreements.Sign;
 
 /// <summary>Where somebody reads the whole text, and signs it.</summary>
 [AllowAnonymous]
-internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementActs acts, PublishedContent published) : AgreementPage(visitors)
+internal sealed class SignModel(PaceDbContext db, AgreementViewers viewers, AgreementRecorder acts, PublishedContent published) : AgreementPage(viewers)
 {
-    private readonly Visitors visitors = visitors;
+    private readonly AgreementViewers viewers = viewers;
 
     /// <summary>The form.</summary>
     [BindProperty]
@@ -41,15 +41,15 @@ internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementAc
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        var visitor = await visitors.OfAsync(HttpContext, cancellation);
-        var words = new SignatureWords(Input.Name, Input.Role, Input.Authority, Input.NameMayBePublic);
+        var viewer = await viewers.OfAsync(HttpContext, cancellation);
+        var words = new SignatureInput(Input.Name, Input.Role, Input.Authority, Input.NameMayBePublic);
         var refusal = Input.Agreed ? null : new Refusal("Agreed", "Tick the box if you agree with the declaration, or leave the page without signing");
-        if (refusal is null && visitor.Proofs.Count > 0 && await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.Id == id, cancellation))
+        if (refusal is null && viewer.Identities.Count > 0 && await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.Id == id, cancellation))
         {
-            refusal = await acts.ActAsync(id, (signUp, now) => Sign(signUp, visitor, words, now), cancellation);
-            if (refusal is null || refusal == SignUp.AlreadySigned)
+            refusal = await acts.ActAsync(id, (agreement, now) => Sign(agreement, viewer, words, now), cancellation);
+            if (refusal is null || refusal == Agreement.AlreadySigned)
             {
-                return await ThankAsync(id, visitor, cancellation);
+                return await ThankAsync(id, viewer, cancellation);
             }
         }
         if (await MissingAsync(id, cancellation) is { } missing)
@@ -67,24 +67,24 @@ internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementAc
         return Page();
     }
 
-    private Refusal? Sign(SignUp signUp, Visitor visitor, SignatureWords words, DateTime now)
+    private Refusal? Sign(Agreement agreement, AgreementViewer viewer, SignatureInput words, DateTime now)
     {
-        if (visitor.PlaceIn(signUp) is not { } place)
+        if (viewer.SignatoryIn(agreement) is not { } signatory)
         {
-            return SignUp.NotYours;
+            return Agreement.NotYours;
         }
-        var declaration = TextOf(signUp, published.Library)?.Declaration ?? "";
+        var declaration = TextOf(agreement, published.Library)?.Declaration ?? "";
         var shown = new ShownText(Input.DocumentSha256 ?? "", TextHash.Of(declaration) == Input.DeclarationSha256 ? declaration : "");
-        return signUp.Sign(place.Id, visitor.ProofFor(place)!, words, shown, now);
+        return agreement.Sign(signatory.Id, viewer.IdentityFor(signatory)!, words, shown, now);
     }
 
-    private async Task<IActionResult> ThankAsync(Guid id, Visitor visitor, CancellationToken cancellation)
+    private async Task<IActionResult> ThankAsync(Guid id, AgreementViewer viewer, CancellationToken cancellation)
     {
-        var addresses = visitor.Proofs.Select(p => p.NormalizedEmail).ToList();
+        var addresses = viewer.Identities.Select(p => p.NormalizedEmail).ToList();
         var others = await db.SignUps.AsNoTracking()
-            .Where(s => s.Id != id && s.State == SignUpState.Open && s.Places.Any(p => p.State == PlaceState.Invited && addresses.Contains(p.NormalizedEmail!)))
+            .Where(s => s.Id != id && s.State == AgreementState.Open && s.Signatories.Any(p => p.State == SignatoryState.Invited && addresses.Contains(p.NormalizedEmail!)))
             .ToListAsync(cancellation);
-        if (others.Find(s => visitor.PlaceIn(s) is { State: PlaceState.Invited } place && !place.HasExpired(acts.Now)) is { } next)
+        if (others.Find(s => viewer.SignatoryIn(s) is { State: SignatoryState.Invited } signatory && !signatory.HasExpired(acts.Now)) is { } next)
         {
             this.Notify($"Thank you. Your signature is in. You are asked for one more: the {next.DocumentTitle}.");
             return Redirect(AgreementAddresses.Sign(next.Id));
@@ -95,9 +95,9 @@ internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementAc
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        Text = TextOf(SignUp, published.Library);
+        Text = TextOf(Agreement, published.Library);
         (Input.DocumentSha256, Input.DeclarationSha256) = (Text?.Sha256, Text is null ? null : TextHash.Of(Text.Declaration));
-        if (SignUp.Replaces is { } before && published.Library.FindAgreement(SignUp.DocumentId) is { } document && Text is not null
+        if (Agreement.Replaces is { } before && published.Library.FindAgreement(Agreement.DocumentId) is { } document && Text is not null
             && await db.SignUps.IgnoreAutoIncludes().Where(s => s.Id == before).Select(s => (int?)s.Version).SingleOrDefaultAsync(cancellation) is { } number
             && document.Version(number) is { } old && number != Text.Number)
         {
@@ -105,20 +105,20 @@ internal sealed class SignModel(PaceDbContext db, Visitors visitors, AgreementAc
         }
         Why = Text is null
             ? "The text can’t be shown as it was when this was sent. Nothing can be signed. Please tell whoever sent it to you."
-            : Own is not { } place ? "You are not asked to sign this." : WhyNot(place);
+            : Own is not { } signatory ? "You are not asked to sign this." : WhyNot(signatory);
         if (Own is { } own && Input.Name is null)
         {
             Input.Role ??= own.Role;
         }
     }
 
-    private string? WhyNot(Place place) => (SignUpRules.Check(SignUpAct.Sign, SignUp.State), place.State) switch
+    private string? WhyNot(Signatory signatory) => (AgreementTransitions.Check(AgreementAct.Sign, Agreement.State), signatory.State) switch
     {
-        (_, PlaceState.Signed) => $"You signed this on {Dates.LongWithTime(place.Signature!.SignedAt)}.",
-        (_, PlaceState.Declined) => "You have said no. If you see it differently now, tell whoever leads this for your area: they can ask you again.",
+        (_, SignatoryState.Signed) => $"You signed this on {Dates.LongWithTime(signatory.Signature!.SignedAt)}.",
+        (_, SignatoryState.Declined) => "You have said no. If you see it differently now, tell whoever leads this for your area: they can ask you again.",
         ({ } refusal, _) => refusal.Words,
-        (_, PlaceState.Waiting) => "It isn’t your turn yet. You can read the text now; we’ll write to you when the people before you have signed.",
-        _ when place.HasExpired(acts.Now) => "Your invitation has ended. Whoever leads this for your area can send it again.",
+        (_, SignatoryState.Waiting) => "It isn’t your turn yet. You can read the text now; we’ll write to you when the people before you have signed.",
+        _ when signatory.HasExpired(acts.Now) => "Your invitation has ended. Whoever leads this for your area can send it again.",
         _ => null,
     };
 

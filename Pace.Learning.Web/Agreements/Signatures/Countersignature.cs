@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Agreements.Signatures;
 /// <param name="AuthorityStated">Everybody said what entitles them.</param>
 /// <param name="NamesPlausible">The names are those of the people in these roles, as far as one can tell.</param>
 /// <param name="Name">Their own name.</param>
-public sealed record CountersignWords(bool RolesExist, bool AuthorityStated, bool NamesPlausible, string? Name)
+public sealed record CountersignatureInput(bool RolesExist, bool AuthorityStated, bool NamesPlausible, string? Name)
 {
     internal Refusal? Check() =>
         !RolesExist ? new Refusal("RolesExist", "Check that the roles exist, or send it back with a question")
@@ -19,22 +19,22 @@ public sealed record CountersignWords(bool RolesExist, bool AuthorityStated, boo
         : null;
 }
 
-/// <summary>Pace's signature on a sign-up.</summary>
+/// <summary>Pace's signature on a agreement.</summary>
 public sealed class Countersignature
 {
     private Countersignature()
     {
     }
 
-    internal Countersignature(SignUp signUp, Guid by, CountersignWords words, DateTime now)
+    internal Countersignature(Agreement agreement, Guid by, CountersignatureInput words, DateTime now)
     {
-        (SignUpId, ByPersonId, TypedName) = (signUp.Id, by, words.Name!);
+        (AgreementId, ByPersonId, TypedName) = (agreement.Id, by, words.Name!);
         At = LedgerTime.Of(LedgerTime.Microseconds(now));
         Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     }
 
-    /// <summary>The sign-up.</summary>
-    public Guid SignUpId { get; private set; }
+    /// <summary>The agreement.</summary>
+    public Guid AgreementId { get; private set; }
 
     /// <summary>Who.</summary>
     public Guid ByPersonId { get; private set; }
@@ -51,7 +51,7 @@ public sealed class Countersignature
     /// <summary>SHA-256 over all of it, as it stands in the ledger.</summary>
     public string Seal() => TextHash.Of(SealedText());
 
-    internal string SealedText() => SealedText(SignUpId, ByPersonId, TypedName, LedgerTime.Microseconds(At), Salt);
+    internal string SealedText() => SealedText(AgreementId, ByPersonId, TypedName, LedgerTime.Microseconds(At), Salt);
 
     internal static string SealedText(Guid signUpId, Guid by, string name, long at, string salt) => SealedRecord.Write(
         ("kind", "pace agreement countersignature 1"), ("signUp", signUpId), ("by", by), ("typedName", name), ("signedAt", SealedRecord.Time(at)), ("salt", salt));

@@ -10,7 +10,7 @@ namespace Pace.Learning.Web.Agreements.Signatures;
 /// <param name="Role">Their role.</param>
 /// <param name="Authority">What entitles them to sign for the agency.</param>
 /// <param name="NameMayBePublic">Whether the public pages may tell the name.</param>
-public sealed record SignatureWords(string? Name, string? Role, string? Authority, bool NameMayBePublic)
+public sealed record SignatureInput(string? Name, string? Role, string? Authority, bool NameMayBePublic)
 {
     internal Refusal? Check() =>
         Field("Name", Name, Signature.NameLength, "Type your full name")
@@ -28,7 +28,7 @@ public sealed record ShownText(string DocumentSha256, string Declaration)
 {
     internal string DeclarationSha256 => TextHash.Of(Declaration);
 
-    internal Refusal? Check(SignUp signUp) => DocumentSha256 == signUp.DocumentSha256 && DeclarationSha256 == signUp.DeclarationSha256
+    internal Refusal? Check(Agreement agreement) => DocumentSha256 == agreement.DocumentSha256 && DeclarationSha256 == agreement.DeclarationSha256
         ? null
         : new Refusal("", "The text on your screen isn’t the one that is to be signed here. Nothing was signed. Please read the text below, then sign.");
 }
@@ -49,25 +49,25 @@ public sealed class Signature
     {
     }
 
-    internal Signature(SignUp signUp, Place place, SigningProof proof, SignatureWords words, ShownText shown, DateTime now)
+    internal Signature(Agreement agreement, Signatory signatory, VerifiedIdentity identity, SignatureInput words, ShownText shown, DateTime now)
     {
-        (Id, SignUpId, PlaceId, PersonId) = (Guid.CreateVersion7(), signUp.Id, place.Id, proof.PersonId);
+        (Id, AgreementId, SignatoryId, PersonId) = (Guid.CreateVersion7(), agreement.Id, signatory.Id, identity.PersonId);
         // Kept exactly as typed: the spelling is part of the evidence.
         (TypedName, TypedRole, TypedAuthority, NameMayBePublic) = (words.Name!, words.Role!, words.Authority!, words.NameMayBePublic);
         SignedAt = LedgerTime.Of(LedgerTime.Microseconds(now));
-        (DocumentSha256, DeclarationSha256, Declaration) = (signUp.DocumentSha256, shown.DeclarationSha256, shown.Declaration);
-        IdentityShown = proof.IdentityShown;
+        (DocumentSha256, DeclarationSha256, Declaration) = (agreement.DocumentSha256, shown.DeclarationSha256, shown.Declaration);
+        IdentityShown = identity.IdentityShown;
         Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     }
 
     /// <summary>Its id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The sign-up.</summary>
-    public Guid SignUpId { get; private set; }
+    /// <summary>The agreement.</summary>
+    public Guid AgreementId { get; private set; }
 
     /// <summary>The place.</summary>
-    public Guid PlaceId { get; private set; }
+    public Guid SignatoryId { get; private set; }
 
     /// <summary>The account it was made through, if it was.</summary>
     public Guid? PersonId { get; private set; }
@@ -103,14 +103,14 @@ public sealed class Signature
     public string Salt { get; private set; } = "";
 
     /// <summary>SHA-256 over all of it and over what the place said, as it stands in the ledger.</summary>
-    public string Seal(Place place) => SealedBy(place).Seal();
+    public string Seal(Signatory signatory) => SealedBy(signatory).Seal();
 
-    internal SealedSignature SealedBy(Place place) => new()
+    internal SealedSignature SealedBy(Signatory signatory) => new()
     {
-        Id = Id, SignUpId = SignUpId, PlaceId = PlaceId, PersonId = PersonId, TypedName = TypedName, TypedRole = TypedRole, TypedAuthority = TypedAuthority,
+        Id = Id, AgreementId = AgreementId, SignatoryId = SignatoryId, PersonId = PersonId, TypedName = TypedName, TypedRole = TypedRole, TypedAuthority = TypedAuthority,
         SignedAt = LedgerTime.Microseconds(SignedAt), DocumentSha256 = DocumentSha256, DeclarationSha256 = DeclarationSha256, Declaration = Declaration,
-        IdentityShown = IdentityShown, NameMayBePublic = NameMayBePublic, Salt = Salt, RoleKey = place.RoleKey, Role = place.Role, Level = place.Level.ToString(),
-        AgencyId = place.AgencyId, AgencyName = place.AgencyName, OnBehalfOf = place.OnBehalfOf ?? "",
+        IdentityShown = IdentityShown, NameMayBePublic = NameMayBePublic, Salt = Salt, RoleKey = signatory.RoleKey, Role = signatory.Role, Level = signatory.Level.ToString(),
+        AgencyId = signatory.AgencyId, AgencyName = signatory.AgencyName, OnBehalfOf = signatory.OnBehalfOf ?? "",
     };
 }
 

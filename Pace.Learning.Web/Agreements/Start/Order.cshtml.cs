@@ -6,7 +6,7 @@ using Pace.Learning.Web.Shared.Forms;
 namespace Pace.Learning.Web.Agreements.Start;
 
 /// <summary>The third step: in which order, and how long invitations are open.</summary>
-internal sealed class OrderModel(Drafts drafts) : PageModel
+internal sealed class OrderModel(DraftStore drafts) : PageModel
 {
     /// <summary>The form.</summary>
     [BindProperty]

@@ -6,7 +6,7 @@ using Pace.Learning.Content.Library;
 namespace Pace.Learning.Web.Agreements.Start;
 
 /// <summary>The second step: who signs.</summary>
-internal sealed class PeopleModel(Drafts drafts) : PageModel
+internal sealed class PeopleModel(DraftStore drafts) : PageModel
 {
     /// <summary>As typed, in the order of the page.</summary>
     [BindProperty]
@@ -45,7 +45,7 @@ internal sealed class PeopleModel(Drafts drafts) : PageModel
         {
             return NotFound();
         }
-        if (People.Count < SignUp.MostPlaces)
+        if (People.Count < Agreement.MostSignatories)
         {
             Draft.Content.People.Add(new DraftPerson());
             await drafts.SaveAsync(Draft, cancellation);
@@ -77,7 +77,7 @@ internal sealed class PeopleModel(Drafts drafts) : PageModel
         {
             person.Key ??= "";
         }
-        Draft.Content.People = [.. People.Take(SignUp.MostPlaces)];
+        Draft.Content.People = [.. People.Take(Agreement.MostSignatories)];
         Draft.Content.Require(Draft.Documents);
         await drafts.SaveAsync(Draft, cancellation);
         People = Draft.Content.People;

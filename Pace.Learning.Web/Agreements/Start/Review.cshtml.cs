@@ -8,7 +8,7 @@ using Pace.Learning.Web.Shared;
 namespace Pace.Learning.Web.Agreements.Start;
 
 /// <summary>The last step: everything once more, and sending it.</summary>
-internal sealed class ReviewModel(PaceDbContext db, Drafts drafts, AgreementActs acts) : PageModel
+internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, AgreementRecorder acts) : PageModel
 {
     public OpenDraft Draft { get; private set; } = null!;
 
@@ -49,10 +49,10 @@ internal sealed class ReviewModel(PaceDbContext db, Drafts drafts, AgreementActs
             .Where(s => s.AreaId == Draft.Area.Id && ids.Contains(s.DocumentId) && s.InForceAt != null)
             .OrderByDescending(s => s.InForceAt).Select(s => new { s.Id, s.DocumentId }).ToListAsync(cancellation);
         return await acts.StartAsync(
-            [.. Draft.Documents.Select(d => new NewSignUp(
+            [.. Draft.Documents.Select(d => new NewAgreement(
                 Draft.Area.Id, Draft.Area.Name, d.Document, d.Version, User.RequiredPersonId, Draft.PeopleFor(d.Version), Draft.Content.IsOrdered, Draft.Content.Days,
                 before.Find(b => b.DocumentId == d.Document.Id)?.Id))],
-            () => db.SignUpDrafts.Where(d => d.Id == id).ExecuteDeleteAsync(cancellation), cancellation);
+            () => db.AgreementDrafts.Where(d => d.Id == id).ExecuteDeleteAsync(cancellation), cancellation);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)

@@ -9,14 +9,14 @@ using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Start;
 
-/// <summary>The first step of a sign-up: for which area, and which documents.</summary>
-internal sealed class StartModel(PaceDbContext db, Drafts drafts) : PageModel
+/// <summary>The first step of a agreement: for which area, and which documents.</summary>
+internal sealed class StartModel(PaceDbContext db, DraftStore drafts) : PageModel
 {
     /// <summary>The form.</summary>
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    /// <summary>The sign-up whose people are asked first, when it is renewed.</summary>
+    /// <summary>The agreement whose people are asked first, when it is renewed.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Renews { get; set; }
 
@@ -58,7 +58,7 @@ internal sealed class StartModel(PaceDbContext db, Drafts drafts) : PageModel
         }
         else if (area != Guid.Empty && await drafts.UnderWayAsync(area, chosen, cancellation) is { Count: > 0 } underWay)
         {
-            ModelState.AddModelError("Input.Documents", $"A sign-up of the {Words.List(underWay)} is under way for this area. There can be one at a time");
+            ModelState.AddModelError("Input.Documents", $"A sign-up of the {AgreementLabels.List(underWay)} is under way for this area. There can be one at a time");
         }
         if (!ModelState.IsValid)
         {
@@ -68,14 +68,14 @@ internal sealed class StartModel(PaceDbContext db, Drafts drafts) : PageModel
         if (await RenewedAsync(cancellation) is { } before && before.AreaId == area)
         {
             content.IsOrdered = before.IsOrdered;
-            content.People = [.. before.Places.Where(p => p.HasAPart && p.Email is not null).Select(p => new DraftPerson
+            content.People = [.. before.Signatories.Where(p => p.HasAPart && p.Email is not null).Select(p => new DraftPerson
             {
                 Key = p.IsRequired ? p.RoleKey : "", Role = p.Role, Level = p.Level.Slug, Agency = p.AgencyId.ToString(), Name = p.PersonName, Email = p.Email,
                 Order = p.Order.ToString(System.Globalization.CultureInfo.InvariantCulture),
             })];
         }
-        var draft = new SignUpDraft(User.RequiredPersonId, area, content, drafts.Now);
-        db.SignUpDrafts.Add(draft);
+        var draft = new AgreementDraft(User.RequiredPersonId, area, content, drafts.Now);
+        db.AgreementDrafts.Add(draft);
         await db.SaveChangesAsync(cancellation);
         return Redirect(AgreementAddresses.Draft(draft.Id, "people"));
     }
@@ -89,7 +89,7 @@ internal sealed class StartModel(PaceDbContext db, Drafts drafts) : PageModel
         return areas.Count > 0;
     }
 
-    private async Task<SignUp?> RenewedAsync(CancellationToken cancellation) =>
+    private async Task<Agreement?> RenewedAsync(CancellationToken cancellation) =>
         Renews is { } id && await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before && Areas.Any(a => a.Value == before.AreaId.ToString())
             ? before : null;
 

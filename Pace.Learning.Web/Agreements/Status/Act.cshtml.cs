@@ -22,9 +22,9 @@ internal enum ActKind
     Reinstate,
 }
 
-/// <summary>One act on a sign-up that needs a form.</summary>
+/// <summary>One act on a agreement that needs a form.</summary>
 [AllowAnonymous]
-internal sealed class ActModel(Visitors visitors, AgreementActs acts, AreaDirectory areas) : AgreementPage(visitors)
+internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts, AreaDirectory areas) : AgreementPage(viewers)
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -32,7 +32,7 @@ internal sealed class ActModel(Visitors visitors, AgreementActs acts, AreaDirect
 
     public ActKind Kind { get; private set; }
 
-    public Place? Place { get; private set; }
+    public Signatory? Signatory { get; private set; }
 
     public IReadOnlyList<SelectListItem> Agencies { get; private set; } = [];
 
@@ -42,28 +42,28 @@ internal sealed class ActModel(Visitors visitors, AgreementActs acts, AreaDirect
     public (string Heading, string Lead, string Label, string Button) Text => Kind switch
     {
         ActKind.Add => ("Ask one more person to sign", "They sign in addition to those whom the document requires.", "", "Ask them"),
-        ActKind.Replace => ($"Ask somebody else than {Place!.PersonName}", $"They are asked as {Place.Role}, {Place.AgencyName}. {Place.PersonName} is told that they don’t need to sign.", "", "Ask them"),
-        ActKind.Reinvite => ($"Ask {Place!.PersonName} once more", "Answer what they wrote. They get it with the new invitation, and everybody can read it here.", "Your answer", "Ask again"),
-        ActKind.Remove => ($"No longer ask {Place!.PersonName}", "They are told that they don’t need to sign. Their link stops working.", "", "Don’t ask them any more"),
+        ActKind.Replace => ($"Ask somebody else than {Signatory!.PersonName}", $"They are asked as {Signatory.Role}, {Signatory.AgencyName}. {Signatory.PersonName} is told that they don’t need to sign.", "", "Ask them"),
+        ActKind.Reinvite => ($"Ask {Signatory!.PersonName} once more", "Answer what they wrote. They get it with the new invitation, and everybody can read it here.", "Your answer", "Ask again"),
+        ActKind.Remove => ($"No longer ask {Signatory!.PersonName}", "They are told that they don’t need to sign. Their link stops working.", "", "Don’t ask them any more"),
         ActKind.Cancel => ("Stop this sign-up", "Everybody who was asked is told, with the reason. What was signed so far comes to nothing. You can start a new one afterwards.", "Why does it stop?", "Stop it"),
-        ActKind.Answer => ("Answer our question", $"We asked: {SignUp.Question}", "Your answer", "Send the answer"),
+        ActKind.Answer => ("Answer our question", $"We asked: {Agreement.Question}", "Your answer", "Send the answer"),
         ActKind.Withdraw => ("Withdraw from the agreement", "It is no longer in force from this moment, and everybody who signed is told. That it was signed, and that it was withdrawn, stays on the public record.", "Why does the area withdraw?", "Withdraw"),
         _ => ("Put it back in force", "Everybody who signed is told.", "Why is it put back in force?", "Put it back in force"),
     };
 
     public bool AsksForPerson => Kind is ActKind.Add or ActKind.Replace;
 
-    public bool AsksForUntil => Kind == ActKind.Reinstate && SignUp.LapsesOn <= Participation.Talks.London.DayOf(acts.Now);
+    public bool AsksForUntil => Kind == ActKind.Reinstate && Agreement.LapsesOn <= Talks.London.DayOf(acts.Now);
 
-    public static string Address(Guid id, ActKind kind, Guid? place = null) =>
-        $"/agreements/{id}/act/{kind.ToString().ToLowerInvariant()}{(place is null ? "" : $"?place={place}")}";
+    public static string Address(Guid id, ActKind kind, Guid? signatory = null) =>
+        $"/agreements/{id}/act/{kind.ToString().ToLowerInvariant()}{(signatory is null ? "" : $"?signatory={signatory}")}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string act, Guid? place, CancellationToken cancellation) =>
-        await MissingAsync(id, act, place, cancellation) ?? Page();
+    public async Task<IActionResult> OnGetAsync(Guid id, string act, Guid? signatory, CancellationToken cancellation) =>
+        await MissingAsync(id, act, signatory, cancellation) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string act, Guid? place, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(Guid id, string act, Guid? signatory, CancellationToken cancellation)
     {
-        if (await MissingAsync(id, act, place, cancellation) is { } missing)
+        if (await MissingAsync(id, act, signatory, cancellation) is { } missing)
         {
             return missing;
         }
@@ -78,12 +78,12 @@ internal sealed class ActModel(Visitors visitors, AgreementActs acts, AreaDirect
 
     private async Task<Refusal?> DoAsync(Guid id, CancellationToken cancellation)
     {
-        var (by, placeId) = (Seen.ActorId, Place?.Id ?? Guid.Empty);
+        var (by, signatoryId) = (Seen.ActorId, Signatory?.Id ?? Guid.Empty);
         if (Kind == ActKind.Reinstate)
         {
             return await acts.ReinstateAsync(id, by, Input.Words, Input.Until.Date, cancellation);
         }
-        PlaceFor? wanted = null;
+        SignatoryDetails? wanted = null;
         if (Kind == ActKind.Add)
         {
             if (WorkforceLevels.Parse(Input.Level ?? "") is not { } level)
@@ -94,42 +94,42 @@ internal sealed class ActModel(Visitors visitors, AgreementActs acts, AreaDirect
             {
                 return new Refusal("Agency", "Choose their agency");
             }
-            wanted = new PlaceFor
+            wanted = new SignatoryDetails
             {
                 RoleKey = "", Role = Input.Role ?? "", Level = level, AgencyId = Guid.Parse(agency.Value), AgencyName = agency.Text, IsRequired = false,
-                Order = SignUp.Places.Max(p => p.Order) + 1, Name = Input.Name ?? "", Email = Input.Email ?? "",
+                Order = Agreement.Signatories.Max(p => p.Order) + 1, Name = Input.Name ?? "", Email = Input.Email ?? "",
             };
         }
-        return await acts.ActAsync(id, (signUp, now) => Kind switch
+        return await acts.ActAsync(id, (agreement, now) => Kind switch
         {
-            ActKind.Add => signUp.Add(wanted!, by, now),
-            ActKind.Replace => signUp.Replace(placeId, by, Input.Name, Input.Email, now),
-            ActKind.Reinvite => signUp.Reinvite(placeId, by, Input.Words, now),
-            ActKind.Remove => signUp.Remove(placeId, by, now),
-            ActKind.Cancel => signUp.Cancel(by, Input.Words, now),
-            ActKind.Answer => signUp.Answer(by, Input.Words, now),
-            _ => signUp.Withdraw(by, Input.Words, now),
+            ActKind.Add => agreement.Add(wanted!, by, now),
+            ActKind.Replace => agreement.Replace(signatoryId, by, Input.Name, Input.Email, now),
+            ActKind.Reinvite => agreement.Reinvite(signatoryId, by, Input.Words, now),
+            ActKind.Remove => agreement.Remove(signatoryId, by, now),
+            ActKind.Cancel => agreement.Cancel(by, Input.Words, now),
+            ActKind.Answer => agreement.Answer(by, Input.Words, now),
+            _ => agreement.Withdraw(by, Input.Words, now),
         }, cancellation);
     }
 
-    private async Task<IActionResult?> MissingAsync(Guid id, string act, Guid? place, CancellationToken cancellation)
+    private async Task<IActionResult?> MissingAsync(Guid id, string act, Guid? signatory, CancellationToken cancellation)
     {
         if (await MissingAsync(id, cancellation) is { } missing)
         {
             return missing;
         }
-        if (!Seen.MayLead || !Enum.TryParse<ActKind>(act, ignoreCase: true, out var kind) || (kind == ActKind.Reinstate && !Seen.Visitor.IsStaff))
+        if (!Seen.MayLead || !Enum.TryParse<ActKind>(act, ignoreCase: true, out var kind) || (kind == ActKind.Reinstate && !Seen.AgreementViewer.IsStaff))
         {
             return NotFound();
         }
-        (Kind, Place) = (kind, place is { } placeId ? SignUp.Find(placeId) : null);
-        if (kind is ActKind.Replace or ActKind.Reinvite or ActKind.Remove && Place is null)
+        (Kind, Signatory) = (kind, signatory is { } signatoryId ? Agreement.Find(signatoryId) : null);
+        if (kind is ActKind.Replace or ActKind.Reinvite or ActKind.Remove && Signatory is null)
         {
             return NotFound();
         }
         if (kind == ActKind.Add)
         {
-            Agencies = [new SelectListItem("", ""), .. (await areas.AgenciesAsync(SignUp.AreaId, cancellation)).Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
+            Agencies = [new SelectListItem("", ""), .. (await areas.AgenciesAsync(Agreement.AreaId, cancellation)).Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
         }
         return null;
     }

@@ -19,14 +19,14 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
         """;
 
     private const string Signed = """
-        SELECT s."Id", s."SignUpId", s."PlaceId", s."PersonId", s."TypedName", s."TypedRole", s."TypedAuthority", s."SignedAt", s."DocumentSha256",
+        SELECT s."Id", s."AgreementId", s."SignatoryId", s."PersonId", s."TypedName", s."TypedRole", s."TypedAuthority", s."SignedAt", s."DocumentSha256",
                s."DeclarationSha256", s."Declaration", s."IdentityShown", s."NameMayBePublic", s."Salt",
                p."RoleKey", p."Role", p."Level", p."AgencyId", p."AgencyName", p."OnBehalfOf", u."DocumentSha256", u."DeclarationSha256"
-        FROM "AgreementSignatures" s LEFT JOIN "AgreementPlaces" p ON p."Id" = s."PlaceId" LEFT JOIN "AgreementSignUps" u ON u."Id" = s."SignUpId"
+        FROM "AgreementSignatures" s LEFT JOIN "AgreementSignatories" p ON p."Id" = s."SignatoryId" LEFT JOIN "Agreements" u ON u."Id" = s."AgreementId"
         """;
 
     private const string Countersigned = """
-        SELECT "SignUpId", "ByPersonId", "TypedName", "At", "Salt" FROM "AgreementCountersignatures"
+        SELECT "AgreementId", "ByPersonId", "TypedName", "At", "Salt" FROM "AgreementCountersignatures"
         """;
 
     private const string Texts = """
@@ -35,7 +35,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
 
     private const string States = """
         SELECT u."Id", u."State", u."DocumentSha256", u."DocumentId", u."Version", h."Sequence", e."Payload", f."Payload"
-        FROM "AgreementSignUps" u
+        FROM "Agreements" u
         LEFT JOIN "LedgerHeads" h ON h."Subject" = 'agreement/' || lower(CAST(u."Id" AS text))
         LEFT JOIN "LedgerEntries" e ON e."Subject" = h."Subject" AND e."Sequence" = h."Sequence"
         LEFT JOIN "LedgerEntries" f ON f."Subject" = h."Subject" AND f."Sequence" = 1
@@ -72,10 +72,10 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
         using var rows = ledger.Query(Signed);
         while (rows.Read())
         {
-            var (id, signUp) = (rows.GetGuid(0), rows.GetGuid(1));
+            var (id, agreement) = (rows.GetGuid(0), rows.GetGuid(1));
             if (!recorded.Remove(id, out var entry))
             {
-                findings.AddEntry(AgreementActs.Subject(signUp).Text, 1, "signature", $"there is a signature {id} that the ledger knows nothing of");
+                findings.AddEntry(AgreementRecorder.Subject(agreement).Text, 1, "signature", $"there is a signature {id} that the ledger knows nothing of");
             }
             else if (rows.IsDBNull(14) || rows.IsDBNull(20) || Fields(rows).Seal() != entry.Seal || TextHash.Of(rows.GetString(10)) != rows.GetString(9))
             {
@@ -97,7 +97,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
         using var rows = ledger.Query(Countersigned);
         while (rows.Read())
         {
-            var subject = AgreementActs.Subject(rows.GetGuid(0)).Text;
+            var subject = AgreementRecorder.Subject(rows.GetGuid(0)).Text;
             if (!recorded.Remove(subject, out var entry))
             {
                 findings.AddEntry(subject, 1, "countersignature", "there is a countersignature that the ledger knows nothing of");
@@ -118,7 +118,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
         using var rows = ledger.Query(States);
         while (rows.Read())
         {
-            var subject = AgreementActs.Subject(rows.GetGuid(0)).Text;
+            var subject = AgreementRecorder.Subject(rows.GetGuid(0)).Text;
             var (last, first) = (rows.IsDBNull(6) ? null : Read<HappenedEntry>(rows.GetString(6)), rows.IsDBNull(7) ? null : Read<StartedEntry>(rows.GetString(7)));
             if (last is null || first is null)
             {
@@ -141,14 +141,14 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
         while (rows.Read())
         {
             var (hash, document, number) = (rows.GetString(0), rows.GetString(1), rows.GetInt32(2));
-            var place = $"agreement-text/{document}";
+            var signatory = $"agreement-text/{document}";
             if (TextHash.Of((byte[])rows.GetValue(3)) != hash)
             {
-                findings.AddEntry(place, number, "text", $"the kept text with the SHA-256 {hash} was changed");
+                findings.AddEntry(signatory, number, "text", $"the kept text with the SHA-256 {hash} was changed");
             }
             else if (Library.FindAgreement(document)?.Version(number) is { } published && published.Sha256 != hash)
             {
-                findings.AddEntry(place, number, "text", $"the published text of version {number} is not the one that was signed ({hash})");
+                findings.AddEntry(signatory, number, "text", $"the published text of version {number} is not the one that was signed ({hash})");
             }
         }
     }
@@ -168,7 +168,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
 
     private static SealedSignature Fields(System.Data.Common.DbDataReader row) => new()
     {
-        Id = row.GetGuid(0), SignUpId = row.GetGuid(1), PlaceId = row.GetGuid(2), PersonId = row.IsDBNull(3) ? null : row.GetGuid(3), TypedName = row.GetString(4),
+        Id = row.GetGuid(0), AgreementId = row.GetGuid(1), SignatoryId = row.GetGuid(2), PersonId = row.IsDBNull(3) ? null : row.GetGuid(3), TypedName = row.GetString(4),
         TypedRole = row.GetString(5), TypedAuthority = row.GetString(6), SignedAt = row.GetInt64(7), DocumentSha256 = row.GetString(8), DeclarationSha256 = row.GetString(9),
         Declaration = row.GetString(10), IdentityShown = row.GetString(11), NameMayBePublic = row.GetBoolean(12), Salt = row.GetString(13), RoleKey = row.GetString(14),
         Role = row.GetString(15), Level = row.GetString(16), AgencyId = row.GetGuid(17), AgencyName = row.GetString(18), OnBehalfOf = row.IsDBNull(19) ? "" : row.GetString(19),

@@ -33,7 +33,7 @@ internal static class CheckMarkup
         to.Raw("<button class=\"button\">").Raw(ButtonText(check, history)).Raw("</button></form>");
         if (check.Kind is CheckKind.Short && history is not null)
         {
-            OwnMarksMarkup.Write(to, view, check, history, unsaved);
+            SelfMarkMarkup.Write(to, view, check, history, unsaved);
         }
         to.Raw("</section>");
     }

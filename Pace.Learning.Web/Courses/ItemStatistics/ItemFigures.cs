@@ -40,7 +40,7 @@ internal sealed record ItemFigures(
         var elsewhere = answers.Where(a => byPerson[a.PersonId].Count > 1)
             .Select(a => (Elsewhere: (byPerson[a.PersonId].Sum - a.Score) / (byPerson[a.PersonId].Count - 1), Item: a.Score)).ToList();
         return new(
-            lesson, check, answers.Count, attempts, answers.Count(a => a.Score >= 1) / (double)answers.Count, UpperLower.Of(elsewhere),
+            lesson, check, answers.Count, attempts, answers.Count(a => a.Score >= 1) / (double)answers.Count, DiscriminationIndex.Of(elsewhere),
             [.. check.Options.Select(o => new OptionShare(o, answers.Average(a => Part(check, o, a.Answer))))]);
     }
 

@@ -4,7 +4,7 @@ using Pace.Learning.Web.Accounts;
 namespace Pace.Learning.Web.Courses.Journal;
 
 /// <summary>Everything that a learner wrote for themselves, in one place.</summary>
-internal sealed class JournalModel(JournalOf journal) : PageModel
+internal sealed class JournalModel(JournalReader journal) : PageModel
 {
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 

@@ -66,7 +66,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
             : Back(id);
     }
 
-    public async Task<IActionResult> OnPostMarksAsync(string id, [FromForm] int number, [FromServices] MarkOwnWords marking)
+    public async Task<IActionResult> OnPostMarksAsync(string id, [FromForm] int number, [FromServices] SelfMarking marking)
     {
         if (!Find() || FindCheck(id) is not { Kind: CheckKind.Short } check)
         {

@@ -4,7 +4,7 @@ using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
-using Pace.Learning.Web.Courses.ParentVoices;
+using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.Reflections;
 
 namespace Pace.Learning.Web.Courses.Lessons;
@@ -82,7 +82,7 @@ internal sealed class LessonText(LessonView view) : IHtmlContent
                 ReflectionMarkup.Write(to, view, reflection);
                 break;
             case ParentVoiceBlock voice:
-                ParentVoiceMarkup.Write(to, view, voice);
+                ContributionHoleMarkup.Write(to, view, voice);
                 break;
         }
     }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Checks.Answer;
-using Pace.Learning.Web.Courses.ParentVoices;
+using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.Reflections.Write;
 
 namespace Pace.Learning.Web.Courses.Lessons;
@@ -10,11 +10,11 @@ namespace Pace.Learning.Web.Courses.Lessons;
 /// <param name="Place">The lesson and where it stands.</param>
 /// <param name="PersonId">The learner.</param>
 /// <param name="Record">What they have done.</param>
-/// <param name="Voices">The parents' contributions that may be shown.</param>
+/// <param name="ContributionBlocks">The parents' contributions that may be shown.</param>
 /// <param name="Antiforgery">Made once a page, for all its forms.</param>
 /// <param name="Unsaved">What was sent and couldn't be saved as it is.</param>
 internal sealed record LessonView(
-    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, ParentVoice> Voices, AntiforgeryTokenSet Antiforgery, Unsaved? Unsaved)
+    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, ContributionBlock> ContributionBlocks, AntiforgeryTokenSet Antiforgery, Unsaved? Unsaved)
 {
     public Lesson Lesson => Place.Lesson;
 

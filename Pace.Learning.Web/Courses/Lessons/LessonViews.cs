@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Courses.ParentVoices;
+using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
 /// <summary>Puts a lesson together for one learner.</summary>
-internal sealed class LessonViews(LessonRecords records, IParentVoices voices, IAntiforgery antiforgery, PaceDbContext db)
+internal sealed class LessonViews(LessonRecords records, IContributionBlocks voices, IAntiforgery antiforgery, PaceDbContext db)
 {
-    private static readonly Dictionary<string, ParentVoice> NoVoices = [];
+    private static readonly Dictionary<string, ContributionBlock> NoVoices = [];
 
     public async Task<LessonView> OfAsync(HttpContext context, LessonPlace place, Unsaved? unsaved = null)
     {

@@ -58,6 +58,6 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
         var asks = course.Confidence.Count > 0
             && AskConfidence.Moment(enrolment, [.. asked[course.Id]], clock.GetUtcNow().UtcDateTime) is not null;
         return new(
-            course, enrolment, CourseStanding.Of(course, enrolment.Level, facts).Percent, last, WhereLeft.Url(library, course, enrolment), asks);
+            course, enrolment, CourseStanding.Of(course, enrolment.Level, facts).Percent, last, ResumePoint.Url(library, course, enrolment), asks);
     }
 }

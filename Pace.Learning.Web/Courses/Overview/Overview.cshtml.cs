@@ -64,7 +64,7 @@ internal sealed class OverviewModel(PublishedContent published, PaceDbContext db
         }
         facts = await db.FactsOfAsync(personId, cancellation);
         Standing = CourseStanding.Of(Course, Enrolment.Level, facts);
-        ContinueUrl = WhereLeft.Url(library, Course, Enrolment);
+        ContinueUrl = ResumePoint.Url(library, Course, Enrolment);
         AsksForConfidence = await AskConfidence.MomentAsync(db, Course, Enrolment, clock.GetUtcNow().UtcDateTime, cancellation) is not null;
     }
 }

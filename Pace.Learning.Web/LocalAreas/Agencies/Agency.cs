@@ -58,7 +58,7 @@ public sealed class Agency
 }
 
 /// <summary>The words for a kind of agency.</summary>
-public static class AgencyWords
+public static class AgencyLabels
 {
     extension(AgencyKind kind)
     {

@@ -23,7 +23,7 @@ public enum AreaKind
 }
 
 /// <summary>The words for kinds of areas and of agencies.</summary>
-public static class AreaWords
+public static class AreaLabels
 {
     extension(AreaKind kind)
     {

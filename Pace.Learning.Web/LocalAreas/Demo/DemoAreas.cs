@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.LocalAreas.Workplaces;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.DevData;
 
 namespace Pace.Learning.Web.LocalAreas.Demo;
 
@@ -34,7 +34,7 @@ internal static class DemoAreas
     public static async Task SeedAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<PaceDbContext>();
-        await BringingIn.BringInAsync(db, AreaList.Areas);
+        await AreaImport.BringInAsync(db, AreaList.Areas);
         var people = services.GetRequiredService<UserManager<Person>>();
         if (await db.AreaLeads.AnyAsync() || await people.FindByEmailAsync(DemoPeople.Email(Roles.AreaLead)) is not { } lead
             || await people.FindByEmailAsync(DemoPeople.Email(Roles.Admin)) is not { } admin)
@@ -51,7 +51,7 @@ internal static class DemoAreas
         {
             var agency = new Agency(area, kind, name, now);
             db.Agencies.Add(agency);
-            db.StaffNumbers.AddRange(WorkforceLevels.All.Zip(staff, (level, number) => new StaffNumber(agency.Id, level, number, lead.Id, now)));
+            db.StaffCounts.AddRange(WorkforceLevels.All.Zip(staff, (level, number) => new StaffCount(agency.Id, level, number, lead.Id, now)));
             for (var i = 0; i < count; i++)
             {
                 AddWorker(db, agency, $"worker-{kind.ToString().ToLowerInvariant()}-{i:00}", i < trained ? courses : [], now);

@@ -115,7 +115,7 @@ public enum VerifiedHow
 }
 
 /// <summary>The words for how staff made sure.</summary>
-public static class VerifiedWords
+public static class VerifiedLabels
 {
     extension(VerifiedHow how)
     {

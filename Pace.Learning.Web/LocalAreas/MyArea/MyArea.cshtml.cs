@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas.Leads;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.DevData;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.LocalAreas.MyArea;
@@ -58,7 +58,7 @@ internal sealed class MyAreaModel(
         }
         Agencies = await areas.AgenciesAsync(found.Id, cancellation);
         Coverage = await areas.CoverageAsync(found.Id, cancellation);
-        InForce = [.. (await agreements.OfAreaAsync(found.Id, cancellation)).Where(e => e.State == SignUpState.InForce)];
+        InForce = [.. (await agreements.OfAreaAsync(found.Id, cancellation)).Where(e => e.State == AgreementState.InForce)];
         Overdue = (await progress.OfAsync(InForce, cancellation)).ToDictionary(s => s.Key, s => s.Value.Promises.Sum(p => p.Overdue));
         var acting = await db.AreaLeads.AsNoTracking().Where(l => l.AreaId == found.Id && l.Decision!.How != null && l.End == null).OrderBy(l => l.AskedAt)
             .Select(l => new { l.Id, l.PersonId, l.Decision!.At, Person = db.Users.First(p => p.Id == l.PersonId) })

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.LocalAreas.MyArea;
 
 /// <summary>How many staff each agency has at each level.</summary>
 [NotForParents]
-internal sealed class StaffModel(AreaAccess access, AreaDirectory areas, SayingStaff saying, PaceDbContext db) : PageModel
+internal sealed class StaffModel(AreaAccess access, AreaDirectory areas, StaffCounts saying, PaceDbContext db) : PageModel
 {
     [BindProperty]
     public StaffForm Input { get; set; } = new();
@@ -72,14 +72,14 @@ internal sealed class StaffModel(AreaAccess access, AreaDirectory areas, SayingS
             {
                 said.Add(new SaidStaff(row.Agency, row.Level, null, row.Revision));
             }
-            else if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= StaffNumber.Most)
+            else if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= StaffCount.Most)
             {
                 said.Add(new SaidStaff(row.Agency, row.Level, number, row.Revision));
             }
             else
             {
                 var agency = Agencies.FirstOrDefault(a => a.Id == row.Agency)?.Name;
-                ModelState.AddModelError($"Input.Rows[{i}].Number", $"{agency}, {row.Level.Title.ToLowerInvariant()}: enter a whole number up to {StaffNumber.Most:N0}, or leave it empty");
+                ModelState.AddModelError($"Input.Rows[{i}].Number", $"{agency}, {row.Level.Title.ToLowerInvariant()}: enter a whole number up to {StaffCount.Most:N0}, or leave it empty");
             }
         }
         return said;
@@ -99,7 +99,7 @@ internal sealed class StaffModel(AreaAccess access, AreaDirectory areas, SayingS
     private async Task<StaffForm> StoredAsync(CancellationToken cancellation)
     {
         var ids = Agencies.Select(a => a.Id).ToList();
-        var known = await db.StaffNumbers.AsNoTracking().Where(s => ids.Contains(s.AgencyId)).ToDictionaryAsync(s => (s.AgencyId, s.Level), cancellation);
+        var known = await db.StaffCounts.AsNoTracking().Where(s => ids.Contains(s.AgencyId)).ToDictionaryAsync(s => (s.AgencyId, s.Level), cancellation);
         return new StaffForm
         {
             Rows = [.. Agencies.SelectMany(a => WorkforceLevels.All.Select(level =>

@@ -1,8 +1,10 @@
 using Pace.Learning.Web.Agreements.Demo;
+using Pace.Learning.Web.Contributions.Demo;
+using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas.Demo;
-using Pace.Learning.Web.Participation.Demo;
-using Pace.Learning.Web.Participation.Talks;
-using Pace.Learning.Web.Platform.DevData;
+using Pace.Learning.Web.Parents.Demo;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Demo;
 
 namespace Pace.Learning.Web.Platform.Commands;
 

@@ -10,6 +10,12 @@ using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Agreements.Start;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Placements;
+using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Contributions.Suggestions;
+using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -21,27 +27,21 @@ using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Workplaces;
-using Pace.Learning.Web.Participation.Care;
-using Pace.Learning.Web.Participation.Consents;
-using Pace.Learning.Web.Participation.Contributions;
-using Pace.Learning.Web.Participation.Invitations;
-using Pace.Learning.Web.Participation.Looks;
-using Pace.Learning.Web.Participation.Participants;
-using Pace.Learning.Web.Participation.Placements;
-using Pace.Learning.Web.Participation.ReviewViews;
-using Pace.Learning.Web.Participation.Suggestions;
-using Pace.Learning.Web.Participation.TalkInvitations;
-using Pace.Learning.Web.Participation.Talks;
-using Pace.Learning.Web.Participation.Thanks;
-using Pace.Learning.Web.Participation.ThankYous;
-using Pace.Learning.Web.Participation.Together;
-using Pace.Learning.Web.Participation.Worries;
+using Pace.Learning.Web.Parents.AccessLog;
+using Pace.Learning.Web.Parents.Events;
+using Pace.Learning.Web.Parents.Expenses;
+using Pace.Learning.Web.Parents.Invitations;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Care;
+using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Platform.Data;
 
@@ -120,7 +120,7 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<CareTask> CareTasks => Set<CareTask>();
 
     /// <summary>Longer rests that were agreed.</summary>
-    public DbSet<Rest> Rests => Set<Rest>();
+    public DbSet<RestPeriod> RestPeriods => Set<RestPeriod>();
 
     /// <summary>What parents write and record.</summary>
     public DbSet<Contribution> Contributions => Set<Contribution>();
@@ -138,10 +138,10 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<Placement> Placements => Set<Placement>();
 
     /// <summary>Notes from learners to parents.</summary>
-    public DbSet<ThankYou> ThankYous => Set<ThankYou>();
+    public DbSet<ThankYouNote> ThankYouNotes => Set<ThankYouNote>();
 
     /// <summary>Parents who would rather get no notes.</summary>
-    public DbSet<NoThankYous> NoThankYous => Set<NoThankYous>();
+    public DbSet<ThankYouOptOut> ThankYouOptOut => Set<ThankYouOptOut>();
 
     /// <summary>Recordings.</summary>
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
@@ -162,10 +162,10 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<ParticipantInvitation> ParticipantInvitations => Set<ParticipantInvitation>();
 
     /// <summary>Who opened a parent's details.</summary>
-    public DbSet<Look> Looks => Set<Look>();
+    public DbSet<AccessLogEntry> AccessLog => Set<AccessLogEntry>();
 
     /// <summary>What the DSO was told.</summary>
-    public DbSet<Worry> Worries => Set<Worry>();
+    public DbSet<SafeguardingConcern> SafeguardingConcerns => Set<SafeguardingConcern>();
 
     /// <summary>What parents claim for their costs and their time.</summary>
     public DbSet<ExpenseClaim> ExpenseClaims => Set<ExpenseClaim>();
@@ -174,13 +174,13 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<ClaimReceipt> ClaimReceipts => Set<ClaimReceipt>();
 
     /// <summary>How parents like to be thanked.</summary>
-    public DbSet<ThanksWish> ThanksWishes => Set<ThanksWish>();
+    public DbSet<PaymentPreference> PaymentPreferences => Set<PaymentPreference>();
 
     /// <summary>Dates for parents among themselves.</summary>
-    public DbSet<Gathering> Gatherings => Set<Gathering>();
+    public DbSet<ParentEvent> ParentEvents => Set<ParentEvent>();
 
     /// <summary>Who comes.</summary>
-    public DbSet<GatheringSignUp> GatheringSignUps => Set<GatheringSignUp>();
+    public DbSet<ParentEventAttendance> ParentEventAttendances => Set<ParentEventAttendance>();
 
     /// <summary>Authorities and partnerships, those that ended as well.</summary>
     public DbSet<LocalArea> LocalAreas => Set<LocalArea>();
@@ -201,16 +201,16 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<Workplace> Workplaces => Set<Workplace>();
 
     /// <summary>How many staff agencies have.</summary>
-    public DbSet<StaffNumber> StaffNumbers => Set<StaffNumber>();
+    public DbSet<StaffCount> StaffCounts => Set<StaffCount>();
 
     /// <summary>By which requirement trained people were counted.</summary>
     public DbSet<CountedBy> CountedBy => Set<CountedBy>();
 
     /// <summary>Areas' signing of documents.</summary>
-    public DbSet<SignUp> SignUps => Set<SignUp>();
+    public DbSet<Agreement> SignUps => Set<Agreement>();
 
     /// <summary>Who is asked to sign.</summary>
-    public DbSet<Place> AgreementPlaces => Set<Place>();
+    public DbSet<Signatory> AgreementSignatories => Set<Signatory>();
 
     /// <summary>What happened to sign-ups.</summary>
     public DbSet<AgreementEvent> AgreementEvents => Set<AgreementEvent>();
@@ -225,7 +225,7 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<SigningSession> SigningSessions => Set<SigningSession>();
 
     /// <summary>Sign-ups that are being put together.</summary>
-    public DbSet<SignUpDraft> SignUpDrafts => Set<SignUpDraft>();
+    public DbSet<AgreementDraft> AgreementDrafts => Set<AgreementDraft>();
 
     /// <summary>What areas do to keep their promises.</summary>
     public DbSet<Plan> Plans => Set<Plan>();
@@ -237,7 +237,7 @@ public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContex
     public DbSet<Review> AgreementReviews => Set<Review>();
 
     /// <summary>Parents who were asked what they think of their area, and what they wrote.</summary>
-    public DbSet<ReviewQuestion> ReviewQuestions => Set<ReviewQuestion>();
+    public DbSet<ReviewStatement> ReviewStatements => Set<ReviewStatement>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -16,8 +16,8 @@ internal static class LedgerTriggers
     [
         ("LedgerEntries", """rowid = NEW.rowid OR "Id" = NEW."Id" OR ("Subject" = NEW."Subject" AND "Sequence" = NEW."Sequence")"""),
         ("LedgerCheckpoints", """rowid = NEW.rowid OR "Number" = NEW."Number" """),
-        ("AgreementSignatures", """rowid = NEW.rowid OR "Id" = NEW."Id" OR "PlaceId" = NEW."PlaceId" """),
-        ("AgreementCountersignatures", """rowid = NEW.rowid OR "SignUpId" = NEW."SignUpId" """),
+        ("AgreementSignatures", """rowid = NEW.rowid OR "Id" = NEW."Id" OR "SignatoryId" = NEW."SignatoryId" """),
+        ("AgreementCountersignatures", """rowid = NEW.rowid OR "AgreementId" = NEW."AgreementId" """),
         ("AgreementTexts", """rowid = NEW.rowid OR "Sha256" = NEW."Sha256" """),
         ("LedgerCheckpointHeads", """rowid = NEW.rowid OR ("CheckpointNumber" = NEW."CheckpointNumber" AND "Subject" = NEW."Subject")"""),
     ];

@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Agreements.Plans.Edit;
 
 /// <summary>A new action, or other words, owners or another date for one.</summary>
 [AllowAnonymous]
-internal sealed class EditModel(PlanServices services, PlanActs acts, AreaDirectory areas) : PlanPage(services)
+internal sealed class EditModel(PlanServices services, PlanRecorder acts, AreaDirectory areas) : PlanPage(services)
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -113,7 +113,7 @@ internal sealed class EditModel(PlanServices services, PlanActs acts, AreaDirect
             new SelectListItem("", ""), .. kept is null ? Array.Empty<SelectListItem>() : [kept],
             .. Commitment.Of(Version).SelectMany(c => InGroup(c)),
         ];
-        var agencies = await areas.AgenciesAsync(SignUp.AreaId, cancellation);
+        var agencies = await areas.AgenciesAsync(Agreement.AreaId, cancellation);
         var gone = Changed is { } before && agencies.All(a => a.Id != before.AgencyId) ? new SelectListItem(before.AgencyName, before.AgencyId.ToString()) : null;
         Agencies = [new SelectListItem("", ""), .. agencies.Select(a => new SelectListItem(a.Name, a.Id.ToString())), .. gone is null ? Array.Empty<SelectListItem>() : [gone]];
         return null;

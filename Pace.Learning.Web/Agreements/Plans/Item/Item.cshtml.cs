@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Agreements.Plans.Item;
 
 /// <summary>One action with its evidence and history: the same for all partners. Leads and the charity act on it from here.</summary>
 [AllowAnonymous]
-internal sealed class ItemModel(PlanServices services, PlanActs acts, PaceDbContext db) : PlanPage(services)
+internal sealed class ItemModel(PlanServices services, PlanRecorder acts, PaceDbContext db) : PlanPage(services)
 {
     /// <summary>How it stands now.</summary>
     [BindProperty]
@@ -47,7 +47,7 @@ internal sealed class ItemModel(PlanServices services, PlanActs acts, PaceDbCont
         "Saved. All partners see it.", cancellation);
 
     public Task<IActionResult> OnPostEvidenceAsync(Guid id, Guid item, CancellationToken cancellation) => ActAsync(
-        id, item, nameof(Evidence), (plan, by, now) => plan.AddEvidence(item, new EvidenceWords(Evidence.Words, Evidence.Link, Evidence.On.Date), by, now),
+        id, item, nameof(Evidence), (plan, by, now) => plan.AddEvidence(item, new EvidenceInput(Evidence.Words, Evidence.Link, Evidence.On.Date), by, now),
         "Added. It stays as it is; a later note can strike it through.", cancellation);
 
     public Task<IActionResult> OnPostStrikeAsync(Guid id, Guid item, CancellationToken cancellation) => ActAsync(

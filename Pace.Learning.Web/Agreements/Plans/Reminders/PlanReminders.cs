@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans.Reminders;
 
@@ -48,13 +48,13 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbo
         var until = today.AddDays(PlanAction.RemindBeforeDays);
         var plans = await db.Plans.Include(p => p.Actions)
             .Where(p => p.Actions.Any(a => (a.State == ActionState.Planned || a.State == ActionState.UnderWay) && a.DueOn <= until)).ToListAsync(cancellation);
-        var inForce = await db.SignUps.AsNoTracking().Where(s => s.State == SignUpState.InForce).AsSplitQuery().ToDictionaryAsync(s => (s.AreaId, s.DocumentId), cancellation);
+        var inForce = await db.SignUps.AsNoTracking().Where(s => s.State == AgreementState.InForce).AsSplitQuery().ToDictionaryAsync(s => (s.AreaId, s.DocumentId), cancellation);
         var due = new List<DueActions>();
         foreach (var plan in plans)
         {
-            if (inForce.TryGetValue((plan.AreaId, plan.DocumentId), out var signUp) && plan.Remind(today) is { Count: > 0 } actions)
+            if (inForce.TryGetValue((plan.AreaId, plan.DocumentId), out var agreement) && plan.Remind(today) is { Count: > 0 } actions)
             {
-                due.Add(new DueActions(signUp, actions, await PartnersAsync(signUp, cancellation)));
+                due.Add(new DueActions(agreement, actions, await PartnersAsync(agreement, cancellation)));
             }
         }
         var admins = due.Count > 0 ? await AdminsAsync(cancellation) : [];
@@ -68,12 +68,12 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbo
     private void Write(string to, IReadOnlyList<DueActions> due, DateOnly today)
     {
         var text = new MailText().Paragraph("Hello,").Paragraph("Everybody who has a part in these plans gets this mail: the areas’ leads, those who signed, and we.");
-        foreach (var (signUp, actions, _) in due)
+        foreach (var (agreement, actions, _) in due)
         {
-            text.Paragraph($"{signUp.DocumentTitle}, {signUp.AreaName}");
+            text.Paragraph($"{agreement.DocumentTitle}, {agreement.AreaName}");
             foreach (var action in actions.Take(MostLines))
             {
-                text.Paragraph($"{(action.IsOverdueOn(today) ? $"Overdue since {Words.Day(action.DueOn)}" : $"Due by {Words.Day(action.DueOn)}")}: {action.What} ({action.OwnerRole}, {action.AgencyName}; with {action.OtherOwner})");
+                text.Paragraph($"{(action.IsOverdueOn(today) ? $"Overdue since {AgreementLabels.Day(action.DueOn)}" : $"Due by {AgreementLabels.Day(action.DueOn)}")}: {action.What} ({action.OwnerRole}, {action.AgencyName}; with {action.OtherOwner})");
             }
             if (actions.Count > MostLines)
             {
@@ -81,7 +81,7 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbo
             }
             if (site.IsKnown)
             {
-                text.Link("The whole plan", site.Of(PlanAddresses.Plan(signUp.Id)));
+                text.Link("The whole plan", site.Of(PlanAddresses.Plan(agreement.Id)));
             }
         }
         if (site.IsKnown)
@@ -92,11 +92,11 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbo
         outbox.Add(to, Subject, text, $"plan/{TextHash.Of($"{EmailAddress.Normalized(to)} {what}")}");
     }
 
-    private async Task<IReadOnlyList<string>> PartnersAsync(SignUp signUp, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> PartnersAsync(Agreement agreement, CancellationToken cancellation)
     {
-        var leads = await areas.LeadsOfAsync(signUp.AreaId, cancellation);
+        var leads = await areas.LeadsOfAsync(agreement.AreaId, cancellation);
         var addresses = await db.Users.Where(u => leads.Contains(u.Id) && u.Email != null).Select(u => u.Email!).ToListAsync(cancellation);
-        return [.. addresses, .. signUp.Places.Where(p => p is { HasAPart: true, Signature: not null }).Select(p => p.Email).OfType<string>()];
+        return [.. addresses, .. agreement.Signatories.Where(p => p is { HasAPart: true, Signature: not null }).Select(p => p.Email).OfType<string>()];
     }
 
     private async Task<IReadOnlyList<string>> AdminsAsync(CancellationToken cancellation)
@@ -113,5 +113,5 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbo
         ended.ForEach(p => p.ForgetNames());
     }
 
-    private sealed record DueActions(SignUp SignUp, IReadOnlyList<PlanAction> Actions, IReadOnlyList<string> Partners);
+    private sealed record DueActions(Agreement Agreement, IReadOnlyList<PlanAction> Actions, IReadOnlyList<string> Partners);
 }

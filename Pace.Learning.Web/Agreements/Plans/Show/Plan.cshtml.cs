@@ -17,9 +17,9 @@ internal sealed class PlanModel(PlanServices services, AreaDirectory areas) : Pl
         {
             return other;
         }
-        if (Groups.Any(g => g.Commitment?.IsMeasuredIn(SignUp.DocumentId) == true))
+        if (Groups.Any(g => g.Commitment?.IsMeasuredIn(Agreement.DocumentId) == true))
         {
-            Coverage = await areas.CoverageAsync(SignUp.AreaId, cancellation);
+            Coverage = await areas.CoverageAsync(Agreement.AreaId, cancellation);
         }
         return Page();
     }

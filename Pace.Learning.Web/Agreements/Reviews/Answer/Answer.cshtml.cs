@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Agreements.Reviews.Answer;
 
 /// <summary>One side says how far one promise is kept.</summary>
 [AllowAnonymous]
-internal sealed class AnswerModel(PlanServices services, ReviewActs acts, AreaDirectory areas, PaceDbContext db) : PlanPage(services)
+internal sealed class AnswerModel(PlanServices services, ReviewRecorder acts, AreaDirectory areas, PaceDbContext db) : PlanPage(services)
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -28,7 +28,7 @@ internal sealed class AnswerModel(PlanServices services, ReviewActs acts, AreaDi
 
     public bool ShowsNow { get; private set; }
 
-    public static IReadOnlyList<Choice> Outcomes { get; } = [.. Enum.GetValues<ReviewOutcome>().Select(o => new Choice(o.ToString(), ReviewWords.Of(o)))];
+    public static IReadOnlyList<Choice> Outcomes { get; } = [.. Enum.GetValues<ReviewOutcome>().Select(o => new Choice(o.ToString(), ReviewLabels.Of(o)))];
 
     public bool ForArea => Acting.Side == PlanSide.Area;
 
@@ -38,7 +38,7 @@ internal sealed class AnswerModel(PlanServices services, ReviewActs acts, AreaDi
         {
             return other;
         }
-        Input = new InputModel { Outcome = Given.Outcome, Words = ForArea ? Given.AreaWords : Given.PaceWords, Seen = Given.Revision };
+        Input = new InputModel { Outcome = Given.Outcome, Words = ForArea ? Given.AreaLabels : Given.PaceWords, Seen = Given.Revision };
         return Page();
     }
 
@@ -69,14 +69,14 @@ internal sealed class AnswerModel(PlanServices services, ReviewActs acts, AreaDi
         {
             return other;
         }
-        if (!MayEdit || await db.AgreementReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == review && r.SignUpId == id && r.Slot != null, cancellation) is not { } found
+        if (!MayEdit || await db.AgreementReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == review && r.AgreementId == id && r.Slot != null, cancellation) is not { } found
             || found.Find(key) is not { } given)
         {
             return NotFound();
         }
         (Review, Given) = (found, given);
         Group = Groups.FirstOrDefault(g => g.Commitment?.Key == key);
-        Coverage = Group?.Commitment?.IsMeasuredIn(SignUp.DocumentId) == true ? await areas.CoverageAsync(SignUp.AreaId, cancellation) : null;
+        Coverage = Group?.Commitment?.IsMeasuredIn(Agreement.DocumentId) == true ? await areas.CoverageAsync(Agreement.AreaId, cancellation) : null;
         return null;
     }
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Participation.ReviewViews;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Shared;
 
@@ -11,17 +11,17 @@ namespace Pace.Learning.Web.Agreements.Reviews.Show;
 
 /// <summary>One review, as it stands: the same for all partners.</summary>
 [AllowAnonymous]
-internal sealed class ReviewModel(PlanServices services, ReviewActs acts, ParentViews parents, AreaDirectory areas, PaceDbContext db) : PlanPage(services)
+internal sealed class ReviewModel(PlanServices services, ReviewRecorder acts, PublicReviewStatements parents, AreaDirectory areas, PaceDbContext db) : PlanPage(services)
 {
     public Review Review { get; private set; } = null!;
 
     /// <summary>What parents wrote and consent to at this moment.</summary>
-    public ShownViews Parents { get; private set; } = ShownViews.None;
+    public ShownReviewStatements Parents { get; private set; } = ShownReviewStatements.None;
 
     /// <summary>The area's public page.</summary>
     public string AreaUrl { get; private set; } = "/areas";
 
-    public bool MayWrite => MayEdit && Review.IsOpen && Review.SignUpId == SignUp.Id;
+    public bool MayWrite => MayEdit && Review.IsOpen && Review.AgreementId == Agreement.Id;
 
     /// <summary>The plan's actions under a promise.</summary>
     public PlanGroup? GroupOf(ReviewAnswer answer) => Groups.FirstOrDefault(g => g.Commitment?.Key == answer.Key);
@@ -34,7 +34,7 @@ internal sealed class ReviewModel(PlanServices services, ReviewActs acts, Parent
         {
             return other;
         }
-        if (!MayEdit || Review.SignUpId != id)
+        if (!MayEdit || Review.AgreementId != id)
         {
             return NotFound();
         }
@@ -54,13 +54,13 @@ internal sealed class ReviewModel(PlanServices services, ReviewActs acts, Parent
             return other;
         }
         if (await db.AgreementReviews.AsNoTracking().SingleOrDefaultAsync(
-            r => r.Id == review && r.AreaId == SignUp.AreaId && r.DocumentId == SignUp.DocumentId, cancellation) is not { } found)
+            r => r.Id == review && r.AreaId == Agreement.AreaId && r.DocumentId == Agreement.DocumentId, cancellation) is not { } found)
         {
             return NotFound();
         }
         Review = found;
         Parents = await parents.OfAsync(review, cancellation);
-        AreaUrl = await areas.FindAsync(SignUp.AreaId, cancellation) is { } area ? $"/areas/{area.Slug}" : "/areas";
+        AreaUrl = await areas.FindAsync(Agreement.AreaId, cancellation) is { } area ? $"/areas/{area.Slug}" : "/areas";
         return null;
     }
 }

@@ -9,11 +9,11 @@ namespace Pace.Learning.Web.Agreements.Reviews.Show;
 
 /// <summary>All reviews of what an area promised, those under earlier versions as well.</summary>
 [AllowAnonymous]
-internal sealed class ReviewsModel(PlanServices services, ReviewActs acts, PaceDbContext db) : PlanPage(services)
+internal sealed class ReviewsModel(PlanServices services, ReviewRecorder acts, PaceDbContext db) : PlanPage(services)
 {
     public IReadOnlyList<Review> Reviews { get; private set; } = [];
 
-    public bool MayOpen => MayEdit && !Reviews.Any(r => r.SignUpId == SignUp.Id && r.IsOpen);
+    public bool MayOpen => MayEdit && !Reviews.Any(r => r.AgreementId == Agreement.Id && r.IsOpen);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ?? Page();
 
@@ -30,7 +30,7 @@ internal sealed class ReviewsModel(PlanServices services, ReviewActs acts, PaceD
         var refusal = await acts.OpenAsync(id, Seen.ActorId, cancellation);
         this.Notify(refusal?.Words ?? "The review is open. Say for each promise how far it is kept.");
         await LoadAsync(id, cancellation);
-        return Redirect(Reviews.FirstOrDefault(r => r.SignUpId == id && r.IsOpen) is { } open ? PlanAddresses.Review(id, open.Id) : PlanAddresses.Reviews(id));
+        return Redirect(Reviews.FirstOrDefault(r => r.AgreementId == id && r.IsOpen) is { } open ? PlanAddresses.Review(id, open.Id) : PlanAddresses.Reviews(id));
     }
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed class ReviewsModel(PlanServices services, ReviewActs acts, PaceD
         {
             return other;
         }
-        Reviews = await db.AgreementReviews.AsNoTracking().Where(r => r.AreaId == SignUp.AreaId && r.DocumentId == SignUp.DocumentId)
+        Reviews = await db.AgreementReviews.AsNoTracking().Where(r => r.AreaId == Agreement.AreaId && r.DocumentId == Agreement.DocumentId)
             .OrderByDescending(r => r.OpenedAt).ToListAsync(cancellation);
         return null;
     }

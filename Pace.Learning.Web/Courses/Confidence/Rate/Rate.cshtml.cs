@@ -106,7 +106,7 @@ internal sealed class RateModel(PublishedContent published, PaceDbContext db, Ti
         return Error is null;
     }
 
-    private RedirectResult GoOn() => Redirect(enrolment.IsCompleted ? Course.Url : WhereLeft.Url(published.Library, Course, enrolment));
+    private RedirectResult GoOn() => Redirect(enrolment.IsCompleted ? Course.Url : ResumePoint.Url(published.Library, Course, enrolment));
 
     private async Task<bool> FindAsync(string slug)
     {

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.LocalAreas.Leads.Ask;
 

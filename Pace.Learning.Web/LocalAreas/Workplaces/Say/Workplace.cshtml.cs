@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Participation.Talks;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Shared;
 using Pace.Learning.Web.Shared.Forms;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.LocalAreas.Workplaces.Say;
 
 /// <summary>Where a learner works: first the area, then the agency and level.</summary>
 [NotForParents]
-internal sealed class WorkplaceModel(SayingWhere saying, AreaDirectory areas, PaceDbContext db, TimeProvider time) : PageModel
+internal sealed class WorkplaceModel(WorkplaceRecorder saying, AreaDirectory areas, PaceDbContext db, TimeProvider time) : PageModel
 {
     public const string Address = "/account/workplace";
 

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Support;
+
+namespace Pace.Learning.Tests.Contributions;
+
+/// <summary>Staff write down a consent that a parent told them of.</summary>
+public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    [Fact]
+    public async Task CountsForNothing_UntilTheParentSaysYesThemselves()
+    {
+        var (id, consent, parent) = await WrittenDownAsync("Words marker-told.");
+        var learner = await app.SignedInAsync("learner");
+        Assert.DoesNotContain("marker-told", await learner.GetStringAsync(ContributionSamples.Lesson), StringComparison.Ordinal);
+        var home = await parent.GetPageAsync("/taking-part");
+        Assert.Contains("Did we write this down right?", home.MainText(), StringComparison.Ordinal);
+
+        using var yes = await AnswerAsync(parent, consent, "Yes");
+        Assert.Contains("You said yes", (await parent.FollowAsync(yes)).MainText(), StringComparison.Ordinal);
+        Assert.Contains("marker-told", await learner.GetStringAsync(ContributionSamples.Lesson), StringComparison.Ordinal);
+
+        using var receipt = JsonDocument.Parse(await parent.GetStringAsync($"/taking-part/consents/{consent}/receipt.json"));
+        var events = receipt.RootElement.GetProperty("events").EnumerateArray().Select(e => $"{e.GetProperty("event_state")} {e.GetProperty("event_type")}");
+        Assert.Equal(["requested recorded-by-staff", "given confirmed-by-the-person"], events);
+        Assert.Equal(["consent.recorded", "consent.confirmed"], await ActsAsync(id));
+    }
+
+    [Fact]
+    public async Task ANo_EndsIt_AndItCannotBecomeAYesAfterwards()
+    {
+        var (id, consent, parent) = await WrittenDownAsync("Words marker-refused.");
+        var open = await parent.GetPageAsync($"/taking-part/consents/{consent}");
+        using var no = await AnswerAsync(parent, consent, "No");
+        Assert.Contains("We will not use it", (await parent.FollowAsync(no)).MainText(), StringComparison.Ordinal);
+
+        using var late = await parent.SubmitAsync(FormOf(open, "Yes"));
+        Assert.Contains("nothing to say yes to", (await parent.FollowAsync(late)).MainText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("marker-refused", await (await app.SignedInAsync("learner")).GetStringAsync(ContributionSamples.Lesson), StringComparison.Ordinal);
+        Assert.Equal(["consent.recorded", "consent.not-confirmed"], await ActsAsync(id));
+        using var receipt = JsonDocument.Parse(await parent.GetStringAsync($"/taking-part/consents/{consent}/receipt.json"));
+        Assert.Equal("refused", receipt.RootElement.GetProperty("events").EnumerateArray().Last().GetProperty("event_state").GetString());
+    }
+
+    [Fact]
+    public async Task NobodyElse_CanSayYesForTheParent_OrWriteItDownWithoutBeingTheManager()
+    {
+        var (id, consent, parent) = await WrittenDownAsync("Words marker-mine-alone.");
+        var form = FormOf(await parent.GetPageAsync($"/taking-part/consents/{consent}"), "Yes");
+        var other = await app.JoinedAsync("assisted@family.example", "Assisted-other");
+        var token = (await other.GetPageAsync("/taking-part/worry")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var theirs = await other.SubmitAsync(form, ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
+
+        var editor = await app.SignedInAsync("editor");
+        var place = await editor.FormAsync(id, "Place");
+        place.SetAttribute("action", $"/manage/participation/contributions/{id}?handler=Assisted");
+        using var written = await editor.SubmitAsync(place, ("Assisted.Use", "Course"));
+        Assert.Equal(HttpStatusCode.NotFound, written.StatusCode);
+        Assert.Null(await app.WithDatabaseAsync(db => db.Consents.Where(c => c.ContributionId == id).Select(c => c.GivenAt).SingleAsync()));
+    }
+
+    private async Task<(Guid Id, Guid Consent, HttpClient Parent)> WrittenDownAsync(string text)
+    {
+        var id = await app.ShareAsync(text, ContributionSamples.Key);
+        await (await app.SignedInAsync("participation-manager")).RecordConsentAsync(id);
+        return (id, await app.WithDatabaseAsync(db => db.Consents.Where(c => c.ContributionId == id).Select(c => c.Id).SingleAsync()), await app.SignedInAsync("parent"));
+    }
+
+    private static async Task<HttpResponseMessage> AnswerAsync(HttpClient parent, Guid consent, string answer) =>
+        await parent.SubmitAsync(FormOf(await parent.GetPageAsync($"/taking-part/consents/{consent}"), answer));
+
+    private static IElement FormOf(IDocument page, string handler)
+    {
+        var button = page.QuerySelector($"main button[formaction*='handler={handler}']")!;
+        var form = button.Closest("form")!;
+        form.SetAttribute("action", button.GetAttribute("formaction")!);
+        return form;
+    }
+
+    private Task<List<string>> ActsAsync(Guid id) =>
+        app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"contribution/{id}").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());
+}

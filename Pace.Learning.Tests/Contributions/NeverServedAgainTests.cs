@@ -1,0 +1,66 @@
+using Pace.Learning.Tests.Contributions.Withdrawn;
+using Pace.Learning.Tests.Parents;
+
+namespace Pace.Learning.Tests.Contributions;
+
+/// <summary>
+/// Generated sequences of what a parent can do with three contributions, one of them a recording, while readers of every kind ask for every surface
+/// without a stop. A model knows which words may show to whom after each act. No answer that began after a withdrawal was answered may have them.
+/// </summary>
+public sealed class NeverServedAgainTests(AppThatPrintsHtml app) : IClassFixture<AppThatPrintsHtml>
+{
+    private const int Steps = 12;
+    private const int MostTriesToShrink = 12;
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(2027)]
+    public async Task NothingWithdrawn_IsEverServedAgain_WhateverHappensAtTheSameTime(int seed)
+    {
+        var steps = Step.Generate(seed, Steps);
+        if (await RunAsync(steps) is not { } problem)
+        {
+            return;
+        }
+        for (int tried = 0, at = steps.Count - 1; at >= 0 && tried < MostTriesToShrink; at--, tried++)
+        {
+            List<Step> fewer = [.. steps.Take(at), .. steps.Skip(at + 1)];
+            if (await RunAsync(fewer) is { } same)
+            {
+                (steps, problem) = (fewer, same);
+            }
+        }
+        Assert.Fail($"Seed {seed}: {problem}\nThe shortest sequence found: {string.Join(", ", steps)}");
+    }
+
+    private async Task<string?> RunAsync(IReadOnlyList<Step> steps)
+    {
+        var scene = await WithdrawnScene.SetAsync(app);
+        using var readers = new SurfaceReaders(app, scene);
+        await readers.StartAsync();
+        try
+        {
+            foreach (var step in steps)
+            {
+                if (readers.Problem is not null)
+                {
+                    break;
+                }
+                await scene.TakeAsync(step);
+                await readers.ReadEverythingOnceAsync();
+            }
+        }
+        finally
+        {
+            await readers.StopAsync();
+            await scene.TidyAsync();
+        }
+        if (readers.Problem is null)
+        {
+            Assert.All((Audience[])[Audience.Learners, Audience.Editors, Audience.Manager], audience =>
+                Assert.True(readers.SeenBy(audience) > 3, $"{audience} got words only {readers.SeenBy(audience)} times where they might: they look in the wrong place."));
+            Assert.True(readers.LookedWhereHidden > 20, $"Only {readers.LookedWhereHidden} answers came while something was hidden.");
+        }
+        return readers.Problem;
+    }
+}

@@ -1,0 +1,31 @@
+using AngleSharp.Dom;
+using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Support;
+
+namespace Pace.Learning.Tests.Contributions;
+
+/// <summary>What staff do with a shared contribution, through its page.</summary>
+internal static class StaffSteps
+{
+    extension(HttpClient staff)
+    {
+        /// <summary>Suggests other words.</summary>
+        public async Task SuggestAsync(Guid contributionId, string text, string why = "It says the same without a name.")
+        {
+            using var answer = await staff.SubmitAsync(await staff.FormAsync(contributionId, "Suggest"), ("Suggest.Title", "A sample"), ("Suggest.Text", text), ("Suggest.Why", why));
+            Assert.NotNull(answer.Headers.Location);
+        }
+
+        /// <summary>Writes down a consent that the parent told them of.</summary>
+        public async Task RecordConsentAsync(Guid contributionId, string use = "Course", string audience = "AllLearners")
+        {
+            using var answer = await staff.SubmitAsync(
+                await staff.FormAsync(contributionId, "Assisted"),
+                ("Assisted.Use", use), ("Assisted.Audience", audience), ("Assisted.Identifiability", "NoName"), ("Assisted.Territory", "UnitedKingdom"));
+            Assert.NotNull(answer.Headers.Location);
+        }
+
+        public async Task<IElement> FormAsync(Guid contributionId, string handler) =>
+            (await staff.GetPageAsync($"/manage/participation/contributions/{contributionId}")).QuerySelector($"main form[action*='handler={handler}']")!;
+    }
+}

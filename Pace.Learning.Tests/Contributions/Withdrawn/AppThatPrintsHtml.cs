@@ -1,0 +1,31 @@
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Platform.Pdf;
+
+namespace Pace.Learning.Tests.Contributions.Withdrawn;
+
+/// <summary>The site with a printer that hands back the page it was given, so that what would stand in a PDF can be searched.</summary>
+public sealed class AppThatPrintsHtml : AppUnderTest
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<IPdfPrinter>();
+            services.AddSingleton<IPdfPrinter, HtmlPrinter>();
+        });
+    }
+
+    private sealed class HtmlPrinter : IPdfPrinter
+    {
+        public bool IsPresent => true;
+
+        public Task<byte[]> PrintAsync(string html, CancellationToken cancellation) => Task.FromResult(Encoding.UTF8.GetBytes(html));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Parents.Expenses;
+
+namespace Pace.Learning.Tests.Parents.Expenses;
+
+public sealed class ClaimTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    private static readonly byte[] Photo = Photos.Jpeg([.. "RECEIPT-MARKER"u8]);
+
+    [Theory]
+    [InlineData("12", 1200L)]
+    [InlineData(" £12.50 ", 1250L)]
+    [InlineData("1,000.00", 100000L)]
+    [InlineData("0", null)]
+    [InlineData("-3", null)]
+    [InlineData("1000.01", null)]
+    [InlineData("12.505", null)]
+    [InlineData("a lot", null)]
+    public void Amounts_AreReadAsPeopleTypeThem(string typed, long? pence) => Assert.Equal(pence, ExpenseClaim.ReadPence(typed));
+
+    [Fact]
+    public async Task Claim_SentTwice_IsOne_AndIsAskedAboutAnsweredApprovedAndPaid()
+    {
+        var parent = await app.SignedInAsync("parent");
+        var manager = await app.SignedInAsync("participation-manager");
+        var token = await SendAsync(parent, Photo, times: 2);
+        var claim = await app.WithDatabaseAsync(db => db.ExpenseClaims.SingleAsync(c => c.Id == token));
+        Assert.Equal(1250, claim.Pence);
+        var sealedReceipt = await app.WithDatabaseAsync(db => db.ClaimReceipts.SingleAsync(r => r.ClaimId == token));
+        Assert.DoesNotContain(Convert.ToBase64String(Photo), Encoding.Latin1.GetString(sealedReceipt.SealedBytes), StringComparison.Ordinal);
+        Assert.Equal(Photo, await parent.GetByteArrayAsync($"/taking-part/thanks/{token}/receipt"));
+        Assert.Equal(Photo, await manager.GetByteArrayAsync($"/manage/participation/claims/{token}/receipt"));
+
+        var url = $"/manage/participation/claims/{token}";
+        await ActAsync(manager, url, "Ask", ("question", "Which day was it?"));
+        var own = await parent.GetPageAsync($"/taking-part/thanks/{token}");
+        Assert.Contains("Which day was it?", own.Body!.TextContent, StringComparison.Ordinal);
+        using var answered = await parent.SubmitAsync(own.QuerySelector("#answer")!, ("answer", "Monday"));
+        Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
+        await ActAsync(manager, url, "Approve");
+        await ActAsync(manager, url, "Paid");
+        Assert.Contains("Paid", (await parent.GetPageAsync("/taking-part/thanks")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Receipt_ThatIsNoPhoto_IsRefusedWhateverItsNameSays()
+    {
+        var parent = await app.SignedInAsync("parent");
+        var id = await SendAsync(parent, Encoding.ASCII.GetBytes("<script>alert(1)</script>"), times: 1, expected: HttpStatusCode.OK);
+        Assert.False(await app.WithDatabaseAsync(db => db.ExpenseClaims.AnyAsync(c => c.Id == id)));
+    }
+
+    [Fact]
+    public async Task Receipt_IsNotThereForOthers()
+    {
+        var id = await SendAsync(await app.SignedInAsync("parent"), Photo, times: 1);
+        foreach (var role in new[] { "trainer", "admin", "editor", "parent-reviewer", "dso" })
+        {
+            var client = await app.SignedInAsync(role);
+            foreach (var url in new[] { $"/taking-part/thanks/{id}/receipt", $"/taking-part/thanks/{id}", $"/manage/participation/claims/{id}/receipt", $"/manage/participation/claims/{id}" })
+            {
+                using var answer = await client.GetAsync(url);
+                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{role} at {url}: {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Together_SigningUpAndSteppingBack_LeavesNoTrace()
+    {
+        var parent = await app.SignedInAsync("parent");
+        var page = await parent.GetPageAsync("/taking-part/together");
+        using var up = await parent.SubmitAsync(page.QuerySelector("main article form")!);
+        page = await parent.FollowAsync(up);
+        Assert.Contains("Jo", (await (await app.SignedInAsync("participation-manager")).GetPageAsync("/manage/participation/together")).Body!.TextContent, StringComparison.Ordinal);
+        using var back = await parent.SubmitAsync(page.QuerySelector("main article form")!);
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        Assert.False(await app.WithDatabaseAsync(db => db.ParentEventAttendances.AnyAsync()));
+    }
+
+    private static async Task<Guid> SendAsync(HttpClient parent, byte[] file, int times, HttpStatusCode expected = HttpStatusCode.Redirect)
+    {
+        var form = (await parent.GetPageAsync("/taking-part/thanks/claim")).QuerySelector("main form[enctype]")!;
+        string Field(string name) => form.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+        for (var i = 0; i < times; i++)
+        {
+            using var content = new MultipartFormDataContent
+            {
+                { new StringContent(Field("Input.Id")), "Input.Id" },
+                { new StringContent(Field("__RequestVerificationToken")), "__RequestVerificationToken" },
+                { new StringContent("Travel"), "Input.Kind" },
+                { new StringContent("12.50"), "Input.Amount" },
+                { new ByteArrayContent(file), "Input.Receipt", "receipt.jpg" },
+            };
+            using var answer = await parent.PostAsync("/taking-part/thanks/claim", content);
+            Assert.Equal(expected, answer.StatusCode);
+        }
+        return Guid.Parse(Field("Input.Id"));
+    }
+
+    private static async Task ActAsync(HttpClient manager, string url, string handler, params (string, string)[] values)
+    {
+        var form = (await manager.GetPageAsync(url)).QuerySelector("#act")!;
+        form.SetAttribute("action", $"{url}?handler={handler}");
+        using var answer = await manager.SubmitAsync(form, values);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
+using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Care;
+
+namespace Pace.Learning.Tests.Talks;
+
+public sealed class LondonTests
+{
+    [Theory]
+    [InlineData("2027-03-27", "10:00", "2027-03-27T10:00:00Z")] // the day before clocks go forward
+    [InlineData("2027-03-28", "10:00", "2027-03-28T09:00:00Z")] // the day itself
+    [InlineData("2027-10-30", "10:00", "2027-10-30T09:00:00Z")]
+    [InlineData("2027-10-31", "10:00", "2027-10-31T10:00:00Z")] // clocks have gone back
+    public void CalendarFile_AroundClockChanges_HasTheHourThatLondonShows(string day, string time, string utc)
+    {
+        var startsAt = London.ToUtc(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture))!.Value;
+        var file = CalendarFile.Of(Talk(startsAt), 0, "Appointment", startsAt.AddDays(-30));
+
+        var expected = DateTime.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+        Assert.Equal(expected, startsAt);
+        Assert.Contains($"DTSTART:{expected:yyyyMMdd'T'HHmmss'Z'}\r\n", file, StringComparison.Ordinal);
+        Assert.Contains($"DTEND:{expected.AddMinutes(45):yyyyMMdd'T'HHmmss'Z'}\r\n", file, StringComparison.Ordinal);
+        Assert.Equal(time, London.ClockAt(startsAt).ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void TimeThatSpringSkips_IsNoTime_AndTheOneThatAutumnRepeatsIsTheFirst()
+    {
+        Assert.Null(London.ToUtc(new DateOnly(2027, 3, 28), new TimeOnly(1, 30)));
+        Assert.Equal(new DateTime(2027, 10, 31, 0, 30, 0, DateTimeKind.Utc), London.ToUtc(new DateOnly(2027, 10, 31), new TimeOnly(1, 30)));
+    }
+
+    [Fact]
+    public void CalendarFile_IsWellFormedAndSaysNothingOfWhatItIsAbout()
+    {
+        var file = CalendarFile.Of(Talk(new DateTime(2027, 6, 1, 9, 0, 0, DateTimeKind.Utc)), 0, "Appointment", new DateTime(2027, 5, 1, 9, 0, 0, DateTimeKind.Utc));
+        var lines = file.Split("\r\n");
+        Assert.All(lines, line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
+        Assert.Equal("", lines[^1]);
+        var unfolded = file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (unfolded[0], unfolded[^2]));
+        Assert.Contains("SUMMARY:Appointment", unfolded);
+        Assert.Contains(unfolded, l => l.StartsWith(@"LOCATION:The Sample Hall\, 1 Sample Street\; ", StringComparison.Ordinal));
+        Assert.DoesNotContain("Pace", file, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("exploitation", file, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("2027-03-25", "2027-03-30")] // Thursday before Easter: Good Friday, the weekend and Easter Monday are off
+    [InlineData("2026-12-24", "2026-12-29")] // Boxing Day is a Saturday, so Monday is off
+    [InlineData("2027-12-24", "2027-12-29")]
+    [InlineData("2027-01-08", "2027-01-11")]
+    public void NextWorkingDay_KnowsBankHolidays(string day, string next) =>
+        Assert.Equal(DateOnly.Parse(next, CultureInfo.InvariantCulture), WorkingDays.After(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Debriefs_AreNeverMoreOnADayThanOneListenerCarries()
+    {
+        var random = new Random(7);
+        List<(DateOnly Day, int Slot)> planned = [];
+        for (var i = 0; i < 500; i++)
+        {
+            var talk = new DateOnly(2027, 1, 1).AddDays(random.Next(90));
+            var slot = CarePlan.Debrief(talk, 2, planned.ToLookup(p => p.Day, p => p.Slot));
+            Assert.True(slot.Day > talk && WorkingDays.IsWorkingDay(slot.Day));
+            planned.Add(slot);
+        }
+        Assert.Equal(planned.Count, planned.Distinct().Count());
+        Assert.All(planned.GroupBy(p => p.Day), day => Assert.True(day.Count() <= 2));
+    }
+
+    private static Talk Talk(DateTime startsAt) => new(Guid.NewGuid(), startsAt, new TalkWish
+    {
+        Audience = TalkLabels.LiveTraining, Topics = Topics.SexualExploitation, Room = "Social workers", Agencies = "Council", Areas = ["Kent"], People = 10, Minutes = 45,
+        IsOnline = false, Place = "The Sample Hall, 1 Sample Street; behind the café with the yellow door, up two flights of stairs", Region = "South East",
+        Support = "The trainer", Offer = "Travel",
+    }, startsAt.AddDays(-60));
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Tests.Talks;
+
+/// <summary>A talk from the trainer's question to the manager's debrief, through the pages.</summary>
+public sealed class TalkJourneyTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    [Fact]
+    public async Task Trainer_Manager_AndParent_ComeToATalkAndAStepBack()
+    {
+        var trainer = await app.SignedInAsync("trainer");
+        var manager = await app.SignedInAsync("participation-manager");
+        var parent = await app.SignedInAsync("parent");
+        var url = await AskForSpeakerAsync(trainer, months: 5);
+        var id = url[(url.LastIndexOf('/') + 1)..];
+
+        // The manager asks Jo, who is on the list of those whom it suits.
+        var board = await manager.GetPageAsync($"/manage/participation/talks/{id}");
+        var form = board.QuerySelectorAll("#fitting ~ ol form").Single(f => f.TextContent.Contains("Jo (sample)", StringComparison.Ordinal));
+        Assert.DoesNotContain("Lancashire", board.QuerySelector("#excluded ~ ul")?.TextContent ?? "", StringComparison.Ordinal);
+        using var asked = await manager.SubmitAsync(form, ("note", "We thought of you."));
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+
+        // The mail says that there is a question, and nothing else.
+        var mail = await app.WithDatabaseAsync(db => db.OutboxMails.OrderByDescending(m => m.CreatedAt).FirstAsync());
+        Assert.Equal("A question for you, when you have time", mail.Subject);
+
+        // Jo reads who will be there, says maybe, then yes.
+        var list = await parent.GetPageAsync("/taking-part/requests");
+        var question = list.QuerySelectorAll("main article a").Select(a => a.GetAttribute("href")!).Last();
+        var page = await parent.GetPageAsync(question);
+        Assert.Contains("Twelve social workers", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We thought of you.", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("30 minutes", page.Body.TextContent, StringComparison.Ordinal);
+        using var maybe = await parent.SubmitAsync(Answer(page), ("answer", "maybe"));
+        page = await parent.FollowAsync(maybe);
+        Assert.Contains("Said maybe", (await manager.GetPageAsync("/manage/participation")).QuerySelector("#maybes")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jo", (await trainer.GetPageAsync(url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var yes = await parent.SubmitAsync(Answer(page), ("answer", "yes"));
+        page = await parent.FollowAsync(yes);
+        Assert.Contains("Jo (sample) speaks", (await trainer.GetPageAsync(url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        using var calendar = await parent.GetAsync($"{question}/calendar.ics");
+        Assert.Contains("SUMMARY:Appointment", await calendar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // Stepping back is one tap, needs no reason, and the trainer learns none.
+        using var back = await parent.SubmitAsync(Answer(page), ("answer", "no"));
+        Assert.Equal("/taking-part/requests", back.Headers.Location!.OriginalString);
+        var session = await trainer.GetPageAsync(url);
+        Assert.DoesNotContain("Jo", session.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("stepped", session.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("stepped back", (await manager.GetPageAsync($"/manage/participation/talks/{id}")).QuerySelector("#asked + ul")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trainer_NeverSeesWhyNobodyFits_AndCanMoveAndCancel()
+    {
+        var trainer = await app.SignedInAsync("trainer");
+        var url = await AskForSpeakerAsync(trainer, months: 7);
+        var page = await trainer.GetPageAsync(url);
+        Assert.DoesNotContain("break", page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        var day = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime.AddMonths(8));
+        using var moved = await trainer.SubmitAsync(page.QuerySelector("#move")!,
+            ("Input.Day.Day", $"{day.Day}"), ("Input.Day.Month", $"{day.Month}"), ("Input.Day.Year", $"{day.Year}"), ("Input.Time", "14:15"));
+        page = await trainer.FollowAsync(moved);
+        Assert.Contains("14:15", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        using var cancelled = await trainer.SubmitAsync(page.QuerySelector("#cancel")!);
+        Assert.Contains("Cancelled", (await trainer.FollowAsync(cancelled)).QuerySelector("main .tag")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AskForm_WithNothingFilledIn_SaysWhatIsMissing()
+    {
+        var trainer = await app.SignedInAsync("trainer");
+        var page = await trainer.GetPageAsync("/manage/talks/ask");
+        using var answer = await trainer.SubmitAsync(page.QuerySelector("main form")!);
+        var errors = (await answer.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent;
+        foreach (var words in new[] { "Enter the time", "Say who will be in the room", "Say which agencies", "Say who will be there for the parent" })
+        {
+            Assert.Contains(words, errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Debrief_ClosesOnlyWithAWord_AndTheWordIsSealed()
+    {
+        var manager = await app.SignedInAsync("participation-manager");
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        var week = await manager.GetPageAsync("/manage/participation");
+        var link = week.QuerySelector("#debriefs ~ ul a")!.GetAttribute("href")!;
+        var page = await manager.GetPageAsync(link);
+        using var empty = await manager.SubmitAsync(page.QuerySelector("#close")!);
+        Assert.Contains("Write a few words", (await empty.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        using var closed = await manager.SubmitAsync(page.QuerySelector("#close")!, ("Input.Note", "MARKER-IT-WENT-WELL"));
+        Assert.Equal("/manage/participation", closed.Headers.Location!.OriginalString);
+        Assert.Contains("MARKER-IT-WENT-WELL", (await manager.GetPageAsync(link)).Body!.TextContent, StringComparison.Ordinal);
+        var note = await app.WithDatabaseAsync(db => db.CareTasks.Where(t => t.Closing!.SealedNote != null).Select(t => t.Closing!.SealedNote!).ToListAsync());
+        Assert.All(note, bytes => Assert.DoesNotContain("MARKER", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryPage_IsThereForItsRoleOnly()
+    {
+        var talk = await app.WithDatabaseAsync(db => db.Talks.OrderBy(t => t.StartsAt).FirstAsync());
+        var task = await app.WithDatabaseAsync(db => db.CareTasks.FirstAsync());
+        (string Url, string Role)[] pages =
+        [
+            ("/manage/talks", "trainer"), ("/manage/talks/ask", "trainer"), ($"/manage/talks/{talk.Id}", "trainer"), ($"/manage/talks/{talk.Id}/calendar.ics", "trainer"),
+            ("/manage/participation", "participation-manager"), ("/manage/participation/talks", "participation-manager"),
+            ($"/manage/participation/talks/{talk.Id}", "participation-manager"), ($"/manage/participation/care/{task.Id}", "participation-manager"),
+            ("/manage/participation/together", "participation-manager"),
+            ("/taking-part/requests", "parent"), ("/taking-part/together", "parent"), ("/taking-part/thanks", "parent"), ("/taking-part/thanks/claim", "parent"),
+        ];
+        foreach (var role in Pace.Learning.Web.Accounts.Roles.All)
+        {
+            var client = await app.SignedInAsync(role);
+            foreach (var (url, allowed) in pages)
+            {
+                using var answer = await client.GetAsync(url);
+                Assert.True((role == allowed ? HttpStatusCode.OK : HttpStatusCode.NotFound) == answer.StatusCode, $"{role} at {url}: {answer.StatusCode}");
+            }
+        }
+        foreach (var (url, _) in pages)
+        {
+            using var answer = await app.Stranger().GetAsync(url);
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.NotFound, $"stranger at {url}: {answer.StatusCode}");
+        }
+    }
+
+    private static IElement Answer(IDocument page) => page.QuerySelectorAll("main form").Single(f => f.QuerySelector("[name=round]") is not null);
+
+    private async Task<string> AskForSpeakerAsync(HttpClient trainer, int months)
+    {
+        var day = WorkingDays.After(DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime.AddMonths(months)));
+        var form = (await trainer.GetPageAsync("/manage/talks/ask")).QuerySelector("main form")!;
+        using var sent = await trainer.SubmitAsync(form,
+            ("Input.Day.Day", $"{day.Day}"), ("Input.Day.Month", $"{day.Month}"), ("Input.Day.Year", $"{day.Year}"), ("Input.Time", "10:30"),
+            ("Input.Room", "Twelve social workers in their first year"), ("Input.Agencies", "Children’s social care"), ("Input.Areas", "Kent\nMedway"),
+            ("Input.Topics", "SocialCare"), ("Input.Support", "The trainer meets you before"), ("Input.Offer", "A voucher"));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        return sent.Headers.Location!.OriginalString;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Pace.Learning.Web.Accounts.SignIn;
+
+namespace Pace.Learning.Web.Accounts;
+
+/// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
+internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people)
+{
+    /// <summary>Signs them in, or leads to the second step that they use or, as staff with a password, must have.</summary>
+    public async Task<IActionResult> ContinueAsync(Person person, SignInMethod method, string? returnUrl)
+    {
+        if (await people.IsLockedOutAsync(person))
+        {
+            return new RedirectResult(SignInRefusal.Locked.Url);
+        }
+        if (method != SignInMethod.Passkey && person.TwoFactorEnabled)
+        {
+            await RememberFirstStepAsync(person, method);
+            return new RedirectResult(ReturnUrl.On("/sign-in/code", returnUrl));
+        }
+        if (method == SignInMethod.Password && (await people.GetRolesAsync(person)).Any(Roles.IsStaff))
+        {
+            await RememberFirstStepAsync(person, method);
+            return new RedirectResult(ReturnUrl.On("/sign-in/second-step", returnUrl));
+        }
+        return await CompleteAsync(person, new SignInEvidence(method, SecondStepKind.None), returnUrl);
+    }
+
+    /// <summary>Signs them in after the second step.</summary>
+    public async Task<IActionResult> CompleteAsync(Person person, SecondStepKind step, string? returnUrl)
+    {
+        var half = await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        var first = half.Principal is { } principal ? SignInEvidence.Of(principal) : null;
+        return await CompleteAsync(person, first is null ? null : first with { SecondStep = step }, returnUrl);
+    }
+
+    private async Task<IActionResult> CompleteAsync(Person person, SignInEvidence? by, string? returnUrl)
+    {
+        await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await signIn.SignInWithClaimsAsync(person, isPersistent: false, by is null ? [] : [by.ToClaim()]);
+        return new LocalRedirectResult(ReturnUrl.Local(returnUrl));
+    }
+
+    /// <summary>Whether wrong codes have locked the account for now.</summary>
+    public Task<bool> IsLockedAsync(Person person) => people.IsLockedOutAsync(person);
+
+    /// <summary>Who has done the first step in this browser and not the second.</summary>
+    public Task<Person?> HalfSignedInAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
+
+    private Task RememberFirstStepAsync(Person person, SignInMethod method)
+    {
+        var identity = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
+        identity.AddClaim(new Claim(ClaimTypes.Name, person.Id.ToString()));
+        identity.AddClaim(new SignInEvidence(method, SecondStepKind.None).ToClaim());
+        return signIn.Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity));
+    }
+}

@@ -1,0 +1,65 @@
+namespace Pace.Learning.Web.Agreements;
+
+// What the acts have in common.
+public sealed partial class Agreement
+{
+    private Refusal? At(AgreementAct act, Guid signatoryId, Func<Signatory, Refusal?> does)
+    {
+        if (AgreementTransitions.Check(act, State) is { } refusal)
+        {
+            return refusal;
+        }
+        return Find(signatoryId) is { } signatory ? AgreementTransitions.Check(act, signatory.State) ?? does(signatory) : new Refusal("", "There is no such place in this sign-up.");
+    }
+
+    private static Refusal? Words(string field, string? text, string missing) =>
+        string.IsNullOrWhiteSpace(text) ? new Refusal(field, missing)
+        : text.Trim().Length > CommentLength ? new Refusal(field, $"Use at most {CommentLength:N0} characters")
+        : null;
+
+    private Signatory AddSignatory(SignatoryDetails wanted, Signatory? delegatedFrom, DateTime now)
+    {
+        var signatory = new Signatory(Id, wanted, delegatedFrom, now);
+        signatories.Add(signatory);
+        Revision++;
+        return signatory;
+    }
+
+    private void MoveOn(DateTime now)
+    {
+        var outstanding = signatories.Where(p => p.IsOutstanding).ToList();
+        if (outstanding.Count == 0)
+        {
+            To(AgreementState.Signed, now);
+            Note(AgreementEventKind.Completed, now);
+            return;
+        }
+        To(outstanding.Exists(p => p.State == SignatoryState.Declined) ? AgreementState.Declined : AgreementState.Open, now);
+        var turn = IsOrdered ? outstanding.Min(p => p.Order) : int.MaxValue;
+        foreach (var signatory in outstanding.Where(p => p.State == SignatoryState.Waiting && p.Order <= turn))
+        {
+            signatory.Invite(now, InvitationDays);
+            Note(AgreementEventKind.Invited, now, null, signatory);
+        }
+    }
+
+    private void End(AgreementState state, DateTime now)
+    {
+        EndedAt = now;
+        To(state, now);
+    }
+
+    private void To(AgreementState state, DateTime now)
+    {
+        Since = state == State ? Since : now;
+        State = state;
+        Slot = IsUnderWay ? "under-way" : state == AgreementState.InForce ? "in-force" : null;
+    }
+
+    private void Note(AgreementEventKind kind, DateTime now, Guid? by = null, Signatory? signatory = null, string? words = null)
+    {
+        Events++;
+        Revision++;
+        happened.Add(new AgreementEvent(this, Events, kind, now, by, signatory, words));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Agreements.Identity;
+
+/// <summary>What became of a code that was typed.</summary>
+internal enum CodeResult
+{
+    Right,
+    Wrong,
+    TooOld,
+    TooManyTries,
+    NoSession,
+}
+
+/// <summary>How people without an account come in: a link, then a code, then a cookie for a while.</summary>
+internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey master, IOptions<PaceOptions> site, TimeProvider time)
+{
+    private const string CookieName = "pace-signing";
+    private const int KeyBytes = 32;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The link, and the places it is for; <c>null</c> for one that there is none of.</summary>
+    public async Task<(SigningLink Link, IReadOnlyList<Signatory> Signatories)?> FindAsync(string token, CancellationToken cancellation)
+    {
+        var hash = SigningLink.HashOf(token);
+        return await db.SigningLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation) is { } link
+            ? (link, await db.AgreementSignatories.AsNoTracking().Where(p => p.LinkId == link.Id).ToListAsync(cancellation))
+            : null;
+    }
+
+    /// <summary>Opens a link in this browser and sends the code. Of two who try at once only one gets it.</summary>
+    public async Task<bool> OpenAsync(SigningLink link, HttpContext http, CancellationToken cancellation)
+    {
+        var now = Now;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.SigningLinks.Where(l => l.Id == link.Id && l.OpenedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.OpenedAt, now), cancellation) != 1)
+        {
+            return false;
+        }
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+        var session = new SigningSession(link, SigningLink.HashOf(key), now);
+        db.SigningSessions.Add(session);
+        SendCode(session, now);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        http.Response.Cookies.Append(CookieName, key, Cookie(http));
+        return true;
+    }
+
+    /// <summary>This browser's session; <c>null</c> when it has none.</summary>
+    public async Task<SigningSession?> SessionAsync(HttpContext http, CancellationToken cancellation)
+    {
+        if (http.Request.Cookies[CookieName] is not { Length: > 0 and < 100 } key)
+        {
+            return null;
+        }
+        var hash = SigningLink.HashOf(key);
+        return await db.SigningSessions.AsNoTracking().SingleOrDefaultAsync(s => s.KeyHash == hash, cancellation);
+    }
+
+    /// <summary>Sends another code, unless there were too many.</summary>
+    public async Task<bool> SendAgainAsync(SigningSession seen, CancellationToken cancellation)
+    {
+        var session = await db.SigningSessions.SingleAsync(s => s.Id == seen.Id, cancellation);
+        if (session.CodesSent >= SigningSession.MostCodes)
+        {
+            return false;
+        }
+        SendCode(session, Now);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Tries a code. Each try is counted before it is looked at, so trying many at once gains nothing.</summary>
+    public async Task<CodeResult> ConfirmAsync(SigningSession? session, string? typed, CancellationToken cancellation)
+    {
+        var now = Now;
+        if (session is null)
+        {
+            return CodeResult.NoSession;
+        }
+        var oldest = now - SigningSession.CodeLifetime;
+        if (session.CodeSentAt <= oldest)
+        {
+            return CodeResult.TooOld;
+        }
+        if (await db.SigningSessions.Where(s => s.Id == session.Id && s.Tries < SigningSession.MostTries)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Tries, s => s.Tries + 1), cancellation) != 1)
+        {
+            return CodeResult.TooManyTries;
+        }
+        var digits = new string([.. (typed ?? "").Where(char.IsAsciiDigit)]);
+        if (!CryptographicOperations.FixedTimeEquals(HashOf(session.Id, digits), session.CodeHash))
+        {
+            return session.Tries + 1 >= SigningSession.MostTries ? CodeResult.TooManyTries : CodeResult.Wrong;
+        }
+        await db.SigningSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.ConfirmedAt, now).SetProperty(s => s.CodeHash, Array.Empty<byte>()), cancellation);
+        return CodeResult.Right;
+    }
+
+    /// <summary>Ends the session in this browser.</summary>
+    public async Task LeaveAsync(HttpContext http, CancellationToken cancellation)
+    {
+        if (await SessionAsync(http, cancellation) is { } session)
+        {
+            await db.SigningSessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync(cancellation);
+        }
+        http.Response.Cookies.Delete(CookieName, Cookie(http));
+    }
+
+    private void SendCode(SigningSession session, DateTime now)
+    {
+        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        session.Send(HashOf(session.Id, code), now);
+        outbox.Add(session.Email, "Your code", new MailText()
+            .Paragraph("Hello,")
+            .Paragraph($"Your code is {code[..3]} {code[3..]}. It works for 10 minutes, in the browser in which you opened the link.")
+            .Paragraph("If you didn’t open a link, somebody you forwarded our mail to may have. Without this code they can’t read or sign anything. Please don’t pass it on."));
+    }
+
+    private byte[] HashOf(Guid session, string code) =>
+        HMACSHA256.HashData(master.Bytes, Encoding.UTF8.GetBytes($"agreement code {session:N} {code}"));
+
+    private CookieOptions Cookie(HttpContext http) => new CookieBuilder
+    {
+        Name = CookieName, HttpOnly = true, IsEssential = true, Path = "/agreements", SameSite = SameSiteMode.Lax, SecurePolicy = SecurityRegistration.SecureWhen(site.Value),
+    }.Build(http);
+}

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Demo;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Agreements.Register;
+
+/// <summary>Puts together which areas have signed what, as everybody may know it: nothing of what is under way or was declined.</summary>
+internal sealed class PublicRegister(AreaDirectory directory, AgreementRegister agreements, PublishedContent published, PaceDbContext db, TimeProvider time)
+{
+    public async Task<RegisterView> ReadAsync(CancellationToken cancellation)
+    {
+        var today = London.DayOf(time.GetUtcNow().UtcDateTime);
+        var areas = (await directory.AllAsync(cancellation)).ToDictionary(a => a.Id);
+        var entries = (await agreements.AllAsync(cancellation)).ToLookup(e => e.AreaId);
+        var successions = await directory.SuccessionsAsync(cancellation);
+        var (before, after) = (successions.ToLookup(s => s.SuccessorId, s => s.PredecessorId), successions.ToLookup(s => s.PredecessorId, s => s.SuccessorId));
+        var partnerships = areas.Values.Where(a => a.IsPartnership && a.IsThereOn(today)).SelectMany(p => p.Members.Select(m => (m.AreaId, Partnership: p)))
+            .ToLookup(m => m.AreaId, m => m.Partnership);
+        var samples = await SamplesAsync(cancellation);
+        var documents = published.Library.Agreements.Where(d => d.InEffect(today) is not null).OrderByDescending(d => d.Id, StringComparer.Ordinal).ToList();
+        return new RegisterView(documents, [.. areas.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(area => new RegisterArea
+        {
+            Area = area,
+            IsThere = area.IsThereOn(today),
+            IsSample = samples.Contains(area.Id),
+            Documents = documents,
+            Regions = area.IsPartnership ? [.. Known(area.Members.Select(m => m.AreaId)).Select(m => m.Region).Distinct().Order(StringComparer.Ordinal)] : [area.Region],
+            Entries = [.. entries[area.Id]],
+            Through = [.. partnerships[area.Id].OrderBy(p => p.Name, StringComparer.Ordinal).SelectMany(p => entries[p.Id].Where(e => e.State == AgreementState.InForce).Select(e => new SignedBy(p, e)))],
+            Members = [.. Known(area.Members.Select(m => m.AreaId))],
+            Successors = [.. Known(after[area.Id])],
+            Predecessors = [.. Known(Earlier(area.Id, before))],
+            Before = [.. Known(Earlier(area.Id, before)).SelectMany(p => entries[p.Id].Select(e => new SignedBy(p, e)))],
+        })]);
+
+        IEnumerable<LocalArea> Known(IEnumerable<Guid> ids) => ids.Select(id => areas.GetValueOrDefault(id)).OfType<LocalArea>().OrderBy(a => a.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The register's pages that search engines should know: those that tell of something signed.</summary>
+    public async Task<IEnumerable<string>> PagesAsync(CancellationToken cancellation) =>
+        (await ReadAsync(cancellation)).Areas.Where(a => a.HasSigned || a.Before.Count > 0).Select(a => a.Url).Prepend(RegisterModel.Address);
+
+    // An area that was taken over, and those that it had taken over.
+    private static HashSet<Guid> Earlier(Guid id, ILookup<Guid, Guid> before)
+    {
+        HashSet<Guid> found = [];
+        var next = new Queue<Guid>(before[id]);
+        while (next.TryDequeue(out var one))
+        {
+            if (one != id && found.Add(one))
+            {
+                foreach (var earlier in before[one])
+                {
+                    next.Enqueue(earlier);
+                }
+            }
+        }
+        return found;
+    }
+
+    // What the demo people signed says nothing about the real place.
+    private async Task<HashSet<Guid>> SamplesAsync(CancellationToken cancellation)
+    {
+        var address = DemoPeople.Email(Roles.AreaLead);
+        return [.. await db.AreaLeads.Where(l => db.Users.Any(u => u.Id == l.PersonId && u.Email == address)).Select(l => l.AreaId).ToListAsync(cancellation)];
+    }
+}
+
+/// <summary>All areas, with the documents that they can sign today.</summary>
+internal sealed record RegisterView(IReadOnlyList<AgreementDocument> Documents, IReadOnlyList<RegisterArea> Areas)
+{
+    public RegisterArea? Find(string slug) => Areas.FirstOrDefault(a => a.Area.Slug == slug);
+}
+
+/// <summary>What another area signed that counts here as well, or did.</summary>
+internal sealed record SignedBy(LocalArea Area, RegisterEntry Entry);
+
+/// <summary>How much of what areas are asked to sign is in force in one.</summary>
+internal enum RegisterStatus
+{
+    /// <summary>Every document.</summary>
+    All,
+
+    /// <summary>Not every document.</summary>
+    Some,
+
+    /// <summary>Nothing now, something before.</summary>
+    Before,
+
+    /// <summary>Nothing, ever.</summary>
+    None,
+}
+
+/// <summary>One area in the register.</summary>
+internal sealed record RegisterArea
+{
+    public required LocalArea Area { get; init; }
+
+    /// <summary>Whether it is there today.</summary>
+    public required bool IsThere { get; init; }
+
+    /// <summary>Whether what it signed was invented for a demonstration.</summary>
+    public required bool IsSample { get; init; }
+
+    /// <summary>What areas can sign today.</summary>
+    public required IReadOnlyList<AgreementDocument> Documents { get; init; }
+
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>What it signed itself, the newest first.</summary>
+    public required IReadOnlyList<RegisterEntry> Entries { get; init; }
+
+    /// <summary>What is in force here because a partnership signed that it belongs to.</summary>
+    public required IReadOnlyList<SignedBy> Through { get; init; }
+
+    public required IReadOnlyList<LocalArea> Members { get; init; }
+
+    public required IReadOnlyList<LocalArea> Successors { get; init; }
+
+    public required IReadOnlyList<LocalArea> Predecessors { get; init; }
+
+    /// <summary>What the areas signed that this one took over from.</summary>
+    public required IReadOnlyList<SignedBy> Before { get; init; }
+
+    public string Url => AreaPageModel.UrlOf(Area);
+
+    public bool HasSigned => Entries.Count > 0;
+
+    /// <summary>In force today by its own signatures. What an area signed that isn't there any more is history.</summary>
+    public IReadOnlyList<RegisterEntry> InForce => IsThere ? [.. Entries.Where(e => e.State == AgreementState.InForce).OrderByDescending(e => e.DocumentId, StringComparer.Ordinal)] : [];
+
+    public RegisterStatus Status
+    {
+        get
+        {
+            var inForce = InForce.Concat(IsThere ? Through.Select(t => t.Entry) : []).Select(e => e.DocumentId).ToHashSet();
+            return inForce.Count == 0 ? HasSigned ? RegisterStatus.Before : RegisterStatus.None
+                : Documents.All(d => inForce.Contains(d.Id)) ? RegisterStatus.All : RegisterStatus.Some;
+        }
+    }
+
+    /// <summary>How a document stands here.</summary>
+    public RegisterStatus StatusOf(string documentId) =>
+        IsThere && (Through.Any(t => t.Entry.DocumentId == documentId) || InForce.Any(e => e.DocumentId == documentId)) ? RegisterStatus.All
+        : Entries.Any(e => e.DocumentId == documentId) ? RegisterStatus.Before : RegisterStatus.None;
+
+    /// <summary>The same in a few words, for the map.</summary>
+    public string Words
+    {
+        get
+        {
+            var signed = InForce.Select(e => $"{e.DocumentTitle} since {Since(e)}")
+                .Concat(IsThere ? Through.Select(t => $"{t.Entry.DocumentTitle} since {Since(t.Entry)}, through {t.Area.Name}") : []).ToList();
+            return signed.Count > 0 ? string.Join("; ", signed) : HasSigned ? "signed before, not in force now" : "not signed";
+        }
+    }
+
+    public static string Since(RegisterEntry entry) => Shared.Dates.Long(entry.InForceAt!.Value);
+}
+
+/// <summary>The words for where an area stands.</summary>
+internal static class RegisterLabels
+{
+    extension(RegisterStatus status)
+    {
+        public string Slug => status.ToString().ToLowerInvariant();
+
+        public string Title => status switch
+        {
+            RegisterStatus.All => "Everything in force",
+            RegisterStatus.Some => "Some of it in force",
+            RegisterStatus.Before => "In force before, not now",
+            _ => "Not signed",
+        };
+    }
+
+    extension(AgreementState state)
+    {
+        /// <summary>The name in files.</summary>
+        public string PublicSlug => state switch
+        {
+            AgreementState.InForce => "in-force",
+            AgreementState.Lapsed => "lapsed",
+            AgreementState.Withdrawn => "withdrawn",
+            _ => "superseded",
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Agreements.Clock;
+using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Agreements.Reviews;
+
+/// <summary>Opens, writes in and closes reviews of agreements that are in force: each act with its record in the agreement's chain.</summary>
+internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, Ledger ledger, PublishedContent published)
+{
+    /// <summary>Opens a review; nobody did when its time has come.</summary>
+    public Task<Refusal?> OpenAsync(Guid signUpId, Guid? by, CancellationToken cancellation) => OnSignUpAsync(signUpId, async (agreement, now, ct) =>
+    {
+        if (await db.AgreementReviews.AnyAsync(r => r.AgreementId == signUpId && r.Slot != null, ct))
+        {
+            return new Refusal("", "A review is open already.");
+        }
+        if (Commitment.Of(TextOf(agreement)) is not { Count: > 0 } commitments)
+        {
+            return new Refusal("", "The text of this version can’t be found. Tell whoever looks after the site.");
+        }
+        var review = new Review(agreement, commitments, by, now);
+        db.AgreementReviews.Add(review);
+        await AppendAsync(agreement, review, "agreement.review-opened", null, by, ct);
+        return null;
+    }, cancellation);
+
+    /// <summary>Opens those that are due: the leads are told of them at the same time.</summary>
+    public async Task OpenDueAsync(CancellationToken cancellation)
+    {
+        var soon = London.DayOf(acts.Now).AddDays(AgreementClock.ReviewBeforeDays);
+        var due = await db.SignUps.IgnoreAutoIncludes().Where(s => s.State == AgreementState.InForce && s.ReviewOn != null && s.ReviewOn <= soon
+            && !db.AgreementReviews.Any(r => r.AgreementId == s.Id && r.Slot != null)).Select(s => s.Id).ToListAsync(cancellation);
+        foreach (var id in due)
+        {
+            // Refused when somebody opened it meanwhile: that is as good.
+            _ = await OpenAsync(id, null, cancellation);
+        }
+    }
+
+    /// <summary>One side says how far a promise is kept.</summary>
+    public Task<Refusal?> AnswerAsync(
+        Guid signUpId, Guid reviewId, string key, int seen, ReviewOutcome? outcome, string? words, ActingFor by, CancellationToken cancellation) =>
+        OnSignUpAsync(signUpId, async (agreement, _, ct) =>
+        {
+            var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == signUpId, ct);
+            if (review.Answer(key, seen, outcome, words, by) is { } refusal)
+            {
+                return refusal;
+            }
+            await AppendAsync(agreement, review, "agreement.review-answered", review.Find(key), by.PersonId, ct);
+            return null;
+        }, cancellation);
+
+    /// <summary>Closes it; the next one is due as many months later as the document says.</summary>
+    public Task<Refusal?> CloseAsync(Guid signUpId, Guid reviewId, Guid by, CancellationToken cancellation) => acts.DoAsync(async ct =>
+    {
+        var now = acts.Now;
+        var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == signUpId, ct);
+        var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == signUpId, ct);
+        if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? review.Close(by, now) ?? agreement.Review(by, $"{review.Summary}.", now)) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+        foreach (var answer in review.Answers)
+        {
+            await AppendAsync(agreement, review, "agreement.review-told", answer, by, ct);
+        }
+        await AppendAsync(agreement, review, "agreement.review-closed", null, by, ct);
+        return await acts.RecordAsync([agreement], ct);
+    }, cancellation);
+
+    private Task<Refusal?> OnSignUpAsync(Guid id, Func<Agreement, DateTime, CancellationToken, Task<Refusal?>> act, CancellationToken cancellation) => acts.DoAsync(async ct =>
+    {
+        var agreement = await db.SignUps.IgnoreAutoIncludes().SingleAsync(s => s.Id == id, ct);
+        if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? await act(agreement, acts.Now, ct)) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+        db.MarkAsActedOn(agreement);
+        return null;
+    }, cancellation);
+
+    private Content.Library.AgreementVersion? TextOf(Agreement agreement) =>
+        published.Library.FindAgreement(agreement.DocumentId)?.Version(agreement.Version) is { } version && version.Sha256 == agreement.DocumentSha256 ? version : null;
+
+    private Task<LedgerEntry> AppendAsync(Agreement agreement, Review review, string act, ReviewAnswer? answer, Guid? by, CancellationToken cancellation) => ledger.AppendAsync(
+        db, AgreementRecorder.Subject(agreement.Id), act, new ReviewEntry(
+            review.Revision, agreement.State, review.Id, answer?.Key, answer?.Outcome?.ToString(), Hash(answer, answer?.AreaLabels), Hash(answer, answer?.PaceWords)), by, cancellation);
+
+    private static string? Hash(ReviewAnswer? answer, string? words) => words is null ? null : TextHash.Of($"{answer!.Id:N} {words}");
+
+    private Refusal? Refused(Refusal refusal)
+    {
+        db.ChangeTracker.Clear();
+        return refusal;
+    }
+}
+
+/// <summary>What the ledger keeps of a review: codes and hashes that prove the words.</summary>
+internal sealed record ReviewEntry(int Number, AgreementState State, Guid Review, string? Promise, string? Outcome, string? AreaWordsSha256, string? PaceWordsSha256);

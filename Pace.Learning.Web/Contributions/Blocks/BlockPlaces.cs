@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Library;
+
+namespace Pace.Learning.Web.Contributions.Blocks;
+
+/// <summary>Which lessons name which places. Worked out once a library, from what is published.</summary>
+internal static class BlockPlaces
+{
+    private static readonly ConditionalWeakTable<ContentLibrary, Dictionary<string, List<BlockPlaceInLesson>>> Known = [];
+
+    /// <summary>The lessons that name a key.</summary>
+    public static IReadOnlyList<BlockPlaceInLesson> LessonsWith(ContentLibrary library, string key) => ByKey(library).GetValueOrDefault(key) ?? [];
+
+    /// <summary>All keys that lessons name, in order.</summary>
+    public static IReadOnlyList<string> Keys(ContentLibrary library) => [.. ByKey(library).Keys.Order(StringComparer.Ordinal)];
+
+    private static Dictionary<string, List<BlockPlaceInLesson>> ByKey(ContentLibrary library) => Known.GetValue(library, static l => l.Courses
+        .SelectMany(c => c.Lessons.SelectMany(lesson => lesson.Body.PersonalBlocks.OfType<ParentVoiceBlock>().Select(b => new BlockPlaceInLesson(c, lesson, b))))
+        .GroupBy(p => p.Block.Contribution).ToDictionary(g => g.Key, g => g.ToList()));
+}
+
+/// <summary>A place for a parent's words in a lesson.</summary>
+internal sealed record BlockPlaceInLesson(Course Course, Lesson Lesson, ParentVoiceBlock Block);

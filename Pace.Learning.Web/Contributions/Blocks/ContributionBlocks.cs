@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Html;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.ThankYouNotes;
+using Pace.Learning.Web.Courses.ContributionBlocks;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Contributions.Blocks;
+
+/// <summary>
+/// What of parents may stand in a lesson at this moment: one query for all its places, asked for each page and never kept. Whatever is missing, ended,
+/// or unreadable is left out, and the lesson shows what was written in its place.
+/// </summary>
+internal sealed class ContributionBlocks(
+    PaceDbContext db, PreparedReads reads, ShownContributionsQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery)
+    : IContributionBlocks
+{
+    private const string Courses = """SELECT "CourseId" FROM "Enrolments" WHERE "PersonId" = @person;""";
+
+    public async ValueTask<IReadOnlyDictionary<string, ContributionBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
+    {
+        var allowed = new Dictionary<string, ContributionBlock>();
+        var live = await LiveAsync(contributionKeys, cancellation);
+        foreach (var voice in live)
+        {
+            if (voice.SealedWords.Length == 0)
+            {
+                continue;
+            }
+            using var key = vault.Key(voice.ParticipantId, voice.PersonKey);
+            if (ContributionTextVault.Read(key.Open(ContributionTextVault.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
+            {
+                allowed[voice.Key] = new ContributionBlock(NameOf(voice, key), new ContributionBlockMarkup(voice, said), After(voice));
+            }
+        }
+        return allowed;
+    }
+
+    /// <summary>The contribution that stands at a place now, for whoever is asking; <c>null</c> when none may.</summary>
+    public async Task<ShownContribution?> FindAsync(string key, CancellationToken cancellation) =>
+        await LiveAsync([key], cancellation) is [var voice, ..] ? voice : null;
+
+    /// <summary>The contributions that stand at places now, for whoever is asking.</summary>
+    public async Task<IReadOnlyList<ShownContribution>> LiveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var live = await question.ReadAsync(keys, Reader ?? Guid.Empty, time.GetUtcNow().UtcDateTime, cancellation);
+        var newest = live.GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Number)!).ToList();
+        return newest.Exists(v => v.Audience == ConsentAudience.CourseLearners) ? await ForThisLearnerAsync(newest, cancellation) : newest;
+    }
+
+    // Some words are for people on the course only: those who take a course with a lesson that names the place.
+    private async Task<IReadOnlyList<ShownContribution>> ForThisLearnerAsync(List<ShownContribution> voices, CancellationToken cancellation)
+    {
+        HashSet<string> taken = [];
+        if (Reader is { } reader)
+        {
+            await reads.AskAsync(db, Courses, [("person", reader)], async (rows, stop) =>
+            {
+                while (await rows.ReadAsync(stop))
+                {
+                    taken.Add(rows.GetString(0));
+                }
+            }, cancellation);
+        }
+        return [.. voices.Where(v => v.Audience != ConsentAudience.CourseLearners
+            || BlockPlaces.LessonsWith(published.Library, v.Key).Any(p => taken.Contains(p.Course.Id)))];
+    }
+
+    private static string? NameOf(ShownContribution voice, OpenedKey key)
+    {
+        if (voice.Identifiability == Identifiability.NoName || voice.SealedName.Length == 0)
+        {
+            return null;
+        }
+        var name = key.Open(Participant.NamePurpose, voice.SealedName);
+        return voice.Identifiability == Identifiability.Initials ? ShownName.Initials(name) : name;
+    }
+
+    private Guid? Reader => http.HttpContext?.User.PersonId;
+
+    private ThankYouFormMarkup After(ShownContribution voice)
+    {
+        var thanks = Reader is null ? ThankYouState.NotWanted : voice.Thanks;
+        return http.HttpContext is { } context
+            ? new(voice, thanks, Notices.Take(context, ThankYouNoteEndpoints.Unsent(voice.Key)), antiforgery.GetAndStoreTokens(context))
+            : new(voice, thanks, null, null);
+    }
+}
+
+/// <summary>A contribution that may stand at a place now.</summary>
+internal sealed record ShownContribution(
+    string Key, Guid ContributionId, Guid ParticipantId, ConsentAudience Audience, Identifiability Identifiability, int Number, byte[] SealedWords, byte[] SealedName,
+    bool IsSample, Guid? MediaId, string? MediaType, bool HasCaptions, byte[] PersonKey, ThankYouState Thanks)
+{
+    /// <summary>Whether the recording may be played: a film shows its face only where that was agreed to.</summary>
+    public bool MayPlay => MediaType is not null && (Identifiability == Identifiability.Face || !MediaType.StartsWith("video/", StringComparison.Ordinal));
+}

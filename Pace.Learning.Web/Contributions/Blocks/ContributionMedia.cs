@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Media;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Contributions.Blocks;
+
+/// <summary>Recordings, for those who may hear or see them now. Asked anew for each range, and within one before each chunk; nobody on the way may keep them.</summary>
+internal static class ContributionMedia
+{
+    public static string Address(Guid id) => $"/voices/media/{id}";
+
+    public static async Task<IResult> PlayAsync(
+        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, MediaStore store, ContributionBlocks voices, TimeProvider time)
+    {
+        var cancellation = context.RequestAborted;
+        if (await FindAsync(id, context.User, db, voices, time, cancellation) is not { } media || !store.Has(id)
+            || await vault.OpenAsync(media.OwnerId, MediaUpload.KeyPurpose(id), media.SealedKey, cancellation) is not { } key)
+        {
+            return Results.NotFound();
+        }
+        context.Response.Headers.CacheControl = "no-store, private";
+        var stream = store.Open(media, Convert.FromBase64String(key), async c => await FindAsync(id, context.User, db, voices, time, c) is not null, context.Abort);
+        return Results.Stream(stream, media.ContentType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
+    }
+
+    public static async Task<IResult> CaptionsAsync(
+        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, ContributionBlocks voices, TimeProvider time)
+    {
+        var cancellation = context.RequestAborted;
+        if (await FindAsync(id, context.User, db, voices, time, cancellation) is not { SealedCaptions: { } captions } media
+            || await vault.OpenAsync(media.OwnerId, media.CaptionsPurpose, captions, cancellation) is not { } text)
+        {
+            return Results.NotFound();
+        }
+        context.Response.Headers.CacheControl = "no-store, private";
+        return Results.Text(text, "text/vtt");
+    }
+
+    private static async Task<MediaFile?> FindAsync(
+        Guid id, ClaimsPrincipal user, PaceDbContext db, ContributionBlocks voices, TimeProvider time, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var own = db.OwnContributions(user).Select(c => c.Id);
+        var shared = db.Contributions.VisibleTo(user, db, now).Where(c => c.Versions.Any(v => v.MediaId == id)).Select(c => c.Id);
+        var media = await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation);
+        if (media is null)
+        {
+            return null;
+        }
+        return await own.ContainsAsync(media.BelongsTo, cancellation) || await shared.ContainsAsync(media.BelongsTo, cancellation)
+            || await StandsInALessonAsync(id, db, voices, cancellation) ? media : null;
+    }
+
+    private static async Task<bool> StandsInALessonAsync(Guid id, PaceDbContext db, ContributionBlocks voices, CancellationToken cancellation)
+    {
+        var keys = await (
+            from placement in db.Placements
+            join version in db.ContributionVersions on placement.ContributionId equals version.ContributionId
+            where version.MediaId == id
+            select placement.Key).Distinct().ToListAsync(cancellation);
+        return keys.Count > 0 && (await voices.LiveAsync(keys, cancellation)).Any(v => v.MediaId == id && v.MayPlay);
+    }
+}

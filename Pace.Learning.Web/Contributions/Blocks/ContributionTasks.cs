@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Consents.Give;
+using Pace.Learning.Web.Contributions.Consents.Receipts;
+using Pace.Learning.Web.Contributions.Consents.Renewals;
+using Pace.Learning.Web.Contributions.Suggestions.Decide;
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Contributions.Blocks;
+
+/// <summary>What waits for a parent here: ideas for their words, consents written down for them, and yeses that end soon. No answer is fine.</summary>
+internal sealed class ContributionTasks(PaceDbContext db, TimeProvider time) : IParentTask
+{
+    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Participant participant, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var soon = now.AddDays(RenewalNotices.FirstDays);
+        var waiting = new List<ParentTask>();
+        var ideas = await db.Suggestions.Where(s => s.Decision == null
+            && !db.ContributionVersions.Any(v => v.ContributionId == s.ContributionId && v.SharedAt > s.SuggestedAt)
+            && db.Contributions.Any(c => c.Id == s.ContributionId && c.ParticipantId == participant.Id && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
+        waiting.AddRange(ideas.Select(id => new ParentTask("We have an idea for your words", DecideModel.Address(id))));
+        var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participant.Id && c.End == null && c.EndsAt > now
+            && c.Use != ConsentUse.AreaReview && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
+        waiting.AddRange(consents.Select(c => c.GivenAt is null
+            ? new ParentTask("Did we write this down right?", ReceiptModel.Address(c.Id))
+            : new ParentTask($"Your yes ends soon: {c.Use.Title}", GiveModel.Address(c.ContributionId, c.Use), c.EndsAt)));
+        return waiting;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.ThankYouNotes;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Contributions.Blocks;
+
+/// <summary>
+/// Asks which contributions may stand at some places now. EF translates the question once for each number of places; after that only the answer is fetched,
+/// since a lesson's page waits for it. Nothing of an answer is kept.
+/// </summary>
+internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads reads)
+{
+    private static readonly Guid SomeReader = Guid.CreateVersion7();
+
+    // One database takes the places as one list, the other one by one.
+    private static readonly ConcurrentDictionary<(string Provider, int Keys), Statement> Translated = [];
+
+    /// <param name="keys">The places.</param>
+    /// <param name="reader">Who reads, to know what they can thank for; nobody when empty.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<List<ShownContribution>> ReadAsync(IReadOnlyCollection<string> keys, Guid reader, DateTime now, CancellationToken cancellation)
+    {
+        var places = keys.Distinct().ToArray();
+        var voices = new List<ShownContribution>();
+        if (places.Length == 0)
+        {
+            return voices;
+        }
+        var statement = Translated.GetOrAdd((db.Database.ProviderName!, places.Length), _ => Translate(places.Length));
+        var values = statement.Parameters.Select(p => (p.Name, Value: p.Kind switch
+        {
+            Filling.Now => (object)now,
+            Filling.Reader => reader,
+            Filling.Places => places,
+            _ => places[p.Place],
+        }));
+        await reads.AskAsync(db, statement.Sql, [.. values], async (rows, stop) =>
+        {
+            while (await rows.ReadAsync(stop))
+            {
+                voices.Add(Read(rows));
+            }
+        }, cancellation);
+        return voices;
+    }
+
+    private static ShownContribution Read(DbDataReader row) => new(
+        row.GetString(0), row.GetGuid(1), row.GetGuid(2), Enum.Parse<ConsentAudience>(row.GetString(3)), Enum.Parse<Identifiability>(row.GetString(4)), row.GetInt32(5),
+        row.GetFieldValue<byte[]>(6), row.GetFieldValue<byte[]>(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetGuid(9),
+        row.IsDBNull(10) ? null : row.GetString(10), row.GetBoolean(11), row.GetFieldValue<byte[]>(12),
+        row.GetBoolean(13) ? ThankYouState.Sent : row.GetBoolean(14) ? ThankYouState.NotWanted : ThankYouState.Open);
+
+    // In the order in which they are read above.
+    private IQueryable<object> Question(string[] keys, Guid reader, DateTime now) =>
+        from placement in db.Placements
+        where keys.Contains(placement.Key)
+        join consent in db.Consents.Where(c => c.Use == ConsentUse.Course).LiveAt(db, now) on placement.ContributionId equals consent.ContributionId
+        join version in db.ContributionVersions on consent.VersionId equals version.Id
+        join contribution in db.Contributions on consent.ContributionId equals contribution.Id
+        join participant in db.Participants on consent.ParticipantId equals participant.Id
+        join personKey in db.PersonKeys on consent.ParticipantId equals personKey.PersonId
+        join recording in db.MediaFiles on version.MediaId equals (Guid?)recording.Id into recordings
+        from recording in recordings.DefaultIfEmpty()
+        select new
+        {
+            placement.Key,
+            consent.ContributionId,
+            consent.ParticipantId,
+            consent.Audience,
+            consent.Identifiability,
+            version.Number,
+            version.SealedWords,
+            participant.SealedName,
+            contribution.IsSample,
+            version.MediaId,
+            recording.ContentType,
+            HasCaptions = recording != null && recording.SealedCaptions != null,
+            personKey.Wrapped,
+            HasThanked = db.ThankYouNotes.Any(t => t.FromPersonId == reader && t.ContributionId == consent.ContributionId),
+            WantsNoThanks = db.ThankYouOptOut.Any(n => n.ParticipantId == consent.ParticipantId),
+        };
+
+    private Statement Translate(int count)
+    {
+        var places = Enumerable.Range(0, count).Select(i => $"place {i}").ToArray();
+        using var command = Question(places, SomeReader, DateTime.UnixEpoch).CreateDbCommand();
+        var parameters = command.Parameters.Cast<DbParameter>().Select(p => p.Value switch
+        {
+            Guid => new Parameter(p.ParameterName, Filling.Reader, 0),
+            DateTime => new Parameter(p.ParameterName, Filling.Now, 0),
+            IEnumerable<string> => new Parameter(p.ParameterName, Filling.Places, 0),
+            string place => new Parameter(p.ParameterName, Filling.Place, Array.IndexOf(places, place)),
+            var other => throw new InvalidOperationException($"The question of which voices are live has a parameter that nobody fills: {p.ParameterName} ({other?.GetType().Name})."),
+        });
+        return new Statement(command.CommandText, [.. parameters]);
+    }
+
+    private enum Filling
+    {
+        Now,
+        Reader,
+        Places,
+        Place,
+    }
+
+    private sealed record Statement(string Sql, IReadOnlyList<Parameter> Parameters);
+
+    /// <param name="Name">How the statement calls it.</param>
+    /// <param name="Kind">What it is filled with.</param>
+    /// <param name="Place">Which of the places, where it is one.</param>
+    private sealed record Parameter(string Name, Filling Kind, int Place);
+}

@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents.Statements;
+
+namespace Pace.Learning.Web.Contributions.Consents;
+
+/// <summary>A parent's yes to one use of one version of a contribution, bound to the words of the statement that they read. Only its end is ever added.</summary>
+public sealed class Consent
+{
+    /// <summary>The longest time that a yes lasts, in years.</summary>
+    public const int MostYears = 2;
+
+    private Consent()
+    {
+    }
+
+    private Consent(Contribution contribution, ContributionVersion version, ConsentTerms terms, StatementMark statement, DateTime now)
+    {
+        Id = Guid.CreateVersion7();
+        ContributionId = contribution.Id;
+        ParticipantId = contribution.ParticipantId;
+        VersionId = version.Id;
+        Use = terms.Use;
+        Audience = terms.Audience;
+        Identifiability = terms.Identifiability;
+        Territory = terms.Territory;
+        EndsAt = terms.EndsAt;
+        StatementVersion = statement.Version;
+        StatementSha256 = statement.Sha256;
+        RecordedAt = now;
+    }
+
+    /// <summary>Which.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Whose yes it is.</summary>
+    public Guid ParticipantId { get; private set; }
+
+    /// <summary>To what.</summary>
+    public Guid ContributionId { get; private set; }
+
+    /// <summary>To which version of it.</summary>
+    public Guid VersionId { get; private set; }
+
+    /// <summary>For what.</summary>
+    public ConsentUse Use { get; private set; }
+
+    /// <summary>For whom.</summary>
+    public ConsentAudience Audience { get; private set; }
+
+    /// <summary>How the parent is named.</summary>
+    public Identifiability Identifiability { get; private set; }
+
+    /// <summary>Where.</summary>
+    public Territory Territory { get; private set; }
+
+    /// <summary>The statement's version.</summary>
+    public int StatementVersion { get; private set; }
+
+    /// <summary>The statement's bytes, as a SHA-256 in hexadecimal.</summary>
+    public string StatementSha256 { get; private set; } = "";
+
+    /// <summary>When it was written down (UTC).</summary>
+    public DateTime RecordedAt { get; private set; }
+
+    /// <summary>Who wrote it down for the parent; <c>null</c> when the parent did.</summary>
+    public Guid? RecordedBy { get; private set; }
+
+    /// <summary>When the parent said yes themselves (UTC). Until then it counts for nothing.</summary>
+    public DateTime? GivenAt { get; private set; }
+
+    /// <summary>When it ends by itself (UTC).</summary>
+    public DateTime EndsAt { get; private set; }
+
+    /// <summary>The end that came sooner.</summary>
+    public ConsentEnd? End { get; private set; }
+
+    /// <summary>The terms.</summary>
+    public ConsentTerms Terms => new(Use, Audience, Identifiability, Territory, EndsAt);
+
+    /// <summary>Whether a use may rest on it now, as far as it can tell.</summary>
+    public bool IsValidAt(DateTime now) => GivenAt is not null && End is null && EndsAt > now;
+
+    /// <summary>Whether the parent has still to say yes to what was written down for them.</summary>
+    public bool AwaitsParentAt(DateTime now) => GivenAt is null && End is null && EndsAt > now;
+
+    /// <summary>The parent says yes.</summary>
+    public static Consent Give(Contribution contribution, ContributionVersion version, ConsentTerms terms, StatementMark statement, DateTime now) =>
+        new(contribution, version, terms, statement, now) { GivenAt = now };
+
+    /// <summary>Somebody writes down what the parent told them. It counts once the parent confirms it.</summary>
+    public static Consent Record(
+        Contribution contribution, ContributionVersion version, ConsentTerms terms, StatementMark statement, Guid recordedBy, DateTime now) =>
+        new(contribution, version, terms, statement, now) { RecordedBy = recordedBy };
+
+    /// <summary>The parent wants the same for their newer words.</summary>
+    public Consent CarryTo(Contribution contribution, ContributionVersion version, DateTime now)
+    {
+        End = new ConsentEnd(now, ConsentEnding.Replaced);
+        return Give(contribution, version, Terms, new StatementMark(StatementVersion, StatementSha256), now);
+    }
+
+    /// <summary>The parent confirms what was written down for them.</summary>
+    public Refusal? Confirm(DateTime now)
+    {
+        if (!AwaitsParentAt(now))
+        {
+            return new Refusal("", "There is nothing to say yes to here any more.");
+        }
+        GivenAt = now;
+        return null;
+    }
+
+    /// <summary>Ends it. A second end changes nothing.</summary>
+    public void EndNow(ConsentEnding how, DateTime now) => End ??= new ConsentEnd(now, how);
+
+    /// <summary>What is wrong with terms.</summary>
+    public static Refusal? RefusalOf(ConsentTerms terms, DateTime now)
+    {
+        if (!Enum.IsDefined(terms.Use) || !terms.Use.Audiences.Contains(terms.Audience))
+        {
+            return new Refusal(nameof(Audience), "Choose who may see it");
+        }
+        if (!Enum.IsDefined(terms.Identifiability) || !Enum.IsDefined(terms.Territory))
+        {
+            return new Refusal(nameof(Identifiability), "Choose how we name you");
+        }
+        return terms.EndsAt <= now ? new Refusal("Until", "Choose a day in the future")
+            : terms.EndsAt > now.AddYears(MostYears).AddDays(1) ? new Refusal("Until", "Choose a day within the next two years")
+            : null;
+    }
+}
+
+/// <summary>How a consent came to its end before its date.</summary>
+public enum ConsentEnding
+{
+    /// <summary>The parent took back this use.</summary>
+    UseWithdrawn,
+
+    /// <summary>The parent took back the contribution.</summary>
+    ContributionWithdrawn,
+
+    /// <summary>The parent took back everything.</summary>
+    EverythingWithdrawn,
+
+    /// <summary>The words were erased.</summary>
+    WordsErased,
+
+    /// <summary>The parent gave another in its place.</summary>
+    Replaced,
+
+    /// <summary>The parent said no to what was written down for them.</summary>
+    NotConfirmed,
+}
+
+/// <summary>That a consent ended, and how.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="How">How.</param>
+public sealed record ConsentEnd(DateTime At, ConsentEnding How);
+
+internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Use).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.Audience).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.Identifiability).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.Territory).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.StatementSha256).HasMaxLength(64);
+        builder.Ignore(c => c.Terms);
+        builder.OwnsOne(c => c.End, end => end.Property(e => e.How).HasConversion<string>().HasMaxLength(24));
+        builder.HasOne<Contribution>().WithMany().HasForeignKey(c => c.ContributionId);
+        builder.HasOne<ContributionVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.NoAction);
+        // The question of every page: what of this contribution may be used for this, now?
+        builder.HasIndex(c => new { c.ContributionId, c.Use, c.EndsAt });
+        builder.HasIndex(c => new { c.ParticipantId, c.EndsAt });
+        builder.HasIndex(c => c.EndsAt);
+    }
+}

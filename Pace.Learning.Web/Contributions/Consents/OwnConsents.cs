@@ -1,0 +1,15 @@
+using System.Security.Claims;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Contributions.Consents;
+
+/// <summary>Consents as the parent who gave them reaches them.</summary>
+internal static class OwnConsentsQuery
+{
+    public static IQueryable<Consent> OwnConsents(this PaceDbContext db, ClaimsPrincipal user)
+    {
+        var own = db.ParticipantOf(user).Select(p => p.Id);
+        return db.Consents.Where(c => own.Contains(c.ParticipantId));
+    }
+}

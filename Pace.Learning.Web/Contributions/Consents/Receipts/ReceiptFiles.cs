@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Pdf;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Contributions.Consents.Receipts;
+
+/// <summary>A receipt to keep. It has no words of the contribution in it, so nothing withdrawn is handed out again.</summary>
+internal static class ReceiptFiles
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    public static async Task<IResult> JsonAsync(Guid id, ClaimsPrincipal user, PaceDbContext db, ConsentReceipt receipt, TimeProvider time, CancellationToken cancellation) =>
+        await db.OwnConsents(user).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } consent
+            ? Results.Json(receipt.Of(consent, time.GetUtcNow().UtcDateTime), Readable)
+            : Results.NotFound();
+
+    public static async Task<IResult> PdfAsync(
+        Guid id, ClaimsPrincipal user, PaceDbContext db, IPdfPrinter printer, RazorText razor, ConsentStatements statements, CancellationToken cancellation)
+    {
+        if (!printer.IsPresent || await db.OwnConsents(user).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } consent)
+        {
+            return Results.NotFound();
+        }
+        var html = await razor.RenderAsync("/Contributions/Consents/Receipts/ReceiptPrint.cshtml", new ReceiptView(consent, StatementOf(statements, consent)));
+        return Results.File(await printer.PrintAsync(html, cancellation), "application/pdf", "receipt.pdf");
+    }
+
+    /// <summary>The words that were agreed to; <c>null</c> when they can't be shown as they were.</summary>
+    public static ConsentStatement? StatementOf(ConsentStatements statements, Consent consent) =>
+        statements.Find(consent.Use, consent.StatementVersion) is { } statement && statement.Mark.Sha256 == consent.StatementSha256 ? statement : null;
+}
+
+/// <summary>What a receipt shows.</summary>
+internal sealed record ReceiptView(Consent Consent, ConsentStatement? Statement);

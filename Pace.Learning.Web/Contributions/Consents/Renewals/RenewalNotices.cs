@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.Contributions.Consents.Renewals;
+
+/// <summary>
+/// Asks parents, well before a yes ends, whether they would like it to go on. Asking more often sends nothing twice.
+/// Who doesn't answer has said no: nothing is renewed by itself.
+/// </summary>
+internal sealed class RenewalNotices(PaceDbContext db, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
+{
+    public static string Name => "consent-renewals";
+
+    public static string What => "Asks parents whether a yes that ends soon may go on";
+
+    /// <summary>The first question, in days before the end.</summary>
+    public const int FirstDays = 60;
+
+    /// <summary>The second question, in days before the end.</summary>
+    public const int SecondDays = 14;
+
+    public Task RunAsync(CancellationToken cancellation) => AskAsync(cancellation);
+
+    /// <summary>Puts what is due into the outbox. Answers how many mails that are.</summary>
+    public async Task<int> AskAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return await AskAsync(now, now, now.AddDays(SecondDays), SecondDays, cancellation)
+            + await AskAsync(now, now.AddDays(SecondDays), now.AddDays(FirstDays), FirstDays, cancellation);
+    }
+
+    private async Task<int> AskAsync(DateTime now, DateTime after, DateTime until, int days, CancellationToken cancellation)
+    {
+        var due = await (
+            from consent in db.Consents.LiveAt(db, now)
+            where consent.EndsAt > after && consent.EndsAt <= until && consent.Use != ConsentUse.AreaReview
+            join participant in db.Participants on consent.ParticipantId equals participant.Id
+            join person in db.Users on participant.PersonId equals (Guid?)person.Id
+            orderby consent.EndsAt
+            select new { consent.Id, consent.ParticipantId, person.Email }).ToListAsync(cancellation);
+        var sent = 0;
+        // One mail a parent, however many of their yeses end.
+        foreach (var first in due.DistinctBy(d => d.ParticipantId))
+        {
+            var key = $"renewal/{days}/{first.Id:N}";
+            if (first.Email is { } address && await outbox.SendOnceAsync(address, "A note for you", Text(), key, cancellation))
+            {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    private MailText Text() => new MailText()
+        .Paragraph("Hello,")
+        .Paragraph("Something you said yes to ends soon. If you would like it to go on, you can say so on your page. If you do nothing, it ends, and that is fine.")
+        .Link("Your page", site.Of("/taking-part"));
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Contributions.List;
+
+/// <summary>All that a parent has written or recorded.</summary>
+[OnlyFor(Roles.Parent)]
+internal sealed class ContributionsModel(PaceDbContext db, ContributionTextVault words, TimeProvider time) : PageModel
+{
+    /// <summary>The page's address.</summary>
+    public const string Address = "/taking-part/contributions";
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var live = (await db.OwnConsents(User).LiveAt(db, now).Select(c => new { c.ContributionId, c.Use }).ToListAsync(cancellation)).ToLookup(c => c.ContributionId, c => c.Use);
+        var rows = new List<Row>();
+        foreach (var contribution in await db.OwnContributions(User).Include(c => c.Versions).OrderByDescending(c => c.DraftSavedAt).ToListAsync(cancellation))
+        {
+            var draft = await words.DraftOfAsync(contribution, cancellation);
+            rows.Add(new Row(contribution, draft?.Title ?? "Words that you erased", [.. live[contribution.Id].Distinct().Order()]));
+        }
+        Rows = rows;
+    }
+
+    internal sealed record Row(Contribution Contribution, string Title, IReadOnlyList<ConsentUse> Uses)
+    {
+        public string State => Contribution.Erasure is not null ? "Erased"
+            : Contribution.Withdrawal is not null ? "You took it back"
+            : !Contribution.IsShared ? "Draft. Only you can see it"
+            : Uses.Count == 0 ? "Shared with us. Not used"
+            : "In use: " + string.Join(", ", Uses.Select(u => u.Title));
+    }
+}

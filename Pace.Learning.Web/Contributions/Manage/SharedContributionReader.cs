@@ -1,0 +1,28 @@
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Suggestions;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Contributions.Manage;
+
+/// <summary>Words that staff may read, and the one thing that they may do with them: suggest others.</summary>
+public sealed class SharedContributionReader(PaceDbContext db, ContributionTextVault words, PersonVault vault, ParticipantNames names, TimeProvider time)
+{
+    /// <summary>The words that were shared last.</summary>
+    public Task<ContributionText?> WordsOfAsync(Contribution contribution, CancellationToken cancellation) => words.OfAsync(contribution, contribution.Latest!, cancellation);
+
+    /// <summary>The name that the parent chose.</summary>
+    public async Task<string?> ParentOfAsync(Contribution contribution, CancellationToken cancellation) =>
+        (await names.OfAsync([contribution.ParticipantId], cancellation)).GetValueOrDefault(contribution.ParticipantId);
+
+    /// <summary>Suggests other words. They wait for the parent.</summary>
+    public async Task SuggestAsync(Contribution contribution, ContributionText suggested, string why, Guid by, CancellationToken cancellation)
+    {
+        var id = Guid.CreateVersion7();
+        var sealedWords = await words.SealAsync(contribution.ParticipantId, ContributionTextVault.SuggestionPurpose(id), suggested, cancellation);
+        var sealedWhy = await vault.SealAsync(contribution.ParticipantId, Suggestion.WhyPurpose(id), why.Trim(), cancellation);
+        db.Suggestions.Add(new Suggestion(contribution.Latest!, id, sealedWords, sealedWhy, by, time.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync(cancellation);
+    }
+}

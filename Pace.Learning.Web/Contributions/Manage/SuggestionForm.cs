@@ -1,0 +1,23 @@
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Suggestions;
+
+namespace Pace.Learning.Web.Contributions.Manage;
+
+/// <summary>Other words, as staff typed them.</summary>
+internal sealed class SuggestionForm
+{
+    public string? Title { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? Why { get; set; }
+
+    public ContributionText ToWords() => new((Title ?? "").Trim(), (Text ?? "").ReplaceLineEndings("\n").Trim());
+
+    public Refusal? RefusalFor(ContributionText now) =>
+        string.IsNullOrWhiteSpace(Title) || Title.Length > ContributionText.TitleLength ? new Refusal("Title", "Give it a title of at most 120 characters")
+        : string.IsNullOrWhiteSpace(Text) || Text.Length > ContributionText.TextLength ? new Refusal("Text", "Write the words that you suggest")
+        : (Why ?? "").Length > Suggestion.WhyLength ? new Refusal("Why", "Say why in at most 500 characters")
+        : ToWords() == now ? new Refusal("Text", "These are the parent's words as they are. Change something to suggest it")
+        : null;
+}

@@ -1,0 +1,167 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Reviews;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Consents.Receipts;
+using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Contributions.Share;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
+
+namespace Pace.Learning.Web.Contributions.ReviewStatements.Own;
+
+/// <summary>One question about where a parent lives. They may write a few words, see how they would show, and only then say yes.</summary>
+[OnlyFor(Roles.Parent)]
+internal sealed class ViewModel(
+    PaceDbContext db, AreaReviews reviews, AreaDirectory areas, ReviewStatementRecorder giving, ConsentStatements statements, ContributionTextVault words, ParticipantNames names, TimeProvider time)
+    : PageModel
+{
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public ReviewStatement Question { get; private set; } = null!;
+
+    /// <summary>The review; <c>null</c> once it is closed.</summary>
+    public OpenReview? Review { get; private set; }
+
+    /// <summary>The area's public page.</summary>
+    public string? AreaUrl { get; private set; }
+
+    public ConsentStatement? Statement { get; private set; }
+
+    /// <summary>The consent to what they wrote, while it holds.</summary>
+    public Consent? Given { get; private set; }
+
+    public ContributionText? Said { get; private set; }
+
+    public string? ChosenName { get; private set; }
+
+    public bool IsPreview { get; private set; }
+
+    public IReadOnlyList<IdentifyingDetail> Details { get; private set; } = [];
+
+    public DateOnly LastDay => ReviewStatementRecorder.LastDay(Review!, time.GetUtcNow().UtcDateTime);
+
+    public IReadOnlyList<Choice> Names =>
+    [
+        new(nameof(Identifiability.NoName), "No name", "It says “a parent or carer”, or nothing."),
+        new(nameof(Identifiability.ChosenName), $"The name I chose here{(ChosenName is { } name ? $": {name}" : "")}", "Then people can tell that someone of this name lives here. It shows only if three or more parents write."),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        Input.Statement = Statement?.Mark.Version ?? 0;
+        return Page();
+    }
+
+    /// <summary>Shows how it would look. Nothing is kept yet.</summary>
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, isPreview: true, cancellation);
+
+    /// <summary>Goes back to the words.</summary>
+    public Task<IActionResult> OnPostBackAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, isPreview: false, cancellation);
+
+    /// <summary>Sends it.</summary>
+    public async Task<IActionResult> OnPostSendAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        if (ReviewStatementRecorder.Check(Input.Text, Input.Named) is { } wrong)
+        {
+            return Refuse(wrong);
+        }
+        var (consentId, refusal) = await giving.GiveAsync(User, id, new ReviewStatementInput(Input.Text!, Input.Named!.Value, Input.Statement), cancellation);
+        if (refusal is not null)
+        {
+            await LoadAsync(id, cancellation);
+            ModelState.Remove("Input.Statement");
+            Input.Statement = Statement?.Mark.Version ?? 0;
+            return Refuse(refusal);
+        }
+        this.Notify("Thank you. We have your words. This is your receipt.");
+        return Redirect(ReceiptModel.Address(consentId!.Value));
+    }
+
+    /// <summary>Says no.</summary>
+    public async Task<IActionResult> OnPostNoAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        db.ChangeTracker.Clear();
+        await giving.DeclineAsync(User, id, cancellation);
+        this.Notify("That is fine. Thank you for letting us know.");
+        return Redirect("/taking-part");
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, bool isPreview, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        if (isPreview && Review is not null && Given is null)
+        {
+            if (ReviewStatementRecorder.Check(Input.Text, Input.Named) is { } wrong)
+            {
+                return Refuse(wrong);
+            }
+            (IsPreview, Details) = (true, IdentifyingDetails.In(Input.Text!.Trim()));
+        }
+        return Page();
+    }
+
+    private PageResult Refuse(Refusal refusal)
+    {
+        ModelState.Remove($"Input.{refusal.Field}");
+        ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Input.{refusal.Field}", refusal.Words);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await db.FindOwnReviewStatementAsync(User, id, now, cancellation) is not { } question)
+        {
+            return false;
+        }
+        Question = question;
+        Review = await reviews.FindOpenAsync(question.ReviewId, cancellation);
+        AreaUrl = Review is { } open && await areas.FindAsync(open.AreaId, cancellation) is { } area ? $"/areas/{area.Slug}" : null;
+        Statement = statements.LatestOf(ConsentUse.AreaReview);
+        ChosenName = (await names.OfAsync([question.ParticipantId], cancellation)).GetValueOrDefault(question.ParticipantId);
+        if (question.ContributionId is { } contributionId && await db.FindOwnContributionAsync(User, contributionId, cancellation) is { } contribution)
+        {
+            Given = await db.Consents.AsNoTracking().Where(c => c.ContributionId == contributionId && c.Use == ConsentUse.AreaReview).LiveAt(db, now).FirstOrDefaultAsync(cancellation);
+            Said = Given is null ? null : await words.DraftOfAsync(contribution, cancellation);
+        }
+        return true;
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class InputModel
+    {
+        /// <summary>The words.</summary>
+        public string? Text { get; set; }
+
+        /// <summary>How they are named.</summary>
+        public Identifiability? Named { get; set; }
+
+        /// <summary>The statement that they read.</summary>
+        public int Statement { get; set; }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Contributions.ReviewStatements;
+
+/// <summary>What one parent wrote, or what few wrote, as it may show.</summary>
+/// <param name="Name">The name that they chose to show; <c>null</c>: none.</param>
+/// <param name="Paragraphs">The words.</param>
+public sealed record ShownReviewStatement(string? Name, IReadOnlyList<string> Paragraphs);
+
+/// <summary>What parents wrote about a review, as it may show at this moment.</summary>
+/// <param name="Views">One a parent; with few parents one in all, without any name.</param>
+/// <param name="AreFew">Whether the words of few are put together, so that nobody can tell how many they are.</param>
+/// <param name="AreSamples">Whether they were written for the demonstration.</param>
+public sealed record ShownReviewStatements(IReadOnlyList<ShownReviewStatement> Views, bool AreFew, bool AreSamples)
+{
+    /// <summary>With fewer parents than this no name shows.</summary>
+    public const int Fewest = 3;
+
+    /// <summary>Nothing.</summary>
+    public static ShownReviewStatements None { get; } = new([], true, false);
+
+    /// <summary>Whether there is nothing to show.</summary>
+    public bool IsEmpty => Views.Count == 0;
+}
+
+/// <summary>
+/// Parents' words about reviews, for pages that show them. Consent is asked for in the database each time, and nothing of the answer may be kept: what was taken back, has
+/// ended, was kept back by the manager, or belongs to a parent on a pause isn't here.
+/// </summary>
+public sealed class PublicReviewStatements(PaceDbContext db, ContributionTextVault words, ParticipantNames names, TimeProvider time)
+{
+    /// <summary>The words about one review.</summary>
+    public async Task<ShownReviewStatements> OfAsync(Guid reviewId, CancellationToken cancellation = default) => (await OfAsync([reviewId], cancellation))[reviewId];
+
+    /// <summary>The words about some reviews, by review.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ShownReviewStatements>> OfAsync(IReadOnlyCollection<Guid> reviewIds, CancellationToken cancellation = default)
+    {
+        if (reviewIds.Count == 0)
+        {
+            return new Dictionary<Guid, ShownReviewStatements>();
+        }
+        var now = time.GetUtcNow().UtcDateTime;
+        var live = await (
+            from question in db.ReviewStatements.AsNoTracking()
+            where reviewIds.Contains(question.ReviewId) && question.Reading != null && question.Reading.IsPassedOn
+            join consent in db.Consents.Where(c => c.Use == ConsentUse.AreaReview).LiveAt(db, now) on question.ContributionId equals (Guid?)consent.ContributionId
+            where consent.VersionId == question.Reading!.VersionId
+            join version in db.ContributionVersions on consent.VersionId equals version.Id
+            join contribution in db.Contributions on consent.ContributionId equals contribution.Id
+            select new { question.ReviewId, consent.Identifiability, contribution, version }).AsNoTracking().ToListAsync(cancellation);
+        var known = await names.OfAsync([.. live.Where(l => l.Identifiability == Identifiability.ChosenName).Select(l => l.contribution.ParticipantId)], cancellation);
+        var opened = new List<(Guid ReviewId, byte[] Order, ShownReviewStatement View, bool IsSample)>();
+        foreach (var one in live)
+        {
+            if (await words.OfAsync(one.contribution, one.version, cancellation) is { } said)
+            {
+                // In an order that tells nothing of who wrote first.
+                opened.Add((one.ReviewId, SHA256.HashData(one.version.Id.ToByteArray()), new ShownReviewStatement(
+                    one.Identifiability == Identifiability.ChosenName ? known.GetValueOrDefault(one.contribution.ParticipantId) : null, [.. said.Paragraphs]), one.contribution.IsSample));
+            }
+        }
+        var of = opened.ToLookup(o => o.ReviewId);
+        return reviewIds.Distinct().ToDictionary(id => id, id =>
+        {
+            var views = of[id].OrderBy(o => Convert.ToHexString(o.Order), StringComparer.Ordinal).ToList();
+            return views.Count switch
+            {
+                0 => ShownReviewStatements.None,
+                < ShownReviewStatements.Fewest => new ShownReviewStatements([new ShownReviewStatement(null, [.. views.SelectMany(v => v.View.Paragraphs)])], true, views.Exists(v => v.IsSample)),
+                _ => new ShownReviewStatements([.. views.Select(v => v.View)], false, views.Exists(v => v.IsSample)),
+            };
+        });
+    }
+}

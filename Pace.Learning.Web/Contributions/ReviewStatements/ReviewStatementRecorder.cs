@@ -1,0 +1,105 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Reviews;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Contributions.ReviewStatements;
+
+/// <summary>What a parent writes about their area.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Named">How they are named.</param>
+/// <param name="Statement">The statement that they read.</param>
+internal sealed record ReviewStatementInput(string Text, Identifiability Named, int Statement);
+
+/// <summary>A parent adds words to a review, or says no. Words, consent and ledger entries are stored together.</summary>
+internal sealed class ReviewStatementRecorder(
+    PaceDbContext db, AreaReviews reviews, ConsentStatements statements, ContributionTextVault words, ContributionRecord record, ParticipantLedger participation, TimeProvider time)
+{
+    /// <summary>How long words can show, in months from the opening of the review: until the next review is over.</summary>
+    public const int Months = 18;
+
+    private static readonly Refusal Closed = new("", "This review is closed now. Thank you for your thoughts. Nothing was sent.");
+
+    /// <summary>The last day on which words for a review can show.</summary>
+    public static DateOnly LastDay(OpenReview review, DateTime now)
+    {
+        var (planned, soonest) = (London.DayOf(review.OpenedAt).AddMonths(Months), London.DayOf(now).AddMonths(Months / 3));
+        return planned > soonest ? planned : soonest;
+    }
+
+    public static Refusal? Check(string? text, Identifiability? named) =>
+        string.IsNullOrWhiteSpace(text) ? new Refusal("Text", "Write a few words")
+        : text.Trim().Length > ReviewStatement.TextLength ? new Refusal("Text", $"Use at most {ReviewStatement.TextLength:N0} letters and signs")
+        : named is not (Identifiability.NoName or Identifiability.ChosenName) ? new Refusal("Named", "Choose how we name you")
+        : null;
+
+    /// <summary>Sends the words. Sending twice sends once.</summary>
+    public async Task<(Guid? ConsentId, Refusal? Refusal)> GiveAsync(ClaimsPrincipal user, Guid questionId, ReviewStatementInput said, CancellationToken cancellation) => await db.DecideAsync<(Guid?, Refusal?)>(async () =>
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await db.FindOwnReviewStatementAsync(user, questionId, now, cancellation) is not { } question || await reviews.FindOpenAsync(question.ReviewId, cancellation) is not { } review)
+        {
+            return (null, Closed);
+        }
+        if (Check(said.Text, said.Named) is { } refusal)
+        {
+            return (null, refusal);
+        }
+        if (statements.LatestOf(ConsentUse.AreaReview) is not { } statement || statement.Mark.Version != said.Statement)
+        {
+            return (null, new Refusal("", "Something changed while you were reading. Please look again."));
+        }
+        if (await LiveAsync(question, now, cancellation) is { } given)
+        {
+            return (given, null);
+        }
+        var consent = await WriteAsync(question, said, new ConsentTerms(
+            ConsentUse.AreaReview, ConsentAudience.Public, said.Named, Territory.Anywhere, London.StartOf(LastDay(review, now).AddDays(1))), statement.Mark, user.PersonId, now, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return (consent.Id, null);
+    });
+
+    /// <summary>Says no. It is never refused.</summary>
+    public Task DeclineAsync(ClaimsPrincipal user, Guid questionId, CancellationToken cancellation) => db.DecideAsync(async () =>
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await db.FindOwnReviewStatementAsync(user, questionId, now, cancellation) is { DeclinedAt: null } question)
+        {
+            question.Decline(now);
+            await participation.AppendAsync(question.ParticipantId, "review.declined", user.PersonId, cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+        return true;
+    });
+
+    private async Task<Guid?> LiveAsync(ReviewStatement question, DateTime now, CancellationToken cancellation) => question.ContributionId is { } contributionId
+        ? await db.Consents.Where(c => c.ContributionId == contributionId && c.Use == ConsentUse.AreaReview).LiveAt(db, now).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation)
+        : null;
+
+    private async Task<Consent> WriteAsync(
+        ReviewStatement question, ReviewStatementInput said, ConsentTerms terms, StatementMark statement, Guid? actor, DateTime now, CancellationToken cancellation)
+    {
+        var (id, owner) = (Guid.CreateVersion7(), question.ParticipantId);
+        // The title says nothing of where: the page of what a parent shares may be seen by somebody beside them.
+        var sealable = new ContributionText("What I see where I live", said.Text.ReplaceLineEndings("\n").Trim());
+        var contribution = new Contribution(
+            id, owner, ContributionKind.ReviewStatement, await words.SealAsync(owner, ContributionTextVault.DraftPurpose(id), sealable, cancellation), now);
+        var version = contribution.Share(await words.SealAsync(owner, ContributionTextVault.VersionPurpose(id, contribution.NextNumber), sealable, cancellation), now);
+        var consent = Consent.Give(contribution, version, terms, statement, now);
+        db.Contributions.Add(contribution);
+        db.Consents.Add(consent);
+        question.Answer(id);
+        await record.AppendAsync(db, id, "contribution.shared", new { Version = version.Id, version.Number, Carried = false }, actor, cancellation);
+        await record.AppendAsync(db, id, "consent.given", ConsentRecord.Of(consent), actor, cancellation);
+        return consent;
+    }
+}

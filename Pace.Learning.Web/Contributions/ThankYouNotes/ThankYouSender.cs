@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Blocks;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Contributions.ThankYouNotes;
+
+/// <summary>Whether a reader can say thank you for some words.</summary>
+internal enum ThankYouState
+{
+    /// <summary>They can.</summary>
+    Open,
+
+    /// <summary>They have: one note a person for each contribution.</summary>
+    Sent,
+
+    /// <summary>The parent would rather get no notes.</summary>
+    NotWanted,
+}
+
+/// <summary>A learner's note to the parent whose words they met.</summary>
+internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimeProvider time)
+{
+    /// <summary>What to tell a reader whose note is empty or too long.</summary>
+    public static string WrongLength => $"Your note was not sent. Write a few words, at most {ThankYouNote.TextLength} characters.";
+
+    public static bool HasWrongLength(string said) => Plain(said).Length is 0 or > ThankYouNote.TextLength;
+
+    /// <summary>Keeps a note for the manager to read. A second one for the same words is as good as the first, and not kept.</summary>
+    /// <returns>What to tell the reader when it can't be kept.</returns>
+    public async Task<string?> ThankAsync(Guid from, ShownContribution voice, string said, CancellationToken cancellation)
+    {
+        if (HasWrongLength(said))
+        {
+            return WrongLength;
+        }
+        var text = Plain(said);
+        var id = Guid.CreateVersion7();
+        var @sealed = await vault.SealAsync(voice.ParticipantId, ThankYouNote.Purpose(id), text, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Who presses twice has said it once.
+        await db.TakeLearnersTurnAsync(from, cancellation);
+        var state = await StateAsync(from, voice, cancellation);
+        if (state == ThankYouState.NotWanted)
+        {
+            return "Your note was not sent: this parent would rather get no notes for now. Thank you for wanting to write one.";
+        }
+        if (state == ThankYouState.Open)
+        {
+            db.ThankYouNotes.Add(new ThankYouNote(id, voice.ParticipantId, voice.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        return null;
+    }
+
+    private async Task<ThankYouState> StateAsync(Guid from, ShownContribution voice, CancellationToken cancellation) =>
+        await db.ThankYouNotes.AnyAsync(t => t.FromPersonId == from && t.ContributionId == voice.ContributionId, cancellation) ? ThankYouState.Sent
+        : await db.ThankYouOptOut.AnyAsync(n => n.ParticipantId == voice.ParticipantId, cancellation) ? ThankYouState.NotWanted
+        : ThankYouState.Open;
+
+    private static string Plain(string said) => said.ReplaceLineEndings("\n").Trim();
+}

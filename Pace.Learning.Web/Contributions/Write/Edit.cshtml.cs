@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Contributions.Show;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Contributions.Write;
+
+/// <summary>Where a parent goes on with a draft. What was shared stays as it was until they share again.</summary>
+[OnlyFor(Roles.Parent)]
+public sealed class EditModel(PaceDbContext db, ContributionTextVault words, TimeProvider time) : PageModel
+{
+    /// <summary>What they typed.</summary>
+    [BindProperty]
+    public required ContributionTextForm Input { get; set; }
+
+    internal Contribution Contribution { get; private set; } = null!;
+
+    /// <summary>The page's address.</summary>
+    public static string Address(Guid id) => $"/taking-part/contributions/{id}/edit";
+
+    /// <summary>Shows the draft.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation) || await words.DraftOfAsync(Contribution, cancellation) is not { } draft)
+        {
+            return NotFound();
+        }
+        Input = new ContributionTextForm { Title = draft.Title, Text = draft.Text };
+        return Page();
+    }
+
+    /// <summary>Keeps it.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+        var @sealed = await words.SealAsync(Contribution.ParticipantId, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
+        Contribution.SaveDraft(@sealed, time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancellation);
+        this.Notify("Your draft is saved. Only you can see it.");
+        return Redirect(ContributionModel.Address(id));
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        Contribution = (await db.FindOwnContributionAsync(User, id, cancellation))!;
+        return Contribution is { Erasure: null };
+    }
+}

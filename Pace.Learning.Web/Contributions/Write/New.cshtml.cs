@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Contributions.Show;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
+
+namespace Pace.Learning.Web.Contributions.Write;
+
+/// <summary>Where a parent begins something.</summary>
+[OnlyFor(Roles.Parent)]
+public sealed class NewModel(PaceDbContext db, ContributionTextVault words, TimeProvider time) : PageModel
+{
+    internal static readonly Choice[] Kinds = [.. Enum.GetValues<ContributionKind>().Where(k => k != ContributionKind.ReviewStatement).Select(k => new Choice(k.ToString(), k.Title))];
+
+    /// <summary>What they typed.</summary>
+    [BindProperty]
+    public required InputModel Input { get; set; }
+
+    /// <summary>Shows the form.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        Input = new InputModel();
+        return await db.FindOwnParticipantAsync(User, cancellation) is null ? NotFound() : Page();
+    }
+
+    /// <summary>Keeps the draft.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { IsErased: false } participant)
+        {
+            return NotFound();
+        }
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+        var id = Guid.CreateVersion7();
+        var @sealed = await words.SealAsync(participant.Id, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
+        db.Contributions.Add(new Contribution(id, participant.Id, Input.Kind!.Value, @sealed, time.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync(cancellation);
+        this.Notify("Your draft is saved. Only you can see it.");
+        return Redirect(ContributionModel.Address(id));
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class InputModel : ContributionTextForm
+    {
+        /// <summary>What it is.</summary>
+        [Required(ErrorMessage = "Choose what it is")]
+        public ContributionKind? Kind { get; set; } = ContributionKind.Text;
+    }
+}

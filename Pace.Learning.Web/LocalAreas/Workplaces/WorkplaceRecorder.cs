@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.LocalAreas.Coverage;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.LocalAreas.Workplaces;
+
+/// <summary>What a learner says about their work.</summary>
+internal sealed record SaidWorkplace(Guid AreaId, Guid? AgencyId, AgencyKind AgencyKind, WorkforceLevel Level, DateOnly Since);
+
+/// <summary>Learners say where they work. What was said before ends and stays.</summary>
+internal sealed class WorkplaceRecorder(PaceDbContext db, CourseCompletions completions, IOptions<CoverageRequirement> requirement, TimeProvider time)
+{
+    public async Task SayAsync(Guid personId, SaidWorkplace said, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.TakeLearnersTurnAsync(personId, cancellation);
+        await EndCurrentAsync(personId, said.Since, cancellation);
+        var workplace = new Workplace(personId, said.AreaId, said.AgencyId, said.AgencyKind, said.Level, said.Since, time.GetUtcNow().UtcDateTime);
+        workplace.Train(requirement.Value.MetAt(await completions.OfAsync([personId], cancellation), said.Level));
+        db.Workplaces.Add(workplace);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    public async Task StopAsync(Guid personId, DateOnly on, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.TakeLearnersTurnAsync(personId, cancellation);
+        await EndCurrentAsync(personId, on, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    // Saved before the new row is added: only one may be current.
+    private async Task EndCurrentAsync(Guid personId, DateOnly on, CancellationToken cancellation)
+    {
+        if (await db.Workplaces.SingleOrDefaultAsync(w => w.CurrentFor == personId, cancellation) is { } current)
+        {
+            current.End(on);
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+}
+
+/// <summary>Notes on the learner's workplace, in the transaction that completes a course, that they are trained.</summary>
+internal sealed class CountTraining(CourseCompletions completions, IOptions<CoverageRequirement> requirement) : ICourseCompleted
+{
+    public async Task OnCompletedAsync(PaceDbContext db, Guid personId, Course course, Enrolment enrolment, CancellationToken cancellation)
+    {
+        if (!requirement.Value.Counts(course.Id)
+            || await db.Workplaces.SingleOrDefaultAsync(w => w.CurrentFor == personId && w.TrainedAt == null, cancellation) is not { } workplace)
+        {
+            return;
+        }
+        // The one that has just been completed isn't saved yet.
+        var done = await completions.OfAsync([personId], cancellation);
+        workplace.Train(requirement.Value.MetAt(
+            [.. done, new CourseCompletion(personId, course.Id, enrolment.CompletedLevel!.Value, enrolment.CompletedAt!.Value)], workplace.Level));
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Pace.Learning.Web.Parents.Details;
+
+/// <summary>
+/// What only the participation manager and the DSO may see, one person at a time. All of it is sealed, all of it is optional.
+/// </summary>
+public sealed class ParticipantDetails
+{
+    /// <summary>The longest value, in characters.</summary>
+    public const int ValueLength = 200;
+
+    /// <summary>What the real name is sealed for.</summary>
+    public const string RealNamePurpose = "participant/real-name";
+
+    /// <summary>What the e-mail address is sealed for.</summary>
+    public const string AddressPurpose = "participant/address";
+
+    /// <summary>What the telephone number is sealed for.</summary>
+    public const string PhonePurpose = "participant/phone";
+
+    /// <summary>What the name of the area is sealed for.</summary>
+    public const string AreaPurpose = "participant/area";
+
+    /// <summary>What the code of the area is sealed for.</summary>
+    public const string AreaCodePurpose = "participant/area-code";
+
+    /// <summary>What the region is sealed for.</summary>
+    public const string RegionPurpose = "participant/region";
+
+    private ParticipantDetails()
+    {
+    }
+
+    internal ParticipantDetails(Guid participantId) => ParticipantId = participantId;
+
+    /// <summary>Whose.</summary>
+    public Guid ParticipantId { get; private set; }
+
+    /// <summary>The real name.</summary>
+    public byte[]? SealedRealName { get; private set; }
+
+    /// <summary>The e-mail address, which the account has only the alias of.</summary>
+    public byte[]? SealedAddress { get; private set; }
+
+    /// <summary>A telephone number.</summary>
+    public byte[]? SealedPhone { get; private set; }
+
+    /// <summary>The local area as people call it.</summary>
+    public byte[]? SealedArea { get; private set; }
+
+    /// <summary>The local area's code, see <see cref="AreaNames.Code"/>: what a talk's areas are compared with.</summary>
+    public byte[]? SealedAreaCode { get; private set; }
+
+    /// <summary>The region of England, or Wales: one of <see cref="AreaNames.Regions"/>.</summary>
+    public byte[]? SealedRegion { get; private set; }
+
+    /// <summary>The address that mail goes to.</summary>
+    public void Reach(byte[] sealedAddress) => SealedAddress = sealedAddress;
+
+    /// <summary>The name and the number.</summary>
+    public void Identify(byte[]? sealedRealName, byte[]? sealedPhone) => (SealedRealName, SealedPhone) = (sealedRealName, sealedPhone);
+
+    /// <summary>Where they live.</summary>
+    public void Locate(byte[]? sealedArea, byte[]? sealedAreaCode, byte[]? sealedRegion) =>
+        (SealedArea, SealedAreaCode, SealedRegion) = (sealedArea, sealedAreaCode, sealedRegion);
+}
+
+internal sealed class ParticipantDetailsMapping : IEntityTypeConfiguration<ParticipantDetails>
+{
+    public void Configure(EntityTypeBuilder<ParticipantDetails> builder) => builder.HasKey(d => d.ParticipantId);
+}

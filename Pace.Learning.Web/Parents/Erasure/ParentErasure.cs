@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Details;
+using Pace.Learning.Web.Parents.MyData;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+
+namespace Pace.Learning.Web.Parents.Erasure;
+
+/// <summary>Erases a parent: rows and files of every part of the room, the account, and the key, without which no copy can be read.</summary>
+internal sealed class ParentErasure(
+    PaceDbContext db, UserManager<Person> people, AccountClosing closing, ParentsPersonalData participation, ParticipantAddresses addresses)
+{
+    /// <summary>Does it all, or nothing. A browser that goes away doesn't stop it.</summary>
+    public async Task EraseAsync(Guid personId)
+    {
+        var person = await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("Whoever is signed in has an account.");
+        var roles = await people.GetRolesAsync(person);
+        if (roles.All(Roles.IsParent))
+        {
+            await closing.CloseAsync(person, CancellationToken.None);
+            return;
+        }
+        await EraseButKeepAccountAsync(person, [.. roles.Where(Roles.IsParent)]);
+        await db.TidyKeysAsync();
+    }
+
+    // They use the site in another way as well: for that the address is needed as everybody else's is.
+    private async Task EraseButKeepAccountAsync(Person person, IReadOnlyCollection<string> roles)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (alias, normalized) = (person.Email!, person.NormalizedEmail!);
+        var address = await addresses.OpenAsync(alias, CancellationToken.None) ?? throw new InvalidOperationException("A parent's address is sealed.");
+        await db.OutboxMails.Where(m => m.To == alias).ExecuteDeleteAsync();
+        await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync();
+        await participation.ForgetAsync(person.Id, CancellationToken.None);
+        (person.Email, person.UserName) = (address, address);
+        await people.UpdateAsync(person);
+        await people.RemoveFromRolesAsync(person, roles);
+        await people.UpdateSecurityStampAsync(person);
+        await transaction.CommitAsync();
+    }
+}
+
+/// <summary>What this room keeps about somebody, for "download my data" and "close my account".</summary>
+internal sealed class ParentsPersonalData(
+    PaceDbContext db, PersonVault vault, IEnumerable<IParentData> parts, ParentDataExport everything, ParticipantLedger record, TimeProvider time)
+    : IPersonalData
+{
+    public string Section => "taking-part";
+
+    public async Task<object?> ExportAsync(Guid personId, CancellationToken cancellation) =>
+        await db.Participants.SingleOrDefaultAsync(p => p.PersonId == personId, cancellation) is { } participant
+            ? await everything.AboutAsync(participant, cancellation)
+            : null;
+
+    public async Task ForgetAsync(Guid personId, CancellationToken cancellation)
+    {
+        if (await db.Participants.Include(p => p.Preferences).Include(p => p.Details)
+            .SingleOrDefaultAsync(p => p.PersonId == personId, cancellation) is not { } participant)
+        {
+            return;
+        }
+        foreach (var part in parts)
+        {
+            await part.EraseAsync(participant, cancellation);
+        }
+        participant.Erase(time.GetUtcNow().UtcDateTime);
+        await db.ParticipantInvitations.Where(i => i.Id == participant.Id).ExecuteDeleteAsync(cancellation);
+        // By the participant's own id: the account's would tell afterwards that the two were one.
+        await record.AppendAsync(participant.Id, "participant.erased", participant.Id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await vault.DestroyKeyAsync(participant.Id, cancellation);
+    }
+}

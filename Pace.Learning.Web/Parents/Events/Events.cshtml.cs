@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Parents.Events;
+
+/// <summary>Dates for parents among themselves: come, or don't. During a break there is nothing to answer here.</summary>
+[OnlyFor(Roles.Parent)]
+internal sealed class EventsModel(PaceDbContext db, TimeProvider time) : PageModel
+{
+    public const string Address = "/taking-part/together";
+
+    public bool IsPaused { get; private set; }
+
+    public IReadOnlyList<ParentEvent> Ahead { get; private set; } = [];
+
+    public IReadOnlyList<ParentEvent> Past { get; private set; } = [];
+
+    public IReadOnlySet<Guid> Mine { get; private set; } = new HashSet<Guid>();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        var now = time.GetUtcNow().UtcDateTime;
+        IsPaused = participant.IsPausedAt(now);
+        if (!IsPaused)
+        {
+            Ahead = await db.ParentEvents.AsNoTracking().Where(g => g.StartsAt > now).OrderBy(g => g.StartsAt).ToListAsync(cancellation);
+            Past = await db.ParentEvents.AsNoTracking().Where(g => g.StartsAt <= now && g.Notes != null).OrderByDescending(g => g.StartsAt).Take(10).ToListAsync(cancellation);
+            Mine = (await db.ParentEventAttendances.Where(s => s.ParticipantId == participant.Id).Select(s => s.GatheringId).ToListAsync(cancellation)).ToHashSet();
+        }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSignUpAsync(Guid id, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant
+            || await db.ParentEvents.SingleOrDefaultAsync(g => g.Id == id, cancellation) is not { } gathering || !gathering.IsOpenAt(now) || participant.IsPausedAt(now))
+        {
+            return NotFound();
+        }
+        await db.DecideAsync(async () =>
+        {
+            if (await db.ParentEventAttendances.FindAsync([id, participant.Id], cancellation) is null)
+            {
+                db.ParentEventAttendances.Add(new ParentEventAttendance(id, participant.Id, now));
+            }
+            return await db.SaveChangesAsync(cancellation);
+        });
+        this.Notify("You are on the list. You can step back at any time.");
+        return Redirect(Address);
+    }
+
+    public async Task<IActionResult> OnPostStepBackAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        await db.ParentEventAttendances.Where(s => s.GatheringId == id && s.ParticipantId == participant.Id).ExecuteDeleteAsync(cancellation);
+        this.Notify("That is fine. You are not on the list any more.");
+        return Redirect(Address);
+    }
+}

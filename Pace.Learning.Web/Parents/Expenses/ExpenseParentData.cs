@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Parents.MyData;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Parents.Expenses;
+
+/// <summary>What is held of claims, thanks, and dates with other parents.</summary>
+internal sealed class ExpenseParentData(PaceDbContext db, ClaimReader reader) : IParentData
+{
+    public int Order => 70;
+
+    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Participant participant, CancellationToken cancellation)
+    {
+        List<ParentDataItem> money = [];
+        if (await db.PaymentPreferences.AsNoTracking().SingleOrDefaultAsync(w => w.ParticipantId == participant.Id, cancellation) is { } wish)
+        {
+            money.Add(new ParentDataItem("How you like to be thanked", ClaimLabels.Of(wish.Way), wish.ChangedAt));
+        }
+        foreach (var id in await db.ExpenseClaims.Where(c => c.ParticipantId == participant.Id).OrderBy(c => c.SentAt).Select(c => c.Id).ToListAsync(cancellation))
+        {
+            var opened = (await reader.OpenAsync(id, cancellation))!;
+            var claim = opened.Claim;
+            money.Add(new ParentDataItem(
+                "You asked for money", $"{ClaimLabels.Of(claim.Kind)}, {ExpenseClaim.Pounds(claim.Pence)}{(opened.HasReceipt ? ", with a receipt" : "")}. {opened.Details}", claim.SentAt));
+            money.AddRange(opened.Steps.Skip(1).Select(s => new ParentDataItem("What came of it", $"{ClaimLabels.State(s.Step.Kind)}. {s.Words}", s.Step.At)));
+        }
+        var dates = await (from signUp in db.ParentEventAttendances
+                           join gathering in db.ParentEvents on signUp.GatheringId equals gathering.Id
+                           where signUp.ParticipantId == participant.Id
+                           orderby gathering.StartsAt
+                           select new { gathering, signUp.At }).AsNoTracking().ToListAsync(cancellation);
+        return
+        [
+            new ParentDataSection("thanks", "Thanks and costs", money),
+            new ParentDataSection("together", "With other parents", [.. dates.Select(d => new ParentDataItem(d.gathering.Title, London.LongDay(London.DayOf(d.gathering.StartsAt)), d.At))]),
+        ];
+    }
+
+    public async Task EraseAsync(Participant participant, CancellationToken cancellation)
+    {
+        var id = participant.Id;
+        await db.ClaimReceipts.Where(r => r.ParticipantId == id).ExecuteDeleteAsync(cancellation);
+        await db.ExpenseClaims.Where(c => c.ParticipantId == id).ExecuteDeleteAsync(cancellation);
+        await db.PaymentPreferences.Where(w => w.ParticipantId == id).ExecuteDeleteAsync(cancellation);
+        await db.ParentEventAttendances.Where(s => s.ParticipantId == id).ExecuteDeleteAsync(cancellation);
+    }
+}

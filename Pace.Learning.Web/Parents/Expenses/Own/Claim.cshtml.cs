@@ -1,0 +1,118 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
+
+namespace Pace.Learning.Web.Parents.Expenses.Own;
+
+/// <summary>A parent asks for money back, with a photo of the receipt if there is one.</summary>
+[OnlyFor(Roles.Parent)]
+[RequestSizeLimit(ClaimReceipt.MostBytes + (256 * 1024))]
+internal sealed class ClaimModel(PaceDbContext db, PersonVault vault, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public ClaimForm Input { get; set; } = new();
+
+    public static IReadOnlyList<Choice> Kinds { get; } = [.. ClaimLabels.Kinds.Select(k => new Choice(k.Kind.ToString(), k.Title))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        Input.Id = Guid.CreateVersion7();
+        return await db.FindOwnParticipantAsync(User, cancellation) is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        var pence = ExpenseClaim.ReadPence(Input.Amount);
+        var receipt = await ReceiptAsync(cancellation);
+        if (pence is null && !string.IsNullOrWhiteSpace(Input.Amount))
+        {
+            ModelState.AddModelError("Input.Amount", "Enter how much, such as 12.50. The most at once is £1,000");
+        }
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+        if (!await db.ExpenseClaims.AnyAsync(c => c.Id == Input.Id, cancellation))
+        {
+            await SendAsync(participant.Id, pence!.Value, receipt, cancellation);
+        }
+        this.Notify("Sent. You can see here what comes of it.");
+        return Redirect(ExpensesModel.Address);
+    }
+
+    private async Task SendAsync(Guid participantId, long pence, (string Type, byte[] Bytes)? receipt, CancellationToken cancellation)
+    {
+        var id = Input.Id == Guid.Empty ? Guid.CreateVersion7() : Input.Id;
+        var details = await vault.SealIfAnyAsync(participantId, $"claim/{id:N}/details", Input.Details, cancellation);
+        var claim = new ExpenseClaim(id, participantId, Input.Kind!.Value, pence, details, time.GetUtcNow().UtcDateTime);
+        db.ExpenseClaims.Add(claim);
+        if (receipt is { } photo)
+        {
+            var @sealed = await vault.SealAsync(participantId, claim.ReceiptPurpose, Convert.ToBase64String(photo.Bytes), cancellation);
+            db.ClaimReceipts.Add(new ClaimReceipt(id, participantId, photo.Type, @sealed));
+        }
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (db.ExpenseClaims.AsNoTracking().Any(c => c.Id == id && c.ParticipantId == participantId))
+        {
+            // The form was sent twice at the same moment; the first one is kept.
+        }
+    }
+
+    private async Task<(string Type, byte[] Bytes)?> ReceiptAsync(CancellationToken cancellation)
+    {
+        if (Input.Receipt is not { Length: > 0 } file)
+        {
+            return null;
+        }
+        if (file.Length > ClaimReceipt.MostBytes)
+        {
+            ModelState.AddModelError("Input.Receipt", "This photo is too big. Choose one of at most 5 MB");
+            return null;
+        }
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellation);
+        var sent = bytes.ToArray();
+        if (ClaimReceipt.TypeOf(sent) is not { } type)
+        {
+            ModelState.AddModelError("Input.Receipt", "Choose a photo (JPEG or PNG) or a PDF");
+            return null;
+        }
+        if (ReceiptPhoto.Strip(sent, type) is { } stripped)
+        {
+            return (type, stripped);
+        }
+        ModelState.AddModelError("Input.Receipt", "We can’t read this photo. Take it again, or choose another one");
+        return null;
+    }
+
+    /// <summary>The form.</summary>
+    internal sealed class ClaimForm
+    {
+        public Guid Id { get; set; }
+
+        [Required(ErrorMessage = "Choose what it is for")]
+        public ClaimKind? Kind { get; set; }
+
+        [Required(ErrorMessage = "Enter how much, such as 12.50")]
+        public string Amount { get; set; } = "";
+
+        [StringLength(ExpenseClaim.WordsLength, ErrorMessage = "Use at most 500 characters")]
+        public string? Details { get; set; }
+
+        public IFormFile? Receipt { get; set; }
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Parents.Expenses.Own;
+
+/// <summary>One claim of a parent's own: where it stands, a question to answer, and taking it back.</summary>
+[OnlyFor(Roles.Parent)]
+internal sealed class OneClaimModel(PaceDbContext db, PersonVault vault, ClaimReader reader, TimeProvider time) : PageModel
+{
+    public OpenedClaim Opened { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
+        await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostAnswerAsync(Guid id, string? answer, CancellationToken cancellation) =>
+        TakeAsync(id, ClaimStepKind.Answered, answer, "Sent. Thank you.", cancellation);
+
+    public Task<IActionResult> OnPostBackAsync(Guid id, CancellationToken cancellation) =>
+        TakeAsync(id, ClaimStepKind.TakenBack, null, "You took it back.", cancellation);
+
+    private async Task<IActionResult> TakeAsync(Guid id, ClaimStepKind step, string? words, string notice, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        if (step == ClaimStepKind.Answered && (string.IsNullOrWhiteSpace(words) || words.Length > ExpenseClaim.WordsLength))
+        {
+            ModelState.AddModelError("", "Write your answer, with at most 500 characters");
+            return Page();
+        }
+        var refusal = await db.DecideAsync(async () =>
+        {
+            var claim = await db.ExpenseClaims.SingleAsync(c => c.Id == id, cancellation);
+            var @sealed = await vault.SealIfAnyAsync(claim.ParticipantId, claim.StepPurpose(claim.NextNumber), words, cancellation);
+            var problem = claim.Take(step, null, @sealed, time.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync(cancellation);
+            return problem;
+        });
+        if (refusal is not null)
+        {
+            ModelState.AddModelError("", refusal.Words);
+            return await LoadAsync(id, cancellation) ? Page() : NotFound();
+        }
+        this.Notify(notice);
+        return Redirect(ExpensesModel.Address);
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant || await reader.OpenAsync(id, cancellation) is not { } opened
+            || opened.Claim.ParticipantId != participant.Id)
+        {
+            return false;
+        }
+        Opened = opened;
+        return true;
+    }
+}

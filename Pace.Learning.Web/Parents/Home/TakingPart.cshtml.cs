@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Parents.Home;
+
+/// <summary>What taking part means, for everybody; for a parent who takes part, their home.</summary>
+[AllowAnonymous]
+internal sealed class TakingPartModel(
+    PaceDbContext db, ParticipantNames names, IEnumerable<IParentTask> waiting, IOptions<PaceOptions> options, TimeProvider time) : PageModel
+{
+    /// <summary>The page's address.</summary>
+    public const string Address = "/taking-part";
+
+    /// <summary>Who is asking, if they take part.</summary>
+    public Participant? Participant { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public DateTime Now { get; private set; }
+
+    public IReadOnlyList<ParentTask> Waiting { get; private set; } = [];
+
+    public string ContactEmail => options.Value.Organisation.ContactEmail;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Now = time.GetUtcNow().UtcDateTime;
+        Participant = await db.ParticipantOf(User).Include(p => p.Preferences).SingleOrDefaultAsync(cancellation);
+        if (Participant is not { } participant)
+        {
+            return;
+        }
+        Response.Headers.CacheControl = "no-cache, no-store";
+        Name = await names.OfAsync(participant, cancellation);
+        if (participant.IsPausedAt(Now))
+        {
+            return;
+        }
+        var items = new List<ParentTask>();
+        foreach (var asks in waiting)
+        {
+            items.AddRange(await asks.TasksOfAsync(participant, cancellation));
+        }
+        Waiting = [.. items.OrderBy(i => i.AnswerBy ?? DateTime.MaxValue)];
+    }
+}

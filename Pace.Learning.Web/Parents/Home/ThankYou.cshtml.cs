@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pace.Learning.Web.Parents.Home;
+
+/// <summary>After saying no to an invitation.</summary>
+[AllowAnonymous]
+internal sealed class ThankYouModel : PageModel;

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Parents;
+
+/// <summary>The links of the parents' area and of the staff's. A part of the room adds its line here once it has a page to show.</summary>
+internal static class ParentNav
+{
+    /// <summary>Stands by itself, beside the pause: it is never folded away.</summary>
+    public static NavLink TakeBack { get; } = new("/taking-part/withdraw", "Take something back");
+
+    public static IReadOnlyList<NavLink> Links { get; } =
+    [
+        new("/taking-part", "Home"),
+        new("/taking-part/requests", "Questions"),
+        new("/taking-part/together", "Other parents"),
+        new("/taking-part/thanks", "Thanks and costs"),
+        new("/taking-part/contributions", "What I share"),
+        new("/taking-part/preferences", "My choices"),
+        new("/taking-part/my-data", "My data"),
+        new("/taking-part/erase", "Stop"),
+    ];
+
+    public static IReadOnlyList<NavLink> Staff { get; } =
+    [
+        new("/manage/participation", "This week"),
+        new("/manage/participation/talks", "Talks"),
+        new("/manage/participation/together", "Together"),
+        new("/manage/participation/people", "Parents"),
+        new("/manage/participation/invitations", "Invitations"),
+        new("/manage/participation/contributions", "Contributions"),
+        new("/manage/participation/reviews", "Reviews"),
+        new("/manage/participation/worry", "Raise a worry"),
+    ];
+
+    /// <summary>What somebody on the staff works on: the officer for safeguarding looks after people and worries only.</summary>
+    public static IEnumerable<NavLink> StaffOf(ClaimsPrincipal user)
+    {
+        var links = Staff.Where(l => user.IsInRole(Roles.ParticipationManager) || l.Href is "/manage/participation/people" or "/manage/participation/worry");
+        return user.IsInRole(Roles.SafeguardingOfficer) ? links.Append(new NavLink("/manage/worries", "SafeguardingConcerns")) : links;
+    }
+
+    /// <summary>The home is only current on its own page, not on all pages below it.</summary>
+    public static string? Current(NavLink link, PathString path) =>
+        path.Equals(link.Href) ? "page" : link.Href is not ("/taking-part" or "/manage/participation") && path.StartsWithSegments(link.Href) ? "true" : null;
+}

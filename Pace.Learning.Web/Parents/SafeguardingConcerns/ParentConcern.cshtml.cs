@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+
+namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
+
+/// <summary>One step from anywhere in the parents' area to the DSO.</summary>
+[OnlyFor(Roles.Parent)]
+internal sealed class ParentConcernModel(PaceDbContext db, ConcernRecorder worries) : PageModel
+{
+    /// <summary>What the parent says.</summary>
+    [BindProperty]
+    public WorryInput Input { get; set; } = new();
+
+    public WorryAbout About { get; private set; }
+
+    public string AnsweredBy { get; private set; } = "";
+
+    public IReadOnlyList<SafeguardingConcern> Own { get; private set; } = [];
+
+    /// <summary>The page's address.</summary>
+    /// <param name="about">What kind of thing it is about: small letters and hyphens, such as <c>contribution</c>.</param>
+    /// <param name="id">Which one.</param>
+    public static string Address(string? about = null, Guid? id = null) => about is null ? "/taking-part/worry" : $"/taking-part/worry?about={about}&id={id}";
+
+    public async Task<IActionResult> OnGetAsync(string? about, Guid? id, CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        ModelState.Clear();
+        await ShowAsync(participant, WorryAbout.Read(about, id), cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? about, Guid? id, CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        if (!ModelState.IsValid)
+        {
+            await ShowAsync(participant, WorryAbout.Read(about, id), cancellation);
+            return Page();
+        }
+        await worries.RaiseAsync(User.RequiredPersonId, participant.Id, isFromParent: true, WorryAbout.Read(about, id), Input.Text, cancellation);
+        this.Notify($"We have got it. {await worries.AnsweredByAsync()} will read it and get back to you.");
+        return Redirect(Address());
+    }
+
+    private async Task ShowAsync(Participant participant, WorryAbout about, CancellationToken cancellation)
+    {
+        About = about;
+        AnsweredBy = await worries.AnsweredByAsync();
+        Own = await db.SafeguardingConcerns.AsNoTracking().Where(w => w.ParticipantId == participant.Id && w.IsFromParent)
+            .OrderByDescending(w => w.RaisedAt).ToListAsync(cancellation);
+    }
+}
+
+/// <summary>The form.</summary>
+internal sealed class WorryInput
+{
+    /// <summary>In own words.</summary>
+    [StringLength(SafeguardingConcern.TextLength, ErrorMessage = "This can have at most 4,000 letters")]
+    public string? Text { get; set; }
+}

@@ -1,8 +1,0 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
-namespace Pace.Learning.Web.Participation.Erasure;
-
-/// <summary>After everything was erased.</summary>
-[AllowAnonymous]
-internal sealed class ErasedModel : PageModel;

@@ -1,8 +1,0 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
-namespace Pace.Learning.Web.Participation.Home;
-
-/// <summary>After saying no to an invitation.</summary>
-[AllowAnonymous]
-internal sealed class ThankYouModel : PageModel;

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Talks.Invitations;
+
+/// <summary>Questions as the parent who was asked reaches them. During a break there are none.</summary>
+internal static class OwnRequests
+{
+    public static async Task<IReadOnlyList<RequestToParent>> OwnRequestsAsync(this PaceDbContext db, Participant participant, DateTime now, CancellationToken cancellation)
+    {
+        if (participant.IsPausedAt(now))
+        {
+            return [];
+        }
+        var rows = await (from invitation in db.TalkInvitations.AsNoTracking()
+                          join talk in db.Talks.AsNoTracking() on invitation.TalkId equals talk.Id
+                          where invitation.ParticipantId == participant.Id
+                          orderby talk.StartsAt
+                          select new RequestToParent(invitation, talk)).ToListAsync(cancellation);
+        return rows;
+    }
+
+    public static async Task<RequestToParent?> FindOwnRequestAsync(this PaceDbContext db, ClaimsPrincipal user, Guid id, DateTime now, CancellationToken cancellation) =>
+        await db.FindOwnParticipantAsync(user, cancellation) is { } participant
+            ? (await db.OwnRequestsAsync(participant, now, cancellation)).FirstOrDefault(r => r.Invitation.Id == id)
+            : null;
+}
+
+/// <summary>A question, and what it is about.</summary>
+internal sealed record RequestToParent(TalkInvitation Invitation, Talk Talk)
+{
+    public Standing StandingAt(DateTime now) => Invitation.StandingAt(now);
+
+    public bool IsOpenAt(DateTime now) => Talk.IsAhead(now) && Invitation.IsLiveAt(now);
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Care;
+
+namespace Pace.Learning.Web.Talks.Invitations.Requests;
+
+/// <summary>One question: who will be in the room, how long, what support; and four ways to go on, one of them to leave it.</summary>
+[OnlyFor(Roles.Parent)]
+internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, PersonVault vault, TimeProvider time) : PageModel
+{
+    public RequestToParent Asked { get; private set; } = null!;
+
+    public string? Note { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    /// <summary>They had said yes and the talk is off: somebody will ask how they are.</summary>
+    public bool GetsAWord { get; private set; }
+
+    public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
+
+    public Standing Standing => Asked.StandingAt(Now);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
+        await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? answer, int round, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        if (Kind(answer) is not { } kind)
+        {
+            return Page();
+        }
+        if (await answers.AnswerAsync(id, Asked.Invitation.ParticipantId, kind, round, cancellation) is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            await LoadAsync(id, cancellation);
+            Problem = refusal.Words;
+            return Page();
+        }
+        this.Notify(kind switch
+        {
+            AnswerKind.Yes => "Thank you. We have your yes. You can step back at any time.",
+            AnswerKind.Maybe => "That is fine. Take your time.",
+            _ => "That is fine. Thank you for letting us know.",
+        });
+        return Redirect(kind == AnswerKind.No ? TalkAddresses.Requests : TalkAddresses.Request(id));
+    }
+
+    private static AnswerKind? Kind(string? answer) => answer switch
+    {
+        "yes" => AnswerKind.Yes,
+        "no" => AnswerKind.No,
+        "maybe" => AnswerKind.Maybe,
+        _ => null,
+    };
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.FindOwnRequestAsync(User, id, Now, cancellation) is not { } request)
+        {
+            return false;
+        }
+        Asked = request;
+        GetsAWord = await db.CareTasks.AnyAsync(t => t.TalkId == request.Talk.Id && t.ParticipantId == request.Invitation.ParticipantId
+            && t.Kind == CareKind.TalkOff && t.Closing == null, cancellation);
+        Note = request.Invitation.SealedNote is { } note
+            ? await vault.OpenAsync(request.Invitation.ParticipantId, request.Invitation.NotePurpose, note, cancellation) : null;
+        return true;
+    }
+}

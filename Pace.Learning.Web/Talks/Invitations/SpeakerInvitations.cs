@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Matching;
+
+namespace Pace.Learning.Web.Talks.Invitations;
+
+/// <summary>The manager asks a parent. The rules are held against the parent again in that moment: a list on a screen may be old.</summary>
+internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, PersonVault vault, TalkMail letters, ParticipantLedger record, TimeProvider time)
+{
+    /// <summary>Asks, or asks again somebody whose question is closed without a no.</summary>
+    public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.DecideAsync(async () =>
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, cancellation);
+        if (!talk.IsAhead(now))
+        {
+            return new Refusal("", "This talk is over or cancelled, so nobody can be asked");
+        }
+        // Read before anything is decided: what another manager saves from here on makes this save collide, and the decision is taken anew.
+        var diary = await db.SpeakerDiaries.FindAsync([participantId], cancellation);
+        var invitation = await db.TalkInvitations.SingleOrDefaultAsync(i => i.TalkId == talkId && i.ParticipantId == participantId, cancellation);
+        if (invitation is not null && RefuseAgain(invitation.StandingAt(now)) is { } refusal)
+        {
+            return refusal;
+        }
+        if (await candidates.ExclusionsAsync(talk, participantId, again: invitation is not null, cancellation) is not { } exclusions)
+        {
+            return new Refusal("", "This parent doesn’t take part any more");
+        }
+        if (exclusions.Count > 0)
+        {
+            return new Refusal("", $"It is not all right to ask: {string.Join("; ", exclusions.Select(e => e.Reason))}");
+        }
+        if (invitation is null)
+        {
+            db.TalkInvitations.Add(invitation = new TalkInvitation(talk, participantId, by, now));
+        }
+        else
+        {
+            invitation.AskAgain(talk, by, now);
+        }
+        invitation.Write(string.IsNullOrWhiteSpace(note) ? null : await vault.SealAsync(participantId, invitation.NotePurpose, note.Trim(), cancellation));
+        NoteInDiary(diary, participantId, now);
+        talk.Touch();
+        await letters.AskedAsync(invitation, cancellation);
+        await record.AppendAsync(participantId, "talk.asked", by, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    });
+
+    // A no and a step back are answers: nobody is asked twice to change them. Somebody standing by said yes, and may be asked to step in.
+    private static Refusal? RefuseAgain(Standing standing) => standing switch
+    {
+        Standing.Expired or Standing.Ended or Standing.StandsBy => null,
+        Standing.SaidNo or Standing.SteppedBack => new Refusal("", "They have said no to this talk. It stays a no"),
+        _ => new Refusal("", "They have been asked for this talk already"),
+    };
+
+    private void NoteInDiary(SpeakerDiary? diary, Guid participantId, DateTime now)
+    {
+        if (diary is null)
+        {
+            db.SpeakerDiaries.Add(diary = new SpeakerDiary(participantId));
+        }
+        diary.Note(now);
+    }
+}

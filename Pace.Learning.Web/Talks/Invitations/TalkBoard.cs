@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Matching;
+
+namespace Pace.Learning.Web.Talks.Invitations;
+
+/// <summary>Everything about one talk, for the manager only.</summary>
+internal sealed class TalkBoard(PaceDbContext db, Candidates candidates, ParticipantNames names, ILiveTalkConsents consents, Speakers speakers, TimeProvider time)
+{
+    public async Task<Board?> OfAsync(Guid talkId, CancellationToken cancellation)
+    {
+        await speakers.KeepUpAsync(cancellation);
+        db.ChangeTracker.Clear();
+        if (await db.Talks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == talkId, cancellation) is not { } talk)
+        {
+            return null;
+        }
+        var isAhead = talk.IsAhead(time.GetUtcNow().UtcDateTime);
+        var asked = await db.TalkInvitations.AsNoTracking().Include(i => i.Answers).Where(i => i.TalkId == talkId).OrderBy(i => i.AskedAt).ToListAsync(cancellation);
+        var match = isAhead ? await candidates.MatchAsync(talk, cancellation) : new MatchingResult([], []);
+        var recordings = isAhead ? await consents.RecordingsAsync(talk.Audience, talk.StartsAt, cancellation) : [];
+        var offered = await db.BackupOffers.AsNoTracking().Where(o => o.TalkId == talkId).Select(o => o.ContributionId).ToListAsync(cancellation);
+        var excluded = match.Excluded.Where(e => !e.Candidate.WasAskedForThis).ToList();
+        var named = await names.OfAsync(
+            [.. match.Fitting.Select(c => c.Id), .. excluded.Select(e => e.Candidate.Id), .. asked.Select(i => i.ParticipantId), .. recordings.Select(r => r.ParticipantId)],
+            cancellation);
+        return new Board(talk, match.Fitting, excluded, asked, recordings, offered.ToHashSet(), named);
+    }
+}
+
+/// <summary>One talk as the manager sees it.</summary>
+internal sealed record Board(
+    Talk Talk, IReadOnlyList<Candidate> Fitting, IReadOnlyList<ExcludedCandidate> Excluded, IReadOnlyList<TalkInvitation> Asked,
+    IReadOnlyList<RecordedTalk> Recordings, IReadOnlySet<Guid> Offered, IReadOnlyDictionary<Guid, string> Names)
+{
+    public string NameOf(Guid participantId) => Names.GetValueOrDefault(participantId, "(erased)");
+}

@@ -1,0 +1,18 @@
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Talks.Invitations;
+
+/// <summary>Questions about talks, for a parent's home page.</summary>
+internal sealed class TalkTasks(PaceDbContext db, TimeProvider time) : IParentTask
+{
+    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Participant participant, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return [.. (await db.OwnRequestsAsync(participant, now, cancellation))
+            .Where(r => r.Talk.IsAhead(now) && r.StandingAt(now) is Standing.Waiting or Standing.Maybe)
+            .Select(r => new ParentTask($"A talk on {London.LongDay(r.Talk.Day)}", TalkAddresses.Request(r.Invitation.Id), r.Invitation.ExpiresAt))];
+    }
+}

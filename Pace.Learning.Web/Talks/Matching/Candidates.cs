@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Parents.Details;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Invitations;
+
+namespace Pace.Learning.Web.Talks.Matching;
+
+/// <summary>Reads what matching has to know of parents. Areas are opened here, compared, and forgotten.</summary>
+internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkConsents consents, TimeProvider time)
+{
+    private static readonly TimeSpan Around = TimeSpan.FromDays(400);
+
+    /// <summary>Everybody who takes part, matched with a talk.</summary>
+    public async Task<MatchingResult> MatchAsync(Talk talk, CancellationToken cancellation) =>
+        Matcher.Match(talk.Need(), await LoadAsync(talk, null, cancellation), London.DayOf(Now));
+
+    /// <summary>What speaks against asking one parent; <c>null</c> when there is no such parent.</summary>
+    /// <param name="talk">The talk.</param>
+    /// <param name="participantId">Who.</param>
+    /// <param name="again">They were asked for this talk, and it is about asking once more.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<IReadOnlyList<Exclusion>?> ExclusionsAsync(Talk talk, Guid participantId, bool again, CancellationToken cancellation) =>
+        await LoadAsync(talk, participantId, cancellation) is [var candidate]
+            ? Matcher.ExclusionsOf(talk.Need(), again ? candidate with { WasAskedForThis = false } : candidate, London.DayOf(Now)) : null;
+
+    private async Task<IReadOnlyList<Candidate>> LoadAsync(Talk talk, Guid? only, CancellationToken cancellation)
+    {
+        var now = Now;
+        var rows = await Participants(only).ToListAsync(cancellation);
+        var places = await OpenPlacesAsync(rows, needsRegion: !talk.IsOnline, cancellation);
+        var consenting = await consents.WhoAsync(talk.Audience, talk.StartsAt, cancellation);
+        var asked = (await Askings(talk, only).ToListAsync(cancellation)).ToLookup(a => a.ParticipantId);
+        var diaries = await db.SpeakerDiaries.AsNoTracking().Where(d => only == null || d.ParticipantId == only)
+            .ToDictionaryAsync(d => d.ParticipantId, d => d.LastAskedAt, cancellation);
+        var rests = await db.RestPeriods.Where(r => only == null || r.ParticipantId == only).GroupBy(r => r.ParticipantId)
+            .Select(g => new { g.Key, Until = g.Max(r => r.Until) }).ToDictionaryAsync(r => r.Key, r => r.Until, cancellation);
+        return [.. rows.Select(row => Candidate(row))];
+
+        Candidate Candidate(ParticipantRow row) => new()
+        {
+            Id = row.Participant.Id,
+            IsPaused = row.Participant.IsPausedAt(now),
+            Consents = consenting.Contains(row.Participant.Id),
+            Wanted = row.Preferences.Wanted,
+            Online = row.Preferences.Online,
+            InPerson = row.Preferences.InPerson,
+            OffLimits = row.Preferences.OffLimits,
+            TalksAYear = row.Preferences.TalksAYear,
+            RestDays = row.Preferences.RestDays,
+            NoticeDays = row.Preferences.NoticeDays,
+            OwnArea = row.Preferences.OwnArea,
+            Travel = row.Preferences.Travel,
+            AreaCode = places.GetValueOrDefault((row.Participant.Id, ParticipantDetails.AreaCodePurpose)),
+            Region = places.GetValueOrDefault((row.Participant.Id, ParticipantDetails.RegionPurpose)),
+            TalkDays = [.. asked[row.Participant.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now)).Select(a => London.DayOf(a.StartsAt)).Order()],
+            WasAskedForThis = asked[row.Participant.Id].Any(a => a.TalkId == talk.Id),
+            RestsUntil = rests.TryGetValue(row.Participant.Id, out var until) ? until : null,
+            LastAskedAt = diaries.TryGetValue(row.Participant.Id, out var at) ? at : null,
+        };
+    }
+
+    // A talk that was given counts; one that was only asked about counts while it is open.
+    private static bool TakesTheDay(AskingRow asking, DateTime now) => Standings.Of(asking.Current, asking.ExpiresAt, now) switch
+    {
+        Standing.Speaks => true,
+        Standing.Waiting or Standing.Maybe or Standing.StandsBy => asking.StartsAt > now,
+        _ => false,
+    };
+
+    private IQueryable<ParticipantRow> Participants(Guid? only) => db.Participants.AsNoTracking()
+        .Where(p => (only == null || p.Id == only) && p.Erasure == null && p.Preferences != null)
+        .OrderBy(p => p.Id)
+        .Select(p => new ParticipantRow(p, p.Preferences!, p.Details!.SealedAreaCode, p.Details.SealedRegion));
+
+    private IQueryable<AskingRow> Askings(Talk talk, Guid? only)
+    {
+        var (from, until) = (talk.StartsAt - Around, talk.StartsAt + Around);
+        return from invitation in db.TalkInvitations
+               join other in db.Talks on invitation.TalkId equals other.Id
+               where (only == null || invitation.ParticipantId == only) && other.StartsAt > @from && other.StartsAt < until && other.Cancellation == null
+               select new AskingRow(invitation.ParticipantId, other.Id, other.StartsAt, invitation.Current, invitation.ExpiresAt);
+    }
+
+    private Task<Dictionary<(Guid, string), string>> OpenPlacesAsync(List<ParticipantRow> rows, bool needsRegion, CancellationToken cancellation)
+    {
+        List<PersonText> texts = [];
+        foreach (var row in rows)
+        {
+            if (row.SealedAreaCode is { } area && !row.Preferences.OwnArea)
+            {
+                texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.AreaCodePurpose, area));
+            }
+            if (row.SealedRegion is { } region && needsRegion && row.Preferences.Travel == Parents.Preferences.Travel.OwnRegion)
+            {
+                texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.RegionPurpose, region));
+            }
+        }
+        return vault.OpenManyAsync(texts, cancellation);
+    }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private sealed record ParticipantRow(
+        Participant Participant, ParticipantPreferences Preferences, byte[]? SealedAreaCode, byte[]? SealedRegion);
+
+    private sealed record AskingRow(Guid ParticipantId, Guid TalkId, DateTime StartsAt, AnswerKind? Current, DateTime ExpiresAt);
+}

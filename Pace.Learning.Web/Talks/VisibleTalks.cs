@@ -1,0 +1,19 @@
+using System.Security.Claims;
+using Pace.Learning.Web.Accounts;
+
+namespace Pace.Learning.Web.Talks;
+
+/// <summary>Talks as whoever is asking may see them.</summary>
+internal static class VisibleTalks
+{
+    /// <summary>The manager sees all of them, a trainer their own.</summary>
+    public static IQueryable<Talk> VisibleTo(this IQueryable<Talk> talks, ClaimsPrincipal user)
+    {
+        if (user.IsInRole(Roles.ParticipationManager))
+        {
+            return talks;
+        }
+        var trainer = user.IsInRole(Roles.Trainer) ? user.PersonId : null;
+        return talks.Where(t => trainer != null && t.RequestedBy == trainer);
+    }
+}

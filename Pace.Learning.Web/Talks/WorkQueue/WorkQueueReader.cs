@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Care;
+using Pace.Learning.Web.Talks.Invitations;
+
+namespace Pace.Learning.Web.Talks.WorkQueue;
+
+/// <summary>Gathers what one part-time person has to do this week. Every row leads to one act.</summary>
+internal sealed class WorkQueueReader(
+    PaceDbContext db, ParticipantNames names, Speakers speakers, IEnumerable<IWorkQueueSection> others, IOptions<TalkOptions> options, TimeProvider time)
+{
+    private const int DaysAhead = 7;
+    private const int MostUnasked = 10;
+
+    public async Task<IReadOnlyList<WorkQueueSection>> ReadAsync(CancellationToken cancellation)
+    {
+        await speakers.KeepUpAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        List<WorkQueueSection> sections =
+        [
+            .. await CareAsync(London.DayOf(now), cancellation),
+            await RequestsAsync(now, cancellation),
+            .. await AnswersAsync(now, cancellation),
+            await UnaskedAsync(now, cancellation),
+        ];
+        foreach (var other in others)
+        {
+            sections.Add(await other.ReadAsync(cancellation));
+        }
+        return sections;
+    }
+
+    private async Task<IReadOnlyList<WorkQueueSection>> CareAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var until = today.AddDays(DaysAhead);
+        var due = await db.CareTasks.AsNoTracking().Where(t => t.Closing == null && t.DueOn <= until).OrderBy(t => t.DueOn).ToListAsync(cancellation);
+        var known = await names.OfAsync([.. due.Select(t => t.ParticipantId)], cancellation);
+        return
+        [
+            Section("check-ins", "Check-ins", CareKind.CheckIn, "Check in"),
+            Section("talks-off", "Ask how they are: their talk is off", CareKind.TalkOff, "Have a word"),
+            Section("debriefs", "Debriefs", CareKind.Debrief, "Debrief"),
+        ];
+
+        WorkQueueSection Section(string id, string title, CareKind kind, string act) => new(id, title,
+            [.. due.Where(t => t.Kind == kind).Select(t => new WorkQueueItem(
+                $"{known.GetValueOrDefault(t.ParticipantId, "(erased)")}, {(t.DueOn < today ? "was due" : "due")} {London.LongDay(t.DueOn)}", act, TalkAddresses.Care(t.Id)))]);
+    }
+
+    private async Task<WorkQueueSection> RequestsAsync(DateTime now, CancellationToken cancellation)
+    {
+        var talks = await db.Talks.AsNoTracking().Where(t => t.StartsAt > now && t.Cancellation == null).OrderBy(t => t.StartsAt).ToListAsync(cancellation);
+        var yes = (await db.TalkInvitations.AsNoTracking().Where(i => i.Current == AnswerKind.Yes).Select(i => i.TalkId).ToListAsync(cancellation)).ToLookup(id => id);
+        return new WorkQueueSection("requests", "Talks that need a speaker",
+            [.. talks.Where(t => yes[t.Id].Count() < t.SpeakersWanted).Select(t => new WorkQueueItem(
+                $"{London.LongDayAndTime(t.StartsAt)}: {yes[t.Id].Count()} of {t.SpeakersWanted}", "Ask a parent or offer a back-up", TalkAddresses.ForManager(t.Id)))]);
+    }
+
+    private async Task<IReadOnlyList<WorkQueueSection>> AnswersAsync(DateTime now, CancellationToken cancellation)
+    {
+        var soon = now.AddDays(2);
+        var open = await (from invitation in db.TalkInvitations.AsNoTracking()
+                          join talk in db.Talks on invitation.TalkId equals talk.Id
+                          where invitation.ExpiresAt > now && talk.StartsAt > now && talk.Cancellation == null
+                              && (invitation.Current == null || invitation.Current == AnswerKind.Maybe)
+                          orderby invitation.ExpiresAt
+                          select new { invitation.ParticipantId, invitation.TalkId, invitation.Current, invitation.ExpiresAt, talk.StartsAt }).ToListAsync(cancellation);
+        var known = await names.OfAsync([.. open.Select(i => i.ParticipantId)], cancellation);
+        return
+        [
+            new("maybes", "Said maybe", [.. open.Where(i => i.Current == AnswerKind.Maybe).Select(i => Row(i.ParticipantId, i.TalkId, i.ExpiresAt, i.StartsAt))]),
+            new("expiring", "Questions that close soon", [.. open.Where(i => i.Current == null && i.ExpiresAt < soon).Select(i => Row(i.ParticipantId, i.TalkId, i.ExpiresAt, i.StartsAt))]),
+        ];
+
+        WorkQueueItem Row(Guid participantId, Guid talkId, DateTime expiresAt, DateTime startsAt) => new(
+            $"{known.GetValueOrDefault(participantId, "(erased)")}, talk on {London.LongDay(London.DayOf(startsAt))}, open until {London.LongDay(London.DayOf(expiresAt))}",
+            "See the talk", TalkAddresses.ForManager(talkId));
+    }
+
+    private async Task<WorkQueueSection> UnaskedAsync(DateTime now, CancellationToken cancellation)
+    {
+        var before = now.AddDays(-options.Value.LongUnaskedDays);
+        var rows = await (from participant in db.Participants.AsNoTracking()
+                          where participant.Erasure == null && (participant.Preferences!.Wanted & Activities.LiveTalk) != 0 && participant.Preferences.TalksAYear > 0
+                          join diary in db.SpeakerDiaries on participant.Id equals diary.ParticipantId into diaries
+                          from diary in diaries.DefaultIfEmpty()
+                          where participant.JoinedAt < before && (diary == null || diary.LastAskedAt < before)
+                          select new { participant, At = (DateTime?)diary!.LastAskedAt }).ToListAsync(cancellation);
+        var quiet = rows.Where(r => !r.participant.IsPausedAt(now)).OrderBy(r => r.At ?? DateTime.MinValue).Take(MostUnasked).ToList();
+        var known = await names.OfAsync([.. quiet.Select(r => r.participant.Id)], cancellation);
+        return new WorkQueueSection("unasked", "Not asked for long",
+            [.. quiet.Select(r => new WorkQueueItem(
+                $"{known.GetValueOrDefault(r.participant.Id, "(erased)")}, {(r.At is { } at ? $"last asked on {London.LongDay(London.DayOf(at))}" : "never asked")}",
+                "See the talks to come", TalkAddresses.Manager))]);
+    }
+}
+
+/// <summary>A part of the manager's week that another room knows.</summary>
+public interface IWorkQueueSection
+{
+    /// <summary>What is to be done.</summary>
+    Task<WorkQueueSection> ReadAsync(CancellationToken cancellation);
+}
+
+/// <summary>One part of the week.</summary>
+/// <param name="Id">Its place on the page.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Rows">What is to be done.</param>
+public sealed record WorkQueueSection(string Id, string Title, IReadOnlyList<WorkQueueItem> Rows);
+
+/// <summary>One thing to do.</summary>
+/// <param name="Text">What.</param>
+/// <param name="Act">The words of the link.</param>
+/// <param name="Url">Where it is done.</param>
+public sealed record WorkQueueItem(string Text, string Act, string Url);
