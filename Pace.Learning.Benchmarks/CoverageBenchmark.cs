@@ -104,7 +104,7 @@ internal static class CoverageBenchmark
         var agency = string.Concat(agencies.Select((a, n) => $" WHEN {n} THEN {Quoted(a.Id)}"));
         var kinds = string.Concat(agencies.Select((a, n) => $" WHEN {n} THEN '{a.Kind}'"));
         var people = $"""
-            INSERT INTO "AspNetUsers" ("Id", "DisplayName", "CreatedAt", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "EmailConfirmed",
+            INSERT INTO "People" ("Id", "DisplayName", "CreatedAt", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "EmailConfirmed",
               "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount", "LastCodeStep")
             SELECT {id}, 'Many', {moment}, 'many' || i, 'MANY' || i, 'many' || i || '@many.example', 'MANY' || i || '@MANY.EXAMPLE', {yes}, {no}, {no}, {yes}, 0, 0 FROM {numbers}
             """;

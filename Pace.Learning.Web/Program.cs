@@ -22,9 +22,11 @@ builder
     .AddAgreements()
     .AddLocalAreas()
     .AddParents()
+    .AddContributions()
+    .AddTalks()
     .AddTimetable();
 
-if (await CommandLine.RunAsync(builder, args, Console.Out) is { } exitCode)
+if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand) is { } exitCode)
 {
     return exitCode;
 }
@@ -49,9 +51,10 @@ app.MapPlatform();
 app.MapSharedPages();
 app.MapAccounts();
 app.MapCourses();
-app.MapLocalAreas();
 app.MapAgreements();
 app.MapParents();
+app.MapContributions();
+app.MapTalks();
 
 await prepared;
 await app.RunAsync();

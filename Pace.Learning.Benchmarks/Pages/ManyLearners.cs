@@ -33,7 +33,7 @@ internal static class ManyLearners
         await ExecuteAsync(db, "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000; BEGIN");
         await ExecuteAsync(db, $"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Learners})
-            INSERT INTO "AspNetUsers" ({Person})
+            INSERT INTO "People" ({Person})
             SELECT {SqliteId}, 'many' || i, 'MANY' || i, 'many' || i || '@many.example', 'MANY' || i || '@MANY.EXAMPLE', 'Many ' || i, '2026-01-01 00:00:00', 1, 0, 0, 1, 0, 0 FROM n
             """);
         await ExecuteAsync(db, $"""
@@ -52,7 +52,7 @@ internal static class ManyLearners
         await using var db = new NpgsqlConnection(connection);
         await db.OpenAsync();
         await ExecuteAsync(db, $"""
-            INSERT INTO "AspNetUsers" ({Person})
+            INSERT INTO "People" ({Person})
             SELECT {PostgresId}, 'many' || i, 'MANY' || i, 'many' || i || '@many.example', 'MANY' || i || '@MANY.EXAMPLE', 'Many ' || i, now(), true, false, false, true, 0, 0
             FROM generate_series(1, {Learners}) i
             """);

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Data.Common;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;

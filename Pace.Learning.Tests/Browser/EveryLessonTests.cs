@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;

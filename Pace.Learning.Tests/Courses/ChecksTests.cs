@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;

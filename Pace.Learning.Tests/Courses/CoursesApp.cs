@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using AngleSharp.Dom;
 using Pace.Learning.Content.Library;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using System.Net.Http.Headers;
 using Pace.Learning.Tests.Support;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

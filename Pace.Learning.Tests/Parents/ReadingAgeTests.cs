@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Content.Reading;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;

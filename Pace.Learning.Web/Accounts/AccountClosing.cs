@@ -7,6 +7,9 @@ namespace Pace.Learning.Web.Accounts;
 /// <summary>Closes an account: every room forgets, the person's key is destroyed, the account is deleted. All of it or nothing.</summary>
 internal sealed class AccountClosing(PaceDbContext db, UserManager<Person> people, PersonVault vault, IEnumerable<IPersonalData> rooms)
 {
+    public async Task CloseAsync(Guid personId, CancellationToken cancellation) =>
+        await CloseAsync(await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account."), cancellation);
+
     public async Task CloseAsync(Person person, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

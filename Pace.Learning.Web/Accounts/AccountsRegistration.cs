@@ -35,6 +35,7 @@ internal static class AccountsRegistration
         builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PaceOptions>>((passkeys, site) => PasskeySignIn.Configure(passkeys, site.Value));
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>().AddScoped<MyAccount.SealedAddressChange>();
         builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<AccountClosing>();
+        builder.Services.AddScoped(services => new PersonDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<UserManager<Person>>()));
         return builder;
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -28,17 +26,4 @@ public sealed class Person : IdentityUser<Guid>
         Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName.Trim(), CreatedAt = now,
         LockoutEnabled = true,
     };
-}
-
-internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
-{
-    public void Configure(EntityTypeBuilder<Person> builder) =>
-        builder.Property(p => p.DisplayName).HasMaxLength(Person.DisplayNameLength);
-}
-
-/// <summary>The roles are part of the site, so they come with the database's structure.</summary>
-internal sealed class RoleMapping : IEntityTypeConfiguration<IdentityRole<Guid>>
-{
-    public void Configure(EntityTypeBuilder<IdentityRole<Guid>> builder) => builder.HasData(Roles.All.Select(name =>
-        new IdentityRole<Guid>(name) { Id = Roles.IdOf(name), NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = name }));
 }

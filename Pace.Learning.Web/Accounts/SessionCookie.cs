@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -9,6 +10,13 @@ namespace Pace.Learning.Web.Accounts;
 /// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
 internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people)
 {
+    /// <summary>The same for somebody by their id.</summary>
+    public async Task<IActionResult> ContinueAsync(Guid personId, SignInMethod method, string? returnUrl) =>
+        await ContinueAsync(await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account."), method, returnUrl);
+
+    /// <summary>Ends the session of this browser.</summary>
+    public Task SignOutAsync() => signIn.SignOutAsync();
+
     /// <summary>Signs them in, or leads to the second step that they use or, as staff with a password, must have.</summary>
     public async Task<IActionResult> ContinueAsync(Person person, SignInMethod method, string? returnUrl)
     {

@@ -7,13 +7,13 @@ namespace Pace.Learning.Web.Agreements;
 /// <summary>
 /// What this room keeps about people. A signature is an act in a public office: it stays when the account is closed, and the download says so.
 /// </summary>
-internal sealed class AgreementData(PaceDbContext db) : IPersonalData
+internal sealed class AgreementData(PaceDbContext db, PersonDirectory people) : IPersonalData
 {
     public string Section => "agreements";
 
     public async Task<object?> ExportAsync(Guid personId, CancellationToken cancellation)
     {
-        var address = await db.Users.Where(u => u.Id == personId && u.EmailConfirmed).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(cancellation);
+        var address = await people.FindAsync(personId, cancellation) is { IsConfirmed: true } person ? person.NormalizedEmail : null;
         var signatories = await db.AgreementSignatories.AsNoTracking()
             .Where(p => (address != null && p.NormalizedEmail == address) || (p.Signature != null && p.Signature.PersonId == personId)).ToListAsync(cancellation);
         var drafts = await db.AgreementDrafts.AsNoTracking().Where(d => d.PersonId == personId).ToListAsync(cancellation);
@@ -33,7 +33,7 @@ internal sealed class AgreementData(PaceDbContext db) : IPersonalData
 
     public async Task ForgetAsync(Guid personId, CancellationToken cancellation)
     {
-        var address = await db.Users.Where(u => u.Id == personId).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(cancellation);
+        var address = (await people.FindAsync(personId, cancellation))?.NormalizedEmail;
         await db.AgreementDrafts.Where(d => d.PersonId == personId).ExecuteDeleteAsync(cancellation);
         if (address is not null)
         {

@@ -14,7 +14,7 @@ namespace Pace.Learning.Web.Agreements;
 /// <summary>
 /// Who hears of what. Mail is written in the transaction of the act that causes it. Somebody who is asked to sign two documents at once gets one mail, with one link.
 /// </summary>
-internal sealed class AgreementMail(PaceDbContext db, Outbox outbox, PublicUrl site, AreaDirectory areas, IOptions<PaceOptions> options)
+internal sealed class AgreementMail(PaceDbContext db, Outbox outbox, PublicUrl site, AreaDirectory areas, PersonDirectory people, IOptions<PaceOptions> options)
 {
     private const string Invitation = "Something for you to read and sign";
     private const string News = "About the agreement that you have a part in";
@@ -189,7 +189,7 @@ internal sealed class AgreementMail(PaceDbContext db, Outbox outbox, PublicUrl s
         if (!leads.TryGetValue(agreement.AreaId, out var addresses))
         {
             var ids = await areas.LeadsOfAsync(agreement.AreaId, cancellation);
-            leads[agreement.AreaId] = addresses = await db.Users.Where(u => ids.Contains(u.Id) && u.Email != null).Select(u => u.Email!).ToListAsync(cancellation);
+            leads[agreement.AreaId] = addresses = [.. (await people.OfAsync(ids, cancellation)).Values.Select(p => p.Email).Where(e => e.Length > 0)];
         }
         return addresses;
     }

@@ -132,6 +132,6 @@ internal sealed class AgreementMapping :
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Version).IsConcurrencyToken();
         builder.HasIndex(d => d.PersonId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(d => d.PersonId);
     }
 }

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Agreements.Register;
+using Pace.Learning.Web.LocalAreas.MyArea;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Certificate;
 using Pace.Learning.Web.Agreements.Clock;
@@ -31,6 +33,7 @@ internal static class AgreementsRegistration
         builder.Services.AddScoped(services => new AreaReviews(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped(services => new AgreementProgress(
             services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PublishedContent>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddScoped<PublicRegister>().AddScoped<IAreaAgreements, AreaAgreements>();
         return builder;
     }
 
@@ -39,6 +42,6 @@ internal static class AgreementsRegistration
         app.MapGet("/agreements/{id:guid}/certificate.pdf", CertificateFiles.PdfAsync).AllowAnonymous();
         app.MapGet("/agreements/check/{code}/text", CertificateFiles.TextAsync).AllowAnonymous();
         app.MapGet("/agreements/{id:guid}/evidence.zip", AgreementEvidence.GetAsync).AllowAnonymous();
-        return app.MapAgreementDocuments();
+        return app.MapAgreementDocuments().MapRegisterFiles();
     }
 }

@@ -137,6 +137,7 @@ internal sealed class ContributionMapping : IEntityTypeConfiguration<Contributio
 {
     public void Configure(EntityTypeBuilder<Contribution> builder)
     {
+        builder.ToTable("Contributions");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.Revision).IsConcurrencyToken();
@@ -144,7 +145,7 @@ internal sealed class ContributionMapping : IEntityTypeConfiguration<Contributio
         builder.OwnsOne(c => c.Withdrawal);
         builder.OwnsOne(c => c.Erasure);
         builder.HasMany(c => c.Versions).WithOne().HasForeignKey(v => v.ContributionId);
-        builder.HasOne<Participant>().WithMany().HasForeignKey(c => c.ParticipantId).OnDelete(DeleteBehavior.Restrict);
+        builder.BelongsToParticipant(c => c.ParticipantId, DeleteBehavior.Restrict);
         builder.HasIndex(c => c.ParticipantId);
     }
 }

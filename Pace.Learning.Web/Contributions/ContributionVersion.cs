@@ -50,6 +50,7 @@ internal sealed class ContributionVersionMapping : IEntityTypeConfiguration<Cont
 {
     public void Configure(EntityTypeBuilder<ContributionVersion> builder)
     {
+        builder.ToTable("ContributionVersions");
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.HasIndex(v => new { v.ContributionId, v.Number }).IsUnique();
         builder.HasIndex(v => v.MediaId);

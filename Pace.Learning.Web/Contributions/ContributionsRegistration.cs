@@ -1,3 +1,6 @@
+using Pace.Learning.Web.Contributions.Consents.Renewals;
+using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
@@ -33,7 +36,8 @@ internal static class ContributionsRegistration
         builder.Services.AddSingleton<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
-        return builder;
+        builder.Services.AddScoped<IWorkQueueSection, RenewalWorkQueue>();
+        return builder.AddReviewStatements();
     }
 
     public static WebApplication MapContributions(this WebApplication app)

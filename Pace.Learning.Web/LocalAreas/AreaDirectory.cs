@@ -13,26 +13,26 @@ public sealed class AreaDirectory
     internal AreaDirectory(PaceDbContext db, CoverageCount coverage) => (this.db, this.coverage) = (db, coverage);
 
     /// <summary>An area by its name in addresses.</summary>
-    public Task<LocalArea?> FindAsync(string slug, CancellationToken cancellation = default) =>
-        Areas.SingleOrDefaultAsync(a => a.Slug == slug, cancellation);
+    public async Task<Area?> FindAsync(string slug, CancellationToken cancellation = default) =>
+        (await Areas.SingleOrDefaultAsync(a => a.Slug == slug, cancellation))?.AsArea();
 
     /// <summary>An area by its id.</summary>
-    public Task<LocalArea?> FindAsync(Guid id, CancellationToken cancellation = default) =>
-        Areas.SingleOrDefaultAsync(a => a.Id == id, cancellation);
+    public async Task<Area?> FindAsync(Guid id, CancellationToken cancellation = default) =>
+        (await Areas.SingleOrDefaultAsync(a => a.Id == id, cancellation))?.AsArea();
 
     /// <summary>All areas by name, those that ended as well.</summary>
-    public async Task<IReadOnlyList<LocalArea>> AllAsync(CancellationToken cancellation = default) =>
-        [.. (await Areas.ToListAsync(cancellation)).OrderBy(a => a.Name, StringComparer.Ordinal)];
+    public async Task<IReadOnlyList<Area>> AllAsync(CancellationToken cancellation = default) =>
+        [.. (await Areas.ToListAsync(cancellation)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => a.AsArea())];
 
     /// <summary>Whether somebody was verified by staff and acts for an area now.</summary>
     public Task<bool> LeadsAsync(Guid personId, Guid areaId, CancellationToken cancellation = default) =>
         Verified.AnyAsync(l => l.PersonId == personId && l.AreaId == areaId, cancellation);
 
     /// <summary>The areas that somebody acts for now, by name.</summary>
-    public async Task<IReadOnlyList<LocalArea>> LedByAsync(Guid personId, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Area>> LedByAsync(Guid personId, CancellationToken cancellation = default)
     {
         var ids = Verified.Where(l => l.PersonId == personId).Select(l => l.AreaId);
-        return [.. (await Areas.Where(a => ids.Contains(a.Id)).ToListAsync(cancellation)).OrderBy(a => a.Name, StringComparer.Ordinal)];
+        return [.. (await Areas.Where(a => ids.Contains(a.Id)).ToListAsync(cancellation)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => a.AsArea())];
     }
 
     /// <summary>Who acts for an area now, in the order in which they asked.</summary>
@@ -40,11 +40,11 @@ public sealed class AreaDirectory
         await Verified.Where(l => l.AreaId == areaId).OrderBy(l => l.AskedAt).Select(l => l.PersonId).ToListAsync(cancellation);
 
     /// <summary>The agencies of an area, by kind and name. A partnership has its own and its members'.</summary>
-    public async Task<IReadOnlyList<Agency>> AgenciesAsync(Guid areaId, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<AreaAgency>> AgenciesAsync(Guid areaId, CancellationToken cancellation = default)
     {
         var areas = db.WithMembers(areaId);
         var agencies = await db.Agencies.AsNoTracking().Where(a => areas.Contains(a.AreaId) && a.RemovedAt == null).ToListAsync(cancellation);
-        return [.. agencies.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.OrdinalIgnoreCase)];
+        return [.. agencies.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.OrdinalIgnoreCase).Select(a => new AreaAgency(a.Id, a.AreaId, a.Kind, a.Name))];
     }
 
     /// <summary>The areas that this one took over from, and those that they took over from. What they signed shows with this one.</summary>

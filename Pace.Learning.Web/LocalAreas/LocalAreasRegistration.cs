@@ -21,9 +21,6 @@ internal static class LocalAreasRegistration
         builder.Services.AddScoped(services => new AreaDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<CoverageCount>()));
         builder.Services.AddScoped<AreaAccess>().AddScoped<AreaAgencies>().AddScoped<AreaLeads>().AddScoped<Partnerships.Partnerships>();
         builder.Services.AddScoped<WorkplaceRecorder>().AddScoped<ICourseCompleted, CountTraining>().AddScoped<IPersonalData, WorkData>();
-        builder.Services.AddScoped<PublicRegister>();
         return builder;
     }
-
-    public static WebApplication MapLocalAreas(this WebApplication app) => app.MapRegisterFiles();
 }

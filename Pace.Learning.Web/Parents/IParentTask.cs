@@ -12,5 +12,5 @@ public sealed record ParentTask(string Title, string Url, DateTime? AnswerBy = n
 public interface IParentTask
 {
     /// <summary>What waits for them now.</summary>
-    Task<IReadOnlyList<ParentTask>> TasksOfAsync(Participant participant, CancellationToken cancellation);
+    Task<IReadOnlyList<ParentTask>> TasksOfAsync(Guid participantId, CancellationToken cancellation);
 }

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Parents.Expenses;
+using Pace.Learning.Web.Parents.Pauses;
+using Pace.Learning.Web.Parents.WorkQueue;
+using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Erasure;
 using Pace.Learning.Web.Parents.Invitations;
@@ -8,7 +11,6 @@ using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Parents;
 
@@ -24,12 +26,19 @@ internal static class ParentsRegistration
         builder.Services.AddScoped<ConcernRecorder>().AddScoped<ParentErasure>().AddScoped<ParentsPersonalData>();
         builder.Services.AddScoped<IPersonalData>(services => services.GetRequiredService<ParentsPersonalData>());
         builder.Services.AddScoped<ParentDataExport>().AddScoped<IParentData, ParticipantParentData>();
-        return builder.AddContributions().AddTalks().AddReviewStatements();
+        builder.Services.AddScoped<ClaimReader>().AddScoped<IParentData, ExpenseParentData>().AddScoped<IWorkQueueSection, ClaimWorkQueue>();
+        builder.Services.ConfigureDbContext<SqlitePaceDbContext>(WatchPauses);
+        builder.Services.ConfigureDbContext<PostgresPaceDbContext>(WatchPauses);
+        return builder;
     }
 
     public static WebApplication MapParents(this WebApplication app)
     {
         app.MapGet("/taking-part/my-data.json", MyDataFile.GetAsync);
-        return app.MapContributions().MapTalks();
+        app.MapGet("/taking-part/thanks/{id:guid}/receipt", ClaimReader.OwnReceiptAsync);
+        app.MapGet("/manage/participation/claims/{id:guid}/receipt", ClaimReader.ManagersReceiptAsync);
+        return app;
     }
+
+    private static void WatchPauses(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(new PauseInterceptor(services.GetServices<IPauseBegun>()));
 }

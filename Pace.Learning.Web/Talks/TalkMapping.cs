@@ -9,6 +9,7 @@ internal sealed class TalkMapping :
 {
     public void Configure(EntityTypeBuilder<Talk> builder)
     {
+        builder.ToTable("Talks");
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Audience).HasMaxLength(30);
         builder.Property(t => t.Room).HasMaxLength(Talk.TextLength);

@@ -13,17 +13,17 @@ internal sealed class TalkParentData(PaceDbContext db, PersonVault vault) : IPar
 {
     public int Order => 60;
 
-    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Participant participant, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation) =>
     [
-        new ParentDataSection("talks", "Talks we asked you about", await QuestionsAsync(participant.Id, cancellation)),
-        new ParentDataSection("care", "Talks with you before and after", await CareAsync(participant.Id, cancellation)),
-        new ParentDataSection("rests", "Longer rests", [.. (await db.RestPeriods.AsNoTracking().Where(r => r.ParticipantId == participant.Id).ToListAsync(cancellation))
+        new ParentDataSection("talks", "Talks we asked you about", await QuestionsAsync(participantId, cancellation)),
+        new ParentDataSection("care", "Talks with you before and after", await CareAsync(participantId, cancellation)),
+        new ParentDataSection("rests", "Longer rests", [.. (await db.RestPeriods.AsNoTracking().Where(r => r.ParticipantId == participantId).ToListAsync(cancellation))
             .Select(r => new ParentDataItem("Rest until", London.LongDay(r.Until), r.At))]),
     ];
 
-    public async Task EraseAsync(Participant participant, CancellationToken cancellation)
+    public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
     {
-        var id = participant.Id;
+        var id = participantId;
         // The place is free again: who counts on it must notice, also when both happen at once.
         var ahead = await (from invitation in db.TalkInvitations
                            join talk in db.Talks on invitation.TalkId equals talk.Id

@@ -1,3 +1,7 @@
+using Pace.Learning.Web.Contributions.Usage;
+using Pace.Learning.Web.Parents.Pauses;
+using Pace.Learning.Web.Talks.Usage;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
@@ -10,7 +14,7 @@ using Pace.Learning.Web.Talks.WorkQueue;
 
 namespace Pace.Learning.Web.Talks;
 
-/// <summary>Talks, the care around them, thanks, and being together.</summary>
+/// <summary>Talks: who is asked to speak, the care around it, and the manager’s week.</summary>
 internal static class TalksRegistration
 {
     public static WebApplicationBuilder AddTalks(this WebApplicationBuilder builder)
@@ -25,17 +29,12 @@ internal static class TalksRegistration
         builder.Services.AddScoped<TalkChanges>();
         builder.Services.AddScoped<Speakers>();
         builder.Services.AddScoped<IParentData, TalkParentData>();
-        builder.Services.AddScoped<IParentData, ExpenseParentData>();
         builder.Services.AddScoped<IParentTask, TalkTasks>();
-        builder.Services.AddScoped<ClaimReader>();
         builder.Services.AddScoped<WorkQueueReader>();
-        builder.Services.AddScoped<IWorkQueueSection, RenewalWorkQueue>();
-        builder.Services.AddScoped<IWorkQueueSection, ClaimWorkQueue>();
         builder.Services.AddScoped<TalkBoard>();
         builder.Services.AddScoped<BackupOffers>();
-        builder.Services.AddScoped<Contributions.Usage.TalkUsage>();
-        builder.Services.ConfigureDbContext<SqlitePaceDbContext>(Listen);
-        builder.Services.ConfigureDbContext<PostgresPaceDbContext>(Listen);
+        builder.Services.AddScoped<ITalkUsage, TalkUsage>();
+        builder.Services.AddSingleton<IPauseBegun, PauseEndsTalks>();
         return builder;
     }
 
@@ -43,11 +42,6 @@ internal static class TalksRegistration
     {
         app.MapGet("/manage/talks/{id:guid}/calendar.ics", CalendarEndpoints.ForTrainerAsync);
         app.MapGet("/taking-part/requests/{id:guid}/calendar.ics", CalendarEndpoints.ForParentAsync);
-        app.MapGet("/taking-part/thanks/{id:guid}/receipt", ClaimReader.OwnReceiptAsync);
-        app.MapGet("/manage/participation/claims/{id:guid}/receipt", ClaimReader.ManagersReceiptAsync);
         return app;
     }
-
-    private static void Listen(IServiceProvider services, DbContextOptionsBuilder options) =>
-        options.AddInterceptors(new PauseEndsTalks(services.GetRequiredService<TimeProvider>()));
 }

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

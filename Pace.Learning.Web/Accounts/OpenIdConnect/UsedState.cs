@@ -17,6 +17,7 @@ internal sealed class UsedStateMapping : IEntityTypeConfiguration<UsedState>
 {
     public void Configure(EntityTypeBuilder<UsedState> builder)
     {
+        builder.ToTable("UsedStates");
         builder.HasKey(s => s.Hash);
         builder.HasIndex(s => s.UsedAt);
     }

@@ -65,6 +65,7 @@ internal sealed class SignInLinkMapping : IEntityTypeConfiguration<SignInLink>
 {
     public void Configure(EntityTypeBuilder<SignInLink> builder)
     {
+        builder.ToTable("SignInLinks");
         builder.Property(l => l.Email).HasMaxLength(OutboxMail.AddressLength);
         builder.Property(l => l.NormalizedEmail).HasMaxLength(OutboxMail.AddressLength);
         builder.Property(l => l.ReturnUrl).HasMaxLength(Accounts.ReturnUrl.MaxLength);

@@ -28,6 +28,7 @@ internal sealed class WrongPasswordsMapping : IEntityTypeConfiguration<WrongPass
 {
     public void Configure(EntityTypeBuilder<WrongPasswords> builder)
     {
+        builder.ToTable("WrongPasswords");
         builder.HasKey(w => w.AddressHash);
         builder.HasIndex(w => w.LastAt);
     }

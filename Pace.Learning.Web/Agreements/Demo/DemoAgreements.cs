@@ -1,9 +1,10 @@
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Accounts.Demo;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
@@ -12,15 +13,14 @@ using Pace.Learning.Web.Talks;
 namespace Pace.Learning.Web.Agreements.Demo;
 
 /// <summary>For the demo area one agreement in force, with a plan and a review, and one that the demo signatory is asked to sign. Invented people only.</summary>
-internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, AgreementMail letters, AreaDirectory areas, DemoPlan plan, PublishedContent published)
+internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, AgreementMail letters, AreaDirectory areas, PersonDirectory people, DemoPlan plan, PublishedContent published)
 {
     private static readonly string[] Names = ["Robin Sample", "Sunita Sample", "Marek Sample", "Grace Sample", "Owen Sample", "Leila Sample", "Peter Sample", "Ifeoma Sample"];
 
     /// <summary>Adds them, unless something was signed here already, or there is no demo area or document yet.</summary>
     public async Task SeedAsync(CancellationToken cancellation = default)
     {
-        var address = DemoPeople.Email(Roles.AreaLead);
-        var lead = await db.Users.Where(u => u.Email == address).Select(u => u.Id).SingleOrDefaultAsync(cancellation);
+        var lead = (await people.FindByEmailAsync(DemoPeople.Email(Roles.AreaLead), cancellation))?.Id ?? Guid.Empty;
         if (lead == Guid.Empty || await areas.LedByAsync(lead, cancellation) is not [var area, ..] || await db.SignUps.AnyAsync(cancellation))
         {
             return;
@@ -56,13 +56,12 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
             var words = new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post (invented for this demonstration)", NameMayBePublic: true);
             await acts.ActAsync(agreement.Id, (s, now) => s.Sign(signatory.Id, identity, words, new ShownText(version.Sha256, version.Declaration), now), cancellation);
         }
-        var address = DemoPeople.Email(Roles.Admin);
-        var admin = await db.Users.Where(u => u.Email == address).Select(u => u.Id).SingleAsync(cancellation);
+        var admin = (await people.FindByEmailAsync(DemoPeople.Email(Roles.Admin), cancellation))!.Id;
         await acts.CountersignAsync(agreement.Id, admin, new CountersignatureInput(true, true, true, "Alex Admin (sample)"), cancellation);
         await plan.SeedAsync(agreement, version, lead, admin, cancellation);
     }
 
-    private static List<SignatoryDetails> People(AgreementVersion version, IReadOnlyList<Agency> agencies, string? signatoryEmail) => [.. version.Signatories.Select((signatory, i) =>
+    private static List<SignatoryDetails> People(AgreementVersion version, IReadOnlyList<AreaAgency> agencies, string? signatoryEmail) => [.. version.Signatories.Select((signatory, i) =>
     {
         var agency = agencies.FirstOrDefault(a => a.Kind == signatory.Agency);
         var isSignatory = signatoryEmail is not null && i == 0;

@@ -55,7 +55,7 @@ internal sealed class DemoPlan(PaceDbContext db, PlanRecorder plans, ReviewRecor
         await reviews.CloseAsync(agreement.Id, review, admin, cancellation);
     }
 
-    private static Refusal? Add(Plan plan, DemoAction action, AgreementClause clause, Agency agency, ActingFor area, ActingFor pace, DateTime now)
+    private static Refusal? Add(Plan plan, DemoAction action, AgreementClause clause, AreaAgency agency, ActingFor area, ActingFor pace, DateTime now)
     {
         var task = new PlanTask
         {

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas;
@@ -30,13 +31,13 @@ internal sealed record ViewedAgreement(Agreement Agreement, AgreementViewer Agre
 }
 
 /// <summary>Finds out who is asking, and what they may see.</summary>
-internal sealed class AgreementViewers(PaceDbContext db, SigningSessions sessions, AreaDirectory areas, TimeProvider time)
+internal sealed class AgreementViewers(PaceDbContext db, PersonDirectory people, SigningSessions sessions, AreaDirectory areas, TimeProvider time)
 {
     public async Task<AgreementViewer> OfAsync(HttpContext http, CancellationToken cancellation)
     {
         var proofs = new List<VerifiedIdentity>();
         var person = http.User.PersonId;
-        if (person is { } id && await db.Users.Where(u => u.Id == id && u.EmailConfirmed).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(cancellation) is { } email)
+        if (person is { } id && await people.FindAsync(id, cancellation) is { IsConfirmed: true, NormalizedEmail: var email })
         {
             proofs.Add(new VerifiedIdentity(email, VerifiedIdentity.AccountBy(SignInEvidence.Of(http.User)), id, null));
         }

@@ -26,7 +26,7 @@ internal static class AreaMap
 
     private static readonly HashSet<string> Small = ["and", "of", "upon", "the", "on", "with"];
 
-    public static IHtmlContent Svg(string label, IEnumerable<LocalArea> areas, Func<LocalArea, AreaSquare> square)
+    public static IHtmlContent Svg(string label, IEnumerable<Area> areas, Func<Area, AreaSquare> square)
     {
         var bySlug = areas.ToDictionary(a => a.Slug);
         // An authority that ended has no square, and one that the list has but this database hasn't yet is left out.

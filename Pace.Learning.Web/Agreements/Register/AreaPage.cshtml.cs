@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.Platform;
@@ -19,7 +19,7 @@ namespace Pace.Learning.Web.Agreements.Register;
 [AllowAnonymous]
 [OutputCache(PolicyName = RegisterPages.Tag)]
 internal sealed class AreaPageModel(
-    PublicRegister register, AgreementRegister agreements, AgreementProgress progress, PublicReviewStatements parents, AreaDirectory directory, PublishedContent published,
+    PublicRegister register, AgreementRegister agreements, AgreementProgress progress, IReviewStatements parents, AreaDirectory directory, PublishedContent published,
     IOptions<PaceOptions> settings) : PageModel
 {
     private IReadOnlyList<ReviewOnPage> reviews = [];
@@ -41,7 +41,7 @@ internal sealed class AreaPageModel(
 
     public Badge? Badge { get; private set; }
 
-    public static string UrlOf(LocalArea area) => $"{RegisterModel.Address}/{area.Slug}";
+    public static string UrlOf(Area area) => $"{RegisterModel.Address}/{area.Slug}";
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {

@@ -26,14 +26,14 @@ internal sealed record Badge(string AreaName, IReadOnlyList<(string Document, st
     /// <summary>The same in words.</summary>
     public string Words => $"{AreaName}: {string.Join("; ", InForce.Select(f => $"{f.Document} in force since {f.Since}"))}";
 
-    public static string UrlOf(LocalArea area) => $"{AreaPageModel.UrlOf(area)}/badge.svg";
+    public static string UrlOf(Area area) => $"{AreaPageModel.UrlOf(area)}/badge.svg";
 
     /// <summary>An area's badge; <c>null</c> when nothing that it signed is in force.</summary>
     public static Badge? Of(RegisterArea area) =>
         area.InForce is { Count: > 0 } entries ? new Badge(area.Area.Name, [.. entries.Select(e => (e.DocumentTitle, RegisterArea.Since(e)))]) : null;
 
     /// <summary>The line that shows it elsewhere. Its words say nothing of the state, which the picture tells: they stay when the picture is gone.</summary>
-    public static string Embed(LocalArea area, PublicUrl site) =>
+    public static string Embed(Area area, PublicUrl site) =>
         $"<a href=\"{site.Of(AreaPageModel.UrlOf(area))}\"><img src=\"{site.Of(UrlOf(area))}\" alt=\"{WebUtility.HtmlEncode($"What {area.Name} has promised parents and carers")}\" width=\"{Width}\" height=\"{Height}\"></a>";
 
     public string Svg()

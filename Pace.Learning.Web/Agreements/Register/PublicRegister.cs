@@ -1,45 +1,44 @@
-using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Register;
 
 /// <summary>Puts together which areas have signed what, as everybody may know it: nothing of what is under way or was declined.</summary>
-internal sealed class PublicRegister(AreaDirectory directory, AgreementRegister agreements, PublishedContent published, PaceDbContext db, TimeProvider time)
+internal sealed class PublicRegister(AreaDirectory areas, PersonDirectory people, AgreementRegister agreements, PublishedContent published, TimeProvider time)
 {
     public async Task<RegisterView> ReadAsync(CancellationToken cancellation)
     {
         var today = London.DayOf(time.GetUtcNow().UtcDateTime);
-        var areas = (await directory.AllAsync(cancellation)).ToDictionary(a => a.Id);
+        var all = (await areas.AllAsync(cancellation)).ToDictionary(a => a.Id);
         var entries = (await agreements.AllAsync(cancellation)).ToLookup(e => e.AreaId);
-        var successions = await directory.SuccessionsAsync(cancellation);
+        var successions = await areas.SuccessionsAsync(cancellation);
         var (before, after) = (successions.ToLookup(s => s.SuccessorId, s => s.PredecessorId), successions.ToLookup(s => s.PredecessorId, s => s.SuccessorId));
-        var partnerships = areas.Values.Where(a => a.IsPartnership && a.IsThereOn(today)).SelectMany(p => p.Members.Select(m => (m.AreaId, Partnership: p)))
+        var partnerships = all.Values.Where(a => a.IsPartnership && a.IsThereOn(today)).SelectMany(p => p.MemberIds.Select(id => (AreaId: id, Partnership: p)))
             .ToLookup(m => m.AreaId, m => m.Partnership);
         var samples = await SamplesAsync(cancellation);
         var documents = published.Library.Agreements.Where(d => d.InEffect(today) is not null).OrderByDescending(d => d.Id, StringComparer.Ordinal).ToList();
-        return new RegisterView(documents, [.. areas.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(area => new RegisterArea
+        return new RegisterView(documents, [.. all.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(area => new RegisterArea
         {
             Area = area,
             IsThere = area.IsThereOn(today),
             IsSample = samples.Contains(area.Id),
             Documents = documents,
-            Regions = area.IsPartnership ? [.. Known(area.Members.Select(m => m.AreaId)).Select(m => m.Region).Distinct().Order(StringComparer.Ordinal)] : [area.Region],
+            Regions = area.IsPartnership ? [.. Known(area.MemberIds).Select(m => m.Region).Distinct().Order(StringComparer.Ordinal)] : [area.Region],
             Entries = [.. entries[area.Id]],
             Through = [.. partnerships[area.Id].OrderBy(p => p.Name, StringComparer.Ordinal).SelectMany(p => entries[p.Id].Where(e => e.State == AgreementState.InForce).Select(e => new SignedBy(p, e)))],
-            Members = [.. Known(area.Members.Select(m => m.AreaId))],
+            Members = [.. Known(area.MemberIds)],
             Successors = [.. Known(after[area.Id])],
             Predecessors = [.. Known(Earlier(area.Id, before))],
             Before = [.. Known(Earlier(area.Id, before)).SelectMany(p => entries[p.Id].Select(e => new SignedBy(p, e)))],
         })]);
 
-        IEnumerable<LocalArea> Known(IEnumerable<Guid> ids) => ids.Select(id => areas.GetValueOrDefault(id)).OfType<LocalArea>().OrderBy(a => a.Name, StringComparer.Ordinal);
+        IEnumerable<Area> Known(IEnumerable<Guid> ids) => ids.Select(id => all.GetValueOrDefault(id)).OfType<Area>().OrderBy(a => a.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The register's pages that search engines should know: those that tell of something signed.</summary>
@@ -67,8 +66,8 @@ internal sealed class PublicRegister(AreaDirectory directory, AgreementRegister 
     // What the demo people signed says nothing about the real place.
     private async Task<HashSet<Guid>> SamplesAsync(CancellationToken cancellation)
     {
-        var address = DemoPeople.Email(Roles.AreaLead);
-        return [.. await db.AreaLeads.Where(l => db.Users.Any(u => u.Id == l.PersonId && u.Email == address)).Select(l => l.AreaId).ToListAsync(cancellation)];
+        var lead = await people.FindByEmailAsync(DemoPeople.Email(Roles.AreaLead), cancellation);
+        return lead is null ? [] : [.. (await areas.LedByAsync(lead.Id, cancellation)).Select(a => a.Id)];
     }
 }
 
@@ -79,7 +78,7 @@ internal sealed record RegisterView(IReadOnlyList<AgreementDocument> Documents, 
 }
 
 /// <summary>What another area signed that counts here as well, or did.</summary>
-internal sealed record SignedBy(LocalArea Area, RegisterEntry Entry);
+internal sealed record SignedBy(Area Area, RegisterEntry Entry);
 
 /// <summary>How much of what areas are asked to sign is in force in one.</summary>
 internal enum RegisterStatus
@@ -100,7 +99,7 @@ internal enum RegisterStatus
 /// <summary>One area in the register.</summary>
 internal sealed record RegisterArea
 {
-    public required LocalArea Area { get; init; }
+    public required Area Area { get; init; }
 
     /// <summary>Whether it is there today.</summary>
     public required bool IsThere { get; init; }
@@ -119,11 +118,11 @@ internal sealed record RegisterArea
     /// <summary>What is in force here because a partnership signed that it belongs to.</summary>
     public required IReadOnlyList<SignedBy> Through { get; init; }
 
-    public required IReadOnlyList<LocalArea> Members { get; init; }
+    public required IReadOnlyList<Area> Members { get; init; }
 
-    public required IReadOnlyList<LocalArea> Successors { get; init; }
+    public required IReadOnlyList<Area> Successors { get; init; }
 
-    public required IReadOnlyList<LocalArea> Predecessors { get; init; }
+    public required IReadOnlyList<Area> Predecessors { get; init; }
 
     /// <summary>What the areas signed that this one took over from.</summary>
     public required IReadOnlyList<SignedBy> Before { get; init; }

@@ -56,7 +56,7 @@ internal sealed class RegisterModel(PublicRegister register, IOptions<PaceOption
             .Select(g => (RegisterFilter.SlugOf(g.Key), g.Key, g.Count(IsSigned), g.Count()))];
     }
 
-    public AreaSquare Square(LocalArea area)
+    public AreaSquare Square(Area area)
     {
         var found = View.Areas.First(a => a.Area.Id == area.Id);
         return new AreaSquare(

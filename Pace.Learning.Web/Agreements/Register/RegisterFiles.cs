@@ -180,7 +180,7 @@ internal sealed record AreaJson
         Through = [.. (area.IsThere ? area.Through : []).Select(t => new ThroughJson(t.Area.Slug, t.Entry.DocumentId))],
     };
 
-    private static IReadOnlyList<string> Slugs(IReadOnlyList<LocalArea> areas) => [.. areas.Select(a => a.Slug)];
+    private static IReadOnlyList<string> Slugs(IReadOnlyList<Area> areas) => [.. areas.Select(a => a.Slug)];
 
     private static IReadOnlyList<string> FormerCodesOf(string slug) => AreaList.Areas.FirstOrDefault(a => a.Slug == slug)?.FormerCodes ?? [];
 }

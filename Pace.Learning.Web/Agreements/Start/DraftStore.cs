@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -13,7 +14,7 @@ namespace Pace.Learning.Web.Agreements.Start;
 
 /// <summary>A draft with what is needed to show and check it.</summary>
 internal sealed record OpenDraft(
-    AgreementDraft Row, DraftContent Content, LocalArea Area, IReadOnlyList<Agency> Agencies, IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> Documents)
+    AgreementDraft Row, DraftContent Content, Area Area, IReadOnlyList<AreaAgency> Agencies, IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> Documents)
 {
     public IReadOnlyList<SelectListItem> AgencyOptions(string key)
     {
@@ -75,7 +76,7 @@ internal sealed class DraftStore(PaceDbContext db, AreaDirectory areas, Publishe
 
     public DateOnly Today => London.DayOf(Now);
 
-    public async Task<IReadOnlyList<LocalArea>> AreasOfAsync(ClaimsPrincipal user, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Area>> AreasOfAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {
         var mine = user.IsInRole(Roles.Admin) ? await areas.AllAsync(cancellation) : await areas.LedByAsync(user.RequiredPersonId, cancellation);
         return [.. mine.Where(a => a.IsThereOn(Today))];

@@ -15,9 +15,9 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
 {
     public int Order => 50;
 
-    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Participant participant, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation)
     {
-        var contributions = await db.Contributions.AsNoTracking().Include(c => c.Versions).Where(c => c.ParticipantId == participant.Id).OrderBy(c => c.CreatedAt).ToListAsync(cancellation);
+        var contributions = await db.Contributions.AsNoTracking().Include(c => c.Versions).Where(c => c.ParticipantId == participantId).OrderBy(c => c.CreatedAt).ToListAsync(cancellation);
         var written = new List<ParentDataItem>();
         foreach (var contribution in contributions)
         {
@@ -33,23 +33,23 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
                 }
             }
         }
-        var recordings = await db.MediaFiles.AsNoTracking().Where(m => m.OwnerId == participant.Id).OrderBy(m => m.CreatedAt).ToListAsync(cancellation);
+        var recordings = await db.MediaFiles.AsNoTracking().Where(m => m.OwnerId == participantId).OrderBy(m => m.CreatedAt).ToListAsync(cancellation);
         written.AddRange(recordings.Select(m => new ParentDataItem("A recording", $"{m.ContentType}, {m.Length} bytes", m.CreatedAt)));
-        var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participant.Id).OrderBy(c => c.RecordedAt).ToListAsync(cancellation);
+        var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participantId).OrderBy(c => c.RecordedAt).ToListAsync(cancellation);
         return
         [
             new ParentDataSection("contributions", "What you wrote and shared", written),
             new ParentDataSection("consents", "What you said yes to", [.. consents.Select(Held)]),
-            new ParentDataSection("thank-yous", "Notes to you", await NotesAsync(participant.Id, cancellation)),
+            new ParentDataSection("thank-yous", "Notes to you", await NotesAsync(participantId, cancellation)),
         ];
     }
 
-    public async Task EraseAsync(Participant participant, CancellationToken cancellation)
+    public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var contributions = await db.Contributions.Include(c => c.Versions).Where(c => c.ParticipantId == participant.Id).ToListAsync(cancellation);
+        var contributions = await db.Contributions.Include(c => c.Versions).Where(c => c.ParticipantId == participantId).ToListAsync(cancellation);
         var ids = contributions.ConvertAll(c => c.Id);
-        foreach (var consent in await db.Consents.Where(c => c.ParticipantId == participant.Id && c.End == null).ToListAsync(cancellation))
+        foreach (var consent in await db.Consents.Where(c => c.ParticipantId == participantId && c.End == null).ToListAsync(cancellation))
         {
             consent.EndNow(ConsentEnding.WordsErased, now);
             await record.AppendAsync(db, consent.ContributionId, "consent.withdrawn", new { Consent = consent.Id, How = "Erased" }, null, cancellation);
@@ -57,14 +57,14 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         contributions.ForEach(c => c.EraseWords(now));
         await db.SaveChangesAsync(cancellation);
         await db.Suggestions.Where(s => ids.Contains(s.ContributionId)).ExecuteDeleteAsync(cancellation);
-        await db.ThankYouNotes.Where(t => t.ParticipantId == participant.Id).ExecuteDeleteAsync(cancellation);
-        await db.ThankYouOptOut.Where(n => n.ParticipantId == participant.Id).ExecuteDeleteAsync(cancellation);
+        await db.ThankYouNotes.Where(t => t.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
+        await db.ThankYouOptOut.Where(n => n.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
         await db.Placements.Where(p => ids.Contains(p.ContributionId)).ExecuteDeleteAsync(cancellation);
-        foreach (var id in await db.MediaFiles.Where(m => m.OwnerId == participant.Id).Select(m => m.Id).ToListAsync(cancellation))
+        foreach (var id in await db.MediaFiles.Where(m => m.OwnerId == participantId).Select(m => m.Id).ToListAsync(cancellation))
         {
             media.DeleteFile(id);
         }
-        await db.MediaFiles.Where(m => m.OwnerId == participant.Id).ExecuteDeleteAsync(cancellation);
+        await db.MediaFiles.Where(m => m.OwnerId == participantId).ExecuteDeleteAsync(cancellation);
     }
 
     private static ParentDataItem Held(Consent consent) => new(

@@ -13,16 +13,16 @@ namespace Pace.Learning.Web.Contributions.Blocks;
 /// <summary>What waits for a parent here: ideas for their words, consents written down for them, and yeses that end soon. No answer is fine.</summary>
 internal sealed class ContributionTasks(PaceDbContext db, TimeProvider time) : IParentTask
 {
-    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Participant participant, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Guid participantId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var soon = now.AddDays(RenewalNotices.FirstDays);
         var waiting = new List<ParentTask>();
         var ideas = await db.Suggestions.Where(s => s.Decision == null
             && !db.ContributionVersions.Any(v => v.ContributionId == s.ContributionId && v.SharedAt > s.SuggestedAt)
-            && db.Contributions.Any(c => c.Id == s.ContributionId && c.ParticipantId == participant.Id && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
+            && db.Contributions.Any(c => c.Id == s.ContributionId && c.ParticipantId == participantId && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
         waiting.AddRange(ideas.Select(id => new ParentTask("We have an idea for your words", DecideModel.Address(id))));
-        var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participant.Id && c.End == null && c.EndsAt > now
+        var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participantId && c.End == null && c.EndsAt > now
             && c.Use != ConsentUse.AreaReview && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
         waiting.AddRange(consents.Select(c => c.GivenAt is null
             ? new ParentTask("Did we write this down right?", ReceiptModel.Address(c.Id))

@@ -163,6 +163,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
 {
     public void Configure(EntityTypeBuilder<Consent> builder)
     {
+        builder.ToTable("Consents");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Use).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.Audience).HasConversion<string>().HasMaxLength(16);

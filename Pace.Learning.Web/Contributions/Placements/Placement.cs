@@ -48,6 +48,7 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Placement>
 {
     public void Configure(EntityTypeBuilder<Placement> builder)
     {
+        builder.ToTable("Placements");
         builder.HasKey(p => p.Key);
         builder.Property(p => p.Key).HasMaxLength(Placement.KeyLength);
         builder.HasOne<Contribution>().WithMany().HasForeignKey(p => p.ContributionId);

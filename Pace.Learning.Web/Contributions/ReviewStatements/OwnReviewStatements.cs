@@ -13,16 +13,16 @@ internal static class OwnReviewStatements
 {
     public static async Task<ReviewStatement?> FindOwnReviewStatementAsync(this PaceDbContext db, ClaimsPrincipal user, Guid id, DateTime now, CancellationToken cancellation) =>
         await db.FindOwnParticipantAsync(user, cancellation) is { } participant && !participant.IsPausedAt(now)
-            ? await db.ReviewStatements.SingleOrDefaultAsync(q => q.Id == id && q.ParticipantId == participant.Id, cancellation)
+            ? await db.ReviewStatements.SingleOrDefaultAsync(q => q.Id == id && q.ParticipantId == participantId, cancellation)
             : null;
 }
 
 /// <summary>Questions without an answer, for a parent's home page.</summary>
 internal sealed class ReviewStatementTasks(PaceDbContext db, AreaReviews reviews) : IParentTask
 {
-    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Participant participant, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Guid participantId, CancellationToken cancellation)
     {
-        var open = await db.ReviewStatements.AsNoTracking().Where(q => q.ParticipantId == participant.Id && q.ContributionId == null && q.DeclinedAt == null).ToListAsync(cancellation);
+        var open = await db.ReviewStatements.AsNoTracking().Where(q => q.ParticipantId == participantId && q.ContributionId == null && q.DeclinedAt == null).ToListAsync(cancellation);
         if (open.Count == 0)
         {
             return [];
@@ -37,13 +37,13 @@ internal sealed class ReviewStatementParentData(PaceDbContext db) : IParentData
 {
     public int Order => 55;
 
-    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Participant participant, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation) =>
     [
         new ParentDataSection("reviews", "Questions about where you live",
-            [.. (await db.ReviewStatements.AsNoTracking().Where(q => q.ParticipantId == participant.Id).OrderBy(q => q.AskedAt).ToListAsync(cancellation)).Select(q => new ParentDataItem(
+            [.. (await db.ReviewStatements.AsNoTracking().Where(q => q.ParticipantId == participantId).OrderBy(q => q.AskedAt).ToListAsync(cancellation)).Select(q => new ParentDataItem(
                 "We asked you", q.ContributionId is not null ? "You wrote some words" : q.DeclinedAt is not null ? "You said no" : "You did not answer. That is fine", q.AskedAt))]),
     ];
 
-    public Task EraseAsync(Participant participant, CancellationToken cancellation) =>
-        db.ReviewStatements.Where(q => q.ParticipantId == participant.Id).ExecuteDeleteAsync(cancellation);
+    public Task EraseAsync(Guid participantId, CancellationToken cancellation) =>
+        db.ReviewStatements.Where(q => q.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
 }

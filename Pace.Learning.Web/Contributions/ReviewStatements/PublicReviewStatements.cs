@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Agreements.Reviews;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions;
@@ -7,36 +8,12 @@ using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 
-/// <summary>What one parent wrote, or what few wrote, as it may show.</summary>
-/// <param name="Name">The name that they chose to show; <c>null</c>: none.</param>
-/// <param name="Paragraphs">The words.</param>
-public sealed record ShownReviewStatement(string? Name, IReadOnlyList<string> Paragraphs);
-
-/// <summary>What parents wrote about a review, as it may show at this moment.</summary>
-/// <param name="Views">One a parent; with few parents one in all, without any name.</param>
-/// <param name="AreFew">Whether the words of few are put together, so that nobody can tell how many they are.</param>
-/// <param name="AreSamples">Whether they were written for the demonstration.</param>
-public sealed record ShownReviewStatements(IReadOnlyList<ShownReviewStatement> Views, bool AreFew, bool AreSamples)
-{
-    /// <summary>With fewer parents than this no name shows.</summary>
-    public const int Fewest = 3;
-
-    /// <summary>Nothing.</summary>
-    public static ShownReviewStatements None { get; } = new([], true, false);
-
-    /// <summary>Whether there is nothing to show.</summary>
-    public bool IsEmpty => Views.Count == 0;
-}
-
 /// <summary>
 /// Parents' words about reviews, for pages that show them. Consent is asked for in the database each time, and nothing of the answer may be kept: what was taken back, has
 /// ended, was kept back by the manager, or belongs to a parent on a pause isn't here.
 /// </summary>
-public sealed class PublicReviewStatements(PaceDbContext db, ContributionTextVault words, ParticipantNames names, TimeProvider time)
+internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextVault words, ParticipantNames names, TimeProvider time) : IReviewStatements
 {
-    /// <summary>The words about one review.</summary>
-    public async Task<ShownReviewStatements> OfAsync(Guid reviewId, CancellationToken cancellation = default) => (await OfAsync([reviewId], cancellation))[reviewId];
-
     /// <summary>The words about some reviews, by review.</summary>
     public async Task<IReadOnlyDictionary<Guid, ShownReviewStatements>> OfAsync(IReadOnlyCollection<Guid> reviewIds, CancellationToken cancellation = default)
     {

@@ -78,12 +78,13 @@ internal sealed class ReviewStatementMapping : IEntityTypeConfiguration<ReviewSt
 {
     public void Configure(EntityTypeBuilder<ReviewStatement> builder)
     {
+        builder.ToTable("ReviewStatements");
         builder.Property(q => q.Id).ValueGeneratedNever();
         builder.Property(q => q.Version).IsConcurrencyToken();
         builder.OwnsOne(q => q.Reading);
         builder.HasIndex(q => new { q.ReviewId, q.ParticipantId }).IsUnique();
         builder.HasIndex(q => q.ParticipantId);
-        builder.HasOne<Participant>().WithMany().HasForeignKey(q => q.ParticipantId).OnDelete(DeleteBehavior.Restrict);
+        builder.BelongsToParticipant(q => q.ParticipantId, DeleteBehavior.Restrict);
         builder.HasOne<Contribution>().WithMany().HasForeignKey(q => q.ContributionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

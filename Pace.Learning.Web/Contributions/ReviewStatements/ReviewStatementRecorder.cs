@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;

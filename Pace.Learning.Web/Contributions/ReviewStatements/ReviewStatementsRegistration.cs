@@ -1,7 +1,8 @@
+using Pace.Learning.Web.Parents.WorkQueue;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions.ReviewStatements.Manage;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.MyData;
-using Pace.Learning.Web.Talks.WorkQueue;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 
@@ -10,7 +11,7 @@ internal static class ReviewStatementsRegistration
 {
     public static WebApplicationBuilder AddReviewStatements(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ReviewStatementRequests>().AddScoped<ReviewStatementRecorder>().AddScoped<PublicReviewStatements>().AddScoped<WrittenReviewStatements>();
+        builder.Services.AddScoped<ReviewStatementRequests>().AddScoped<ReviewStatementRecorder>().AddScoped<IReviewStatements, PublicReviewStatements>().AddScoped<WrittenReviewStatements>();
         builder.Services.AddScoped<ReviewStatementTasks>().AddScoped<IParentData, ReviewStatementParentData>();
         builder.Services.AddScoped<IParentTask>(services => services.GetRequiredService<ReviewStatementTasks>());
         builder.Services.AddScoped<IWorkQueueSection>(services => services.GetRequiredService<WrittenReviewStatements>());

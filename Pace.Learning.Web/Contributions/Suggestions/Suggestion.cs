@@ -66,6 +66,7 @@ internal sealed class SuggestionMapping : IEntityTypeConfiguration<Suggestion>
 {
     public void Configure(EntityTypeBuilder<Suggestion> builder)
     {
+        builder.ToTable("Suggestions");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.OwnsOne(s => s.Decision);
         builder.HasOne<Contribution>().WithMany().HasForeignKey(s => s.ContributionId);

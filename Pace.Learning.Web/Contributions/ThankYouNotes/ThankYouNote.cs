@@ -81,6 +81,7 @@ internal sealed class ThankYouNoteMapping : IEntityTypeConfiguration<ThankYouNot
 {
     public void Configure(EntityTypeBuilder<ThankYouNote> builder)
     {
+        builder.ToTable("ThankYouNotes");
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.OwnsOne(t => t.Reading);
         builder.HasOne<Contribution>().WithMany().HasForeignKey(t => t.ContributionId);
@@ -90,7 +91,8 @@ internal sealed class ThankYouNoteMapping : IEntityTypeConfiguration<ThankYouNot
 
     public void Configure(EntityTypeBuilder<ThankYouOptOut> builder)
     {
+        builder.ToTable("ThankYouOptOut");
         builder.HasKey(n => n.ParticipantId);
-        builder.HasOne<Participant>().WithMany().HasForeignKey(n => n.ParticipantId);
+        builder.BelongsToParticipant(n => n.ParticipantId);
     }
 }

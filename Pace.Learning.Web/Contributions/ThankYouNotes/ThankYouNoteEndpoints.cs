@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Blocks;

@@ -6,6 +6,7 @@ using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
+using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
@@ -16,7 +17,7 @@ namespace Pace.Learning.Web.Contributions.Usage;
 
 /// <summary>Where a parent's words are used, how many people they reached, and what learners wrote back.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class UsageModel(PaceDbContext db, ContributionTextVault words, TalkUsage talks, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
+internal sealed class UsageModel(PaceDbContext db, ContributionTextVault words, CourseCompletions completions, ITalkUsage talks, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
 {
     /// <summary>Fewer than this could point at somebody.</summary>
     public const int FewestCounted = 5;
@@ -35,20 +36,20 @@ internal sealed class UsageModel(PaceDbContext db, ContributionTextVault words, 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        if (await db.FindOwnProfileAsync(User, cancellation) is not { } participant)
         {
             return NotFound();
         }
         WantsNotes = !await db.ThankYouOptOut.AnyAsync(n => n.ParticipantId == participant.Id, cancellation);
         Shown = await UsesAsync(cancellation);
-        Talks = await talks.OfAsync(participant, cancellation);
+        Talks = await talks.OfAsync(participant.Id, cancellation);
         Notes = WantsNotes ? await NotesAsync(participant.Id, cancellation) : [];
         return Page();
     }
 
     public async Task<IActionResult> OnPostNotesAsync(bool wanted, CancellationToken cancellation)
     {
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        if (await db.FindOwnProfileAsync(User, cancellation) is not { } participant)
         {
             return NotFound();
         }
@@ -80,7 +81,7 @@ internal sealed class UsageModel(PaceDbContext db, ContributionTextVault words, 
             var from = given > placement.PlacedAt ? given : placement.PlacedAt;
             foreach (var place in BlockPlaces.LessonsWith(published.Library, placement.Key))
             {
-                var readers = await db.LessonReads.CountAsync(r => r.LessonId == place.Lesson.Id && r.ReadAt >= from, cancellation);
+                var readers = await completions.ReadersAsync(place.Lesson.Id, from, cancellation);
                 uses.Add(new Use(contribution.Id, said.Title, place.Course.Title, place.Lesson.Title, readers));
             }
         }

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

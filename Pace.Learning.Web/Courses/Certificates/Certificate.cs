@@ -119,6 +119,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
 {
     public void Configure(EntityTypeBuilder<Certificate> builder)
     {
+        builder.ToTable("Certificates");
         builder.Property(c => c.HolderName).HasMaxLength(Certificate.NameLength);
         builder.Property(c => c.Code).HasMaxLength(CertificateCode.Length);
         builder.Property(c => c.Hours).HasPrecision(6, 2);

@@ -77,9 +77,10 @@ internal sealed class CheckAttemptMapping : IEntityTypeConfiguration<CheckAttemp
 {
     public void Configure(EntityTypeBuilder<CheckAttempt> builder)
     {
+        builder.ToTable("CheckAttempts");
         builder.HasKey(a => new { a.PersonId, a.LessonId, a.CheckId, a.Number });
         builder.HasIndex(a => new { a.PersonId, a.Token }).IsUnique();
         builder.HasIndex(a => new { a.CheckId, a.Number });
-        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(a => a.PersonId);
     }
 }

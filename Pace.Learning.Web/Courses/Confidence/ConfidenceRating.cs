@@ -54,9 +54,10 @@ internal sealed class ConfidenceRatingMapping : IEntityTypeConfiguration<Confide
 {
     public void Configure(EntityTypeBuilder<ConfidenceRating> builder)
     {
+        builder.ToTable("ConfidenceRatings");
         builder.HasKey(r => new { r.PersonId, r.CourseId, r.Moment });
         builder.Property(r => r.Moment).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(r => r.CourseId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(r => r.PersonId);
     }
 }

@@ -80,11 +80,12 @@ internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
 {
     public void Configure(EntityTypeBuilder<Enrolment> builder)
     {
+        builder.ToTable("Enrolments");
         builder.HasKey(e => new { e.PersonId, e.CourseId });
         builder.Property(e => e.Level).HasConversion<string>().HasMaxLength(30);
         builder.Property(e => e.CompletedLevel).HasConversion<string>().HasMaxLength(30);
         builder.Property(e => e.LastAnchor).HasMaxLength(Enrolment.AnchorLength);
         builder.HasIndex(e => new { e.CourseId, e.CompletedAt });
-        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(e => e.PersonId);
     }
 }

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Courses.Journal;

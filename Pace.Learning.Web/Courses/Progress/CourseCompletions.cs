@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Courses.Progress;
 /// <param name="At">When (UTC).</param>
 public sealed record CourseCompletion(Guid PersonId, string CourseId, WorkforceLevel Level, DateTime At);
 
-/// <summary>What other rooms ask about completed courses.</summary>
+/// <summary>What other rooms ask about who read and completed what. Numbers and ids, never answers.</summary>
 public sealed class CourseCompletions
 {
     private readonly PaceDbContext db;
@@ -24,4 +24,8 @@ public sealed class CourseCompletions
             .Where(e => people.Contains(e.PersonId) && e.CompletedAt != null && e.CompletedLevel != null)
             .Select(e => new CourseCompletion(e.PersonId, e.CourseId, e.CompletedLevel!.Value, e.CompletedAt!.Value))
             .ToListAsync(cancellation);
+
+    /// <summary>How many people have read a lesson since a moment.</summary>
+    public Task<int> ReadersAsync(string lessonId, DateTime since, CancellationToken cancellation = default) =>
+        db.LessonReads.CountAsync(r => r.LessonId == lessonId && r.ReadAt >= since, cancellation);
 }

@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses.Progress;
@@ -11,5 +10,5 @@ namespace Pace.Learning.Web.Courses.Progress;
 public interface ICourseCompleted
 {
     /// <summary>Called once an enrolment.</summary>
-    Task OnCompletedAsync(PaceDbContext db, Guid personId, Course course, Enrolment enrolment, CancellationToken cancellation);
+    Task OnCompletedAsync(PaceDbContext db, Course course, CourseCompletion completion, CancellationToken cancellation);
 }

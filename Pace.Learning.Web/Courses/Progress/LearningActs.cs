@@ -61,7 +61,7 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
         enrolment.Complete(now);
         foreach (var handler in onCompleted)
         {
-            await handler.OnCompletedAsync(db, personId, course, enrolment, cancellation);
+            await handler.OnCompletedAsync(db, course, new CourseCompletion(personId, course.Id, enrolment.CompletedLevel!.Value, enrolment.CompletedAt!.Value), cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         return true;

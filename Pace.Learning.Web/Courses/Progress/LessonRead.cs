@@ -28,8 +28,9 @@ internal sealed class LessonReadMapping : IEntityTypeConfiguration<LessonRead>
 {
     public void Configure(EntityTypeBuilder<LessonRead> builder)
     {
+        builder.ToTable("LessonReads");
         // Which lessons somebody has read is answered from this key alone, however many rows there are.
         builder.HasKey(r => new { r.PersonId, r.LessonId });
-        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(r => r.PersonId);
     }
 }

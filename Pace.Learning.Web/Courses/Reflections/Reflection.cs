@@ -56,8 +56,9 @@ internal sealed class ReflectionMapping : IEntityTypeConfiguration<Reflection>
 {
     public void Configure(EntityTypeBuilder<Reflection> builder)
     {
+        builder.ToTable("Reflections");
         builder.HasKey(r => new { r.PersonId, r.LessonId, r.BlockId });
         builder.Property(r => r.Version).IsConcurrencyToken();
-        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(r => r.PersonId);
     }
 }

@@ -59,10 +59,10 @@ public sealed class LocalArea
     public bool IsPartnership => Kind == AreaKind.Partnership;
 
     /// <summary>England or Wales; a partnership lies where its members do.</summary>
-    public string Nation => Region.Length == 0 ? "" : Region == "Wales" ? "Wales" : "England";
+    public string Nation => NationOf(Region);
 
     /// <summary>Whether it is there on a day.</summary>
-    public bool IsThereOn(DateOnly day) => (StartedOn is not { } started || started <= day) && (EndedOn is not { } ended || day < ended);
+    public bool IsThereOn(DateOnly day) => IsThere(StartedOn, EndedOn, day);
 
     /// <summary>A partnership of several authorities.</summary>
     public static LocalArea Partnership(string name, string slug, IEnumerable<Guid> members, DateOnly since)
@@ -85,6 +85,20 @@ public sealed class LocalArea
 
     /// <summary>The id that belongs to a slug.</summary>
     public static Guid IdOf(string slug) => new(SHA256.HashData(Encoding.UTF8.GetBytes("area:" + slug)).AsSpan(0, 16));
+
+    /// <summary>England or Wales, by region; empty for none.</summary>
+    public static string NationOf(string region) => region.Length == 0 ? "" : region == "Wales" ? "Wales" : "England";
+
+    /// <summary>Whether somewhere with these first and last days is there on a day.</summary>
+    public static bool IsThere(DateOnly? startedOn, DateOnly? endedOn, DateOnly day) =>
+        (startedOn is not { } started || started <= day) && (endedOn is not { } ended || day < ended);
+
+    /// <summary>As other rooms know it.</summary>
+    internal Area AsArea() => new()
+    {
+        Id = Id, Slug = Slug, Name = Name, Code = Code, Kind = Kind, Region = Region, StartedOn = StartedOn, EndedOn = EndedOn,
+        MemberIds = [.. Members.Select(m => m.AreaId)],
+    };
 
     private void Join(IEnumerable<Guid> members)
     {

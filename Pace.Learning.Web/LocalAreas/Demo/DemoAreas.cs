@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Courses.Enrolments;
-using Pace.Learning.Web.Demo;
+using Pace.Learning.Web.Courses.Demo;
+using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.LocalAreas.Workplaces;
@@ -35,7 +35,7 @@ internal static class DemoAreas
     {
         var db = services.GetRequiredService<PaceDbContext>();
         await AreaImport.BringInAsync(db, AreaList.Areas);
-        var people = services.GetRequiredService<UserManager<Person>>();
+        var people = services.GetRequiredService<PersonDirectory>();
         if (await db.AreaLeads.AnyAsync() || await people.FindByEmailAsync(DemoPeople.Email(Roles.AreaLead)) is not { } lead
             || await people.FindByEmailAsync(DemoPeople.Email(Roles.Admin)) is not { } admin)
         {
@@ -63,17 +63,11 @@ internal static class DemoAreas
 
     private static void AddWorker(PaceDbContext db, Agency agency, string name, IReadOnlyList<string> completed, DateTime now)
     {
-        var email = DemoPeople.Email(name);
-        var person = Person.WithProvedAddress(email, "Demo worker", now);
-        (person.NormalizedEmail, person.NormalizedUserName) = (EmailAddress.Normalized(email), EmailAddress.Normalized(email));
-        person.SecurityStamp = Guid.NewGuid().ToString();
-        db.Users.Add(person);
-        var workplace = new Workplace(person.Id, agency.AreaId, agency.Id, agency.Kind, WorkforceLevel.FrontlineStaff, DateOnly.FromDateTime(now), now);
+        var person = DemoPeople.Add(db, name, "Demo worker", now);
+        var workplace = new Workplace(person, agency.AreaId, agency.Id, agency.Kind, WorkforceLevel.FrontlineStaff, DateOnly.FromDateTime(now), now);
         foreach (var course in completed)
         {
-            var enrolment = new Enrolment(person.Id, course, WorkforceLevel.FrontlineStaff, now);
-            enrolment.Complete(now);
-            db.Enrolments.Add(enrolment);
+            DemoCompletions.Add(db, person, course, WorkforceLevel.FrontlineStaff, now);
             workplace.Train(now);
         }
         db.Workplaces.Add(workplace);

@@ -205,7 +205,7 @@ internal sealed class AreaLeadMapping :
         builder.Navigation(l => l.Decision).AutoInclude();
         builder.Navigation(l => l.End).AutoInclude();
         builder.HasOne<LocalArea>().WithMany().HasForeignKey(l => l.AreaId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(l => l.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<AreaLeadDecision> builder)

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas.MyArea;
@@ -10,31 +10,29 @@ using Pace.Learning.Web.Platform.Mail;
 namespace Pace.Learning.Web.LocalAreas.Leads;
 
 /// <summary>Asking to act for an area, and what becomes of it. Each act, its entry in the ledger and its mail are stored together.</summary>
-internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Person> people, Outbox outbox, PublicUrl site, TimeProvider time)
+internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory people, Outbox outbox, PublicUrl site, TimeProvider time)
 {
     private static readonly Refusal Decided = new("", "Somebody has decided about this request in the meantime. Look at it again.");
-
-    private static readonly Guid Role = Roles.IdOf(Roles.AreaLead);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Asks to act for an area.</summary>
-    public async Task<Refusal?> AskAsync(Person person, LocalArea area, string job, string agency, string why, CancellationToken cancellation)
+    public async Task<Refusal?> AskAsync(Guid personId, Area area, string job, string agency, string why, CancellationToken cancellation)
     {
         try
         {
             return await ledger.ActAsync(db, async stop =>
             {
-                if (await OpenAsync(person.Id, area.Id, stop) is { } open)
+                if (await OpenAsync(personId, area.Id, stop) is { } open)
                 {
                     return new Refusal("Input.Area", open.IsWaiting ? "You have asked for this area already. We will write to you." : "You act for this area already.");
                 }
-                var lead = new AreaLead(area.Id, person.Id, job, agency, why, Now);
+                var lead = new AreaLead(area.Id, personId, job, agency, why, Now);
                 db.AreaLeads.Add(lead);
-                await RecordAsync(lead, "area.lead-asked", person.Id, null, stop);
-                foreach (var admin in await people.GetUsersInRoleAsync(Roles.Admin))
+                await RecordAsync(lead, "area.lead-asked", personId, null, stop);
+                foreach (var admin in await people.InRoleAsync(Roles.Admin, stop))
                 {
-                    outbox.Add(admin.Email!, LeadMail.Subject, LeadMail.Waiting(site.Of(Requests.RequestModel.Address(lead.Id))));
+                    outbox.Add(admin.Email, LeadMail.Subject, LeadMail.Waiting(site.Of(Requests.RequestModel.Address(lead.Id))));
                 }
                 return null;
             }, cancellation);
@@ -50,12 +48,9 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
     public Task<Refusal?> VerifyAsync(Guid id, Guid by, VerifiedHow how, string? note, CancellationToken cancellation) => DecideAsync(id, async (lead, person, area, stop) =>
     {
         lead.Verify(by, how, note, Now);
-        if (!await db.UserRoles.AnyAsync(r => r.UserId == person.Id && r.RoleId == Role, stop))
-        {
-            db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = person.Id, RoleId = Role });
-        }
+        await people.GiveRoleAsync(person.Id, Roles.AreaLead, stop);
         await RecordAsync(lead, "area.lead-verified", by, how.ToString(), stop);
-        outbox.Add(person.Email!, LeadMail.Subject, LeadMail.Yes(area.Name, site.Of(MyAreaModel.UrlOf(area))));
+        outbox.Add(person.Email, LeadMail.Subject, LeadMail.Yes(area.Name, site.Of(MyAreaModel.UrlOf(area.Slug))));
     }, cancellation);
 
     /// <summary>Staff say no, and why.</summary>
@@ -63,7 +58,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
     {
         lead.Refuse(by, reason, Now);
         await RecordAsync(lead, "area.lead-refused", by, null, stop);
-        outbox.Add(person.Email!, LeadMail.Subject, LeadMail.No(area.Name, reason.Trim()));
+        outbox.Add(person.Email, LeadMail.Subject, LeadMail.No(area.Name, reason.Trim()));
     }, cancellation);
 
     /// <summary>They take their request back, or stand down.</summary>
@@ -88,7 +83,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
         var refusal = await EndAsync(lead, person, "area.lead-removed", by, reason, stop);
         if (refusal is null)
         {
-            outbox.Add(person.Email!, LeadMail.Subject, LeadMail.Removed(area.Name, reason.Trim()));
+            outbox.Add(person.Email, LeadMail.Subject, LeadMail.Removed(area.Name, reason.Trim()));
         }
         return refusal;
     }, cancellation);
@@ -96,7 +91,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
     private Task<AreaLead?> OpenAsync(Guid personId, Guid areaId, CancellationToken cancellation) =>
         db.AreaLeads.SingleOrDefaultAsync(l => l.PersonId == personId && l.AreaId == areaId && l.OpenKey != null, cancellation);
 
-    private Task<Refusal?> DecideAsync(Guid id, Func<AreaLead, Person, LocalArea, CancellationToken, Task> decide, CancellationToken cancellation) =>
+    private Task<Refusal?> DecideAsync(Guid id, Func<AreaLead, PersonContact, LocalArea, CancellationToken, Task> decide, CancellationToken cancellation) =>
         ChangeAsync(id, async (lead, person, area, stop) =>
         {
             if (!lead.IsWaiting)
@@ -107,7 +102,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
             return null;
         }, cancellation);
 
-    private async Task<Refusal?> EndAsync(AreaLead lead, Person person, string act, Guid by, string? reason, CancellationToken cancellation)
+    private async Task<Refusal?> EndAsync(AreaLead lead, PersonContact person, string act, Guid by, string? reason, CancellationToken cancellation)
     {
         if (!lead.IsVerified)
         {
@@ -116,13 +111,13 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
         lead.Stop(by, reason, Now);
         if (!await db.AreaLeads.AnyAsync(l => l.PersonId == person.Id && l.Id != lead.Id && l.Decision!.How != null && l.End == null, cancellation))
         {
-            db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == person.Id && r.RoleId == Role).ToListAsync(cancellation));
+            await people.TakeRoleAsync(person.Id, Roles.AreaLead, cancellation);
         }
         await RecordAsync(lead, act, by, null, cancellation);
         return null;
     }
 
-    private async Task<Refusal?> ChangeAsync(Guid id, Func<AreaLead, Person, LocalArea, CancellationToken, Task<Refusal?>> change, CancellationToken cancellation)
+    private async Task<Refusal?> ChangeAsync(Guid id, Func<AreaLead, PersonContact, LocalArea, CancellationToken, Task<Refusal?>> change, CancellationToken cancellation)
     {
         try
         {
@@ -132,12 +127,12 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, UserManager<Per
                 {
                     return Decided;
                 }
-                var person = await db.Users.SingleAsync(p => p.Id == lead.PersonId, stop);
+                var person = await people.Contacts.SingleAsync(p => p.Id == lead.PersonId, stop);
                 var area = await db.LocalAreas.AsNoTracking().SingleAsync(a => a.Id == lead.AreaId, stop);
                 return await change(lead, person, area, stop);
             }, cancellation);
         }
-        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead or AreaLeadDecision or AreaLeadEnd or IdentityUserRole<Guid>))
+        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead or AreaLeadDecision or AreaLeadEnd || people.IsRoleOf(x.Entity)))
         {
             db.ChangeTracker.Clear();
             return Decided;

@@ -12,22 +12,22 @@ namespace Pace.Learning.Web.LocalAreas.Manage;
 
 /// <summary>One area for staff: who acts for it, what it took over from, who belongs to it.</summary>
 [OnlyFor(Roles.Admin)]
-internal sealed class ManageAreaModel(AreaDirectory areas, AreaLeads leads, PaceDbContext db) : PageModel
+internal sealed class ManageAreaModel(AreaDirectory areas, AreaLeads leads, PersonDirectory people, PaceDbContext db) : PageModel
 {
     [BindProperty]
     public RemovalForm Input { get; set; } = new();
 
-    public LocalArea Area { get; private set; } = null!;
+    public Area Area { get; private set; } = null!;
 
     public IReadOnlyList<ActingLead> Acting { get; private set; } = [];
 
-    public IReadOnlyList<LocalArea> Members { get; private set; } = [];
+    public IReadOnlyList<Area> Members { get; private set; } = [];
 
-    public IReadOnlyList<LocalArea> Before { get; private set; } = [];
+    public IReadOnlyList<Area> Before { get; private set; } = [];
 
-    public IReadOnlyList<LocalArea> After { get; private set; } = [];
+    public IReadOnlyList<Area> After { get; private set; } = [];
 
-    public static string UrlOf(LocalArea area) => $"{ManageAreasModel.Address}/{area.Slug}";
+    public static string UrlOf(Area area) => $"{ManageAreasModel.Address}/{area.Slug}";
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation) => await LoadAsync(slug, cancellation) ? Page() : NotFound();
 
@@ -63,8 +63,9 @@ internal sealed class ManageAreaModel(AreaDirectory areas, AreaLeads leads, Pace
         Before = [.. (await db.AreaSuccessions.Where(s => s.SuccessorId == found.Id).Select(s => s.PredecessorId).ToListAsync(cancellation)).Select(id => all[id])];
         After = [.. (await db.AreaSuccessions.Where(s => s.PredecessorId == found.Id).Select(s => s.SuccessorId).ToListAsync(cancellation)).Select(id => all[id])];
         var acting = await db.AreaLeads.AsNoTracking().Where(l => l.AreaId == found.Id && l.Decision!.How != null && l.End == null).OrderBy(l => l.AskedAt)
-            .Select(l => new { Lead = l, Person = db.Users.Where(p => p.Id == l.PersonId).Select(p => new { p.DisplayName, p.Email }).First() }).ToListAsync(cancellation);
-        Acting = [.. acting.Select(l => new ActingLead(l.Lead, l.Person.DisplayName, l.Person.Email!))];
+            .ToListAsync(cancellation);
+        var known = await people.OfAsync([.. acting.Select(l => l.PersonId)], cancellation);
+        Acting = [.. acting.Select(l => new ActingLead(l, known[l.PersonId].Name, known[l.PersonId].Email))];
         return true;
     }
 

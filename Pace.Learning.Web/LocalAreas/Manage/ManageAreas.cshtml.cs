@@ -50,5 +50,5 @@ internal sealed class ManageAreasModel(AreaDirectory areas, PaceDbContext db, Ti
     }
 
     /// <summary>A line of the list.</summary>
-    internal sealed record Row(LocalArea Area, int Leads, int Agencies);
+    internal sealed record Row(Area Area, int Leads, int Agencies);
 }

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,16 +17,16 @@ internal sealed class AgenciesModel(AreaAccess access, AreaDirectory areas, Area
     [BindProperty]
     public AgencyForm Input { get; set; } = new();
 
-    public LocalArea Area { get; private set; } = null!;
+    public Area Area { get; private set; } = null!;
 
-    public IReadOnlyList<Agency> All { get; private set; } = [];
+    public IReadOnlyList<AreaAgency> All { get; private set; } = [];
 
     /// <summary>The agency that is being put right; <c>null</c>: a new one.</summary>
-    public Agency? Changed { get; private set; }
+    public AreaAgency? Changed { get; private set; }
 
     public static IReadOnlyList<Choice> Kinds { get; } = [.. Enum.GetValues<AgencyKind>().Select(k => new Choice(k.ToString(), k.Words))];
 
-    public static string UrlOf(LocalArea area) => $"/area/agencies?area={area.Slug}";
+    public static string UrlOf(Area area) => $"/area/agencies?area={area.Slug}";
 
     public async Task<IActionResult> OnGetAsync(string? area, Guid? change, CancellationToken cancellation)
     {

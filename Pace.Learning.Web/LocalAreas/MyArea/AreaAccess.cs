@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Pace.Learning.Web.Accounts;
 
@@ -7,7 +8,7 @@ namespace Pace.Learning.Web.LocalAreas.MyArea;
 internal sealed class AreaAccess(AreaDirectory areas)
 {
     /// <summary>The area; <c>null</c> when it isn't theirs. Without a slug: the first that they act for.</summary>
-    public async Task<LocalArea?> OpenAsync(ClaimsPrincipal user, string? slug, CancellationToken cancellation)
+    public async Task<Area?> OpenAsync(ClaimsPrincipal user, string? slug, CancellationToken cancellation)
     {
         if (slug is { Length: > 0 } && user.IsInRole(Roles.Admin))
         {

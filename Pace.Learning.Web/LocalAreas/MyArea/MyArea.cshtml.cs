@@ -1,9 +1,9 @@
+using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Accounts.Demo;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Agreements;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas.Leads;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Shared;
@@ -13,34 +13,33 @@ namespace Pace.Learning.Web.LocalAreas.MyArea;
 /// <summary>What an area has: agencies, people who act for it, how many staff are trained.</summary>
 [NotForParents]
 internal sealed class MyAreaModel(
-    AreaAccess access, AreaDirectory areas, AreaLeads leads, AgreementRegister agreements, AgreementProgress progress, PaceDbContext db) : PageModel
+    AreaAccess access, AreaDirectory areas, AreaLeads leads, IAreaAgreements agreements, PersonDirectory people, PaceDbContext db) : PageModel
 {
     public const string Address = "/area";
 
-    public LocalArea Area { get; private set; } = null!;
+    public Area Area { get; private set; } = null!;
 
-    public IReadOnlyList<LocalArea> Others { get; private set; } = [];
+    public IReadOnlyList<Area> Others { get; private set; } = [];
 
-    public IReadOnlyList<LocalArea> Members { get; private set; } = [];
+    public IReadOnlyList<Area> Members { get; private set; } = [];
 
-    public IReadOnlyList<Agency> Agencies { get; private set; } = [];
+    public IReadOnlyList<AreaAgency> Agencies { get; private set; } = [];
 
     public IReadOnlyList<(string Name, DateTime Since)> Leads { get; private set; } = [];
 
     public AreaCoverage Coverage { get; private set; } = null!;
 
     /// <summary>What is in force.</summary>
-    public IReadOnlyList<RegisterEntry> InForce { get; private set; } = [];
-
-    /// <summary>How many actions are overdue, by sign-up.</summary>
-    public IReadOnlyDictionary<Guid, int> Overdue { get; private set; } = new Dictionary<Guid, int>();
+    public IReadOnlyList<AreaAgreement> InForce { get; private set; } = [];
 
     /// <summary>The reader's own part; <c>null</c> for staff who look in.</summary>
     public Guid? OwnLead { get; private set; }
 
     public bool IsDemo { get; private set; }
 
-    public static string UrlOf(LocalArea area) => $"{Address}?area={area.Slug}";
+    public static string UrlOf(Area area) => UrlOf(area.Slug);
+
+    public static string UrlOf(string slug) => $"{Address}?area={slug}";
 
     public async Task<IActionResult> OnGetAsync(string? area, CancellationToken cancellation)
     {
@@ -53,19 +52,18 @@ internal sealed class MyAreaModel(
         Others = [.. (await areas.LedByAsync(reader, cancellation)).Where(a => a.Id != found.Id)];
         if (found.IsPartnership)
         {
-            var members = found.Members.Select(m => m.AreaId).ToHashSet();
+            var members = found.MemberIds.ToHashSet();
             Members = [.. (await areas.AllAsync(cancellation)).Where(a => members.Contains(a.Id))];
         }
         Agencies = await areas.AgenciesAsync(found.Id, cancellation);
         Coverage = await areas.CoverageAsync(found.Id, cancellation);
-        InForce = [.. (await agreements.OfAreaAsync(found.Id, cancellation)).Where(e => e.State == AgreementState.InForce)];
-        Overdue = (await progress.OfAsync(InForce, cancellation)).ToDictionary(s => s.Key, s => s.Value.Promises.Sum(p => p.Overdue));
+        InForce = await agreements.InForceAsync(found.Id, cancellation);
         var acting = await db.AreaLeads.AsNoTracking().Where(l => l.AreaId == found.Id && l.Decision!.How != null && l.End == null).OrderBy(l => l.AskedAt)
-            .Select(l => new { l.Id, l.PersonId, l.Decision!.At, Person = db.Users.First(p => p.Id == l.PersonId) })
-            .Select(l => new { l.Id, l.PersonId, l.At, l.Person.DisplayName, l.Person.Email }).ToListAsync(cancellation);
-        Leads = [.. acting.Select(l => (l.DisplayName, l.At))];
+            .Select(l => new { l.Id, l.PersonId, l.Decision!.At }).ToListAsync(cancellation);
+        var known = await people.OfAsync([.. acting.Select(l => l.PersonId)], cancellation);
+        Leads = [.. acting.Select(l => (known[l.PersonId].Name, l.At))];
         OwnLead = acting.Find(l => l.PersonId == reader)?.Id;
-        IsDemo = acting.Exists(l => l.Email == DemoPeople.Email(Roles.AreaLead));
+        IsDemo = acting.Exists(l => known[l.PersonId].Email == DemoPeople.Email(Roles.AreaLead));
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,11 +18,11 @@ internal sealed class StaffModel(AreaAccess access, AreaDirectory areas, StaffCo
     [BindProperty]
     public StaffForm Input { get; set; } = new();
 
-    public LocalArea Area { get; private set; } = null!;
+    public Area Area { get; private set; } = null!;
 
-    public IReadOnlyList<Agency> Agencies { get; private set; } = [];
+    public IReadOnlyList<AreaAgency> Agencies { get; private set; } = [];
 
-    public static string UrlOf(LocalArea area) => $"/area/staff?area={area.Slug}";
+    public static string UrlOf(Area area) => $"/area/staff?area={area.Slug}";
 
     public async Task<IActionResult> OnGetAsync(string? area, CancellationToken cancellation)
     {

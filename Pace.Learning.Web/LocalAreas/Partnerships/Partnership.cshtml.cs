@@ -20,11 +20,11 @@ internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partner
     public PartnershipForm Input { get; set; } = new();
 
     /// <summary>The one to change; <c>null</c>: a new one.</summary>
-    public LocalArea? Area { get; private set; }
+    public Area? Area { get; private set; }
 
-    public IReadOnlyList<IGrouping<string, LocalArea>> Regions { get; private set; } = [];
+    public IReadOnlyList<IGrouping<string, Area>> Regions { get; private set; } = [];
 
-    public static string UrlOf(LocalArea area) => $"{ManageAreasModel.Address}/partnerships/{area.Slug}";
+    public static string UrlOf(Area area) => $"{ManageAreasModel.Address}/partnerships/{area.Slug}";
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partner
         }
         if (Area is { } area)
         {
-            var members = area.Members.Select(m => m.AreaId).ToHashSet();
+            var members = area.MemberIds.ToHashSet();
             Input = new PartnershipForm
             {
                 Name = area.Name,
@@ -87,7 +87,7 @@ internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partner
     {
         var all = await areas.AllAsync(cancellation);
         Area = all.FirstOrDefault(a => a.IsPartnership && a.Slug == slug);
-        var members = Area?.Members.Select(m => m.AreaId).ToHashSet() ?? [];
+        var members = Area?.MemberIds.ToHashSet() ?? [];
         Regions = [.. all.Where(a => !a.IsPartnership && (a.EndedOn is null || members.Contains(a.Id))).GroupBy(a => a.Region).OrderBy(g => g.Key, StringComparer.Ordinal)];
         return Area is not null || slug == "new";
     }

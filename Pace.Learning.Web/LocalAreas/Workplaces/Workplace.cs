@@ -79,6 +79,6 @@ internal sealed class WorkplaceMapping : IEntityTypeConfiguration<Workplace>
             .HasDatabaseName("IX_Workplaces_Coverage").HasFilter("\"CurrentFor\" IS NOT NULL");
         builder.HasOne<LocalArea>().WithMany().HasForeignKey(w => w.AreaId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agency>().WithMany().HasForeignKey(w => w.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(w => w.PersonId);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.Platform.Data;
@@ -42,22 +41,5 @@ internal sealed class WorkplaceRecorder(PaceDbContext db, CourseCompletions comp
             current.End(on);
             await db.SaveChangesAsync(cancellation);
         }
-    }
-}
-
-/// <summary>Notes on the learner's workplace, in the transaction that completes a course, that they are trained.</summary>
-internal sealed class CountTraining(CourseCompletions completions, IOptions<CoverageRequirement> requirement) : ICourseCompleted
-{
-    public async Task OnCompletedAsync(PaceDbContext db, Guid personId, Course course, Enrolment enrolment, CancellationToken cancellation)
-    {
-        if (!requirement.Value.Counts(course.Id)
-            || await db.Workplaces.SingleOrDefaultAsync(w => w.CurrentFor == personId && w.TrainedAt == null, cancellation) is not { } workplace)
-        {
-            return;
-        }
-        // The one that has just been completed isn't saved yet.
-        var done = await completions.OfAsync([personId], cancellation);
-        workplace.Train(requirement.Value.MetAt(
-            [.. done, new CourseCompletion(personId, course.Id, enrolment.CompletedLevel!.Value, enrolment.CompletedAt!.Value)], workplace.Level));
     }
 }

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Shared.Forms;
@@ -57,6 +58,7 @@ internal sealed class AccessLogMapping : IEntityTypeConfiguration<AccessLogEntry
 {
     public void Configure(EntityTypeBuilder<AccessLogEntry> builder)
     {
+        builder.ToTable("AccessLog");
         builder.Property(l => l.FirstName).HasMaxLength(Accounts.Person.DisplayNameLength);
         builder.Property(l => l.Role).HasMaxLength(50);
         builder.HasIndex(l => new { l.ParticipantId, l.At });

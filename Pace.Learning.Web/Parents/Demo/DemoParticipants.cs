@@ -1,7 +1,6 @@
-using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.Demo;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.Participants;
@@ -37,20 +36,19 @@ internal static class DemoParticipants
     public static async Task SeedAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<PaceDbContext>();
-        var people = services.GetRequiredService<UserManager<Person>>();
-        if (await db.Participants.AnyAsync() || await people.FindByEmailAsync(DemoPeople.Email(Roles.Parent)) is not { } jo)
+        var people = services.GetRequiredService<PersonDirectory>();
+        if (await db.Participants.AnyAsync() || await people.FindByEmailAsync(DemoPeople.Email(Roles.Parent)) is null)
         {
             return;
         }
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var accounts = services.GetRequiredService<ParentAccounts>();
         var vault = services.GetRequiredService<PersonVault>();
-        jo.DisplayName = "";
         foreach (var (index, parent) in Parents.Index())
         {
             var email = index == 0 ? DemoPeople.Email(Roles.Parent) : DemoPeople.Email($"{Roles.Parent}-{index:00}");
-            var account = (await accounts.OpenAsync(email, now)).Person;
-            await AddAsync(db, vault, parent, account.Id, email, now);
+            var account = (await accounts.OpenAsync(email, now)).PersonId;
+            await AddAsync(db, vault, parent, account, email, now);
         }
         await db.SaveChangesAsync();
     }

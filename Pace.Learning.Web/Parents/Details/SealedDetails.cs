@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
@@ -39,13 +40,13 @@ internal sealed class SealedDetails(PersonVault vault)
 }
 
 /// <summary>The addresses of participants and of people who are invited, for mail that leaves.</summary>
-internal sealed class ParticipantAddresses(PaceDbContext db, PersonVault vault, ParticipantLedger record) : ISealedAddresses
+internal sealed class ParticipantAddresses(PaceDbContext db, PersonDirectory people, PersonVault vault, ParticipantLedger record) : ISealedAddresses
 {
     public async Task<string?> OpenAsync(string alias, CancellationToken cancellation)
     {
         var normalized = alias.ToUpperInvariant();
         var details = await db.Participants.AsNoTracking()
-            .Where(p => db.Users.Any(u => u.Id == p.PersonId && u.NormalizedEmail == normalized))
+            .Where(p => people.Contacts.Any(u => u.Id == p.PersonId && u.NormalizedEmail == normalized))
             .Select(p => p.Details).SingleOrDefaultAsync(cancellation);
         if (details is not null)
         {
@@ -60,7 +61,7 @@ internal sealed class ParticipantAddresses(PaceDbContext db, PersonVault vault, 
     public async Task<bool> ReplaceAsync(string alias, string address, Guid by, CancellationToken cancellation)
     {
         var normalized = alias.ToUpperInvariant();
-        if (await db.Participants.Include(p => p.Details).SingleOrDefaultAsync(p => db.Users.Any(u => u.Id == p.PersonId && u.NormalizedEmail == normalized), cancellation)
+        if (await db.Participants.Include(p => p.Details).SingleOrDefaultAsync(p => people.Contacts.Any(u => u.Id == p.PersonId && u.NormalizedEmail == normalized), cancellation)
             is not { Details: { } details } participant)
         {
             return false;

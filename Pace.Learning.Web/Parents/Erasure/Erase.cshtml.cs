@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
@@ -10,7 +9,7 @@ namespace Pace.Learning.Web.Parents.Erasure;
 
 /// <summary>Stops everything: one page, one button, no reason.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class EraseModel(PaceDbContext db, ParentErasure erasing, SignInManager<Person> signIn) : PageModel
+internal sealed class EraseModel(PaceDbContext db, ParentErasure erasing, SignInFlow signIn) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/taking-part/erase";

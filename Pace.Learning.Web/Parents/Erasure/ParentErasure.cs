@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Details;
@@ -11,35 +10,30 @@ namespace Pace.Learning.Web.Parents.Erasure;
 
 /// <summary>Erases a parent: rows and files of every part of the room, the account, and the key, without which no copy can be read.</summary>
 internal sealed class ParentErasure(
-    PaceDbContext db, UserManager<Person> people, AccountClosing closing, ParentsPersonalData participation, ParticipantAddresses addresses)
+    PaceDbContext db, PersonDirectory people, AccountClosing closing, ParentsPersonalData participation, ParticipantAddresses addresses)
 {
     /// <summary>Does it all, or nothing. A browser that goes away doesn't stop it.</summary>
     public async Task EraseAsync(Guid personId)
     {
-        var person = await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("Whoever is signed in has an account.");
-        var roles = await people.GetRolesAsync(person);
+        var roles = await people.RolesOfAsync(personId);
         if (roles.All(Roles.IsParent))
         {
-            await closing.CloseAsync(person, CancellationToken.None);
+            await closing.CloseAsync(personId, CancellationToken.None);
             return;
         }
-        await EraseButKeepAccountAsync(person, [.. roles.Where(Roles.IsParent)]);
+        await EraseButKeepAccountAsync(personId, [.. roles.Where(Roles.IsParent)]);
         await db.TidyKeysAsync();
     }
 
     // They use the site in another way as well: for that the address is needed as everybody else's is.
-    private async Task EraseButKeepAccountAsync(Person person, IReadOnlyCollection<string> roles)
+    private async Task EraseButKeepAccountAsync(Guid personId, IReadOnlyCollection<string> roles)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var (alias, normalized) = (person.Email!, person.NormalizedEmail!);
-        var address = await addresses.OpenAsync(alias, CancellationToken.None) ?? throw new InvalidOperationException("A parent's address is sealed.");
-        await db.OutboxMails.Where(m => m.To == alias).ExecuteDeleteAsync();
-        await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync();
-        await participation.ForgetAsync(person.Id, CancellationToken.None);
-        (person.Email, person.UserName) = (address, address);
-        await people.UpdateAsync(person);
-        await people.RemoveFromRolesAsync(person, roles);
-        await people.UpdateSecurityStampAsync(person);
+        var person = await people.FindAsync(personId) ?? throw new InvalidOperationException("Whoever is signed in has an account.");
+        var address = await addresses.OpenAsync(person.Email, CancellationToken.None) ?? throw new InvalidOperationException("A parent's address is sealed.");
+        await people.ForgetAddressAsync(person.Email);
+        await participation.ForgetAsync(personId, CancellationToken.None);
+        await people.RevealAsync(personId, address, roles);
         await transaction.CommitAsync();
     }
 }
@@ -65,7 +59,7 @@ internal sealed class ParentsPersonalData(
         }
         foreach (var part in parts)
         {
-            await part.EraseAsync(participant, cancellation);
+            await part.EraseAsync(participant.Id, cancellation);
         }
         participant.Erase(time.GetUtcNow().UtcDateTime);
         await db.ParticipantInvitations.Where(i => i.Id == participant.Id).ExecuteDeleteAsync(cancellation);

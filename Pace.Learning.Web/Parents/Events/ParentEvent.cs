@@ -105,6 +105,7 @@ internal sealed class ParentEventMapping : IEntityTypeConfiguration<ParentEvent>
 {
     public void Configure(EntityTypeBuilder<ParentEvent> builder)
     {
+        builder.ToTable("ParentEvents");
         builder.Property(g => g.Id).ValueGeneratedNever();
         builder.Property(g => g.Place).HasMaxLength(ParentEvent.PlaceLength);
         builder.Property(g => g.About).HasMaxLength(ParentEvent.TextLength);
@@ -114,6 +115,7 @@ internal sealed class ParentEventMapping : IEntityTypeConfiguration<ParentEvent>
 
     public void Configure(EntityTypeBuilder<ParentEventAttendance> builder)
     {
+        builder.ToTable("ParentEventAttendances");
         builder.HasKey(s => new { s.GatheringId, s.ParticipantId });
         builder.HasOne<ParentEvent>().WithMany().HasForeignKey(s => s.GatheringId);
         builder.HasIndex(s => s.ParticipantId);

@@ -106,6 +106,7 @@ internal sealed class ClaimMapping :
 {
     public void Configure(EntityTypeBuilder<ExpenseClaim> builder)
     {
+        builder.ToTable("ExpenseClaims");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.ParticipantId);
@@ -117,6 +118,7 @@ internal sealed class ClaimMapping :
 
     public void Configure(EntityTypeBuilder<ClaimReceipt> builder)
     {
+        builder.ToTable("ClaimReceipts");
         builder.HasKey(r => r.ClaimId);
         builder.Property(r => r.ContentType).HasMaxLength(30);
         builder.HasIndex(r => r.ParticipantId);
@@ -124,6 +126,7 @@ internal sealed class ClaimMapping :
 
     public void Configure(EntityTypeBuilder<PaymentPreference> builder)
     {
+        builder.ToTable("PaymentPreferences");
         builder.HasKey(w => w.ParticipantId);
         builder.Property(w => w.ParticipantId).ValueGeneratedNever();
     }

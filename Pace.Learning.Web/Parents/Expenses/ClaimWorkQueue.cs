@@ -1,8 +1,8 @@
+using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents.Expenses.Manage;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Talks.WorkQueue;
 
 namespace Pace.Learning.Web.Parents.Expenses;
 

@@ -11,14 +11,14 @@ internal sealed class ExpenseParentData(PaceDbContext db, ClaimReader reader) : 
 {
     public int Order => 70;
 
-    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Participant participant, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation)
     {
         List<ParentDataItem> money = [];
-        if (await db.PaymentPreferences.AsNoTracking().SingleOrDefaultAsync(w => w.ParticipantId == participant.Id, cancellation) is { } wish)
+        if (await db.PaymentPreferences.AsNoTracking().SingleOrDefaultAsync(w => w.ParticipantId == participantId, cancellation) is { } wish)
         {
             money.Add(new ParentDataItem("How you like to be thanked", ClaimLabels.Of(wish.Way), wish.ChangedAt));
         }
-        foreach (var id in await db.ExpenseClaims.Where(c => c.ParticipantId == participant.Id).OrderBy(c => c.SentAt).Select(c => c.Id).ToListAsync(cancellation))
+        foreach (var id in await db.ExpenseClaims.Where(c => c.ParticipantId == participantId).OrderBy(c => c.SentAt).Select(c => c.Id).ToListAsync(cancellation))
         {
             var opened = (await reader.OpenAsync(id, cancellation))!;
             var claim = opened.Claim;
@@ -28,7 +28,7 @@ internal sealed class ExpenseParentData(PaceDbContext db, ClaimReader reader) : 
         }
         var dates = await (from signUp in db.ParentEventAttendances
                            join gathering in db.ParentEvents on signUp.GatheringId equals gathering.Id
-                           where signUp.ParticipantId == participant.Id
+                           where signUp.ParticipantId == participantId
                            orderby gathering.StartsAt
                            select new { gathering, signUp.At }).AsNoTracking().ToListAsync(cancellation);
         return
@@ -38,9 +38,9 @@ internal sealed class ExpenseParentData(PaceDbContext db, ClaimReader reader) : 
         ];
     }
 
-    public async Task EraseAsync(Participant participant, CancellationToken cancellation)
+    public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
     {
-        var id = participant.Id;
+        var id = participantId;
         await db.ClaimReceipts.Where(r => r.ParticipantId == id).ExecuteDeleteAsync(cancellation);
         await db.ExpenseClaims.Where(c => c.ParticipantId == id).ExecuteDeleteAsync(cancellation);
         await db.PaymentPreferences.Where(w => w.ParticipantId == id).ExecuteDeleteAsync(cancellation);

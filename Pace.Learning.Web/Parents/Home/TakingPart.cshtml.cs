@@ -44,7 +44,7 @@ internal sealed class TakingPartModel(
         var items = new List<ParentTask>();
         foreach (var asks in waiting)
         {
-            items.AddRange(await asks.TasksOfAsync(participant, cancellation));
+            items.AddRange(await asks.TasksOfAsync(participant.Id, cancellation));
         }
         Waiting = [.. items.OrderBy(i => i.AnswerBy ?? DateTime.MaxValue)];
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
@@ -8,7 +9,7 @@ namespace Pace.Learning.Web.Parents.Invitations;
 
 /// <summary>Sends invitations, sends them again, takes them back.</summary>
 internal sealed class InvitationSender(
-    PaceDbContext db, PersonVault vault, AddressAlias aliases, Outbox outbox, PublicUrl site, ParticipantLedger record, TimeProvider time)
+    PaceDbContext db, PersonVault vault, AddressAlias aliases, PersonDirectory people, Outbox outbox, PublicUrl site, ParticipantLedger record, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
@@ -19,7 +20,7 @@ internal sealed class InvitationSender(
         var alias = aliases.Of(email);
         var normalized = alias.ToUpperInvariant();
         if (await db.ParticipantInvitations.AnyAsync(i => i.Alias == alias, cancellation)
-            || await db.Users.AnyAsync(p => p.NormalizedEmail == normalized, cancellation))
+            || await people.Contacts.AnyAsync(p => p.NormalizedEmail == normalized, cancellation))
         {
             return false;
         }

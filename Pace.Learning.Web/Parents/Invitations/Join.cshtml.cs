@@ -63,7 +63,7 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
         // Somebody who had an account may have a second step there: a link in a mail must not spare them that.
         return joined.HadAccount
             ? Redirect("/sign-in?returnUrl=%2Ftaking-part")
-            : await signingIn.ContinueAsync(joined.Person, SignInMethod.EmailLink, "/taking-part");
+            : await signingIn.ContinueAsync(joined.PersonId, SignInMethod.EmailLink, "/taking-part");
     }
 
     /// <summary>The form.</summary>

@@ -115,6 +115,7 @@ internal sealed class ParticipantInvitationMapping : IEntityTypeConfiguration<Pa
 {
     public void Configure(EntityTypeBuilder<ParticipantInvitation> builder)
     {
+        builder.ToTable("ParticipantInvitations");
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Alias).HasMaxLength(OutboxMail.AddressLength);
         builder.HasIndex(i => i.TokenHash);

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Parents.Participants;
-
 namespace Pace.Learning.Web.Parents.MyData;
 
 /// <summary>One thing that is held.</summary>
@@ -21,10 +19,10 @@ public interface IParentData
     int Order => 100;
 
     /// <summary>Everything it keeps about this parent, as they may read it.</summary>
-    Task<IReadOnlyList<ParentDataSection>> HeldAsync(Participant participant, CancellationToken cancellation);
+    Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation);
 
     /// <summary>
     /// Deletes rows and files of this parent. Runs in the transaction of the erasure, before the key is destroyed. May run again: what is gone is fine.
     /// </summary>
-    Task EraseAsync(Participant participant, CancellationToken cancellation);
+    Task EraseAsync(Guid participantId, CancellationToken cancellation);
 }

@@ -38,7 +38,7 @@ internal sealed class ParentDataExport(IEnumerable<IParentData> parts)
         var sections = new List<ParentDataSection>();
         foreach (var part in parts.OrderBy(p => p.Order))
         {
-            sections.AddRange((await part.HeldAsync(participant, cancellation)).Where(s => s.Items.Count > 0));
+            sections.AddRange((await part.HeldAsync(participant.Id, cancellation)).Where(s => s.Items.Count > 0));
         }
         return sections;
     }

@@ -13,9 +13,10 @@ internal sealed class ParticipantParentData(PaceDbContext db, PersonVault vault,
 {
     public int Order => 10;
 
-    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Participant participant, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation)
     {
-        var details = await db.Participants.AsNoTracking().Where(p => p.Id == participant.Id).Select(p => p.Details).SingleAsync(cancellation);
+        var participant = await db.Participants.AsNoTracking().SingleAsync(p => p.Id == participantId, cancellation);
+        var details = await db.Participants.AsNoTracking().Where(p => p.Id == participantId).Select(p => p.Details).SingleAsync(cancellation);
         var preferences = await db.Participants.AsNoTracking().Where(p => p.Id == participant.Id).Select(p => p.Preferences).SingleAsync(cancellation);
         return
         [
@@ -26,10 +27,10 @@ internal sealed class ParticipantParentData(PaceDbContext db, PersonVault vault,
         ];
     }
 
-    public async Task EraseAsync(Participant participant, CancellationToken cancellation)
+    public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
     {
-        await db.AccessLog.Where(l => l.ParticipantId == participant.Id).ExecuteDeleteAsync(cancellation);
-        foreach (var worry in await db.SafeguardingConcerns.Where(w => w.ParticipantId == participant.Id).ToListAsync(cancellation))
+        await db.AccessLog.Where(l => l.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
+        foreach (var worry in await db.SafeguardingConcerns.Where(w => w.ParticipantId == participantId).ToListAsync(cancellation))
         {
             worry.Erase();
         }

@@ -99,6 +99,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
 {
     public void Configure(EntityTypeBuilder<Participant> builder)
     {
+        builder.ToTable("Participants");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasIndex(p => p.PersonId).IsUnique();
         builder.HasOne(p => p.Pause).WithOne().HasForeignKey<Pause>(p => p.ParticipantId);

@@ -50,7 +50,7 @@ internal sealed class OnePersonModel(
             return Page();
         }
         var by = User.RequiredPersonId;
-        var fullName = await db.Users.Where(u => u.Id == by).Select(u => u.DisplayName).SingleAsync(cancellation);
+        var fullName = await staff.Contacts.Where(u => u.Id == by).Select(u => u.Name).SingleAsync(cancellation);
         var role = User.IsInRole(Roles.SafeguardingOfficer) ? Roles.SafeguardingOfficer : Roles.ParticipationManager;
         db.AccessLog.Add(new AccessLogEntry(id, by, FirstName(fullName), role, purpose, Now));
         await record.AppendAsync(id, "participant.details-opened", by, cancellation);

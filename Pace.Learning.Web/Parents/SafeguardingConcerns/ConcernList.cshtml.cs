@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 /// <summary>What the DSO has been told, new ones first.</summary>
 [OnlyFor(Roles.SafeguardingOfficer)]
 internal sealed class ConcernListModel(
-    PaceDbContext db, PersonVault vault, ParticipantNames names, ParticipantLedger record, TimeProvider time) : PageModel
+    PaceDbContext db, PersonVault vault, PersonDirectory people, ParticipantNames names, ParticipantLedger record, TimeProvider time) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/manage/worries";
@@ -23,13 +23,12 @@ internal sealed class ConcernListModel(
     {
         var worries = await db.SafeguardingConcerns.AsNoTracking().OrderBy(w => w.Acknowledgement != null).ThenByDescending(w => w.RaisedAt).Take(200).ToListAsync(cancellation);
         var chosen = await names.OfAsync([.. worries.Where(w => w.ParticipantId is not null).Select(w => w.ParticipantId!.Value).Distinct()], cancellation);
-        var ids = worries.Select(w => w.RaisedBy).Distinct().ToList();
-        var staff = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+        var staff = await people.OfAsync([.. worries.Select(w => w.RaisedBy).OfType<Guid>().Distinct()], cancellation);
         var rows = new List<Row>();
         foreach (var worry in worries)
         {
             var parent = worry.ParticipantId is { } p && chosen.TryGetValue(p, out var name) ? name : null;
-            var from = worry.IsFromParent ? parent ?? "a parent whose data was erased" : staff.GetValueOrDefault(worry.RaisedBy ?? default, "a former member of staff");
+            var from = worry.IsFromParent ? parent ?? "a parent whose data was erased" : staff.GetValueOrDefault(worry.RaisedBy ?? default)?.Name ?? "a former member of staff";
             var text = worry.KeyOwner is { } owner ? await vault.OpenIfAnyAsync(owner, worry.Purpose, worry.SealedText, cancellation) : null;
             rows.Add(new Row(worry, from, parent ?? "a parent whose data was erased", text, parent is not null));
         }
@@ -43,7 +42,7 @@ internal sealed class ConcernListModel(
             return NotFound();
         }
         var by = User.RequiredPersonId;
-        var name = await db.Users.Where(u => u.Id == by).Select(u => u.DisplayName).SingleAsync(cancellation);
+        var name = await people.Contacts.Where(u => u.Id == by).Select(u => u.Name).SingleAsync(cancellation);
         worry.Acknowledge(by, People.OnePersonModel.FirstName(name), time.GetUtcNow().UtcDateTime);
         await record.AppendForConcernAsync(worry.Id, "worry.acknowledged", by, cancellation);
         await db.SaveChangesAsync(cancellation);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
@@ -8,7 +7,7 @@ namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 
 /// <summary>Brings a worry to the DSO: stored, noted, and a mail that says only that there is one.</summary>
 internal sealed class ConcernRecorder(
-    PaceDbContext db, PersonVault vault, UserManager<Person> people, Outbox outbox, ParticipantLedger record, TimeProvider time)
+    PaceDbContext db, PersonVault vault, PersonDirectory people, Outbox outbox, ParticipantLedger record, TimeProvider time)
 {
     public async Task RaiseAsync(Guid by, Guid? participantId, bool isFromParent, WorryAbout about, string? text, CancellationToken cancellation)
     {
@@ -16,16 +15,16 @@ internal sealed class ConcernRecorder(
         var words = await vault.SealIfAnyAsync(participantId ?? by, SafeguardingConcern.PurposeOf(id), text, cancellation);
         db.SafeguardingConcerns.Add(new SafeguardingConcern(id, by, participantId, isFromParent, about, words, time.GetUtcNow().UtcDateTime));
         await record.AppendForConcernAsync(id, "worry.raised", by, cancellation);
-        foreach (var officer in await people.GetUsersInRoleAsync(Roles.SafeguardingOfficer))
+        foreach (var officer in await people.InRoleAsync(Roles.SafeguardingOfficer, cancellation))
         {
-            outbox.Add(officer.Email!, "Please sign in", new MailText().Paragraph("Hello,").Paragraph("Something new waits for you. Please sign in and look at the list of worries today."));
+            outbox.Add(officer.Email, "Please sign in", new MailText().Paragraph("Hello,").Paragraph("Something new waits for you. Please sign in and look at the list of worries today."));
         }
         await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The first name of whoever answers.</summary>
     public async Task<string> AnsweredByAsync() =>
-        (await people.GetUsersInRoleAsync(Roles.SafeguardingOfficer)).OrderBy(p => p.Id).FirstOrDefault() is { DisplayName.Length: > 0 } officer
-            ? $"{People.OnePersonModel.FirstName(officer.DisplayName)} (our safeguarding officer)"
+        (await people.InRoleAsync(Roles.SafeguardingOfficer)).FirstOrDefault() is { Name.Length: > 0 } officer
+            ? $"{People.OnePersonModel.FirstName(officer.Name)} (our safeguarding officer)"
             : "our safeguarding officer";
 }

@@ -112,6 +112,7 @@ internal sealed class SafeguardingConcernMapping : IEntityTypeConfiguration<Safe
 {
     public void Configure(EntityTypeBuilder<SafeguardingConcern> builder)
     {
+        builder.ToTable("SafeguardingConcerns");
         builder.Property(w => w.Id).ValueGeneratedNever();
         builder.Property(w => w.AboutKind).HasMaxLength(SafeguardingConcern.AboutLength);
         builder.HasOne(w => w.Acknowledgement).WithOne().HasForeignKey<WorryAcknowledgement>(a => a.WorryId);

@@ -2,7 +2,7 @@ using Pace.Learning.Web.Platform.Ledger.Verification;
 
 namespace Pace.Learning.Web.Platform.Commands;
 
-/// <summary>Every command, and how one is picked.</summary>
+/// <summary>Every command of the platform, and how one is picked. Rooms bring theirs.</summary>
 internal static class CommandLine
 {
     private static readonly Command[] All =
@@ -13,18 +13,17 @@ internal static class CommandLine
         new("ledger verify", "[--checkpoint FILE]", "proves that nothing in the ledger was changed, or names what was", LedgerVerifyCommand.RunAsync),
         new("backup", "FILE", "writes the database to a zip file while the site goes on", BackupCommand.RunAsync),
         new("restore", "FILE", "puts a backup back, into an empty database", RestoreCommand.RunAsync),
-        new("seed demo", "", "adds the demo people to the database", SeedCommand.RunAsync),
     ];
 
     /// <summary>Runs the command that the arguments name; <c>null</c> when they name none and the site should be served.</summary>
-    public static async Task<int?> RunAsync(WebApplicationBuilder builder, string[] args, TextWriter output)
+    public static async Task<int?> RunAsync(WebApplicationBuilder builder, string[] args, TextWriter output, params IReadOnlyList<Command> more)
     {
         if (args.Length == 0 || args[0].StartsWith('-'))
         {
             return null;
         }
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        foreach (var command in All)
+        foreach (var command in All.Concat(more))
         {
             if (command.IsCalledBy(args))
             {
@@ -32,7 +31,7 @@ internal static class CommandLine
             }
         }
         await output.WriteLineAsync($"There is no command '{string.Join(' ', args)}'. The commands are:");
-        foreach (var command in All)
+        foreach (var command in All.Concat(more))
         {
             await output.WriteLineAsync($"  {$"{command.Words} {command.Arguments}",-36}{command.About}");
         }

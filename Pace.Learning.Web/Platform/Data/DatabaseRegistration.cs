@@ -1,17 +1,11 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Platform.Data;
 
 /// <summary>Which database, by connection string: PostgreSQL when it names a host, otherwise SQLite.</summary>
 internal static class DatabaseRegistration
 {
-    private static readonly IServiceProvider IdentityAlone =
-        new ServiceCollection().Configure<IdentityOptions>(AccountsRegistration.Configure).BuildServiceProvider();
-
     public static void AddDatabase(this WebApplicationBuilder builder, Folders folders)
     {
         var connection = builder.Configuration.GetConnectionString("Pace");
@@ -31,16 +25,9 @@ internal static class DatabaseRegistration
         connection?.Contains("Host=", StringComparison.OrdinalIgnoreCase) ?? false;
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        WithIdentity(options).UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance, new SqliteTurns(new WriteTurns()));
+        options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance, new SqliteTurns(new WriteTurns()));
 
-    public static void UsePostgres(DbContextOptionsBuilder options, string connection) => WithIdentity(options).UseNpgsql(connection);
-
-    // Identity asks the application's services which of its tables there are, and EF keeps the first model it builds for everybody:
-    // a context that was made without services must not leave the passkeys out.
-    private static DbContextOptionsBuilder WithIdentity(DbContextOptionsBuilder options) =>
-        options.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null
-            ? options.UseApplicationServiceProvider(IdentityAlone)
-            : options;
+    public static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
 
     public static string SqliteConnectionString(string? connection, Folders folders)
     {

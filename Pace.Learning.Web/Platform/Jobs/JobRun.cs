@@ -71,6 +71,7 @@ internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
 {
     public void Configure(EntityTypeBuilder<JobRun> builder)
     {
+        builder.ToTable("JobRuns");
         builder.Property(r => r.Job).HasMaxLength(JobRun.NameLength);
         builder.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.Error).HasMaxLength(JobRun.ErrorLength);

@@ -34,6 +34,7 @@ internal sealed class MailKeyMapping : IEntityTypeConfiguration<MailKey>
 {
     public void Configure(EntityTypeBuilder<MailKey> builder)
     {
+        builder.ToTable("MailKeys");
         builder.HasKey(k => k.Hash);
         builder.Property(k => k.Hash).HasMaxLength(64).IsFixedLength();
         builder.HasIndex(k => k.At);

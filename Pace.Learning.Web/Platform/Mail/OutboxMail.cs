@@ -159,6 +159,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
 {
     public void Configure(EntityTypeBuilder<OutboxMail> builder)
     {
+        builder.ToTable("OutboxMails");
         builder.Property(m => m.To).HasMaxLength(OutboxMail.AddressLength);
         builder.Property(m => m.Subject).HasMaxLength(OutboxMail.SubjectLength);
         builder.Property(m => m.Problem).HasConversion<string>().HasMaxLength(30);

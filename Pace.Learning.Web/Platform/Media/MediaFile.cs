@@ -66,6 +66,7 @@ internal sealed class MediaFileMapping : IEntityTypeConfiguration<MediaFile>
 {
     public void Configure(EntityTypeBuilder<MediaFile> builder)
     {
+        builder.ToTable("MediaFiles");
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.ContentType).HasMaxLength(40);
         builder.HasIndex(m => m.BelongsTo);

@@ -28,5 +28,9 @@ public sealed class PersonKey
 
 internal sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>
 {
-    public void Configure(EntityTypeBuilder<PersonKey> builder) => builder.HasKey(k => k.PersonId);
+    public void Configure(EntityTypeBuilder<PersonKey> builder)
+    {
+        builder.ToTable("PersonKeys");
+        builder.HasKey(k => k.PersonId);
+    }
 }

@@ -35,5 +35,9 @@ public sealed class SigningKey
 
 internal sealed class SigningKeyMapping : IEntityTypeConfiguration<SigningKey>
 {
-    public void Configure(EntityTypeBuilder<SigningKey> builder) => builder.Property(k => k.Id).HasMaxLength(50);
+    public void Configure(EntityTypeBuilder<SigningKey> builder)
+    {
+        builder.ToTable("SigningKeys");
+        builder.Property(k => k.Id).HasMaxLength(50);
+    }
 }

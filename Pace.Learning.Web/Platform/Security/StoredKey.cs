@@ -18,5 +18,9 @@ public sealed class StoredKey
 
 internal sealed class StoredKeyMapping : IEntityTypeConfiguration<StoredKey>
 {
-    public void Configure(EntityTypeBuilder<StoredKey> builder) => builder.Property(k => k.Name).HasMaxLength(200);
+    public void Configure(EntityTypeBuilder<StoredKey> builder)
+    {
+        builder.ToTable("StoredKeys");
+        builder.Property(k => k.Name).HasMaxLength(200);
+    }
 }

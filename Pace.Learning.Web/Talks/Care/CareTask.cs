@@ -138,6 +138,7 @@ internal sealed class CareTaskMapping : IEntityTypeConfiguration<CareTask>, IEnt
 {
     public void Configure(EntityTypeBuilder<CareTask> builder)
     {
+        builder.ToTable("CareTasks");
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.HasOne<Talk>().WithMany().HasForeignKey(t => t.TalkId);
         builder.HasIndex(t => new { t.DueOn, t.Slot }).IsUnique();
@@ -150,6 +151,7 @@ internal sealed class CareTaskMapping : IEntityTypeConfiguration<CareTask>, IEnt
 
     public void Configure(EntityTypeBuilder<RestPeriod> builder)
     {
+        builder.ToTable("RestPeriods");
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => r.ParticipantId);
     }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pace.Learning.Web.Parents.Pauses;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
@@ -11,35 +10,21 @@ namespace Pace.Learning.Web.Talks.Care;
 /// A break ends every yes to a talk in the transaction that begins the break, whoever writes it. It doesn't come back by
 /// itself afterwards: they may be asked again. Questions without an answer stay, out of sight, and are there again after the break if they are still open.
 /// </summary>
-internal sealed class PauseEndsTalks(TimeProvider time) : SaveChangesInterceptor
+internal sealed class PauseEndsTalks(TimeProvider time) : IPauseBegun
 {
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        if (eventData.Context is PaceDbContext db)
-        {
-            var begun = db.ChangeTracker.Entries<Pause>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity).ToList();
-            foreach (var pause in begun)
-            {
-                await EndTalksAsync(db, pause, cancellationToken);
-            }
-        }
-        return result;
-    }
-
-    private async Task EndTalksAsync(PaceDbContext db, Pause pause, CancellationToken cancellation)
+    public async Task OnPausedAsync(PaceDbContext db, Guid participantId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var yeses = await (from invitation in db.TalkInvitations
                            join talk in db.Talks on invitation.TalkId equals talk.Id
-                           where invitation.ParticipantId == pause.ParticipantId && talk.StartsAt > now
+                           where invitation.ParticipantId == participantId && talk.StartsAt > now
                                && (invitation.Current == AnswerKind.Yes || invitation.Current == AnswerKind.StandsBy)
                            select new { invitation, talk }).ToListAsync(cancellation);
         foreach (var yes in yeses)
         {
             yes.invitation.End(AnswerKind.OnABreak, now);
             yes.talk.Touch();
-            var tasks = await db.CareTasks.Where(t => t.TalkId == yes.talk.Id && t.ParticipantId == pause.ParticipantId && t.Closing == null).ToListAsync(cancellation);
+            var tasks = await db.CareTasks.Where(t => t.TalkId == yes.talk.Id && t.ParticipantId == participantId && t.Closing == null).ToListAsync(cancellation);
             tasks.ForEach(t => t.Drop(now));
         }
     }

@@ -1,10 +1,10 @@
+using Pace.Learning.Web.Accounts.Demo;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Demo;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Parents.Events;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Data;

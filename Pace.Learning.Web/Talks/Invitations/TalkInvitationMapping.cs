@@ -9,6 +9,7 @@ internal sealed class TalkInvitationMapping :
 {
     public void Configure(EntityTypeBuilder<TalkInvitation> builder)
     {
+        builder.ToTable("TalkInvitations");
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.HasOne<Talk>().WithMany().HasForeignKey(i => i.TalkId);
@@ -21,6 +22,7 @@ internal sealed class TalkInvitationMapping :
 
     public void Configure(EntityTypeBuilder<BackupOffer> builder)
     {
+        builder.ToTable("BackupOffers");
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.HasOne<Talk>().WithMany().HasForeignKey(o => o.TalkId);
         builder.HasIndex(o => new { o.TalkId, o.ContributionId }).IsUnique();
@@ -29,6 +31,7 @@ internal sealed class TalkInvitationMapping :
 
     public void Configure(EntityTypeBuilder<SpeakerDiary> builder)
     {
+        builder.ToTable("SpeakerDiaries");
         builder.HasKey(d => d.ParticipantId);
         builder.Property(d => d.Version).IsConcurrencyToken();
     }

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Security;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
@@ -14,7 +15,7 @@ namespace Pace.Learning.Web.Agreements.Plans.Reminders;
 /// Reminds all partners of an action alike: before its date, the day after, and every month while it is overdue. However many actions there are, a person gets one
 /// mail a run. What everybody was reminded of is noted in the transaction that writes the mails, so a second run, here or elsewhere, has nothing left to say.
 /// </summary>
-internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
+internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, PersonDirectory people, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
 {
     public const string Subject = "Dates in an action plan";
     private const int MostLines = 20;
@@ -95,15 +96,12 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Outbo
     private async Task<IReadOnlyList<string>> PartnersAsync(Agreement agreement, CancellationToken cancellation)
     {
         var leads = await areas.LeadsOfAsync(agreement.AreaId, cancellation);
-        var addresses = await db.Users.Where(u => leads.Contains(u.Id) && u.Email != null).Select(u => u.Email!).ToListAsync(cancellation);
+        var addresses = (await people.OfAsync(leads, cancellation)).Values.Select(u => u.Email).Where(e => e.Length > 0);
         return [.. addresses, .. agreement.Signatories.Where(p => p is { HasAPart: true, Signature: not null }).Select(p => p.Email).OfType<string>()];
     }
 
-    private async Task<IReadOnlyList<string>> AdminsAsync(CancellationToken cancellation)
-    {
-        var role = Roles.IdOf(Roles.Admin);
-        return await db.Users.Where(u => u.Email != null && u.EmailConfirmed && db.UserRoles.Any(r => r.UserId == u.Id && r.RoleId == role)).Select(u => u.Email!).ToListAsync(cancellation);
-    }
+    private async Task<IReadOnlyList<string>> AdminsAsync(CancellationToken cancellation) =>
+        [.. (await people.InRoleAsync(Roles.Admin, cancellation)).Where(u => u.IsConfirmed).Select(u => u.Email)];
 
     private async Task ForgetNamesAsync(CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
-using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Shared;
@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Agreements.Reviews.Show;
 
 /// <summary>One review, as it stands: the same for all partners.</summary>
 [AllowAnonymous]
-internal sealed class ReviewModel(PlanServices services, ReviewRecorder acts, PublicReviewStatements parents, AreaDirectory areas, PaceDbContext db) : PlanPage(services)
+internal sealed class ReviewModel(PlanServices services, ReviewRecorder acts, IReviewStatements parents, AreaDirectory areas, PaceDbContext db) : PlanPage(services)
 {
     public Review Review { get; private set; } = null!;
 

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,6 @@ using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Talks.WorkQueue;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements.Manage;
 

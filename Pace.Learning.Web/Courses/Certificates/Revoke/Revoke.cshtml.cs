@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -35,7 +35,8 @@ internal sealed class PoolDrawMapping : IEntityTypeConfiguration<PoolDraw>
 {
     public void Configure(EntityTypeBuilder<PoolDraw> builder)
     {
+        builder.ToTable("PoolDraws");
         builder.HasKey(d => new { d.PersonId, d.LessonId, d.PoolId, d.Round });
-        builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(d => d.PersonId);
     }
 }

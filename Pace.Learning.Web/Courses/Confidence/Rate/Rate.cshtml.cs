@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
@@ -14,7 +15,7 @@ namespace Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 /// Asks a learner by mail, once, how confident they are three months after they completed a course, unless they would rather not be asked. Who didn't answer isn't
 /// asked again; the page stays there for them.
 /// </summary>
-internal sealed class AskThreeMonthsOn(PaceDbContext db, PublishedContent published, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
+internal sealed class AskThreeMonthsOn(PaceDbContext db, PublishedContent published, Outbox outbox, PublicUrl site, PersonDirectory people, TimeProvider time) : IRecurringJob
 {
     /// <summary>After this it would be about something else. It also keeps a site that was down, or is new to this, from asking about long ago.</summary>
     private const int StillAsksForDays = 30;
@@ -42,12 +43,12 @@ internal sealed class AskThreeMonthsOn(PaceDbContext db, PublishedContent publis
         var rows = await (
             from enrolment in db.Enrolments.AsNoTracking()
             where enrolment.CourseId == course.Id && enrolment.CompletedAt > earliest && enrolment.CompletedAt <= latest
-            join person in db.Users on enrolment.PersonId equals person.Id
-            where person.Email != null && !db.NoLaterQuestions.Any(n => n.PersonId == person.Id)
-                && !db.ConfidenceRatings.Any(r => r.PersonId == person.Id && r.CourseId == course.Id && r.Moment == ConfidenceMoment.ThreeMonthsLater)
+            join person in people.Contacts on enrolment.PersonId equals person.Id
+            where person.Email != "" && !db.Set<NoLaterQuestions>().Any(n => n.PersonId == person.Id)
+                && !db.Set<ConfidenceRating>().Any(r => r.PersonId == person.Id && r.CourseId == course.Id && r.Moment == ConfidenceMoment.ThreeMonthsLater)
             select new { person.Id, person.Email }).ToListAsync(cancellation);
         // A parent or carer gets mail about taking part only.
-        return [.. rows.Where(r => !AddressAlias.Is(r.Email!)).Select(r => (r.Id, r.Email!))];
+        return [.. rows.Where(r => !AddressAlias.Is(r.Email)).Select(r => (r.Id, r.Email))];
     }
 
     private MailText Text(Course course) => new MailText()

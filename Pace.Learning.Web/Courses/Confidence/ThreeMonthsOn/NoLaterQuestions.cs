@@ -25,7 +25,8 @@ internal sealed class NoLaterQuestionsMapping : IEntityTypeConfiguration<NoLater
 {
     public void Configure(EntityTypeBuilder<NoLaterQuestions> builder)
     {
+        builder.ToTable("NoLaterQuestions");
         builder.HasKey(n => n.PersonId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.BelongsToPerson(n => n.PersonId);
     }
 }

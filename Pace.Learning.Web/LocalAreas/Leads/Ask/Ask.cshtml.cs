@@ -1,5 +1,5 @@
+using Pace.Learning.Web.Platform.Security;
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.LocalAreas.Leads.Ask;
 
 /// <summary>Somebody asks to act for an area, and sees what became of it.</summary>
 [NotForParents]
-internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, UserManager<Person> people, PaceDbContext db, TimeProvider time) : PageModel
+internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, PersonDirectory people, PaceDbContext db, TimeProvider time) : PageModel
 {
     public const string Address = "/area/ask";
 
@@ -40,11 +40,7 @@ internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, UserManager
         {
             ModelState.AddModelError("Input.Area", "Choose the area that you would like to act for");
         }
-        if (await people.GetUserAsync(User) is not { } person)
-        {
-            return NotFound();
-        }
-        if (ModelState.IsValid && await leads.AskAsync(person, area!, Input.Job!, Input.Agency!, Input.Why!, cancellation) is { } refusal)
+        if (ModelState.IsValid && await leads.AskAsync(User.RequiredPersonId, area!, Input.Job!, Input.Agency!, Input.Why!, cancellation) is { } refusal)
         {
             ModelState.AddModelError(refusal.Field, refusal.Words);
         }
@@ -68,11 +64,11 @@ internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, UserManager
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        if (await people.GetUserAsync(User) is not { } person)
+        if (await people.FindAsync(User.RequiredPersonId, cancellation) is not { } person)
         {
             return NotFound();
         }
-        Email = person.Email!;
+        Email = person.Email;
         var all = await areas.AllAsync(cancellation);
         Areas = AreaChoices.Of(all.Where(a => a.IsThereOn(London.DayOf(time.GetUtcNow().UtcDateTime))), Input.Area);
         var mine = await db.AreaLeads.AsNoTracking().Where(l => l.PersonId == person.Id).OrderByDescending(l => l.AskedAt).ToListAsync(cancellation);

@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.LocalAreas.Leads.Requests;
 
 /// <summary>Staff look at a request, make sure who it is, and decide.</summary>
 [OnlyFor(Roles.Admin)]
-internal sealed class RequestModel(PaceDbContext db, AreaDirectory areas, AreaLeads leads) : PageModel
+internal sealed class RequestModel(PersonDirectory people, PaceDbContext db, AreaDirectory areas, AreaLeads leads) : PageModel
 {
     private const string Yes = "yes";
     private const string No = "no";
@@ -23,9 +23,9 @@ internal sealed class RequestModel(PaceDbContext db, AreaDirectory areas, AreaLe
 
     public AreaLead Lead { get; private set; } = null!;
 
-    public LocalArea Area { get; private set; } = null!;
+    public Area Area { get; private set; } = null!;
 
-    public Person Person { get; private set; } = null!;
+    public PersonContact Person { get; private set; } = null!;
 
     public static IReadOnlyList<Choice> Answers { get; } = [new(Yes, "Yes, I have made sure who they are"), new(No, "No, not at the moment")];
 
@@ -65,7 +65,7 @@ internal sealed class RequestModel(PaceDbContext db, AreaDirectory areas, AreaLe
         {
             return Page();
         }
-        this.Notify(Input.Answer == Yes ? $"{Person.DisplayName} now acts for {Area.Name}. We have written to them." : "The request is refused. We have written to them.");
+        this.Notify(Input.Answer == Yes ? $"{Person.Name} now acts for {Area.Name}. We have written to them." : "The request is refused. We have written to them.");
         return Redirect(RequestsModel.Address);
     }
 
@@ -77,7 +77,7 @@ internal sealed class RequestModel(PaceDbContext db, AreaDirectory areas, AreaLe
         }
         Lead = lead;
         Area = (await areas.FindAsync(lead.AreaId, cancellation))!;
-        Person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == lead.PersonId, cancellation);
+        Person = await people.Contacts.SingleAsync(p => p.Id == lead.PersonId, cancellation);
         return true;
     }
 

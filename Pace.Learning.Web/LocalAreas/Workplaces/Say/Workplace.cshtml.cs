@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -23,7 +24,7 @@ internal sealed class WorkplaceModel(WorkplaceRecorder saying, AreaDirectory are
     public WorkplaceForm Input { get; set; } = new();
 
     /// <summary>The area that was chosen in the first step.</summary>
-    public LocalArea? Chosen { get; private set; }
+    public Area? Chosen { get; private set; }
 
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 

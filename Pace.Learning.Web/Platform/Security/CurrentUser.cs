@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace Pace.Learning.Web.Accounts;
+namespace Pace.Learning.Web.Platform.Security;
 
 /// <summary>Who is asking.</summary>
 public static class CurrentUser

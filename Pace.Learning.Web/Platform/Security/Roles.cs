@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Pace.Learning.Web.Accounts;
+namespace Pace.Learning.Web.Platform.Security;
 
 /// <summary>What somebody may do. Roles are narrow: nobody sees more than their work needs.</summary>
 public static class Roles

@@ -1,9 +1,10 @@
+using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 
-namespace Pace.Learning.Web.Talks.WorkQueue;
+namespace Pace.Learning.Web.Contributions.Consents.Renewals;
 
 /// <summary>Consents that end soon. The parent was asked already; silence means no, so there is nothing to chase.</summary>
 internal sealed class RenewalWorkQueue(PaceDbContext db, ParticipantNames names, TimeProvider time) : IWorkQueueSection

@@ -1,13 +1,9 @@
+using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Agreements.Demo;
-using Pace.Learning.Web.Contributions.Demo;
-using Pace.Learning.Web.LocalAreas.Demo;
-using Pace.Learning.Web.Parents.Demo;
-using Pace.Learning.Web.Talks;
-using Pace.Learning.Web.Talks.Demo;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 
-namespace Pace.Learning.Web.Demo;
+namespace Pace.Learning.Web.Accounts.Demo;
 
 /// <summary>One invented person a role, for Development and tests.</summary>
 internal static class DemoPeople
@@ -24,19 +20,15 @@ internal static class DemoPeople
 
     public static string Email(string role) => $"{role}@demo.example";
 
-    public static async Task SeedDevDataAsync(this WebApplication app)
+    /// <summary>Adds one more to the context, without a role.</summary>
+    public static Guid Add(PaceDbContext db, string address, string name, DateTime now)
     {
-        if (!app.Environment.IsDevelopment())
-        {
-            return;
-        }
-        await using var scope = app.Services.CreateAsyncScope();
-        await SeedAsync(scope.ServiceProvider);
-        await DemoParticipants.SeedAsync(scope.ServiceProvider);
-        await DemoContributions.SeedAsync(scope.ServiceProvider);
-        await DemoTalks.SeedAsync(scope.ServiceProvider);
-        await DemoAreas.SeedAsync(scope.ServiceProvider);
-        await scope.ServiceProvider.GetRequiredService<DemoAgreements>().SeedAsync();
+        var email = Email(address);
+        var person = Person.WithProvedAddress(email, name, now);
+        (person.NormalizedEmail, person.NormalizedUserName) = (EmailAddress.Normalized(email), EmailAddress.Normalized(email));
+        person.SecurityStamp = Guid.NewGuid().ToString();
+        db.Users.Add(person);
+        return person.Id;
     }
 
     public static async Task SeedAsync(IServiceProvider services)

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Accounts;
+
+/// <summary>The tables of this room.</summary>
+internal static class AccountsTables
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>Everybody who can sign in.</summary>
+        public DbSet<Person> Users => db.Set<Person>();
+
+        /// <summary>What people may do.</summary>
+        public DbSet<IdentityRole<Guid>> Roles => db.Set<IdentityRole<Guid>>();
+
+        /// <summary>Who has which role.</summary>
+        public DbSet<IdentityUserRole<Guid>> UserRoles => db.Set<IdentityUserRole<Guid>>();
+
+        /// <summary>Accounts of other sign-in services.</summary>
+        public DbSet<IdentityUserLogin<Guid>> UserLogins => db.Set<IdentityUserLogin<Guid>>();
+
+        /// <summary>Links that sign somebody in.</summary>
+        public DbSet<SignInLink> SignInLinks => db.Set<SignInLink>();
+
+        /// <summary>Wrong passwords lately, by address.</summary>
+        public DbSet<WrongPasswords> WrongPasswords => db.Set<WrongPasswords>();
+
+        /// <summary>Answers of other sign-in services that were used.</summary>
+        public DbSet<UsedState> UsedStates => db.Set<UsedState>();
+    }
+}

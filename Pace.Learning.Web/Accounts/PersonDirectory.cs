@@ -1,0 +1,143 @@
+using Pace.Learning.Web.Platform.Security;
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
+
+namespace Pace.Learning.Web.Accounts;
+
+/// <summary>Somebody with an account, as other rooms know them.</summary>
+public sealed record PersonContact
+{
+    /// <summary>Identifies them.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name that the site greets them by; empty for parents.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Their address as it is stored: for parents an alias, which mail is sent to all the same.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The form of it that addresses are compared in.</summary>
+    public required string NormalizedEmail { get; init; }
+
+    /// <summary>Whether they have shown that the address is theirs.</summary>
+    public required bool IsConfirmed { get; init; }
+}
+
+/// <summary>Names, addresses and roles of people, for every other room.</summary>
+public sealed class PersonDirectory
+{
+    private readonly PaceDbContext db;
+    private readonly UserManager<Person> people;
+
+    internal PersonDirectory(PaceDbContext db, UserManager<Person> people) => (this.db, this.people) = (db, people);
+
+    /// <summary>Everybody, to be asked further in the same question to the database.</summary>
+    public IQueryable<PersonContact> Contacts => db.Users.AsNoTracking().Select(p => new PersonContact
+    {
+        Id = p.Id, Name = p.DisplayName, Email = p.Email ?? "", NormalizedEmail = p.NormalizedEmail ?? "", IsConfirmed = p.EmailConfirmed,
+    });
+
+    /// <summary>Somebody by their id; <c>null</c> when the account was closed.</summary>
+    public Task<PersonContact?> FindAsync(Guid id, CancellationToken cancellation = default) => Contacts.SingleOrDefaultAsync(p => p.Id == id, cancellation);
+
+    /// <summary>Somebody by their address, also where only its alias is stored.</summary>
+    public async Task<PersonContact?> FindByEmailAsync(string email, CancellationToken cancellation = default) =>
+        await people.FindByEmailAsync(email) is { } person ? await FindAsync(person.Id, cancellation) : null;
+
+    /// <summary>Some people by their ids; whoever has closed their account is left out.</summary>
+    public Task<Dictionary<Guid, PersonContact>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation = default) =>
+        Contacts.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
+
+    /// <summary>Everybody who has a role.</summary>
+    public async Task<IReadOnlyList<PersonContact>> InRoleAsync(string role, CancellationToken cancellation = default)
+    {
+        var id = Roles.IdOf(role);
+        var holders = db.UserRoles.Where(r => r.RoleId == id).Select(r => r.UserId);
+        return await Contacts.Where(p => holders.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Gives a role; saved with the context. Sessions that are open learn of it when they are checked next.</summary>
+    public async Task GiveRoleAsync(Guid personId, string role, CancellationToken cancellation = default)
+    {
+        var id = Roles.IdOf(role);
+        if (!await db.UserRoles.AnyAsync(r => r.UserId == personId && r.RoleId == id, cancellation))
+        {
+            db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = personId, RoleId = id });
+        }
+    }
+
+    /// <summary>Takes a role away; saved with the context.</summary>
+    public async Task TakeRoleAsync(Guid personId, string role, CancellationToken cancellation = default)
+    {
+        var id = Roles.IdOf(role);
+        db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == personId && r.RoleId == id).ToListAsync(cancellation));
+    }
+
+    /// <summary>Makes an account whose address has been proved, with a role.</summary>
+    /// <exception cref="InvalidOperationException">It could not be saved: the address has an account.</exception>
+    public async Task<Guid> CreateAsync(string email, string name, string role, DateTime now)
+    {
+        var person = Person.WithProvedAddress(email, name, now);
+        Check(await people.CreateAsync(person));
+        Check(await people.AddToRoleAsync(person, role));
+        return person.Id;
+    }
+
+    /// <summary>Puts another address, and no name, in place of what the account has: from then on it says nothing readable about whose it is.</summary>
+    /// <exception cref="InvalidOperationException">It could not be saved.</exception>
+    public async Task HideAsync(Guid personId, string alias, string role)
+    {
+        var person = await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account.");
+        (person.Email, person.UserName) = (alias, alias);
+        Check(await people.UpdateAsync(person));
+        if (!await people.IsInRoleAsync(person, role))
+        {
+            Check(await people.AddToRoleAsync(person, role));
+        }
+    }
+
+    /// <summary>What somebody may do.</summary>
+    public async Task<IReadOnlyList<string>> RolesOfAsync(Guid personId, CancellationToken cancellation = default) =>
+        await db.UserRoles.Where(r => r.UserId == personId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!).ToListAsync(cancellation);
+
+    /// <summary>Whether a row that could not be saved says who has which role.</summary>
+    public bool IsRoleOf(object entity) => entity is IdentityUserRole<Guid>;
+
+    /// <summary>The opposite of hiding: the account has a readable address again, and some roles less. Its sessions end.</summary>
+    public async Task RevealAsync(Guid personId, string address, IReadOnlyCollection<string> rolesToTake)
+    {
+        var person = await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account.");
+        (person.Email, person.UserName) = (address, address);
+        Check(await people.UpdateAsync(person));
+        Check(await people.RemoveFromRolesAsync(person, rolesToTake));
+        Check(await people.UpdateSecurityStampAsync(person));
+    }
+
+    /// <summary>Deletes links that sign in with an address, and mail to it that hasn't gone.</summary>
+    public async Task ForgetAddressAsync(string address, CancellationToken cancellation = default)
+    {
+        var normalized = EmailAddress.Normalized(address);
+        await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync(cancellation);
+        await db.OutboxMails.Where(m => m.To == address).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException("The account could not be saved: " + string.Join(", ", result.Errors.Select(e => e.Code)));
+        }
+    }
+}
+
+/// <summary>Rows of other rooms that belong to somebody with an account.</summary>
+public static class OfPerson
+{
+    /// <summary>The column holds the id of a person; their rows are deleted with the account.</summary>
+    public static void BelongsToPerson<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> personId, DeleteBehavior onDelete = DeleteBehavior.Cascade)
+        where T : class => builder.HasOne<Person>().WithMany().HasForeignKey(personId).OnDelete(onDelete);
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Placements;
+using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Contributions.Suggestions;
+using Pace.Learning.Web.Contributions.ThankYouNotes;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Contributions;
+
+/// <summary>The tables of this room.</summary>
+internal static class ContributionsTables
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>What parents write and record.</summary>
+        public DbSet<Contribution> Contributions => db.Set<Contribution>();
+
+        /// <summary>What parents shared, as it was then.</summary>
+        public DbSet<ContributionVersion> ContributionVersions => db.Set<ContributionVersion>();
+
+        /// <summary>Other words that were suggested to parents.</summary>
+        public DbSet<Suggestion> Suggestions => db.Set<Suggestion>();
+
+        /// <summary>What parents said yes to.</summary>
+        public DbSet<Consent> Consents => db.Set<Consent>();
+
+        /// <summary>Which contribution stands at which place.</summary>
+        public DbSet<Placement> Placements => db.Set<Placement>();
+
+        /// <summary>Notes from learners to parents.</summary>
+        public DbSet<ThankYouNote> ThankYouNotes => db.Set<ThankYouNote>();
+
+        /// <summary>Parents who would rather get no notes.</summary>
+        public DbSet<ThankYouOptOut> ThankYouOptOut => db.Set<ThankYouOptOut>();
+
+        /// <summary>Parents who were asked what they think of their area, and what they wrote.</summary>
+        public DbSet<ReviewStatement> ReviewStatements => db.Set<ReviewStatement>();
+    }
+}

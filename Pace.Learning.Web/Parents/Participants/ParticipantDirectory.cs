@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Parents.Participants;
+
+/// <summary>A parent who takes part, as other rooms know them: an id, and what they chose. What could say who they are is sealed.</summary>
+public sealed record ParticipantProfile
+{
+    /// <summary>What a chosen name is sealed for.</summary>
+    public const string NamePurpose = Participant.NamePurpose;
+
+    /// <summary>What an area's code is sealed for.</summary>
+    public const string AreaCodePurpose = Details.ParticipantDetails.AreaCodePurpose;
+
+    /// <summary>What a region is sealed for.</summary>
+    public const string RegionPurpose = Details.ParticipantDetails.RegionPurpose;
+
+    /// <summary>Identifies them, and says nothing of who they are.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Their account; <c>null</c> once they were erased.</summary>
+    public required Guid? PersonId { get; init; }
+
+    /// <summary>When they joined (UTC).</summary>
+    public required DateTime JoinedAt { get; init; }
+
+    /// <summary>Whether they had themselves erased.</summary>
+    public required bool IsErased { get; init; }
+
+    /// <summary>Whether they have paused.</summary>
+    public required bool HasPause { get; init; }
+
+    /// <summary>When the pause ends by itself (UTC); <c>null</c>: when they say so.</summary>
+    public required DateTime? PausedUntil { get; init; }
+
+    /// <summary>The chosen name, sealed.</summary>
+    public required byte[] SealedName { get; init; }
+
+    /// <summary>The code of their area, sealed.</summary>
+    public required byte[]? SealedAreaCode { get; init; }
+
+    /// <summary>Their region, sealed.</summary>
+    public required byte[]? SealedRegion { get; init; }
+
+    /// <summary>What they may be asked to do.</summary>
+    public required Activities Wanted { get; init; }
+
+    /// <summary>Whether online is all right.</summary>
+    public required bool Online { get; init; }
+
+    /// <summary>Whether in person is all right.</summary>
+    public required bool InPerson { get; init; }
+
+    /// <summary>What they don't want to speak about.</summary>
+    public required Topics OffLimits { get; init; }
+
+    /// <summary>At most so many talks in twelve months.</summary>
+    public required int TalksAYear { get; init; }
+
+    /// <summary>At least so many days between talks.</summary>
+    public required int RestDays { get; init; }
+
+    /// <summary>At least so many days of notice.</summary>
+    public required int NoticeDays { get; init; }
+
+    /// <summary>Whether they may be asked about their own area.</summary>
+    public required bool OwnArea { get; init; }
+
+    /// <summary>How far they travel.</summary>
+    public required Travel Travel { get; init; }
+
+    /// <summary>How they like to be reached.</summary>
+    public required ContactChannel Channel { get; init; }
+
+    /// <summary>Whether they are on a break at a moment.</summary>
+    public bool IsPausedAt(DateTime now) => HasPause && (PausedUntil is not { } until || until > now);
+}
+
+/// <summary>What other rooms ask about parents. Never a name, an address or an area that could be read.</summary>
+public static class ParticipantDirectory
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>All parents, to be asked further in the same question to the database; those who were erased as well.</summary>
+        public IQueryable<ParticipantProfile> ParticipantProfiles => db.Participants.AsNoTracking().IgnoreAutoIncludes().Select(AsProfile);
+
+        /// <summary>The parent who is asking; <c>null</c> when they take no part.</summary>
+        public Task<ParticipantProfile?> FindOwnProfileAsync(ClaimsPrincipal user, CancellationToken cancellation = default) =>
+            db.ParticipantOf(user).AsNoTracking().IgnoreAutoIncludes().Select(AsProfile).SingleOrDefaultAsync(cancellation);
+
+        /// <summary>The id of the parent who is asking, as part of a question; none when they take no part.</summary>
+        public IQueryable<Guid> OwnParticipantIds(ClaimsPrincipal user) => db.ParticipantOf(user).Select(p => p.Id);
+    }
+
+    /// <summary>Rows of other rooms that belong to a parent.</summary>
+    public static void BelongsToParticipant<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> participantId, DeleteBehavior onDelete = DeleteBehavior.Cascade)
+        where T : class => builder.HasOne<Participant>().WithMany().HasForeignKey(participantId).OnDelete(onDelete);
+
+    private static readonly Expression<Func<Participant, ParticipantProfile>> AsProfile = p => new ParticipantProfile
+    {
+        Id = p.Id, PersonId = p.PersonId, JoinedAt = p.JoinedAt, IsErased = p.Erasure != null, HasPause = p.Pause != null, PausedUntil = p.Pause!.Until,
+        SealedName = p.SealedName, SealedAreaCode = p.Details!.SealedAreaCode, SealedRegion = p.Details.SealedRegion,
+        Wanted = (Activities?)p.Preferences!.Wanted ?? Activities.None, Online = (bool?)p.Preferences.Online ?? false, InPerson = (bool?)p.Preferences.InPerson ?? false,
+        OffLimits = (Topics?)p.Preferences.OffLimits ?? Topics.None, TalksAYear = (int?)p.Preferences.TalksAYear ?? 0, RestDays = (int?)p.Preferences.RestDays ?? 0,
+        NoticeDays = (int?)p.Preferences.NoticeDays ?? 0, OwnArea = (bool?)p.Preferences.OwnArea ?? false, Travel = (Travel?)p.Preferences.Travel ?? Travel.NotAtAll,
+        Channel = (ContactChannel?)p.Preferences.Channel ?? ContactChannel.Email,
+    };
+}

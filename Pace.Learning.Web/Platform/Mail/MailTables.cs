@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Platform.Mail;
+
+/// <summary>The tables of this part of the platform.</summary>
+internal static class MailTables
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>Mail to send, and what was sent lately.</summary>
+        public DbSet<OutboxMail> OutboxMails => db.Set<OutboxMail>();
+
+        /// <summary>Which mails were asked for once and must not be again.</summary>
+        public DbSet<MailKey> MailKeys => db.Set<MailKey>();
+    }
+}

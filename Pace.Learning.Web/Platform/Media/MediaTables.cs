@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Platform.Media;
+
+/// <summary>The tables of this part of the platform.</summary>
+internal static class MediaTables
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>Recordings.</summary>
+        public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
+    }
+}

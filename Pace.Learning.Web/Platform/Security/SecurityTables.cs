@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Platform.Security;
+
+/// <summary>The tables of this part of the platform.</summary>
+internal static class SecurityTables
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>Keys that personal text is encrypted with, one a person.</summary>
+        public DbSet<PersonKey> PersonKeys => db.Set<PersonKey>();
+
+        /// <summary>Keys that cookies and form tokens are protected with.</summary>
+        public DbSet<StoredKey> StoredKeys => db.Set<StoredKey>();
+
+        /// <summary>Keys that the site signs with.</summary>
+        public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
+    }
+}
