@@ -24,6 +24,7 @@ internal static class TalksRegistration
         builder.Services.AddScoped<InvitationAnswers>();
         builder.Services.AddScoped<TalkChanges>();
         builder.Services.AddScoped<Speakers>();
+        builder.Services.AddScoped<SpeakerConsents>();
         builder.Services.AddScoped<IParentData, TalkParentData>();
         builder.Services.AddScoped<IParentData, ExpenseParentData>();
         builder.Services.AddScoped<IParentTask, TalkTasks>();

@@ -31,7 +31,7 @@ internal static class DatabaseRegistration
         connection?.Contains("Host=", StringComparison.OrdinalIgnoreCase) ?? false;
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        WithIdentity(options).UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance, new SqliteTurns(new WriteTurns()));
+        WithIdentity(options).UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance, new SqliteWriteLockInterceptor(new SqliteWriteLock()));
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connection) => WithIdentity(options).UseNpgsql(connection);
 
