@@ -164,6 +164,37 @@ public sealed class TalkOutcomeTests(AppUnderTest app) : IClassFixture<AppUnderT
     }
 
     [Fact]
+    public async Task ConsentWithdrawnAfterYes_CountsForNothingAtOnce_ThoughLookingWritesNothing()
+    {
+        var (talk, parent) = (await scene.TalkAsync(scene.DayIn(8)), await scene.ParentAsync("Linnet"));
+        Assert.Null(await scene.AskAsync(talk, parent));
+        Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.Yes));
+        var manager = await app.SignedInAsync("participation-manager");
+        Assert.Contains("Linnet", (await manager.GetPageAsync("/manage/participation")).MainText());
+        await app.WithDatabaseAsync(async db =>
+        {
+            (await db.Consents.Where(c => c.ParticipantId == parent).ToListAsync()).ForEach(c => c.EndNow(ConsentEnding.EverythingWithdrawn, scene.Now));
+            return await db.SaveChangesAsync();
+        });
+
+        var board = await manager.GetPageAsync($"/manage/participation/talks/{talk.Id}");
+        var week = await manager.GetPageAsync("/manage/participation");
+        Assert.Contains("Linnet: the consent has ended, so doesn’t speak", System.Text.RegularExpressions.Regex.Replace(board.MainText(), @"\s+", " "));
+        Assert.DoesNotContain("Linnet", week.MainText());
+        Assert.Contains($"{London.LongDayAndTime(talk.StartsAt)}: 0 of 1", week.MainText());
+        Assert.Equal(Standing.Speaks, await scene.StandingAsync(talk, parent));
+
+        using var again = await manager.PressAsync(board, "Ask again");
+        Assert.Contains("No consent for live talks", (await again.ReadPageAsync()).MainText());
+        var other = await scene.ParentAsync();
+        Assert.Null(await scene.AskAsync(talk, other));
+        Assert.Null(await scene.AnswerAsync(talk, other, AnswerKind.Yes));
+        Assert.Equal(Standing.Speaks, await scene.StandingAsync(talk, other));
+        Assert.True(await scene.KeepUpAsync() > 0);
+        Assert.Equal(Standing.Ended, await scene.StandingAsync(talk, parent));
+    }
+
+    [Fact]
     public async Task MaybeThatExpires_ClosesByItselfAndMayBeAskedAgain()
     {
         var (talk, parent) = (await scene.TalkAsync(scene.FreshDay()), await scene.ParentAsync());

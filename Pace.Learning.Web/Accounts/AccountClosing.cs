@@ -25,6 +25,6 @@ internal sealed class AccountClosing(PaceDbContext db, UserManager<Person> peopl
         }
         await transaction.CommitAsync(cancellation);
         await transaction.DisposeAsync();
-        await db.TidyKeysAsync();
+        await db.PurgeDeletedKeysAsync();
     }
 }

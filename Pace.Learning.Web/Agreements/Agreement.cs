@@ -2,13 +2,14 @@ using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>
 /// One area's signing of one version of one document, and all its rules. What it was asked to do it does or refuses with words; it never does half of it.
 /// </summary>
-public sealed partial class Agreement
+public sealed partial class Agreement : IContestedRow
 {
     /// <summary>The longest comment, reason, question or answer, in characters.</summary>
     public const int CommentLength = 2000;

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Data;
+
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>What happened to a agreement.</summary>
@@ -83,7 +85,7 @@ public enum AgreementEventKind
 }
 
 /// <summary>One thing that happened to a agreement, as everybody who has a part in it can read it. The ledger holds the proof of it.</summary>
-public sealed class AgreementEvent
+public sealed class AgreementEvent : IContestedRow
 {
     private AgreementEvent()
     {

@@ -11,8 +11,6 @@ namespace Pace.Learning.Web.Agreements;
 /// <summary>Does something to a agreement: the act, its record in the ledger and its mail are stored together or not at all.</summary>
 internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, AgreementMail letters, PublishedContent published, RegisterPages register, TimeProvider time)
 {
-    private const int Attempts = 10;
-
     /// <summary>The chain about a agreement.</summary>
     public static LedgerSubject Subject(Guid signUpId) => new("agreement", signUpId);
 
@@ -22,7 +20,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
     public Task<Refusal?> ActAsync(Guid id, Func<Agreement, DateTime, Refusal?> act, CancellationToken cancellation) => DoAsync(async ct =>
     {
         var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
-        return act(agreement, Now) is { } refusal ? Refused(refusal) : await RecordAsync([agreement], ct);
+        return act(agreement, Now) is { } refusal ? refusal : await RecordAsync([agreement], ct);
     }, cancellation);
 
     /// <summary>Sends new agreements, of one area and with the same people, in one go.</summary>
@@ -35,18 +33,18 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
             var agreement = new Agreement(one.AreaId, one.AreaName, one.Document, one.Version, one.By, now, one.Replaces);
             if (await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.AreaId == one.AreaId && s.DocumentId == one.Document.Id && s.Slot == "under-way", ct))
             {
-                return Refused(new Refusal("", $"A sign-up of the {one.Document.Title} is under way for {one.AreaName}. There can be one at a time."));
+                return new Refusal("", $"A sign-up of the {one.Document.Title} is under way for {one.AreaName}. There can be one at a time.");
             }
             foreach (var person in one.People)
             {
                 if (agreement.Add(person, one.By, now) is { } wrong)
                 {
-                    return Refused(wrong with { Words = $"{person.Role}: {wrong.Words}" });
+                    return wrong with { Words = $"{person.Role}: {wrong.Words}" };
                 }
             }
             if (agreement.Send(one.Version, one.IsOrdered, one.Days, now) is { } refusal)
             {
-                return Refused(refusal);
+                return refusal;
             }
             await KeepTextAsync(one.Document, one.Version, ct);
             db.SignUps.Add(agreement);
@@ -62,14 +60,14 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
         var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
         if (published.Library.FindAgreement(agreement.DocumentId)?.Version(agreement.Version) is not { } version)
         {
-            return Refused(new Refusal("", "The text of this version can’t be found. Don’t countersign; tell whoever looks after the site."));
+            return new Refusal("", "The text of this version can’t be found. Don’t countersign; tell whoever looks after the site.");
         }
         var before = await db.SignUps.AsSplitQuery()
             .SingleOrDefaultAsync(s => s.AreaId == agreement.AreaId && s.DocumentId == agreement.DocumentId && s.Slot == "in-force", ct);
         var now = Now;
         if (agreement.Countersign(by, words, version, now) is { } refusal)
         {
-            return Refused(refusal);
+            return refusal;
         }
         before?.Supersede(now);
         return await RecordAsync(before is null ? [agreement] : [before, agreement], ct);
@@ -81,37 +79,23 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
         var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
         if (await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.Id != id && s.AreaId == agreement.AreaId && s.DocumentId == agreement.DocumentId && s.Slot == "in-force", ct))
         {
-            return Refused(new Refusal("", "A newer one is in force for this area."));
+            return new Refusal("", "A newer one is in force for this area.");
         }
-        return agreement.Reinstate(by, reason, until, Now) is { } refusal ? Refused(refusal) : await RecordAsync([agreement], ct);
+        return agreement.Reinstate(by, reason, until, Now) is { } refusal ? refusal : await RecordAsync([agreement], ct);
     }, cancellation);
 
     /// <summary>Decides and saves. What was decided on may have changed when it comes to saving: then it is decided again on what is true now.</summary>
     public async Task<Refusal?> DoAsync(Func<CancellationToken, Task<Refusal?>> act, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        var refusal = await db.RetryOnConflictAsync(stop =>
         {
-            try
-            {
-                db.ChangeTracker.Clear();
-                letters.Begin();
-                var refusal = await ledger.ActAsync(db, act, cancellation);
-                if (refusal is null)
-                {
-                    register.Changed();
-                }
-                return refusal;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                await Task.Delay(Random.Shared.Next(2, 10 * attempt), cancellation);
-            }
+            letters.Begin();
+            return act(stop);
+        }, cancellation);
+        if (refusal is null)
+        {
+            register.Changed();
         }
-    }
-
-    private Refusal? Refused(Refusal refusal)
-    {
-        db.ChangeTracker.Clear();
         return refusal;
     }
 

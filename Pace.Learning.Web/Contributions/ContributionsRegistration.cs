@@ -33,7 +33,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<IParentData, ContributionParentData>();
         builder.Services.AddScoped<IParentTask, ContributionTasks>();
         builder.Services.AddScoped<SharedContributionReader>();
-        builder.Services.AddSingleton<Withdrawals.Withdrawals>();
+        builder.Services.AddScoped<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
         builder.Services.AddScoped<IWorkQueueSection, RenewalWorkQueue>();

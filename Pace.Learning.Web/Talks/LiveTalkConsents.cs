@@ -25,9 +25,10 @@ internal sealed class LiveTalkConsents(PaceDbContext db) : ILiveTalkConsents
     private IQueryable<Contribution> Given(string audience, DateTime at)
     {
         var use = audience == TalkLabels.Conference ? ConsentUse.Conference : ConsentUse.LiveTraining;
+        var valid = db.Consents.ValidAt(at).Where(c => c.Use == use);
         return from contribution in db.Contributions.AsNoTracking()
                where contribution.Withdrawal == null && contribution.Erasure == null
-                   && db.Consents.Any(c => c.ContributionId == contribution.Id && c.Use == use && c.GivenAt != null && c.End == null && c.EndsAt > at)
+                   && valid.Any(c => c.ContributionId == contribution.Id)
                    && db.Participants.Any(p => p.Id == contribution.ParticipantId && p.Erasure == null)
                select contribution;
     }

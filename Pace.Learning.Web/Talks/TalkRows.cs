@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Talks;
 
@@ -52,7 +53,7 @@ public sealed class TalkMove
 }
 
 /// <summary>A talk was called off.</summary>
-public sealed class TalkCancellation
+public sealed class TalkCancellation : IContestedRow
 {
     private TalkCancellation()
     {

@@ -28,6 +28,7 @@ internal static class TalksRegistration
         builder.Services.AddScoped<InvitationAnswers>();
         builder.Services.AddScoped<TalkChanges>();
         builder.Services.AddScoped<Speakers>();
+        builder.Services.AddScoped<SpeakerConsents>();
         builder.Services.AddScoped<IParentData, TalkParentData>();
         builder.Services.AddScoped<IParentTask, TalkTasks>();
         builder.Services.AddScoped<WorkQueueReader>();

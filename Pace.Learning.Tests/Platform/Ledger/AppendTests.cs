@@ -94,11 +94,11 @@ public sealed class AppendTests : IAsyncLifetime
     public async Task Act_ThatAnotherWriterForestalled_RunsAgainFromTheStart()
     {
         var runs = 0;
-        await ledger.WithAsync(db => ledger.Ledger.ActAsync(db, async cancellation =>
+        await ledger.WithAsync(db => db.RetryOnConflictAsync(async cancellation =>
         {
             runs++;
             return runs == 1
-                ? throw new DbUpdateException("forestalled", [db.Entry(new LedgerHead(Subject.Text))])
+                ? throw new DbUpdateConcurrencyException("forestalled")
                 : await ledger.Ledger.AppendAsync(db, Subject, "consent.given", new { }, null, cancellation);
         }));
 
@@ -132,7 +132,7 @@ public sealed class AppendTests : IAsyncLifetime
             var random = new Random(writer);
             for (var i = 0; i < 8; i++)
             {
-                await ledger.WithAsync(db => ledger.Ledger.ActAsync(db, async cancellation =>
+                await ledger.WithAsync(db => db.RetryOnConflictAsync(async cancellation =>
                 {
                     await ledger.Ledger.AppendAsync(db, subjects[random.Next(5)], "agreement.signed", new { writer, i }, null, cancellation);
                     return await ledger.Ledger.AppendAsync(db, subjects[random.Next(5)], "agreement.filed", new { writer, i }, null, cancellation);

@@ -48,7 +48,7 @@ internal sealed class LedgerOnItsOwn : IAsyncDisposable
 
     /// <summary>Records one act in a transaction of its own.</summary>
     public Task<LedgerEntry> RecordAsync(LedgerSubject subject, string act = "record.looked-at", object? payload = null, Guid? actor = null) =>
-        WithAsync(db => Ledger.ActAsync(db, cancellation => Ledger.AppendAsync(db, subject, act, payload ?? new { }, actor, cancellation)));
+        WithAsync(db => db.RetryOnConflictAsync(cancellation => Ledger.AppendAsync(db, subject, act, payload ?? new { }, actor, cancellation)));
 
     public Task<List<LedgerEntry>> EntriesAsync(LedgerSubject subject) => WithAsync(db => db.LedgerEntries.About(subject).ToListAsync());
 

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Data;
+
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What somebody writes as evidence.</summary>
@@ -19,7 +21,7 @@ public sealed record EvidenceInput(string? Words, string? Link, DateOnly? On)
 }
 
 /// <summary>A note on what shows that something was done. It stays as it is: who finds it wrong adds a note that strikes it through.</summary>
-public sealed class EvidenceNote
+public sealed class EvidenceNote : IContestedRow
 {
     /// <summary>The longest note, in characters.</summary>
     public const int WordsLength = 1000;

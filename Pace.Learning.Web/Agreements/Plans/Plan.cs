@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans;
@@ -6,7 +7,7 @@ namespace Pace.Learning.Web.Agreements.Plans;
 /// What an area and the charity do to keep what a document promises. It belongs to the area and the document, so it goes on when the area signs a newer version.
 /// It keeps all rules about its actions: what it is asked to do it does, or refuses with words.
 /// </summary>
-public sealed class Plan
+public sealed class Plan : IContestedRow
 {
     /// <summary>The most actions of one plan.</summary>
     public const int MostActions = 200;

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Data;
+
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What happened to an action.</summary>
@@ -29,7 +31,7 @@ public enum PlanEventKind
 }
 
 /// <summary>One thing that happened to an action, as all partners can read it. The ledger holds the proof of it.</summary>
-public sealed class PlanEvent
+public sealed class PlanEvent : IContestedRow
 {
     private PlanEvent()
     {

@@ -16,7 +16,7 @@ internal sealed class PlanRecorder(PaceDbContext db, AgreementRecorder acts, Led
         var agreement = await db.SignUps.IgnoreAutoIncludes().SingleAsync(s => s.Id == signUpId, ct);
         if (agreement.State != AgreementState.InForce)
         {
-            return Refused(NotInForce);
+            return NotInForce;
         }
         var plan = await db.Plans.Whole().SingleOrDefaultAsync(p => p.AreaId == agreement.AreaId && p.DocumentId == agreement.DocumentId, ct);
         if (plan is null)
@@ -25,7 +25,7 @@ internal sealed class PlanRecorder(PaceDbContext db, AgreementRecorder acts, Led
         }
         if (act(plan, now) is { } refusal)
         {
-            return Refused(refusal);
+            return refusal;
         }
         db.MarkAsActedOn(agreement);
         foreach (var happened in plan.Happened)
@@ -36,12 +36,6 @@ internal sealed class PlanRecorder(PaceDbContext db, AgreementRecorder acts, Led
         plan.Settle();
         return null;
     }, cancellation);
-
-    private Refusal? Refused(Refusal refusal)
-    {
-        db.ChangeTracker.Clear();
-        return refusal;
-    }
 
     private static PlanEntry Entry(Agreement agreement, PlanEvent happened) => new(
         happened.Number, agreement.State, happened.PlanId, happened.ActionId, happened.Action!.ClauseId, happened.Action.State.ToString(),

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Talks;

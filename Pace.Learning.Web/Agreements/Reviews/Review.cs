@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Agreements.Reviews;
 
@@ -18,7 +19,7 @@ public enum ReviewOutcome
 /// <summary>
 /// A look back at what was promised: for each promise how far it is kept, in the area's words and in the charity's. It is public once it is closed, and stays.
 /// </summary>
-public sealed class Review
+public sealed class Review : IContestedRow
 {
     private readonly List<ReviewAnswer> answers = [];
 

@@ -64,7 +64,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
         var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == signUpId, ct);
         if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? review.Close(by, now) ?? agreement.Review(by, $"{review.Summary}.", now)) is { } refusal)
         {
-            return Refused(refusal);
+            return refusal;
         }
         foreach (var answer in review.Answers)
         {
@@ -79,7 +79,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
         var agreement = await db.SignUps.IgnoreAutoIncludes().SingleAsync(s => s.Id == id, ct);
         if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? await act(agreement, acts.Now, ct)) is { } refusal)
         {
-            return Refused(refusal);
+            return refusal;
         }
         db.MarkAsActedOn(agreement);
         return null;
@@ -93,12 +93,6 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
             review.Revision, agreement.State, review.Id, answer?.Key, answer?.Outcome?.ToString(), Hash(answer, answer?.AreaWords), Hash(answer, answer?.PaceWords)), by, cancellation);
 
     private static string? Hash(ReviewAnswer? answer, string? words) => words is null ? null : TextHash.Of($"{answer!.Id:N} {words}");
-
-    private Refusal? Refused(Refusal refusal)
-    {
-        db.ChangeTracker.Clear();
-        return refusal;
-    }
 }
 
 /// <summary>What the ledger keeps of a review: codes and hashes that prove the words.</summary>

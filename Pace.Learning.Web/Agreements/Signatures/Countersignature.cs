@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
@@ -20,7 +21,7 @@ public sealed record CountersignatureInput(bool RolesExist, bool AuthorityStated
 }
 
 /// <summary>Pace's signature on a agreement.</summary>
-public sealed class Countersignature
+public sealed class Countersignature : IContestedRow
 {
     private Countersignature()
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
@@ -34,7 +35,7 @@ public sealed record ShownText(string DocumentSha256, string Declaration)
 }
 
 /// <summary>One person's signature. It is never changed; the database refuses it, and <c>ledger verify</c> finds it.</summary>
-public sealed class Signature
+public sealed class Signature : IContestedRow
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 120;

@@ -1,11 +1,12 @@
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
 
 /// <summary>
 /// The bytes of a version that somebody was asked to sign, kept under their own hash: what was signed can be shown for good, whatever becomes of the file.
 /// </summary>
-public sealed class SignedText
+public sealed class SignedText : IContestedRow
 {
     private SignedText()
     {

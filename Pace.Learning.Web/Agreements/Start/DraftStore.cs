@@ -89,7 +89,7 @@ internal sealed class DraftStore(PaceDbContext db, AreaDirectory areas, Publishe
     public async Task<OpenDraft?> FindAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellation)
     {
         var person = user.RequiredPersonId;
-        if (await db.AgreementDrafts.SingleOrDefaultAsync(d => d.Id == id && d.PersonId == person, cancellation) is not { } row
+        if (await db.AgreementDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.PersonId == person, cancellation) is not { } row
             || (await AreasOfAsync(user, cancellation)).FirstOrDefault(a => a.Id == row.AreaId) is not { } area)
         {
             return null;
@@ -105,20 +105,11 @@ internal sealed class DraftStore(PaceDbContext db, AreaDirectory areas, Publishe
         db.SignUps.Where(s => s.AreaId == areaId && s.Slot == "under-way" && documents.Contains(s.DocumentId)).Select(s => s.DocumentTitle).ToListAsync(cancellation);
 
     /// <summary>Saves. Of two saves at once the later one stays, as with any form.</summary>
-    public async Task SaveAsync(OpenDraft draft, CancellationToken cancellation)
+    public Task SaveAsync(OpenDraft draft, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            draft.Row.Save(draft.Content, Now);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < 5)
-            {
-                await db.Entry(draft.Row).ReloadAsync(cancellation);
-            }
-        }
+        var row = draft.Row;
+        row.Save(draft.Content, Now);
+        return db.AgreementDrafts.Where(d => d.Id == row.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.Json, row.Json).SetProperty(d => d.SavedAt, row.SavedAt).SetProperty(d => d.Version, d => d.Version + 1), cancellation);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ContributionBlocks(
         HashSet<string> taken = [];
         if (Reader is { } reader)
         {
-            await reads.AskAsync(db, Courses, [("person", reader)], async (rows, stop) =>
+            await reads.QueryAsync(db, Courses, [("person", reader)], async (rows, stop) =>
             {
                 while (await rows.ReadAsync(stop))
                 {

@@ -22,7 +22,7 @@ internal sealed class ContributionTasks(PaceDbContext db, TimeProvider time) : I
             && !db.ContributionVersions.Any(v => v.ContributionId == s.ContributionId && v.SharedAt > s.SuggestedAt)
             && db.Contributions.Any(c => c.Id == s.ContributionId && c.ParticipantId == participantId && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
         waiting.AddRange(ideas.Select(id => new ParentTask("We have an idea for your words", DecideModel.Address(id))));
-        var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participantId && c.End == null && c.EndsAt > now
+        var consents = await db.Consents.AsNoTracking().OpenAt(now).Where(c => c.ParticipantId == participantId
             && c.Use != ConsentUse.AreaReview && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
         waiting.AddRange(consents.Select(c => c.GivenAt is null
             ? new ParentTask("Did we write this down right?", ReceiptModel.Address(c.Id))

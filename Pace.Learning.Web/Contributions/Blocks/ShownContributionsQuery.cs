@@ -38,7 +38,7 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
             Filling.Places => places,
             _ => places[p.Place],
         }));
-        await reads.AskAsync(db, statement.Sql, [.. values], async (rows, stop) =>
+        await reads.QueryAsync(db, statement.Sql, [.. values], async (rows, stop) =>
         {
             while (await rows.ReadAsync(stop))
             {

@@ -79,12 +79,6 @@ public sealed class Consent
     /// <summary>The terms.</summary>
     public ConsentTerms Terms => new(Use, Audience, Identifiability, Territory, EndsAt);
 
-    /// <summary>Whether a use may rest on it now, as far as it can tell.</summary>
-    public bool IsValidAt(DateTime now) => GivenAt is not null && End is null && EndsAt > now;
-
-    /// <summary>Whether the parent has still to say yes to what was written down for them.</summary>
-    public bool AwaitsParentAt(DateTime now) => GivenAt is null && End is null && EndsAt > now;
-
     /// <summary>The parent says yes.</summary>
     public static Consent Give(Contribution contribution, ContributionVersion version, ConsentTerms terms, StatementMark statement, DateTime now) =>
         new(contribution, version, terms, statement, now) { GivenAt = now };
@@ -104,7 +98,7 @@ public sealed class Consent
     /// <summary>The parent confirms what was written down for them.</summary>
     public Refusal? Confirm(DateTime now)
     {
-        if (!AwaitsParentAt(now))
+        if (!this.AwaitsParentAt(now))
         {
             return new Refusal("", "There is nothing to say yes to here any more.");
         }

@@ -5,7 +5,6 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Contributions.Consents;
 
@@ -111,7 +110,7 @@ public sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statemen
             await transaction.CommitAsync(cancellation);
             return (consent, null);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || LedgerConflict.IsIn(e))
+        catch (DbUpdateException e) when (db.IsConflict(e))
         {
             return (null, Changed);
         }

@@ -3,15 +3,14 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Contributions.Consents;
 
 /// <summary>
-/// The one rule of what may be used at this moment. It is asked in the database each time, and its answer is never kept: the parent said yes, the end
-/// has not come, nothing was taken back, and the parent neither paused nor had themselves erased.
+/// The one rule of what may be used at this moment. It is asked in the database each time, and its answer is never kept: the consent holds (see
+/// <see cref="ConsentRule"/>), nothing was taken back, and the parent neither paused nor had themselves erased.
 /// </summary>
 public static class LiveConsents
 {
     /// <summary>Those that hold now.</summary>
     public static IQueryable<Consent> LiveAt(this IQueryable<Consent> consents, PaceDbContext db, DateTime now) =>
-        from consent in consents
-        where consent.End == null && consent.EndsAt > now && consent.GivenAt != null
+        from consent in consents.ValidAt(now)
         join contribution in db.Contributions on consent.ContributionId equals contribution.Id
         where contribution.Withdrawal == null && contribution.Erasure == null
         join participant in db.Participants on consent.ParticipantId equals participant.Id

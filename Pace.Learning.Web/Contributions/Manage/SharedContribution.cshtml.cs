@@ -101,7 +101,7 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
 
     public async Task<IActionResult> OnPostUnplaceAsync(Guid id, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
+        if (!await MaySeeAsync(id, cancellation))
         {
             return NotFound();
         }
@@ -112,17 +112,19 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
 
     public async Task<IActionResult> OnPostAssistedAsync(Guid id, CancellationToken cancellation)
     {
-        if (!IsManager || !await LoadAsync(id, cancellation))
+        if (!IsManager || !await MaySeeAsync(id, cancellation))
         {
             return NotFound();
         }
         var now = time.GetUtcNow().UtcDateTime;
         var terms = new ConsentTerms(Assisted.Use, Assisted.Use.Audiences.Contains(Assisted.Audience) ? Assisted.Audience : Assisted.Use.Audiences[0], Assisted.Identifiability, Assisted.Territory, now.AddYears(1));
-        db.ChangeTracker.Clear();
         var (_, refusal) = await giving.RecordAsync(User, id, terms, cancellation);
         this.Notify(refusal?.Words ?? "It is written down, and counts once the parent has said yes to it on their own page.");
         return Redirect(Address(id));
     }
+
+    private Task<bool> MaySeeAsync(Guid id, CancellationToken cancellation) =>
+        db.Contributions.VisibleTo(User, db, time.GetUtcNow().UtcDateTime).AnyAsync(c => c.Id == id, cancellation);
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {

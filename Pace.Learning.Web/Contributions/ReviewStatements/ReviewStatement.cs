@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 
@@ -9,7 +10,7 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements;
 /// A parent was asked what they see of their area's promises. Their words are a contribution of theirs, with a consent of its own; this row says where they belong,
 /// and that the manager has read them. Who was asked is shown to nobody.
 /// </summary>
-public sealed class ReviewStatement
+public sealed class ReviewStatement : IContestedRow
 {
     /// <summary>The longest answer, in characters.</summary>
     public const int TextLength = 1500;

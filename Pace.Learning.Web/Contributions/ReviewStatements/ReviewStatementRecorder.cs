@@ -41,12 +41,10 @@ internal sealed class ReviewStatementRecorder(
         : null;
 
     /// <summary>Sends the words. Sending twice sends once.</summary>
-    public async Task<(Guid? ConsentId, Refusal? Refusal)> GiveAsync(ClaimsPrincipal user, Guid questionId, ReviewStatementInput said, CancellationToken cancellation) => await db.DecideAsync<(Guid?, Refusal?)>(async () =>
+    public async Task<(Guid? ConsentId, Refusal? Refusal)> GiveAsync(ClaimsPrincipal user, Guid questionId, ReviewStatementInput said, CancellationToken cancellation) => await db.RetryOnConflictAsync<(Guid?, Refusal?)>(async stop =>
     {
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        if (await db.FindOwnReviewStatementAsync(user, questionId, now, cancellation) is not { } question || await reviews.FindOpenAsync(question.ReviewId, cancellation) is not { } review)
+        if (await db.FindOwnReviewStatementAsync(user, questionId, now, stop) is not { } question || await reviews.FindOpenAsync(question.ReviewId, stop) is not { } review)
         {
             return (null, Closed);
         }
@@ -58,29 +56,30 @@ internal sealed class ReviewStatementRecorder(
         {
             return (null, new Refusal("", "Something changed while you were reading. Please look again."));
         }
-        if (await LiveAsync(question, now, cancellation) is { } given)
+        if (await LiveAsync(question, now, stop) is { } given)
         {
             return (given, null);
         }
         var consent = await WriteAsync(question, said, new ConsentTerms(
-            ConsentUse.AreaReview, ConsentAudience.Public, said.Named, Territory.Anywhere, London.StartOf(LastDay(review, now).AddDays(1))), statement.Mark, user.PersonId, now, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+            ConsentUse.AreaReview, ConsentAudience.Public, said.Named, Territory.Anywhere, London.StartOf(LastDay(review, now).AddDays(1))), statement.Mark, user.PersonId, now, stop);
         return (consent.Id, null);
-    });
+    }, cancellation);
 
-    /// <summary>Says no. It is never refused.</summary>
-    public Task DeclineAsync(ClaimsPrincipal user, Guid questionId, CancellationToken cancellation) => db.DecideAsync(async () =>
+    /// <summary>Says no. It is never refused; <c>false</c> when there is no such question to them.</summary>
+    public Task<bool> DeclineAsync(ClaimsPrincipal user, Guid questionId, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (await db.FindOwnReviewStatementAsync(user, questionId, now, cancellation) is { DeclinedAt: null } question)
+        if (await db.FindOwnReviewStatementAsync(user, questionId, now, stop) is not { } question)
+        {
+            return false;
+        }
+        if (question.DeclinedAt is null)
         {
             question.Decline(now);
-            await participation.AppendAsync(question.ParticipantId, "review.declined", user.PersonId, cancellation);
-            await db.SaveChangesAsync(cancellation);
+            await participation.AppendAsync(question.ParticipantId, "review.declined", user.PersonId, stop);
         }
         return true;
-    });
+    }, cancellation);
 
     private async Task<Guid?> LiveAsync(ReviewStatement question, DateTime now, CancellationToken cancellation) => question.ContributionId is { } contributionId
         ? await db.Consents.Where(c => c.ContributionId == contributionId && c.Use == ConsentUse.AreaReview).LiveAt(db, now).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation)

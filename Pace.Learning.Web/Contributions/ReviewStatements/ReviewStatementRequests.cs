@@ -21,23 +21,22 @@ internal sealed class ReviewStatementRequests(
 {
     private const Activities Fitting = Activities.Quote | Activities.Review;
 
-    public Task<Refusal?> AskAsync(Guid reviewId, Guid by, CancellationToken cancellation) => db.DecideAsync<Refusal?>(async () =>
+    public Task<Refusal?> AskAsync(Guid reviewId, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
-        if (await reviews.FindOpenAsync(reviewId, cancellation) is not { } review)
+        if (await reviews.FindOpenAsync(reviewId, stop) is not { } review)
         {
             return new Refusal("", "This review is closed, so nobody can be asked any more");
         }
         var now = time.GetUtcNow().UtcDateTime;
-        var asked = await db.ReviewStatements.Where(q => q.ReviewId == reviewId).Select(q => q.ParticipantId).ToListAsync(cancellation);
-        foreach (var participantId in (await WhoMayBeAskedAsync(review.AreaId, now, cancellation)).Except(asked))
+        var asked = await db.ReviewStatements.Where(q => q.ReviewId == reviewId).Select(q => q.ParticipantId).ToListAsync(stop);
+        foreach (var participantId in (await WhoMayBeAskedAsync(review.AreaId, now, stop)).Except(asked))
         {
             db.ReviewStatements.Add(new ReviewStatement(reviewId, participantId, now));
-            await letters.AboutReviewAsync(participantId, cancellation);
-            await record.AppendAsync(participantId, "review.asked", by, cancellation);
+            await letters.AboutReviewAsync(participantId, stop);
+            await record.AppendAsync(participantId, "review.asked", by, stop);
         }
-        await db.SaveChangesAsync(cancellation);
         return null;
-    });
+    }, cancellation);
 
     private async Task<IReadOnlyList<Guid>> WhoMayBeAskedAsync(Guid areaId, DateTime now, CancellationToken cancellation)
     {

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Contributions.Share;
 
@@ -47,7 +46,7 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
             await transaction.CommitAsync(cancellation);
             return null;
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || LedgerConflict.IsIn(e))
+        catch (DbUpdateException e) when (db.IsConflict(e))
         {
             return new Refusal("", "Something changed while you were reading. Please look again.");
         }
@@ -55,7 +54,7 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
 
     private async Task CarryAsync(Contribution contribution, ContributionVersion version, DateTime now, CancellationToken cancellation)
     {
-        var live = await db.Consents.Where(c => c.ContributionId == contribution.Id && c.End == null && c.GivenAt != null && c.EndsAt > now).ToListAsync(cancellation);
+        var live = await db.Consents.Where(c => c.ContributionId == contribution.Id).ValidAt(now).ToListAsync(cancellation);
         foreach (var consent in live)
         {
             db.Consents.Add(consent.CarryTo(contribution, version, now));

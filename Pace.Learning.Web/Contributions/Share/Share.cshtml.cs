@@ -42,15 +42,11 @@ public sealed class ShareModel(PaceDbContext db, ContributionTextVault words, Co
     /// <summary>Shares it.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-        db.ChangeTracker.Clear();
         if (await sharing.ShareAsync(User, id, Carry, cancellation) is { } refusal)
         {
+            db.ChangeTracker.Clear();
             ModelState.AddModelError(refusal.Field, refusal.Words);
-            return Page();
+            return await OnGetAsync(id, cancellation);
         }
         this.Notify("You shared it with us. Nothing is used yet. Now you can say what we may use it for.");
         return Redirect(ContributionModel.Address(id));

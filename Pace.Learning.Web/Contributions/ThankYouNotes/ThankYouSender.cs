@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Blocks;
-using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 
@@ -35,24 +34,20 @@ internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimePr
         {
             return WrongLength;
         }
-        var text = Plain(said);
-        var id = Guid.CreateVersion7();
-        var @sealed = await vault.SealAsync(voice.ParticipantId, ThankYouNote.Purpose(id), text, cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        // Who presses twice has said it once.
-        await db.TakeLearnersTurnAsync(from, cancellation);
-        var state = await StateAsync(from, voice, cancellation);
-        if (state == ThankYouState.NotWanted)
+        return await db.RetryOnConflictAsync(async stop =>
         {
-            return "Your note was not sent: this parent would rather get no notes for now. Thank you for wanting to write one.";
-        }
-        if (state == ThankYouState.Open)
-        {
-            db.ThankYouNotes.Add(new ThankYouNote(id, voice.ParticipantId, voice.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-        }
-        return null;
+            // Who presses twice has said it once.
+            await db.LockPersonAsync(from, stop);
+            var state = await StateAsync(from, voice, stop);
+            if (state == ThankYouState.Open)
+            {
+                var id = Guid.CreateVersion7();
+                var @sealed = await vault.SealAsync(voice.ParticipantId, ThankYouNote.Purpose(id), Plain(said), stop);
+                db.ThankYouNotes.Add(new ThankYouNote(id, voice.ParticipantId, voice.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
+            }
+            return state == ThankYouState.NotWanted
+                ? "Your note was not sent: this parent would rather get no notes for now. Thank you for wanting to write one." : null;
+        }, cancellation);
     }
 
     private async Task<ThankYouState> StateAsync(Guid from, ShownContribution voice, CancellationToken cancellation) =>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses.Checks;
 
 /// <summary>One answer to a knowledge check. Attempts are only added, and the best one counts.</summary>
-public sealed class CheckAttempt
+public sealed class CheckAttempt : IContestedRow
 {
     private CheckAttempt()
     {

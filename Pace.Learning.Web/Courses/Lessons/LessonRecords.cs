@@ -58,7 +58,7 @@ internal sealed class LessonRecords(PaceDbContext db, PreparedReads reads, Perso
         var hasPools = blocks.Any(b => b is PoolBlock);
 
         var sql = Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
-        await reads.AskAsync(db, sql, [("person", personId), ("course", place.Course.Id), ("lesson", place.Lesson.Id)], async (reader, stop) =>
+        await reads.QueryAsync(db, sql, [("person", personId), ("course", place.Course.Id), ("lesson", place.Lesson.Id)], async (reader, stop) =>
         {
             await EachAsync(reader, row => (record.Level, record.LastLessonId) = (Enum.Parse<WorkforceLevel>(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)), stop);
             await EachAsync(reader, row => record.Read.Add(row.GetString(0)), stop);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Enrolments;
@@ -12,41 +11,20 @@ namespace Pace.Learning.Web.Courses.Progress;
 /// </summary>
 internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumerable<ICourseCompleted> onCompleted)
 {
-    private const int Attempts = 5;
-
     /// <returns>Whether this act completed the course.</returns>
-    public async Task<bool> RunAsync(
-        Guid personId, Course course, Position? position, Func<DateTime, Task> act, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(personId, course, position, act, cancellation);
-            }
-            catch (Exception collision) when (attempt < Attempts && collision is DbUpdateException or DbException { IsTransient: true })
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    private async Task<bool> TryAsync(
-        Guid personId, Course course, Position? position, Func<DateTime, Task> act, CancellationToken cancellation)
+    public Task<bool> RunAsync(
+        Guid personId, Course course, Position? position, Func<DateTime, Task> act, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.TakeLearnersTurnAsync(personId, cancellation);
-        if (position is not null && await FindAsync(personId, course, cancellation) is { } enrolment)
+        await db.LockPersonAsync(personId, stop);
+        if (position is not null && await FindAsync(personId, course, stop) is { } enrolment)
         {
             enrolment.MoveTo(position.LessonId, position.Anchor, now);
         }
         await act(now);
-        await db.SaveChangesAsync(cancellation);
-        var completed = await CompleteAsync(personId, course, now, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return completed;
-    }
+        await db.SaveChangesAsync(stop);
+        return await CompleteAsync(personId, course, now, stop);
+    }, cancellation);
 
     private ValueTask<Enrolment?> FindAsync(Guid personId, Course course, CancellationToken cancellation) =>
         db.Enrolments.FindAsync([personId, course.Id], cancellation);
@@ -63,7 +41,6 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
         {
             await handler.OnCompletedAsync(db, course, new CourseCompletion(personId, course.Id, enrolment.CompletedLevel!.Value, enrolment.CompletedAt!.Value), cancellation);
         }
-        await db.SaveChangesAsync(cancellation);
         return true;
     }
 

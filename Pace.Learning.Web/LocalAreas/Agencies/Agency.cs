@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas;
 
 /// <summary>An agency that works in an area: a council, a police force, a hospital trust, a charity.</summary>
-public sealed class Agency
+public sealed class Agency : IContestedRow
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 150;

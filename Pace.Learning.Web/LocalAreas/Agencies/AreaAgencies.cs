@@ -10,7 +10,7 @@ internal sealed class AreaAgencies(PaceDbContext db, Ledger ledger, TimeProvider
 {
     private static readonly Refusal Twice = new("Input.Name", "That agency is on the list already");
 
-    public Task<Refusal?> AddAsync(Guid areaId, AgencyKind kind, string name, Guid by, CancellationToken cancellation) => ActAsync(async stop =>
+    public Task<Refusal?> AddAsync(Guid areaId, AgencyKind kind, string name, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var agency = new Agency(areaId, kind, name, time.GetUtcNow().UtcDateTime);
         if (await IsThereAsync(agency, stop))
@@ -22,7 +22,7 @@ internal sealed class AreaAgencies(PaceDbContext db, Ledger ledger, TimeProvider
         return null;
     }, cancellation);
 
-    public Task<Refusal?> DescribeAsync(Guid areaId, Guid id, AgencyKind kind, string name, Guid by, CancellationToken cancellation) => ActAsync(async stop =>
+    public Task<Refusal?> DescribeAsync(Guid areaId, Guid id, AgencyKind kind, string name, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         if (await FindAsync(areaId, id, stop) is not { } agency)
         {
@@ -31,14 +31,13 @@ internal sealed class AreaAgencies(PaceDbContext db, Ledger ledger, TimeProvider
         agency.Describe(kind, name);
         if (await IsThereAsync(agency, stop))
         {
-            db.ChangeTracker.Clear();
             return Twice;
         }
         await RecordAsync(agency, "area.agency-described", by, stop);
         return null;
     }, cancellation);
 
-    public Task<Refusal?> RemoveAsync(Guid areaId, Guid id, Guid by, CancellationToken cancellation) => ActAsync(async stop =>
+    public Task<Refusal?> RemoveAsync(Guid areaId, Guid id, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         if (await FindAsync(areaId, id, stop) is not { } agency)
         {
@@ -60,19 +59,6 @@ internal sealed class AreaAgencies(PaceDbContext db, Ledger ledger, TimeProvider
     // An agency's name is no personal data, but it isn't needed either: the id leads to it.
     private Task<LedgerEntry> RecordAsync(Agency agency, string act, Guid by, CancellationToken cancellation) =>
         ledger.AppendAsync(db, new LedgerSubject("area", agency.AreaId), act, new AgencyEntry(agency.Id, agency.Kind.ToString()), by, cancellation);
-
-    private async Task<Refusal?> ActAsync(Func<CancellationToken, Task<Refusal?>> act, CancellationToken cancellation)
-    {
-        try
-        {
-            return await ledger.ActAsync(db, act, cancellation);
-        }
-        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is Agency))
-        {
-            db.ChangeTracker.Clear();
-            return Twice;
-        }
-    }
 
     private sealed record AgencyEntry(Guid Agency, string Kind);
 }

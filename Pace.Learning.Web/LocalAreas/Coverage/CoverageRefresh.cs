@@ -43,18 +43,14 @@ internal sealed class CoverageRefresh(PaceDbContext db, CourseCompletions comple
         db.Workplaces.Where(w => w.CurrentFor != null && (after == null || w.CurrentFor > after)).OrderBy(w => w.CurrentFor).Select(w => w.CurrentFor!.Value).Take(AtOnce)
             .ToListAsync(cancellation);
 
-    private async Task CountAsync(Guid person, CancellationToken cancellation)
+    private Task CountAsync(Guid person, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.TakeLearnersTurnAsync(person, cancellation);
-        if (await db.Workplaces.SingleOrDefaultAsync(w => w.CurrentFor == person, cancellation) is { } workplace)
+        await db.LockPersonAsync(person, stop);
+        if (await db.Workplaces.SingleOrDefaultAsync(w => w.CurrentFor == person, stop) is { } workplace)
         {
-            workplace.Train(requirement.Value.MetAt(await completions.OfAsync([person], cancellation), workplace.Level));
-            await db.SaveChangesAsync(cancellation);
+            workplace.Train(requirement.Value.MetAt(await completions.OfAsync([person], stop), workplace.Level));
         }
-        await transaction.CommitAsync(cancellation);
-        db.ChangeTracker.Clear();
-    }
+    }, cancellation);
 }
 
 /// <summary>Looks once after the site has started, without making anybody wait.</summary>

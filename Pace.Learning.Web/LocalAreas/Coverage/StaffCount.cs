@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas.Coverage;
 
 /// <summary>How many people an agency has at a level, as the area's lead says.</summary>
-public sealed class StaffCount
+public sealed class StaffCount : IContestedRow
 {
     /// <summary>The most that can be said.</summary>
     public const int Most = 200_000;

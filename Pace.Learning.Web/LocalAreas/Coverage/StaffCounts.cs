@@ -13,18 +13,8 @@ internal sealed class StaffCounts(PaceDbContext db, Ledger ledger, TimeProvider 
 {
     public static readonly Refusal Changed = new("", "Somebody else has changed these numbers while you were writing. Check them below, then save again.");
 
-    public async Task<Refusal?> SayAsync(Guid areaId, IReadOnlyList<SaidStaff> said, Guid by, CancellationToken cancellation)
-    {
-        try
-        {
-            return await ledger.ActAsync(db, stop => WriteAsync(areaId, said, by, stop), cancellation);
-        }
-        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is StaffCount))
-        {
-            db.ChangeTracker.Clear();
-            return Changed;
-        }
-    }
+    public Task<Refusal?> SayAsync(Guid areaId, IReadOnlyList<SaidStaff> said, Guid by, CancellationToken cancellation) =>
+        db.RetryOnConflictAsync(stop => WriteAsync(areaId, said, by, stop), cancellation);
 
     private async Task<Refusal?> WriteAsync(Guid areaId, IReadOnlyList<SaidStaff> said, Guid by, CancellationToken cancellation)
     {
@@ -41,7 +31,6 @@ internal sealed class StaffCounts(PaceDbContext db, Ledger ledger, TimeProvider 
             }
             if ((before?.Revision ?? 0) != one.SeenRevision)
             {
-                db.ChangeTracker.Clear();
                 return Changed;
             }
             if (before is not null)

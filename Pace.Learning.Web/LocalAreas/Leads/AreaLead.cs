@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas;
 
@@ -8,7 +9,7 @@ namespace Pace.Learning.Web.LocalAreas;
 /// Somebody asked to act for an area, and what came of it: staff verified them or not, and one day they stood down or were taken off.
 /// Until they are verified they can do nothing for the area.
 /// </summary>
-public sealed class AreaLead
+public sealed class AreaLead : IContestedRow
 {
     /// <summary>The longest job title and agency, in characters.</summary>
     public const int JobLength = 150;
@@ -131,7 +132,7 @@ public static class VerifiedLabels
 }
 
 /// <summary>What staff decided. One row a request, so that two who decide at once can't both.</summary>
-public sealed class AreaLeadDecision
+public sealed class AreaLeadDecision : IContestedRow
 {
     private AreaLeadDecision()
     {
@@ -163,7 +164,7 @@ public sealed class AreaLeadDecision
 }
 
 /// <summary>Somebody doesn't act for an area any more.</summary>
-public sealed class AreaLeadEnd
+public sealed class AreaLeadEnd : IContestedRow
 {
     private AreaLeadEnd()
     {

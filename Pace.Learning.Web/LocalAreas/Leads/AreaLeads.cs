@@ -17,32 +17,22 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Asks to act for an area.</summary>
-    public async Task<Refusal?> AskAsync(Guid personId, Area area, string job, string agency, string why, CancellationToken cancellation)
-    {
-        try
+    public Task<Refusal?> AskAsync(Guid personId, Area area, string job, string agency, string why, CancellationToken cancellation) =>
+        db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
-            return await ledger.ActAsync(db, async stop =>
+            if (await OpenAsync(personId, area.Id, stop) is { } open)
             {
-                if (await OpenAsync(personId, area.Id, stop) is { } open)
-                {
-                    return new Refusal("Input.Area", open.IsWaiting ? "You have asked for this area already. We will write to you." : "You act for this area already.");
-                }
-                var lead = new AreaLead(area.Id, personId, job, agency, why, Now);
-                db.AreaLeads.Add(lead);
-                await RecordAsync(lead, "area.lead-asked", personId, null, stop);
-                foreach (var admin in await people.InRoleAsync(Roles.Admin, stop))
-                {
-                    outbox.Add(admin.Email, LeadMail.Subject, LeadMail.Waiting(site.Of(Requests.RequestModel.Address(lead.Id))));
-                }
-                return null;
-            }, cancellation);
-        }
-        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead))
-        {
-            db.ChangeTracker.Clear();
-            return new Refusal("Input.Area", "You have asked for this area already. We will write to you.");
-        }
-    }
+                return new Refusal("Input.Area", open.IsWaiting ? "You have asked for this area already. We will write to you." : "You act for this area already.");
+            }
+            var lead = new AreaLead(area.Id, personId, job, agency, why, Now);
+            db.AreaLeads.Add(lead);
+            await RecordAsync(lead, "area.lead-asked", personId, null, stop);
+            foreach (var admin in await people.InRoleAsync(Roles.Admin, stop))
+            {
+                outbox.Add(admin.Email, LeadMail.Subject, LeadMail.Waiting(site.Of(Requests.RequestModel.Address(lead.Id))));
+            }
+            return null;
+        }, cancellation);
 
     /// <summary>Staff made sure who it is: from now on they act for the area.</summary>
     public Task<Refusal?> VerifyAsync(Guid id, Guid by, VerifiedHow how, string? note, CancellationToken cancellation) => DecideAsync(id, async (lead, person, area, stop) =>
@@ -121,7 +111,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
     {
         try
         {
-            return await ledger.ActAsync(db, async stop =>
+            return await db.RetryOnConflictAsync(async stop =>
             {
                 if (await db.AreaLeads.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } lead)
                 {
@@ -132,7 +122,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
                 return await change(lead, person, area, stop);
             }, cancellation);
         }
-        catch (DbUpdateException e) when (e.Entries.Any(x => x.Entity is AreaLead or AreaLeadDecision or AreaLeadEnd || people.IsRoleOf(x.Entity)))
+        catch (DbUpdateException e) when (e.Entries.Any(x => people.IsRoleOf(x.Entity)))
         {
             db.ChangeTracker.Clear();
             return Decided;

@@ -57,7 +57,7 @@ internal sealed partial class Partnerships(PaceDbContext db, Ledger ledger, Regi
     {
         try
         {
-            var refusal = await ledger.ActAsync(db, act, cancellation);
+            var refusal = await db.RetryOnConflictAsync(act, cancellation);
             if (refusal is null)
             {
                 register.Changed();

@@ -13,25 +13,20 @@ internal sealed record SaidWorkplace(Guid AreaId, Guid? AgencyId, AgencyKind Age
 /// <summary>Learners say where they work. What was said before ends and stays.</summary>
 internal sealed class WorkplaceRecorder(PaceDbContext db, CourseCompletions completions, IOptions<CoverageRequirement> requirement, TimeProvider time)
 {
-    public async Task SayAsync(Guid personId, SaidWorkplace said, CancellationToken cancellation)
+    public Task SayAsync(Guid personId, SaidWorkplace said, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.TakeLearnersTurnAsync(personId, cancellation);
-        await EndCurrentAsync(personId, said.Since, cancellation);
+        await db.LockPersonAsync(personId, stop);
+        await EndCurrentAsync(personId, said.Since, stop);
         var workplace = new Workplace(personId, said.AreaId, said.AgencyId, said.AgencyKind, said.Level, said.Since, time.GetUtcNow().UtcDateTime);
-        workplace.Train(requirement.Value.MetAt(await completions.OfAsync([personId], cancellation), said.Level));
+        workplace.Train(requirement.Value.MetAt(await completions.OfAsync([personId], stop), said.Level));
         db.Workplaces.Add(workplace);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
+    }, cancellation);
 
-    public async Task StopAsync(Guid personId, DateOnly on, CancellationToken cancellation)
+    public Task StopAsync(Guid personId, DateOnly on, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.TakeLearnersTurnAsync(personId, cancellation);
-        await EndCurrentAsync(personId, on, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
+        await db.LockPersonAsync(personId, stop);
+        await EndCurrentAsync(personId, on, stop);
+    }, cancellation);
 
     // Saved before the new row is added: only one may be current.
     private async Task EndCurrentAsync(Guid personId, DateOnly on, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed class ParentErasure(
             return;
         }
         await EraseButKeepAccountAsync(personId, [.. roles.Where(Roles.IsParent)]);
-        await db.TidyKeysAsync();
+        await db.PurgeDeletedKeysAsync();
     }
 
     // They use the site in another way as well: for that the address is needed as everybody else's is.

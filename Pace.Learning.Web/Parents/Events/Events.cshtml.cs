@@ -6,7 +6,6 @@ using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Parents.Events;
 
@@ -49,14 +48,13 @@ internal sealed class EventsModel(PaceDbContext db, TimeProvider time) : PageMod
         {
             return NotFound();
         }
-        await db.DecideAsync(async () =>
+        await db.RetryOnConflictAsync(async stop =>
         {
-            if (await db.ParentEventAttendances.FindAsync([id, participant.Id], cancellation) is null)
+            if (await db.ParentEventAttendances.FindAsync([id, participant.Id], stop) is null)
             {
                 db.ParentEventAttendances.Add(new ParentEventAttendance(id, participant.Id, now));
             }
-            return await db.SaveChangesAsync(cancellation);
-        });
+        }, cancellation);
         this.Notify("You are on the list. You can step back at any time.");
         return Redirect(Address);
     }

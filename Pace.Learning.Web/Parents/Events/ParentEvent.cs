@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents.Events;
 
@@ -82,7 +83,7 @@ public sealed class ParentEvent
 }
 
 /// <summary>A parent comes. Stepping back takes the row away: nothing is left that says they didn't come.</summary>
-public sealed class ParentEventAttendance
+public sealed class ParentEventAttendance : IContestedRow
 {
     private ParentEventAttendance()
     {

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents.Expenses;
 
 /// <summary>One step of a claim.</summary>
-public sealed class ClaimStep
+public sealed class ClaimStep : IContestedRow
 {
     private ClaimStep()
     {
@@ -79,7 +80,7 @@ public enum ThanksWay
 }
 
 /// <summary>How a parent likes to be thanked.</summary>
-public sealed class PaymentPreference
+public sealed class PaymentPreference : IContestedRow
 {
     private PaymentPreference()
     {

@@ -49,6 +49,9 @@ public sealed class ExpenseClaim
     /// <summary>The longest details, question or answer, in characters.</summary>
     public const int WordsLength = 500;
 
+    /// <summary>There is no such claim, or it is somebody else's.</summary>
+    public static readonly Refusal NotThere = new("", "This claim isn’t here.");
+
     private readonly List<ClaimStep> steps = [];
 
     private ExpenseClaim()

@@ -25,7 +25,7 @@ internal static class DatabaseRegistration
         connection?.Contains("Host=", StringComparison.OrdinalIgnoreCase) ?? false;
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance, new SqliteTurns(new WriteTurns()));
+        options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance, new SqliteWriteLockInterceptor(new SqliteWriteLock()));
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
 

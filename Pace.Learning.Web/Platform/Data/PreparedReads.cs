@@ -7,13 +7,13 @@ using Npgsql;
 namespace Pace.Learning.Web.Platform.Data;
 
 /// <summary>
-/// Asks the few questions that everybody waits for, each time anew, without preparing them each time: SQLite takes longer to plan such a statement than to
+/// Runs the few queries that everybody waits for, each time anew, without preparing them each time: SQLite takes longer to plan such a statement than to
 /// carry it out. So a few connections stay open with their statements ready, for reading only; they have no part in a context's transaction.
-/// On PostgreSQL the driver's own pool is asked.
+/// On PostgreSQL the driver’s own pool does that.
 /// </summary>
 internal sealed class PreparedReads : IDisposable
 {
-    private readonly ConcurrentBag<Desk> free = [];
+    private readonly ConcurrentBag<ReadConnection> free = [];
     private volatile bool isDisposed;
 
     /// <summary>Carries out a statement and reads its answer to the end.</summary>
@@ -22,7 +22,7 @@ internal sealed class PreparedReads : IDisposable
     /// <param name="values">The parameters, always the same ones for the same text.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    public async Task AskAsync(
+    public async Task QueryAsync(
         PaceDbContext db, string sql, IReadOnlyList<(string Name, object Value)> values, Func<DbDataReader, CancellationToken, Task> read, CancellationToken cancellation)
     {
         var address = db.Database.GetConnectionString()!;
@@ -34,45 +34,45 @@ internal sealed class PreparedReads : IDisposable
             await ReadAsync(command, read, cancellation);
             return;
         }
-        var desk = free.TryTake(out var waiting) ? waiting : new Desk(address);
+        var borrowed = free.TryTake(out var waiting) ? waiting : new ReadConnection(address);
         try
         {
-            await ReadAsync(desk.Command(sql, values), read, cancellation);
+            await ReadAsync(borrowed.Command(sql, values), read, cancellation);
         }
         catch
         {
             // Whatever state it was left in, nobody else gets it.
-            desk.Dispose();
+            borrowed.Dispose();
             throw;
         }
-        Return(desk);
+        Return(borrowed);
     }
 
     public void Dispose()
     {
         isDisposed = true;
-        Empty();
+        DisposeOfFree();
     }
 
-    private void Return(Desk desk)
+    private void Return(ReadConnection connection)
     {
         if (free.Count >= Environment.ProcessorCount * 2)
         {
-            desk.Dispose();
+            connection.Dispose();
             return;
         }
-        free.Add(desk);
+        free.Add(connection);
         if (isDisposed)
         {
-            Empty();
+            DisposeOfFree();
         }
     }
 
-    private void Empty()
+    private void DisposeOfFree()
     {
-        while (free.TryTake(out var desk))
+        while (free.TryTake(out var connection))
         {
-            desk.Dispose();
+            connection.Dispose();
         }
     }
 
@@ -96,12 +96,12 @@ internal sealed class PreparedReads : IDisposable
     }
 
     /// <summary>An open connection of SQLite and the statements that it has ready. One reader at a time.</summary>
-    private sealed class Desk : IDisposable
+    private sealed class ReadConnection : IDisposable
     {
         private readonly SqliteConnection connection;
         private readonly Dictionary<string, DbCommand> ready = [];
 
-        public Desk(string address)
+        public ReadConnection(string address)
         {
             connection = new SqliteConnection(new SqliteConnectionStringBuilder(address) { Pooling = false }.ToString());
             connection.Open();

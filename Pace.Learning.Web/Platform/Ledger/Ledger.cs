@@ -8,13 +8,11 @@ namespace Pace.Learning.Web.Platform.Ledger;
 /// The record of who did what, that nobody can change unseen: one chain of entries a subject, each holding the hash of the one before.
 /// </summary>
 /// <remarks>
-/// Two who append to one chain at once: inside <see cref="ActAsync{T}"/> the second waits for the first. Outside of it the second one's save fails
-/// with <see cref="DbUpdateException"/>, and neither its act nor its entry is stored. Chains never wait for each other on PostgreSQL.
+/// Two who append to one chain at once: inside an act (see <c>RetryOnConflictAsync</c>) the second waits for the first. Outside of it the second one's save
+/// fails with <see cref="DbUpdateException"/>, and neither its act nor its entry is stored. Chains never wait for each other on PostgreSQL.
 /// </remarks>
 public sealed partial class Ledger(TimeProvider time)
 {
-    private const int Attempts = 10;
-
     /// <summary>Adds an entry at the end of a subject's chain. The caller saves the context: the act and its entry are stored together or not at all.</summary>
     /// <param name="db">The context that the act changes.</param>
     /// <param name="subject">What the act was about.</param>
@@ -37,37 +35,6 @@ public sealed partial class Ledger(TimeProvider time)
         var entry = head.Append(LedgerTime.Now(time), act, actor, json);
         db.LedgerEntries.Add(entry);
         return entry;
-    }
-
-    /// <summary>Does something and its entries in one transaction: runs the act, saves, commits. When another writer came first, it runs again from the start.</summary>
-    /// <param name="db">A context without unsaved changes.</param>
-    /// <param name="act">Loads what it changes, changes it, appends; may run more than once, so it does nothing outside the database.</param>
-    /// <param name="cancellation">Stops it; nothing is stored then.</param>
-    /// <exception cref="InvalidOperationException">The context has unsaved changes or a transaction already.</exception>
-    public async Task<T> ActAsync<T>(PaceDbContext db, Func<CancellationToken, Task<T>> act, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(act);
-        if (db.ChangeTracker.HasChanges() || db.Database.CurrentTransaction is not null)
-        {
-            throw new InvalidOperationException("An act may run twice, so all its changes and its transaction must begin inside it.");
-        }
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-                var result = await act(cancellation);
-                await db.SaveChangesAsync(cancellation);
-                await transaction.CommitAsync(cancellation);
-                return result;
-            }
-            catch (Exception e) when (attempt < Attempts && LedgerConflict.IsIn(e))
-            {
-                db.ChangeTracker.Clear();
-                await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancellation);
-            }
-        }
     }
 
     private static async Task<LedgerHead> HeadAsync(PaceDbContext db, string subject, CancellationToken cancellation)

@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Ledger;
 
 /// <summary>One act, recorded for good: it is never changed and never deleted, and the database refuses both.</summary>
-public sealed class LedgerEntry
+public sealed class LedgerEntry : IContestedRow
 {
     /// <summary>The longest name of an act, in characters.</summary>
     public const int ActLength = 100;

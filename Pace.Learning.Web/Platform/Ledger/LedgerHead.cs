@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Ledger;
 
 /// <summary>Where a chain ends: whoever appends moves it on, and so only one can at a time.</summary>
-public sealed class LedgerHead
+public sealed class LedgerHead : IContestedRow
 {
     private LedgerHead()
     {

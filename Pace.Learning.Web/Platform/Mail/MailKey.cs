@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Mail;
 
 /// <summary>
 /// Says that a mail was asked for, long after the mail itself has gone: the same act must not ask again. Only a hash, which tells nobody who was written to.
 /// </summary>
-public sealed class MailKey
+public sealed class MailKey : IContestedRow
 {
     /// <summary>How long it is kept. What is asked once must have stopped being due by then.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(400);

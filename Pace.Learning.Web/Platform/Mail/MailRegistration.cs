@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail.Smtp;
 using Pace.Learning.Web.Platform.Security;
@@ -20,6 +21,8 @@ internal static class MailRegistration
         builder.Services.AddScoped(services => new Outbox(
             services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>(),
             services.GetRequiredService<TimeProvider>(), services.GetRequiredService<MailSignal>()));
+        builder.Services.ConfigureDbContext<SqlitePaceDbContext>(RingAfterCommit);
+        builder.Services.ConfigureDbContext<PostgresPaceDbContext>(RingAfterCommit);
         builder.Services.AddSingleton<MailSender>();
         if (section.Get<MailOptions>()?.Smtp.Host is { Length: > 0 })
         {
@@ -49,4 +52,7 @@ internal static class MailRegistration
             }
         });
     }
+
+    private static void RingAfterCommit(IServiceProvider services, DbContextOptionsBuilder options) =>
+        options.AddInterceptors(new RingAfterCommit(services.GetRequiredService<MailSignal>()));
 }

@@ -36,7 +36,7 @@ public sealed class Outbox
         {
             db.MailKeys.Add(new MailKey(dedupKey, now));
         }
-        db.SavedChanges += (_, _) => signal.Ring();
+        signal.RingWhenSaved(db);
         return mail;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Security;
 
@@ -7,7 +8,7 @@ namespace Pace.Learning.Web.Platform.Security;
 /// The key that one person's private text is encrypted with, itself encrypted with the site's master key.
 /// Deleting it makes that text unreadable everywhere, backups included.
 /// </summary>
-public sealed class PersonKey
+public sealed class PersonKey : IContestedRow
 {
     private PersonKey()
     {

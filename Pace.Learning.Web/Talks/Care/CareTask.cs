@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Care;
@@ -20,7 +21,7 @@ public enum CareKind
 /// <summary>
 /// Something that the manager does for a parent by a day. It closes only with a few words on how it was: it can't be ticked off unanswered.
 /// </summary>
-public sealed class CareTask
+public sealed class CareTask : IContestedRow
 {
     /// <summary>The longest note, in characters.</summary>
     public const int NoteLength = 2000;
@@ -109,7 +110,7 @@ public enum CareEnd
 }
 
 /// <summary>The end of a task.</summary>
-public sealed class CareClosing
+public sealed class CareClosing : IContestedRow
 {
     private CareClosing()
     {

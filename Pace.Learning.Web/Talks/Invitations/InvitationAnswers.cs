@@ -7,16 +7,24 @@ using Pace.Learning.Web.Talks.Care;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>A parent says yes, no or maybe, or steps back.</summary>
-internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, TalkMail letters, ParticipantLedger record, TimeProvider time)
+internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, SpeakerConsents speaking, TalkMail letters, ParticipantLedger record, TimeProvider time)
 {
+    /// <summary>They were never asked this.</summary>
+    public static readonly Refusal NotAsked = new("", "This question isn’t for you.");
+
     /// <summary>Answers. A yes takes a place when one is free, and plans the check-in and the debrief; a no gives it back.</summary>
-    public Task<Refusal?> AnswerAsync(Guid invitationId, Guid participantId, AnswerKind kind, int round, CancellationToken cancellation) => db.DecideAsync(async () =>
+    public Task<Refusal?> AnswerAsync(Guid invitationId, Guid participantId, AnswerKind kind, int round, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var invitation = await db.TalkInvitations.SingleAsync(i => i.Id == invitationId && i.ParticipantId == participantId, cancellation);
-        var talk = await db.Talks.SingleAsync(t => t.Id == invitation.TalkId, cancellation);
+        if (await db.TalkInvitations.SingleOrDefaultAsync(i => i.Id == invitationId && i.ParticipantId == participantId, stop) is not { } invitation)
+        {
+            return NotAsked;
+        }
+        var talk = await db.Talks.SingleAsync(t => t.Id == invitation.TalkId, stop);
         var (before, version) = (invitation.StandingAt(now), invitation.Version);
-        var hasPlace = await db.TalkInvitations.CountAsync(i => i.TalkId == talk.Id && i.Current == AnswerKind.Yes, cancellation) < talk.SpeakersWanted;
+        var lapsed = await speaking.LapsedAsync(stop);
+        var speakers = await db.TalkInvitations.Where(i => i.TalkId == talk.Id && i.Current == AnswerKind.Yes).Select(i => i.ParticipantId).ToListAsync(stop);
+        var hasPlace = speakers.Count(id => !lapsed.Contains((talk.Id, id))) < talk.SpeakersWanted;
         if (invitation.Answer(talk, kind, round, hasPlace, now) is { } refusal)
         {
             return refusal;
@@ -25,11 +33,10 @@ internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, Talk
         {
             return null;
         }
-        await FollowAsync(talk, participantId, before, invitation.StandingAt(now), cancellation);
-        await record.AppendAsync(participantId, $"talk.{Act(invitation.Current)}", null, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await FollowAsync(talk, participantId, before, invitation.StandingAt(now), stop);
+        await record.AppendAsync(participantId, $"talk.{Act(invitation.Current)}", null, stop);
         return null;
-    });
+    }, cancellation);
 
     private static string Act(AnswerKind? kind) => kind switch
     {

@@ -8,25 +8,29 @@ using Pace.Learning.Web.Talks.Matching;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>The manager asks a parent. The rules are held against the parent again in that moment: a list on a screen may be old.</summary>
-internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, PersonVault vault, TalkMail letters, ParticipantLedger record, TimeProvider time)
+internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, SpeakerConsents speaking, PersonVault vault, TalkMail letters, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>Asks, or asks again somebody whose question is closed without a no.</summary>
-    public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.DecideAsync(async () =>
+    public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, cancellation);
+        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, stop);
         if (!talk.IsAhead(now))
         {
             return new Refusal("", "This talk is over or cancelled, so nobody can be asked");
         }
         // Read before anything is decided: what another manager saves from here on makes this save collide, and the decision is taken anew.
-        var diary = await db.SpeakerDiaries.FindAsync([participantId], cancellation);
-        var invitation = await db.TalkInvitations.SingleOrDefaultAsync(i => i.TalkId == talkId && i.ParticipantId == participantId, cancellation);
+        var diary = await db.SpeakerDiaries.FindAsync([participantId], stop);
+        var invitation = await db.TalkInvitations.SingleOrDefaultAsync(i => i.TalkId == talkId && i.ParticipantId == participantId, stop);
+        if (invitation is not null && (await speaking.LapsedAsync(stop)).Contains((talkId, participantId)))
+        {
+            invitation.End(AnswerKind.ConsentEnded, now);
+        }
         if (invitation is not null && RefuseAgain(invitation.StandingAt(now)) is { } refusal)
         {
             return refusal;
         }
-        if (await candidates.ExclusionsAsync(talk, participantId, again: invitation is not null, cancellation) is not { } exclusions)
+        if (await candidates.ExclusionsAsync(talk, participantId, again: invitation is not null, stop) is not { } exclusions)
         {
             return new Refusal("", "This parent doesn’t take part any more");
         }
@@ -42,14 +46,13 @@ internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates
         {
             invitation.AskAgain(talk, by, now);
         }
-        invitation.Write(string.IsNullOrWhiteSpace(note) ? null : await vault.SealAsync(participantId, invitation.NotePurpose, note.Trim(), cancellation));
+        invitation.Write(string.IsNullOrWhiteSpace(note) ? null : await vault.SealAsync(participantId, invitation.NotePurpose, note.Trim(), stop));
         NoteInDiary(diary, participantId, now);
         talk.Touch();
-        await letters.AskedAsync(invitation, cancellation);
-        await record.AppendAsync(participantId, "talk.asked", by, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await letters.AskedAsync(invitation, stop);
+        await record.AppendAsync(participantId, "talk.asked", by, stop);
         return null;
-    });
+    }, cancellation);
 
     // A no and a step back are answers: nobody is asked twice to change them. Somebody standing by said yes, and may be asked to step in.
     private static Refusal? RefuseAgain(Standing standing) => standing switch

@@ -7,13 +7,14 @@ using Pace.Learning.Web.Talks.Care;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>Who speaks at a talk, as far as the trainer may know: chosen names of those who said yes and still consent, and whether a back-up is there.</summary>
-internal sealed class Speakers(PaceDbContext db, ParticipantNames names, ILiveTalkConsents consents, CarePlanner care, TimeProvider time)
+internal sealed class Speakers(PaceDbContext db, ParticipantNames names, ILiveTalkConsents consents, SpeakerConsents speaking, CarePlanner care, TimeProvider time)
 {
     public async Task<SpeakersOfTalk> OfAsync(Talk talk, CancellationToken cancellation)
     {
         var said = await db.TalkInvitations.AsNoTracking().Where(i => i.TalkId == talk.Id && (i.Current == AnswerKind.Yes || i.Current == AnswerKind.StandsBy))
             .Select(i => new { i.ParticipantId, i.Current }).ToListAsync(cancellation);
-        var fit = talk.IsOver(Now) ? said.ConvertAll(s => s.ParticipantId) : await WillingAsync(talk, said.ConvertAll(s => s.ParticipantId), cancellation);
+        var ids = said.ConvertAll(s => s.ParticipantId);
+        var fit = talk.IsOver(Now) ? ids : await speaking.WillingAsync(talk.Audience, talk.StartsAt, ids, cancellation);
         var byId = await names.OfAsync(fit, cancellation);
         var recordings = await consents.RecordingsAsync(talk.Audience, talk.StartsAt, cancellation);
         var offered = await db.BackupOffers.AsNoTracking().Where(o => o.TalkId == talk.Id).ToListAsync(cancellation);
@@ -24,41 +25,30 @@ internal sealed class Speakers(PaceDbContext db, ParticipantNames names, ILiveTa
             [.. recordings.Where(r => offered.Exists(o => o.ContributionId == r.ContributionId)).Select(r => r.Kind)]);
     }
 
-    /// <summary>Ends each yes whose consent has ended, and drops care that nobody waits for any more.</summary>
-    public Task<int> KeepUpAsync(CancellationToken cancellation) => db.DecideAsync(async () =>
+    /// <summary>Ends each yes whose consent has ended, and drops care that nobody waits for any more. Answers how many ended.</summary>
+    public Task<int> KeepUpAsync(CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
         var now = Now;
-        var ahead = await db.Talks.Where(t => t.StartsAt > now && t.Cancellation == null).ToListAsync(cancellation);
-        foreach (var talk in ahead)
+        var lapsed = await speaking.LapsedAsync(stop);
+        var ended = 0;
+        foreach (var talk in await db.Talks.Where(t => t.StartsAt > now && t.Cancellation == null).ToListAsync(stop))
         {
-            var invitations = await db.TalkInvitations.Where(i => i.TalkId == talk.Id).ToListAsync(cancellation);
-            var willing = (await WillingAsync(talk, invitations.ConvertAll(i => i.ParticipantId), cancellation)).ToHashSet();
-            foreach (var invitation in invitations)
+            foreach (var invitation in await db.TalkInvitations.Where(i => i.TalkId == talk.Id).ToListAsync(stop))
             {
-                if (invitation.StandingAt(now) is Standing.Speaks or Standing.StandsBy && !willing.Contains(invitation.ParticipantId))
+                if (lapsed.Contains((talk.Id, invitation.ParticipantId)))
                 {
                     invitation.End(AnswerKind.ConsentEnded, now);
                     talk.Touch();
+                    ended++;
                 }
                 if (!invitation.IsLiveAt(now))
                 {
-                    await care.DropAsync(talk.Id, invitation.ParticipantId, cancellation);
+                    await care.DropAsync(talk.Id, invitation.ParticipantId, stop);
                 }
             }
         }
-        return await db.SaveChangesAsync(cancellation);
-    });
-
-    private async Task<List<Guid>> WillingAsync(Talk talk, List<Guid> ids, CancellationToken cancellation)
-    {
-        if (ids.Count == 0)
-        {
-            return ids;
-        }
-        var consenting = await consents.WhoAsync(talk.Audience, talk.StartsAt, cancellation);
-        var taking = await db.Participants.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Erasure == null).ToListAsync(cancellation);
-        return [.. taking.Where(p => consenting.Contains(p.Id) && !p.IsPausedAt(talk.StartsAt)).Select(p => p.Id)];
-    }
+        return ended;
+    }, cancellation);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Data;
+
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>What became of a question. Kept as numbers: a value never changes its meaning.</summary>
@@ -79,7 +81,7 @@ public static class Standings
 }
 
 /// <summary>One answer. Answers are added, never changed.</summary>
-public sealed class TalkAnswer
+public sealed class TalkAnswer : IContestedRow
 {
     private TalkAnswer()
     {

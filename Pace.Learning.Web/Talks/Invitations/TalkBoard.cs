@@ -7,18 +7,20 @@ using Pace.Learning.Web.Talks.Matching;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>Everything about one talk, for the manager only.</summary>
-internal sealed class TalkBoard(PaceDbContext db, Candidates candidates, ParticipantNames names, ILiveTalkConsents consents, Speakers speakers, TimeProvider time)
+internal sealed class TalkBoard(PaceDbContext db, Candidates candidates, ParticipantNames names, ILiveTalkConsents consents, SpeakerConsents speaking, TimeProvider time)
 {
     public async Task<Board?> OfAsync(Guid talkId, CancellationToken cancellation)
     {
-        await speakers.KeepUpAsync(cancellation);
-        db.ChangeTracker.Clear();
         if (await db.Talks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == talkId, cancellation) is not { } talk)
         {
             return null;
         }
-        var isAhead = talk.IsAhead(time.GetUtcNow().UtcDateTime);
+        var now = time.GetUtcNow().UtcDateTime;
+        var isAhead = talk.IsAhead(now);
         var asked = await db.TalkInvitations.AsNoTracking().Include(i => i.Answers).Where(i => i.TalkId == talkId).OrderBy(i => i.AskedAt).ToListAsync(cancellation);
+        // Only to be shown as it is: nothing here is saved.
+        var lapsed = await speaking.LapsedAsync(cancellation);
+        asked.FindAll(i => lapsed.Contains((talkId, i.ParticipantId))).ForEach(i => i.End(AnswerKind.ConsentEnded, now));
         var match = isAhead ? await candidates.MatchAsync(talk, cancellation) : new MatchingResult([], []);
         var recordings = isAhead ? await consents.RecordingsAsync(talk.Audience, talk.StartsAt, cancellation) : [];
         var offered = await db.BackupOffers.AsNoTracking().Where(o => o.TalkId == talkId).Select(o => o.ContributionId).ToListAsync(cancellation);

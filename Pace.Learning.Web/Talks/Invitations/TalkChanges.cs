@@ -11,33 +11,32 @@ namespace Pace.Learning.Web.Talks.Invitations;
 internal sealed class TalkChanges(PaceDbContext db, Candidates candidates, CarePlanner care, TalkMail letters, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>Moves a talk. A yes was a yes to that day: whoever it still suits by their own rules is asked again, the others hear that it is off for them.</summary>
-    public Task<Refusal?> MoveAsync(Guid talkId, DateTime startsAt, Guid by, CancellationToken cancellation) => db.DecideAsync(async () =>
+    public Task<Refusal?> MoveAsync(Guid talkId, DateTime startsAt, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var now = Now;
-        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, cancellation);
+        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, stop);
         if (talk.StartsAt == startsAt)
         {
             return null;
         }
-        var live = (await db.TalkInvitations.Where(i => i.TalkId == talkId).ToListAsync(cancellation)).FindAll(i => i.IsLiveAt(now));
+        var live = (await db.TalkInvitations.Where(i => i.TalkId == talkId).ToListAsync(stop)).FindAll(i => i.IsLiveAt(now));
         if (talk.Move(by, startsAt, now) is { } refusal)
         {
             return refusal;
         }
         foreach (var invitation in live)
         {
-            await AskAgainOrEndAsync(talk, invitation, cancellation);
-            await record.AppendAsync(invitation.ParticipantId, "talk.moved", by, cancellation);
+            await AskAgainOrEndAsync(talk, invitation, stop);
+            await record.AppendAsync(invitation.ParticipantId, "talk.moved", by, stop);
         }
-        await db.SaveChangesAsync(cancellation);
         return null;
-    });
+    }, cancellation);
 
     /// <summary>Calls a talk off.</summary>
-    public Task<Refusal?> CancelAsync(Guid talkId, Guid by, CancellationToken cancellation) => db.DecideAsync(async () =>
+    public Task<Refusal?> CancelAsync(Guid talkId, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var now = Now;
-        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, cancellation);
+        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, stop);
         if (talk.IsCancelled)
         {
             return null;
@@ -46,16 +45,15 @@ internal sealed class TalkChanges(PaceDbContext db, Candidates candidates, CareP
         {
             return refusal;
         }
-        var live = (await db.TalkInvitations.Where(i => i.TalkId == talkId).ToListAsync(cancellation)).FindAll(i => i.IsLiveAt(now));
+        var live = (await db.TalkInvitations.Where(i => i.TalkId == talkId).ToListAsync(stop)).FindAll(i => i.IsLiveAt(now));
         foreach (var invitation in live)
         {
-            await EndAsync(invitation, AnswerKind.TalkCancelled, cancellation);
-            await letters.ChangedAsync(invitation.ParticipantId, cancellation);
-            await record.AppendAsync(invitation.ParticipantId, "talk.cancelled", by, cancellation);
+            await EndAsync(invitation, AnswerKind.TalkCancelled, stop);
+            await letters.ChangedAsync(invitation.ParticipantId, stop);
+            await record.AppendAsync(invitation.ParticipantId, "talk.cancelled", by, stop);
         }
-        await db.SaveChangesAsync(cancellation);
         return null;
-    });
+    }, cancellation);
 
     private async Task AskAgainOrEndAsync(Talk talk, TalkInvitation invitation, CancellationToken cancellation)
     {

@@ -1,9 +1,10 @@
+using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>A parent was asked to speak. They owe no answer, and no reason.</summary>
-public sealed class TalkInvitation
+public sealed class TalkInvitation : IContestedRow
 {
     /// <summary>How long an answer can wait, when the talk leaves that time.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromDays(10);

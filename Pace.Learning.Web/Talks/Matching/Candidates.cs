@@ -10,7 +10,7 @@ using Pace.Learning.Web.Talks.Invitations;
 namespace Pace.Learning.Web.Talks.Matching;
 
 /// <summary>Reads what matching has to know of parents. Areas are opened here, compared, and forgotten.</summary>
-internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkConsents consents, TimeProvider time)
+internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkConsents consents, SpeakerConsents speaking, TimeProvider time)
 {
     private static readonly TimeSpan Around = TimeSpan.FromDays(400);
 
@@ -33,6 +33,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
         var rows = await Participants(only).ToListAsync(cancellation);
         var places = await OpenPlacesAsync(rows, needsRegion: !talk.IsOnline, cancellation);
         var consenting = await consents.WhoAsync(talk.Audience, talk.StartsAt, cancellation);
+        var lapsed = await speaking.LapsedAsync(cancellation);
         var asked = (await Askings(talk, only).ToListAsync(cancellation)).ToLookup(a => a.ParticipantId);
         var diaries = await db.SpeakerDiaries.AsNoTracking().Where(d => only == null || d.ParticipantId == only)
             .ToDictionaryAsync(d => d.ParticipantId, d => d.LastAskedAt, cancellation);
@@ -56,7 +57,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
             Travel = row.Preferences.Travel,
             AreaCode = places.GetValueOrDefault((row.Participant.Id, ParticipantDetails.AreaCodePurpose)),
             Region = places.GetValueOrDefault((row.Participant.Id, ParticipantDetails.RegionPurpose)),
-            TalkDays = [.. asked[row.Participant.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now)).Select(a => London.DayOf(a.StartsAt)).Order()],
+            TalkDays = [.. asked[row.Participant.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now) && !lapsed.Contains((a.TalkId, a.ParticipantId))).Select(a => London.DayOf(a.StartsAt)).Order()],
             WasAskedForThis = asked[row.Participant.Id].Any(a => a.TalkId == talk.Id),
             RestsUntil = rests.TryGetValue(row.Participant.Id, out var until) ? until : null,
             LastAskedAt = diaries.TryGetValue(row.Participant.Id, out var at) ? at : null,

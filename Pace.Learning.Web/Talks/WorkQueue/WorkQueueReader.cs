@@ -12,19 +12,19 @@ namespace Pace.Learning.Web.Talks.WorkQueue;
 
 /// <summary>Gathers what one part-time person has to do this week. Every row leads to one act.</summary>
 internal sealed class WorkQueueReader(
-    PaceDbContext db, ParticipantNames names, Speakers speakers, IEnumerable<IWorkQueueSection> others, IOptions<TalkOptions> options, TimeProvider time)
+    PaceDbContext db, ParticipantNames names, SpeakerConsents speaking, IEnumerable<IWorkQueueSection> others, IOptions<TalkOptions> options, TimeProvider time)
 {
     private const int DaysAhead = 7;
     private const int MostUnasked = 10;
 
     public async Task<IReadOnlyList<WorkQueueSection>> ReadAsync(CancellationToken cancellation)
     {
-        await speakers.KeepUpAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
+        var lapsed = await speaking.LapsedAsync(cancellation);
         List<WorkQueueSection> sections =
         [
-            .. await CareAsync(London.DayOf(now), cancellation),
-            await RequestsAsync(now, cancellation),
+            .. await CareAsync(lapsed, now, cancellation),
+            await RequestsAsync(lapsed, now, cancellation),
             .. await AnswersAsync(now, cancellation),
             await UnaskedAsync(now, cancellation),
         ];
@@ -35,10 +35,13 @@ internal sealed class WorkQueueReader(
         return sections;
     }
 
-    private async Task<IReadOnlyList<WorkQueueSection>> CareAsync(DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<WorkQueueSection>> CareAsync(IReadOnlySet<(Guid TalkId, Guid ParticipantId)> lapsed, DateTime now, CancellationToken cancellation)
     {
+        var today = London.DayOf(now);
         var until = today.AddDays(DaysAhead);
-        var due = await db.CareTasks.AsNoTracking().Where(t => t.Closing == null && t.DueOn <= until).OrderBy(t => t.DueOn).ToListAsync(cancellation);
+        var off = await OffAsync(lapsed, now, cancellation);
+        var due = (await db.CareTasks.AsNoTracking().Where(t => t.Closing == null && t.DueOn <= until).OrderBy(t => t.DueOn).ToListAsync(cancellation))
+            .FindAll(t => t.Kind == CareKind.TalkOff || !off.Contains((t.TalkId, t.ParticipantId)));
         var known = await names.OfAsync([.. due.Select(t => t.ParticipantId)], cancellation);
         return
         [
@@ -52,10 +55,22 @@ internal sealed class WorkQueueReader(
                 $"{known.GetValueOrDefault(t.ParticipantId, "(erased)")}, {(t.DueOn < today ? "was due" : "due")} {London.LongDay(t.DueOn)}", act, TalkAddresses.Care(t.Id)))]);
     }
 
-    private async Task<WorkQueueSection> RequestsAsync(DateTime now, CancellationToken cancellation)
+    // Who was asked for a talk to come and doesn't speak there: what was planned around it is dropped soon.
+    private async Task<IReadOnlySet<(Guid TalkId, Guid ParticipantId)>> OffAsync(
+        IReadOnlySet<(Guid TalkId, Guid ParticipantId)> lapsed, DateTime now, CancellationToken cancellation)
+    {
+        var asked = await (from invitation in db.TalkInvitations.AsNoTracking()
+                           join talk in db.Talks on invitation.TalkId equals talk.Id
+                           where talk.StartsAt > now && talk.Cancellation == null
+                           select new { invitation.TalkId, invitation.ParticipantId, invitation.Current, invitation.ExpiresAt }).ToListAsync(cancellation);
+        return asked.Where(i => !Standings.IsLive(Standings.Of(i.Current, i.ExpiresAt, now))).Select(i => (i.TalkId, i.ParticipantId)).Concat(lapsed).ToHashSet();
+    }
+
+    private async Task<WorkQueueSection> RequestsAsync(IReadOnlySet<(Guid TalkId, Guid ParticipantId)> lapsed, DateTime now, CancellationToken cancellation)
     {
         var talks = await db.Talks.AsNoTracking().Where(t => t.StartsAt > now && t.Cancellation == null).OrderBy(t => t.StartsAt).ToListAsync(cancellation);
-        var yes = (await db.TalkInvitations.AsNoTracking().Where(i => i.Current == AnswerKind.Yes).Select(i => i.TalkId).ToListAsync(cancellation)).ToLookup(id => id);
+        var yes = (await db.TalkInvitations.AsNoTracking().Where(i => i.Current == AnswerKind.Yes).Select(i => new { i.TalkId, i.ParticipantId }).ToListAsync(cancellation))
+            .Where(i => !lapsed.Contains((i.TalkId, i.ParticipantId))).ToLookup(i => i.TalkId);
         return new WorkQueueSection("requests", "Talks that need a speaker",
             [.. talks.Where(t => yes[t.Id].Count() < t.SpeakersWanted).Select(t => new WorkQueueItem(
                 $"{London.LongDayAndTime(t.StartsAt)}: {yes[t.Id].Count()} of {t.SpeakersWanted}", "Ask a parent or offer a back-up", TalkAddresses.ForManager(t.Id)))]);

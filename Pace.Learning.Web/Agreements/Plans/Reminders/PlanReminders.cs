@@ -27,21 +27,8 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Perso
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await db.DecideAsync(async () =>
-        {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            await RemindAsync(London.DayOf(time.GetUtcNow().UtcDateTime), cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return true;
-        });
-        await db.DecideAsync(async () =>
-        {
-            db.ChangeTracker.Clear();
-            await ForgetNamesAsync(cancellation);
-            return await db.SaveChangesAsync(cancellation);
-        });
+        await db.RetryOnConflictAsync(stop => RemindAsync(London.DayOf(time.GetUtcNow().UtcDateTime), stop), cancellation);
+        await db.RetryOnConflictAsync(ForgetNamesAsync, cancellation);
     }
 
     private async Task RemindAsync(DateOnly today, CancellationToken cancellation)

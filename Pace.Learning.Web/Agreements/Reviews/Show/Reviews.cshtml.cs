@@ -19,7 +19,7 @@ internal sealed class ReviewsModel(PlanServices services, ReviewRecorder acts, P
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await LoadAsync(id, cancellation) is { } other)
+        if (await OpenAsync(id, PlanAddresses.Reviews, cancellation) is { } other)
         {
             return other;
         }
@@ -29,8 +29,8 @@ internal sealed class ReviewsModel(PlanServices services, ReviewRecorder acts, P
         }
         var refusal = await acts.OpenAsync(id, Seen.ActorId, cancellation);
         this.Notify(refusal?.Words ?? "The review is open. Say for each promise how far it is kept.");
-        await LoadAsync(id, cancellation);
-        return Redirect(Reviews.FirstOrDefault(r => r.AgreementId == id && r.IsOpen) is { } open ? PlanAddresses.Review(id, open.Id) : PlanAddresses.Reviews(id));
+        var open = await db.AgreementReviews.Where(r => r.AgreementId == id && r.ClosedAt == null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellation);
+        return Redirect(open is { } review ? PlanAddresses.Review(id, review) : PlanAddresses.Reviews(id));
     }
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken cancellation)

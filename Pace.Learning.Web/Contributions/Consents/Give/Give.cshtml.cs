@@ -54,7 +54,7 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
     /// <summary>Keeps the yes.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, string use, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, use, cancellation))
+        if (ConsentUses.UseOf(use) is not { IsAskedForApart: false } wanted)
         {
             return NotFound();
         }
@@ -64,15 +64,15 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
         }
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await LoadAsync(id, use, cancellation) ? Page() : NotFound();
         }
-        var terms = new ConsentTerms(Use, Input.Audience!.Value, Input.Identifiability!.Value, Input.Territory!.Value, EndOfDay(Input.Until.Date!.Value));
-        db.ChangeTracker.Clear();
+        var terms = new ConsentTerms(wanted, Input.Audience!.Value, Input.Identifiability!.Value, Input.Territory!.Value, EndOfDay(Input.Until.Date!.Value));
         var (consent, refusal) = await giving.GiveAsync(User, id, terms, Input.Statement, cancellation);
         if (refusal is not null)
         {
+            db.ChangeTracker.Clear();
             ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Input.{refusal.Field}", refusal.Words);
-            return Page();
+            return await LoadAsync(id, use, cancellation) ? Page() : NotFound();
         }
         this.Notify("You said yes. This is your receipt.");
         return Redirect(ReceiptModel.Address(consent!.Id));

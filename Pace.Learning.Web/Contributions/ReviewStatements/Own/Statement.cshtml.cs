@@ -75,18 +75,17 @@ internal sealed class ViewModel(
     /// <summary>Sends it.</summary>
     public async Task<IActionResult> OnPostSendAsync(Guid id, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
         if (ReviewStatementRecorder.Check(Input.Text, Input.Named) is { } wrong)
         {
-            return Refuse(wrong);
+            return await LoadAsync(id, cancellation) ? Refuse(wrong) : NotFound();
         }
         var (consentId, refusal) = await giving.GiveAsync(User, id, new ReviewStatementInput(Input.Text!, Input.Named!.Value, Input.Statement), cancellation);
         if (refusal is not null)
         {
-            await LoadAsync(id, cancellation);
+            if (!await LoadAsync(id, cancellation))
+            {
+                return NotFound();
+            }
             ModelState.Remove("Input.Statement");
             Input.Statement = Statement?.Mark.Version ?? 0;
             return Refuse(refusal);
@@ -98,12 +97,10 @@ internal sealed class ViewModel(
     /// <summary>Says no.</summary>
     public async Task<IActionResult> OnPostNoAsync(Guid id, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
+        if (!await giving.DeclineAsync(User, id, cancellation))
         {
             return NotFound();
         }
-        db.ChangeTracker.Clear();
-        await giving.DeclineAsync(User, id, cancellation);
         this.Notify("That is fine. Thank you for letting us know.");
         return Redirect("/taking-part");
     }

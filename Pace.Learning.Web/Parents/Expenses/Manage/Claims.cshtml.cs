@@ -34,31 +34,28 @@ internal sealed class ClaimsModel(PaceDbContext db, PersonVault vault, ClaimRead
 
     private async Task<IActionResult> TakeAsync(Guid id, ClaimStepKind step, int version, string? words, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
         if (words is not null && (string.IsNullOrWhiteSpace(words) || words.Length > ExpenseClaim.WordsLength))
         {
             ModelState.AddModelError("", "Write your question, with at most 500 characters");
-            return Page();
+            return await OnGetAsync(id, cancellation);
         }
-        var refusal = await db.DecideAsync(async () =>
+        var refusal = await db.RetryOnConflictAsync(async stop =>
         {
-            var claim = await db.ExpenseClaims.SingleAsync(c => c.Id == id, cancellation);
+            if (await db.ExpenseClaims.SingleOrDefaultAsync(c => c.Id == id, stop) is not { } claim)
+            {
+                return ExpenseClaim.NotThere;
+            }
             if (claim.Version != version && claim.Current != step)
             {
                 return new Refusal("", "This has changed since you opened it. Please look again");
             }
-            var @sealed = await vault.SealIfAnyAsync(claim.ParticipantId, claim.StepPurpose(claim.NextNumber), words, cancellation);
-            var problem = claim.Version == version ? claim.Take(step, User.RequiredPersonId, @sealed, time.GetUtcNow().UtcDateTime) : null;
-            await db.SaveChangesAsync(cancellation);
-            return problem;
-        });
+            var @sealed = await vault.SealIfAnyAsync(claim.ParticipantId, claim.StepPurpose(claim.NextNumber), words, stop);
+            return claim.Version == version ? claim.Take(step, User.RequiredPersonId, @sealed, time.GetUtcNow().UtcDateTime) : null;
+        }, cancellation);
         if (refusal is not null)
         {
             ModelState.AddModelError("", refusal.Words);
-            return await LoadAsync(id, cancellation) ? Page() : NotFound();
+            return refusal == ExpenseClaim.NotThere ? NotFound() : await OnGetAsync(id, cancellation);
         }
         this.Notify("Kept. The parent sees it.");
         return Redirect(step == ClaimStepKind.Approved ? Address(id) : TalkAddresses.Week);

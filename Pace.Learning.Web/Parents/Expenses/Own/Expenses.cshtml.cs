@@ -7,7 +7,6 @@ using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 using Pace.Learning.Web.Shared.Forms;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Parents.Expenses.Own;
 
@@ -41,10 +40,10 @@ internal sealed class ExpensesModel(PaceDbContext db, TimeProvider time) : PageM
         {
             return NotFound();
         }
-        await db.DecideAsync(async () =>
+        await db.RetryOnConflictAsync(async stop =>
         {
             var now = time.GetUtcNow().UtcDateTime;
-            if (await db.PaymentPreferences.FindAsync([participant.Id], cancellation) is { } wish)
+            if (await db.PaymentPreferences.FindAsync([participant.Id], stop) is { } wish)
             {
                 wish.Change(Way, now);
             }
@@ -52,8 +51,7 @@ internal sealed class ExpensesModel(PaceDbContext db, TimeProvider time) : PageM
             {
                 db.PaymentPreferences.Add(new PaymentPreference(participant.Id, Way, now));
             }
-            return await db.SaveChangesAsync(cancellation);
-        });
+        }, cancellation);
         this.Notify("Saved.");
         return Redirect(Address);
     }

@@ -6,7 +6,6 @@ using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Parents.Expenses.Own;
 
@@ -27,27 +26,28 @@ internal sealed class OneClaimModel(PaceDbContext db, PersonVault vault, ClaimRe
 
     private async Task<IActionResult> TakeAsync(Guid id, ClaimStepKind step, string? words, string notice, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
         if (step == ClaimStepKind.Answered && (string.IsNullOrWhiteSpace(words) || words.Length > ExpenseClaim.WordsLength))
         {
             ModelState.AddModelError("", "Write your answer, with at most 500 characters");
-            return Page();
+            return await OnGetAsync(id, cancellation);
         }
-        var refusal = await db.DecideAsync(async () =>
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
         {
-            var claim = await db.ExpenseClaims.SingleAsync(c => c.Id == id, cancellation);
-            var @sealed = await vault.SealIfAnyAsync(claim.ParticipantId, claim.StepPurpose(claim.NextNumber), words, cancellation);
-            var problem = claim.Take(step, null, @sealed, time.GetUtcNow().UtcDateTime);
-            await db.SaveChangesAsync(cancellation);
-            return problem;
-        });
+            return NotFound();
+        }
+        var refusal = await db.RetryOnConflictAsync(async stop =>
+        {
+            if (await db.ExpenseClaims.SingleOrDefaultAsync(c => c.Id == id && c.ParticipantId == participant.Id, stop) is not { } claim)
+            {
+                return ExpenseClaim.NotThere;
+            }
+            var @sealed = await vault.SealIfAnyAsync(claim.ParticipantId, claim.StepPurpose(claim.NextNumber), words, stop);
+            return claim.Take(step, null, @sealed, time.GetUtcNow().UtcDateTime);
+        }, cancellation);
         if (refusal is not null)
         {
             ModelState.AddModelError("", refusal.Words);
-            return await LoadAsync(id, cancellation) ? Page() : NotFound();
+            return refusal == ExpenseClaim.NotThere ? NotFound() : await OnGetAsync(id, cancellation);
         }
         this.Notify(notice);
         return Redirect(ExpensesModel.Address);

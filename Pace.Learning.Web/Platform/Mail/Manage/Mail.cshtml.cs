@@ -60,7 +60,7 @@ internal sealed class MailModel(PaceDbContext db, Ledger.Ledger ledger, IMailTra
 
     public async Task<IActionResult> OnPostResendAllAsync(CancellationToken cancellation)
     {
-        var count = await ActAsync(async stop =>
+        var count = await db.RetryOnConflictAsync(async stop =>
         {
             var mails = await db.OutboxMails.Undelivered().Where(m => ServersFault.Contains(m.Problem)).Take(MostAtOnce).ToListAsync(stop);
             foreach (var mail in mails)
@@ -78,7 +78,7 @@ internal sealed class MailModel(PaceDbContext db, Ledger.Ledger ledger, IMailTra
         {
             return NotFound();
         }
-        var count = await ActAsync(async stop =>
+        var count = await db.RetryOnConflictAsync(async stop =>
         {
             if (await db.OutboxMails.SingleOrDefaultAsync(m => m.Id == id, stop) is not { IsUndelivered: true } mail)
             {
@@ -96,18 +96,6 @@ internal sealed class MailModel(PaceDbContext db, Ledger.Ledger ledger, IMailTra
         var problem = mail.Problem;
         decide(mail);
         await ledger.AppendAsync(db, new LedgerSubject("mail", mail.Id), act, new DecidedEntry(problem), User.RequiredPersonId, cancellation);
-    }
-
-    private async Task<int> ActAsync(Func<CancellationToken, Task<int>> act, CancellationToken cancellation)
-    {
-        try
-        {
-            return await ledger.ActAsync(db, act, cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return 0;
-        }
     }
 
     private RedirectResult Back(string said)

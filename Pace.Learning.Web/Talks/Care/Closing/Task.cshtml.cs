@@ -83,17 +83,11 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
             return Page();
         }
         var isThere = false;
-        var refusal = await db.DecideAsync(async () =>
+        var refusal = await db.RetryOnConflictAsync(async stop =>
         {
-            isThere = await LoadAsync(id, cancellation);
-            if (!isThere)
-            {
-                return null;
-            }
-            var problem = await care.PutAsync(Care, day, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            return problem;
-        });
+            isThere = await LoadAsync(id, stop);
+            return isThere ? await care.PutAsync(Care, day, stop) : null;
+        }, cancellation);
         if (!isThere)
         {
             return NotFound();

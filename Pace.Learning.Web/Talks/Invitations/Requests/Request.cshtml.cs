@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
@@ -32,20 +33,19 @@ internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, 
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? answer, int round, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
+        if (Kind(answer) is not { } kind)
+        {
+            return await OnGetAsync(id, cancellation);
+        }
+        // During a break there are no questions.
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant || participant.IsPausedAt(Now))
         {
             return NotFound();
         }
-        if (Kind(answer) is not { } kind)
+        if (await answers.AnswerAsync(id, participant.Id, kind, round, cancellation) is { } refusal)
         {
-            return Page();
-        }
-        if (await answers.AnswerAsync(id, Asked.Invitation.ParticipantId, kind, round, cancellation) is { } refusal)
-        {
-            db.ChangeTracker.Clear();
-            await LoadAsync(id, cancellation);
             Problem = refusal.Words;
-            return Page();
+            return refusal == InvitationAnswers.NotAsked ? NotFound() : await OnGetAsync(id, cancellation);
         }
         this.Notify(kind switch
         {

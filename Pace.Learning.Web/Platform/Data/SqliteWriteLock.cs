@@ -4,17 +4,17 @@ namespace Pace.Learning.Web.Platform.Data;
 
 /// <summary>
 /// SQLite lets one connection write at a time and makes the others sleep and look again. Here those of this process queue instead, and each begins
-/// the moment the one before it ends. SQLite's own lock is what keeps writers apart, so a turn that doesn't come is not waited for without end.
+/// the moment the one before it ends. SQLite's own lock is what keeps writers apart, so this one is not waited for without end.
 /// </summary>
-internal sealed class WriteTurns : IDisposable
+internal sealed class SqliteWriteLock : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim free = new(1, 1);
     private readonly ConcurrentDictionary<Guid, bool> holders = [];
 
-    /// <summary>Waits for the turn, unless this connection has it.</summary>
-    public void Take(Guid connectionId)
+    /// <summary>Waits for the lock, unless this connection has it.</summary>
+    public void Acquire(Guid connectionId)
     {
         if (!holders.ContainsKey(connectionId) && free.Wait(Patience))
         {
@@ -22,8 +22,8 @@ internal sealed class WriteTurns : IDisposable
         }
     }
 
-    /// <summary>Waits for the turn, unless this connection has it.</summary>
-    public async Task TakeAsync(Guid connectionId, CancellationToken cancellation)
+    /// <summary>Waits for the lock, unless this connection has it.</summary>
+    public async Task AcquireAsync(Guid connectionId, CancellationToken cancellation)
     {
         if (!holders.ContainsKey(connectionId) && await free.WaitAsync(Patience, cancellation))
         {
@@ -31,8 +31,8 @@ internal sealed class WriteTurns : IDisposable
         }
     }
 
-    /// <summary>Lets the next one write, if it was this connection's turn.</summary>
-    public void Leave(Guid connectionId)
+    /// <summary>Lets the next one write, if this connection had the lock.</summary>
+    public void Release(Guid connectionId)
     {
         if (holders.TryRemove(connectionId, out _))
         {

@@ -4,18 +4,18 @@ using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 
-namespace Pace.Learning.Tests.Platform;
+namespace Pace.Learning.Tests.Platform.Data;
 
-public sealed class WriteTurnsTests : IDisposable
+public sealed class SqliteWriteLockTests : IDisposable
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
     private readonly TemporaryFolder folder = new();
     private readonly DbContextOptions<SqlitePaceDbContext> options;
 
-    public WriteTurnsTests()
+    public SqliteWriteLockTests()
     {
         var builder = new DbContextOptionsBuilder<SqlitePaceDbContext>();
-        DatabaseRegistration.UseSqlite(builder, $"Data Source={Path.Combine(folder.Path, "turns.db")};Pooling=False");
+        DatabaseRegistration.UseSqlite(builder, $"Data Source={Path.Combine(folder.Path, "lock.db")};Pooling=False");
         options = builder.Options;
         using var db = Open();
         db.Database.EnsureCreated();
@@ -102,7 +102,7 @@ public sealed class WriteTurnsTests : IDisposable
     }
 
     [Fact]
-    public async Task Statement_OutsideOfATransaction_WaitsForItsTurnAndLeavesIt()
+    public async Task Statement_OutsideOfATransaction_WaitsForTheLockAndReleasesIt()
     {
         await using var first = Open();
         await using var second = Open();
@@ -117,7 +117,7 @@ public sealed class WriteTurnsTests : IDisposable
     }
 
     [Fact]
-    public async Task Transaction_ThatIsNoLongerWanted_TakesNoTurn()
+    public async Task Transaction_ThatIsNoLongerWanted_KeepsNoLock()
     {
         await using var first = Open();
         await using var second = Open();

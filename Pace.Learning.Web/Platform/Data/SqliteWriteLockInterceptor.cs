@@ -4,48 +4,48 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Pace.Learning.Web.Platform.Data;
 
 /// <summary>
-/// Takes a turn for each transaction (on SQLite all that EF begins are for writing) and for each single statement that writes. A transaction that is
-/// disposed of without an end closes or disposes of its connection, and leaves then.
+/// Takes the write lock for each transaction (on SQLite all that EF begins are for writing) and for each single statement that writes. A transaction that is
+/// disposed of without an end closes or disposes of its connection, which releases it.
 /// </summary>
-internal sealed class SqliteTurns(WriteTurns turns) : IDbTransactionInterceptor, IDbCommandInterceptor, IDbConnectionInterceptor
+internal sealed class SqliteWriteLockInterceptor(SqliteWriteLock writeLock) : IDbTransactionInterceptor, IDbCommandInterceptor, IDbConnectionInterceptor
 {
     public InterceptionResult<DbTransaction> TransactionStarting(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
     {
-        turns.Take(eventData.ConnectionId);
+        writeLock.Acquire(eventData.ConnectionId);
         return Begin(connection, eventData);
     }
 
     public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
     {
-        await turns.TakeAsync(eventData.ConnectionId, cancellationToken);
+        await writeLock.AcquireAsync(eventData.ConnectionId, cancellationToken);
         return Begin(connection, eventData);
     }
 
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => turns.Leave(eventData.ConnectionId);
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => writeLock.Release(eventData.ConnectionId);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        LeaveAsync(eventData.ConnectionId);
+        ReleaseAsync(eventData.ConnectionId);
 
-    public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => turns.Leave(eventData.ConnectionId);
+    public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => writeLock.Release(eventData.ConnectionId);
 
     public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        LeaveAsync(eventData.ConnectionId);
+        ReleaseAsync(eventData.ConnectionId);
 
-    public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => turns.Leave(eventData.ConnectionId);
+    public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => writeLock.Release(eventData.ConnectionId);
 
-    public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => LeaveAsync(eventData.ConnectionId);
+    public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => ReleaseAsync(eventData.ConnectionId);
 
-    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) => turns.Leave(eventData.ConnectionId);
+    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) => writeLock.Release(eventData.ConnectionId);
 
-    public Task ConnectionDisposedAsync(DbConnection connection, ConnectionEndEventData eventData) => LeaveAsync(eventData.ConnectionId);
+    public Task ConnectionDisposedAsync(DbConnection connection, ConnectionEndEventData eventData) => ReleaseAsync(eventData.ConnectionId);
 
     public InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
         if (WritesAlone(command, eventData))
         {
-            turns.Take(eventData.ConnectionId);
+            writeLock.Acquire(eventData.ConnectionId);
         }
         return result;
     }
@@ -55,7 +55,7 @@ internal sealed class SqliteTurns(WriteTurns turns) : IDbTransactionInterceptor,
     {
         if (WritesAlone(command, eventData))
         {
-            await turns.TakeAsync(eventData.ConnectionId, cancellationToken);
+            await writeLock.AcquireAsync(eventData.ConnectionId, cancellationToken);
         }
         return result;
     }
@@ -69,18 +69,18 @@ internal sealed class SqliteTurns(WriteTurns turns) : IDbTransactionInterceptor,
         }
         catch
         {
-            turns.Leave(eventData.ConnectionId);
+            writeLock.Release(eventData.ConnectionId);
             throw;
         }
     }
 
-    // Its connection is opened for this statement and closed after it, which ends the turn.
+    // Its connection is opened for this statement and closed after it, which releases the lock.
     private static bool WritesAlone(DbCommand command, CommandEventData eventData) =>
         command.Transaction is null && eventData.CommandSource is (CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete);
 
-    private Task LeaveAsync(Guid connectionId)
+    private Task ReleaseAsync(Guid connectionId)
     {
-        turns.Leave(connectionId);
+        writeLock.Release(connectionId);
         return Task.CompletedTask;
     }
 }

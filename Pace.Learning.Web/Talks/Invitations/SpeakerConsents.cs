@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Talks;
+
+namespace Pace.Learning.Web.Talks.Invitations;
+
+/// <summary>
+/// Who of those who said yes to a talk still may speak: they consent to this audience, take no break on that day and take part. A yes without that counts for
+/// nothing from that moment on, whoever looks; <see cref="EndYesesWithoutConsent"/> writes down a little later that it has ended.
+/// </summary>
+internal sealed class SpeakerConsents(PaceDbContext db, ILiveTalkConsents consents, TimeProvider time)
+{
+    /// <summary>Those of some parents who may speak.</summary>
+    public async Task<IReadOnlyList<Guid>> WillingAsync(string audience, DateTime startsAt, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+        var consenting = await consents.WhoAsync(audience, startsAt, cancellation);
+        var taking = await db.Participants.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Erasure == null).ToListAsync(cancellation);
+        return [.. taking.Where(p => consenting.Contains(p.Id) && !p.IsPausedAt(startsAt)).Select(p => p.Id)];
+    }
+
+    /// <summary>Yeses to talks to come that count for nothing any more.</summary>
+    public async Task<IReadOnlySet<(Guid TalkId, Guid ParticipantId)>> LapsedAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var yeses = await (from invitation in db.TalkInvitations.AsNoTracking()
+                           join talk in db.Talks on invitation.TalkId equals talk.Id
+                           where talk.StartsAt > now && talk.Cancellation == null
+                               && (invitation.Current == AnswerKind.Yes || invitation.Current == AnswerKind.StandsBy)
+                           select new { talk.Id, talk.Audience, talk.StartsAt, invitation.ParticipantId }).ToListAsync(cancellation);
+        HashSet<(Guid, Guid)> lapsed = [];
+        foreach (var talk in yeses.GroupBy(y => (y.Id, y.Audience, y.StartsAt)))
+        {
+            Guid[] said = [.. talk.Select(y => y.ParticipantId)];
+            var willing = await WillingAsync(talk.Key.Audience, talk.Key.StartsAt, said, cancellation);
+            lapsed.UnionWith(said.Except(willing).Select(id => (talk.Key.Id, id)));
+        }
+        return lapsed;
+    }
+}
