@@ -9,7 +9,7 @@ using Pace.Learning.Web.Platform.Published.Cached;
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>Does something to a agreement: the act, its record in the ledger and its mail are stored together or not at all.</summary>
-internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, AgreementMail letters, PublishedContent published, RegisterPages register, TimeProvider time)
+internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, AgreementMail mail, PublishedContent published, RegisterPages register, TimeProvider time)
 {
     private const int Attempts = 10;
 
@@ -94,7 +94,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
             try
             {
                 db.ChangeTracker.Clear();
-                letters.Begin();
+                mail.Begin();
                 var refusal = await ledger.ActAsync(db, act, cancellation);
                 if (refusal is null)
                 {
@@ -126,7 +126,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
                 await AppendAsync(agreement, happened, cancellation);
             }
         }
-        await letters.WriteAsync(agreements, Now, cancellation);
+        await mail.WriteAsync(agreements, Now, cancellation);
         foreach (var agreement in agreements)
         {
             agreement.Settle();

@@ -16,10 +16,10 @@ internal static class MailRegistration
         var section = builder.Configuration.GetSection("Pace:Mail");
         var isDevelopment = builder.Environment.IsDevelopment();
         builder.Services.Configure<MailOptions>(section);
-        builder.Services.AddSingleton<MailSignal>();
+        builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddScoped(services => new Outbox(
             services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>(),
-            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<MailSignal>()));
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<OutboxSignal>()));
         builder.Services.AddSingleton<MailSender>();
         if (section.Get<MailOptions>()?.Smtp.Host is { Length: > 0 })
         {
@@ -33,7 +33,7 @@ internal static class MailRegistration
         {
             builder.Services.AddSingleton<IMailTransport, NoMailServer>();
         }
-        builder.Services.AddHostedService<MailPump>();
+        builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
         // After the framework, which replaces the conventions when it sets its defaults.
         builder.Services.PostConfigure<RazorPagesOptions>(options =>

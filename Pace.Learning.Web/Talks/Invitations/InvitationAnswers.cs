@@ -7,7 +7,7 @@ using Pace.Learning.Web.Talks.Care;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>A parent says yes, no or maybe, or steps back.</summary>
-internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, TalkMail letters, ParticipantLedger record, TimeProvider time)
+internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, TalkMail mail, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>Answers. A yes takes a place when one is free, and plans the check-in and the debrief; a no gives it back.</summary>
     public Task<Refusal?> AnswerAsync(Guid invitationId, Guid participantId, AnswerKind kind, int round, CancellationToken cancellation) => db.DecideAsync(async () =>
@@ -46,7 +46,7 @@ internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, Talk
         {
             talk.Touch();
             await care.PlanAsync(talk, participantId, cancellation);
-            await letters.TrainerAsync(talk, "A parent has said yes to speaking at your session.", cancellation);
+            await mail.TrainerAsync(talk, "A parent has said yes to speaking at your session.", cancellation);
         }
         else if (after is Standing.SaidNo or Standing.SteppedBack)
         {
@@ -54,7 +54,7 @@ internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, Talk
             if (before == Standing.Speaks)
             {
                 talk.Touch();
-                await letters.TrainerAsync(talk, "Who speaks at your session has changed. We are looking for a back-up and will be in touch.", cancellation);
+                await mail.TrainerAsync(talk, "Who speaks at your session has changed. We are looking for a back-up and will be in touch.", cancellation);
             }
         }
     }

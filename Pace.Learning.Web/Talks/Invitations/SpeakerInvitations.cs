@@ -8,7 +8,7 @@ using Pace.Learning.Web.Talks.Matching;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>The manager asks a parent. The rules are held against the parent again in that moment: a list on a screen may be old.</summary>
-internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, PersonVault vault, TalkMail letters, ParticipantLedger record, TimeProvider time)
+internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, PersonVault vault, TalkMail mail, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>Asks, or asks again somebody whose question is closed without a no.</summary>
     public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.DecideAsync(async () =>
@@ -45,7 +45,7 @@ internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates
         invitation.Write(string.IsNullOrWhiteSpace(note) ? null : await vault.SealAsync(participantId, invitation.NotePurpose, note.Trim(), cancellation));
         NoteInDiary(diary, participantId, now);
         talk.Touch();
-        await letters.AskedAsync(invitation, cancellation);
+        await mail.AskedAsync(invitation, cancellation);
         await record.AppendAsync(participantId, "talk.asked", by, cancellation);
         await db.SaveChangesAsync(cancellation);
         return null;
