@@ -9,6 +9,7 @@ Benchmark[] all =
     new("ledger-verify", "how many ledger entries a second are verified on SQLite", LedgerVerify.RunAsync),
     new("matching", "how long it takes to match a talk with 5,000 parents, opening their areas", MatchingBenchmark.RunAsync),
     new("coverage", "how long it takes to count one area's 50,000 staff among 500,000 others; [POSTGRES-CONNECTION]", CoverageBenchmark.RunAsync),
+    new("letter", "what it costs to write a letter in both forms", LetterBenchmark.RunAsync),
     new("signing", "signatures under agreements beside bare transactions; [POSTGRES-CONNECTION]", SigningBenchmark.RunAsync),
     new("register", "the public register with 200 areas in force beside bytes from memory; [POSTGRES-CONNECTION]", RegisterBenchmark.RunAsync),
 ];

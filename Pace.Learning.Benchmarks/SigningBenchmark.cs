@@ -41,6 +41,8 @@ internal static class SigningBenchmark
 
     private static readonly AgreementDocument Document = new() { Id = "charter", Slug = "charter", Title = "Charter", Summary = "", Versions = [Version] };
 
+    public static Agreement Sample() => new(Guid.CreateVersion7(), "Area", Document, Version, Guid.CreateVersion7(), DateTime.UtcNow);
+
     public static async Task RunAsync(string[] args)
     {
         var folder = Directory.CreateTempSubdirectory("pace-signing-");
@@ -121,7 +123,7 @@ internal static class SigningBenchmark
     {
         var options = Options.Create(new PaceOptions { PublicUrl = "https://pace.example" });
         var site = new PublicUrl(options, new HttpContextAccessor(), null!);
-        var outbox = new Outbox(db, Master, TimeProvider.System, new MailSignal());
+        var outbox = new Outbox(db, Master, TimeProvider.System, new OutboxSignal());
         return new AgreementRecorder(
             db, new Ledger(TimeProvider.System), new AgreementMail(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), options), null!, new RegisterPages(null!),
             TimeProvider.System);

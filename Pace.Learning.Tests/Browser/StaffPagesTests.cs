@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Tests.Platform.Mail;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
@@ -33,7 +34,7 @@ public sealed class StaffPagesTests(StaffPagesTests.BusySite site) : EveryPage(s
             await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
 
             void Add(Action<OutboxMail> then) =>
-                then(outbox.Add("somebody.with.a.long.name@long-department.council.example", "Something that waits for you", new MailText().Paragraph("Hello")));
+                then(outbox.Add("somebody.with.a.long.name@long-department.council.example", new Note("Hello", subject: "Something that waits for you")));
         }
     }
 }

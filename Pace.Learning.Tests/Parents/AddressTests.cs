@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Platform.Mail;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Security;
@@ -63,7 +64,7 @@ public sealed class AddressTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var alias = app.Services.GetRequiredService<AddressAlias>().Of("gone@family.example");
         var dropped = await app.WithScopeAsync(async services =>
         {
-            var mail = services.GetRequiredService<Outbox>().Add(alias, "A note", new MailText().Paragraph("Hello"));
+            var mail = services.GetRequiredService<Outbox>().Add(alias, new Note("Hello", subject: "A note"));
             var db = services.GetRequiredService<Web.Platform.Data.PaceDbContext>();
             await db.SaveChangesAsync();
             while (await services.GetRequiredService<MailSender>().SendDueAsync() > 0)

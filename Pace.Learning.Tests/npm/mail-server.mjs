@@ -7,6 +7,7 @@
 //            tls=KEY,CERT  offers STARTTLS with this certificate;  implicit  encrypts from the first byte
 //            delay=MS      takes that long to answer a message
 //            login=NAME,PASSWORD  takes mail only from whoever knows them
+//            size=BYTES    says that it takes no larger messages
 // Phases: connect, mail, rcpt, data (the message has been asked for), received (it is all there, not yet answered)
 import { readFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
@@ -40,6 +41,7 @@ const server = new SMTPServer({
   authOptional: !name,
   disabledCommands: key ? [] : ['STARTTLS'],
   secure: 'implicit' in asked,
+  size: Number(asked.size ?? 0),
   key, cert,
   allowInsecureAuth: false,
   disableReverseLookup: true,

@@ -9,7 +9,7 @@ using Pace.Learning.Web.Platform.Published.Cached;
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>Does something to a agreement: the act, its record in the ledger and its mail are stored together or not at all.</summary>
-internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, AgreementMail letters, PublishedContent published, RegisterPages register, TimeProvider time)
+internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, AgreementMail mail, PublishedContent published, RegisterPages register, TimeProvider time)
 {
     /// <summary>The chain about a agreement.</summary>
     public static LedgerSubject Subject(Guid signUpId) => new("agreement", signUpId);
@@ -89,7 +89,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
     {
         var refusal = await db.RetryOnConflictAsync(stop =>
         {
-            letters.Begin();
+            mail.Begin();
             return act(stop);
         }, cancellation);
         if (refusal is null)
@@ -110,7 +110,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
                 await AppendAsync(agreement, happened, cancellation);
             }
         }
-        await letters.WriteAsync(agreements, Now, cancellation);
+        await mail.WriteAsync(agreements, Now, cancellation);
         foreach (var agreement in agreements)
         {
             agreement.Settle();

@@ -11,6 +11,8 @@ namespace Pace.Learning.Tests.Agreements.Plans;
 /// <summary>Reminders: the same to all partners, once.</summary>
 public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<AgreementsApp>
 {
+    private const string Subject = "Dates in an action plan";
+
     [Fact]
     public async Task AllPartnersGetTheSameMail_OnceAStage_HoweverManyActionsAndRuns()
     {
@@ -41,7 +43,7 @@ public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<Agreeme
         Assert.Contains("Ring back at once", lead, StringComparison.Ordinal);
         Assert.DoesNotContain("Far away", lead, StringComparison.Ordinal);
         Assert.DoesNotContain("Olga", lead, StringComparison.Ordinal);
-        Assert.Equal([PlanReminders.Subject], await app.WithDatabaseAsync(db => db.OutboxMails.Where(m => m.To == mine && m.Subject.Contains("plan")).Select(m => m.Subject).Distinct().ToListAsync()));
+        Assert.Equal([Subject], await app.WithDatabaseAsync(db => db.OutboxMails.Where(m => m.To == mine && m.Subject.Contains("plan")).Select(m => m.Subject).Distinct().ToListAsync()));
 
         // The day after each date, and every thirty days; not once it is done.
         Assert.Equal([(11, 1), (1, 0), (1, 1), (27, 0), (1, 1), (1, 0), (1, 1)], await StagesAsync(mine, 11, 1, 1, 27, 1, 1, 1));
@@ -87,7 +89,7 @@ public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<Agreeme
         await scope.ServiceProvider.GetRequiredService<PlanReminders>().RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private Task<int> CountAsync(string to) => app.WithDatabaseAsync(db => db.OutboxMails.CountAsync(m => m.To == to && m.Subject == PlanReminders.Subject));
+    private Task<int> CountAsync(string to) => app.WithDatabaseAsync(db => db.OutboxMails.CountAsync(m => m.To == to && m.Subject == Subject));
 
-    private async Task<string> TextAsync(string to) => (await app.MailsAsync(to)).First(m => m.Body!.TextContent.Contains(PlanReminders.Subject, StringComparison.Ordinal)).Body!.TextContent;
+    private async Task<string> TextAsync(string to) => (await app.MailsAsync(to)).First(m => m.Body!.TextContent.Contains(Subject, StringComparison.Ordinal)).Body!.TextContent;
 }

@@ -171,7 +171,7 @@ public sealed class KilledSenderTests : IAsyncLifetime
         public async Task<Guid> AddAsync(string to)
         {
             await using var scope = Services.CreateAsyncScope();
-            var mail = scope.ServiceProvider.GetRequiredService<Outbox>().Add(to, "A subject", new MailText().Paragraph("Hello"));
+            var mail = scope.ServiceProvider.GetRequiredService<Outbox>().Add(to, new Note("Hello"));
             await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
             return mail.Id;
         }
@@ -213,7 +213,7 @@ public sealed class KilledSenderTests : IAsyncLifetime
             {
                 services.RemoveAll<TimeProvider>();
                 services.AddSingleton<TimeProvider>(clock);
-                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MailPump)));
+                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(OutboxWorker)));
             });
         }
     }

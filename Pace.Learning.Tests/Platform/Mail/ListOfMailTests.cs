@@ -120,7 +120,7 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
     private async Task<Guid> AddAsync(string to, string subject, Action<OutboxMail> then)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var mail = scope.ServiceProvider.GetRequiredService<Outbox>().Add(to, subject, new MailText().Paragraph("secret words"));
+        var mail = scope.ServiceProvider.GetRequiredService<Outbox>().Add(to, new Note("secret words", subject: subject));
         then(mail);
         await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
         return mail.Id;

@@ -10,7 +10,7 @@ internal static partial class MimeReader
     public static (string Subject, string Text, string Html) Read(string mail)
     {
         var end = mail.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var headers = mail[..end].Replace("\r\n ", " ", StringComparison.Ordinal);
+        var headers = mail[..end].Replace("\r\n\t", " ", StringComparison.Ordinal).Replace("\r\n ", " ", StringComparison.Ordinal);
         var subject = headers.Split("\r\n").Single(h => h.StartsWith("Subject: ", StringComparison.Ordinal))["Subject: ".Length..];
         var boundary = Boundary().Match(headers).Groups[1].Value;
         var parts = mail[(end + 2)..].Split($"\r\n--{boundary}")[1..^1];
@@ -20,11 +20,10 @@ internal static partial class MimeReader
     // The line end before a boundary belongs to the boundary.
     private static string Body(string part) => Plain(part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]).Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    private static string Words(string header)
-    {
-        var words = Word().Matches(header);
-        return words.Count == 0 ? header : Encoding.UTF8.GetString([.. words.SelectMany(w => Convert.FromBase64String(w.Groups[1].Value))]);
-    }
+    // Blanks between two words in code belong to neither.
+    private static string Words(string header) => Word().Replace(BetweenWords().Replace(header, "$1"), word => word.Groups[1].Value is "B" or "b"
+        ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[2].Value))
+        : Plain(word.Groups[2].Value.Replace('_', ' ')));
 
     private static string Plain(string quoted)
     {
@@ -48,6 +47,9 @@ internal static partial class MimeReader
     [GeneratedRegex("boundary=\"([^\"]+)\"")]
     private static partial Regex Boundary();
 
-    [GeneratedRegex(@"=\?utf-8\?B\?([^?]+)\?=")]
+    [GeneratedRegex(@"=\?utf-8\?([BbQq])\?([^?]+)\?=")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"(\?=)\s+(?==\?)")]
+    private static partial Regex BetweenWords();
 }

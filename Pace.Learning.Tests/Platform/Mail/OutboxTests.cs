@@ -16,7 +16,7 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
     [Fact]
     public async Task Mail_IsSent_WithTheTextThatWasAsked_AndTheTextIsForgotten()
     {
-        var id = await AddAsync("ready@example.org", body: new MailText().Paragraph("Good <morning>").Link("Look", "https://example.org/?a=1&b=2"));
+        var id = await AddAsync("ready@example.org", letter: new Note("Good <morning>", "https://example.org/?a=1&b=2"));
         await SendAsync();
         var (mail, body) = Assert.Single(app.Post.Sent, s => s.Mail.Id == id);
         Assert.Equal("Good <morning>\n\nLook:\nhttps://example.org/?a=1&b=2\n\n", body.Text);
@@ -35,7 +35,7 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
         {
             var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            scope.ServiceProvider.GetRequiredService<Outbox>().Add("undone@example.org", "Undone", new MailText());
+            scope.ServiceProvider.GetRequiredService<Outbox>().Add("undone@example.org", new Note("Undone"));
             await db.SaveChangesAsync();
         }
         Assert.Equal(before, await app.WithDatabaseAsync(db => db.OutboxMails.CountAsync()));
@@ -178,7 +178,7 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var until = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(20);
-            scope.ServiceProvider.GetRequiredService<Outbox>().Add("late@example.org", "A link", new MailText(), usefulUntil: until);
+            scope.ServiceProvider.GetRequiredService<Outbox>().Add("late@example.org", new Note("A link"), usefulUntil: until);
             await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
         }
         app.Clock.Advance(TimeSpan.FromMinutes(21));
@@ -197,13 +197,13 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
     private async Task<bool> SendOnceAsync(string key)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Outbox>().SendOnceAsync("once@example.org", "A subject", new MailText(), key);
+        return await scope.ServiceProvider.GetRequiredService<Outbox>().SendOnceAsync("once@example.org", new Note("Once"), key);
     }
 
-    private async Task<Guid> AddAsync(string to, string? key = null, MailText? body = null)
+    private async Task<Guid> AddAsync(string to, string? key = null, Note? letter = null)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var mail = scope.ServiceProvider.GetRequiredService<Outbox>().Add(to, "A subject", body ?? new MailText().Paragraph("Hello"), key);
+        var mail = scope.ServiceProvider.GetRequiredService<Outbox>().Add(to, letter ?? new Note("Hello"), key);
         await scope.ServiceProvider.GetRequiredService<PaceDbContext>().SaveChangesAsync();
         return mail.Id;
     }
@@ -228,7 +228,7 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
             {
                 services.RemoveAll<IMailTransport>();
                 services.AddSingleton<IMailTransport>(Post);
-                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MailPump)));
+                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(OutboxWorker)));
             });
         }
     }

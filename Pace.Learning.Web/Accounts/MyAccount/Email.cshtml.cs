@@ -42,14 +42,8 @@ internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, O
         }
         var token = await people.GenerateChangeEmailTokenAsync(person, email);
         var url = site.Of($"/account/email/confirm?email={Uri.EscapeDataString(email)}&token={Uri.EscapeDataString(token)}");
-        outbox.Add(email, "Confirm your new e-mail address", ConfirmText(url));
+        outbox.Add(email, new ConfirmAddressLetter { Url = url });
         await db.SaveChangesAsync();
         return Redirect("/account/email?sent=true");
     }
-
-    /// <summary>What the mail to the new address says. Somebody else may read it there.</summary>
-    public static MailText ConfirmText(string url) => new MailText()
-        .Paragraph("Hello,")
-        .Link("Confirm that this is your new address, in the browser where you are signed in", url)
-        .Paragraph("If you did not ask for this, you don't need to do anything.");
 }

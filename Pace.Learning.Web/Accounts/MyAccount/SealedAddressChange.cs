@@ -22,7 +22,7 @@ internal sealed class SealedAddressChange(
     public async Task AskAsync(Person person, string email)
     {
         var url = site.Of($"/account/email/confirm?ticket={Uri.EscapeDataString(Tickets(person).Protect(email, Lifetime))}");
-        outbox.Add(person.Email!, "Confirm your new e-mail address", EmailModel.ConfirmText(url), sealedTo: email);
+        outbox.Add(person.Email!, new ConfirmAddressLetter { Url = url }, sealedTo: email);
         await db.SaveChangesAsync();
     }
 
@@ -60,7 +60,7 @@ internal sealed class SealedAddressChange(
         var normalized = EmailAddress.Normalized(old);
         await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync();
         await db.OutboxMails.Where(m => m.To == old).ExecuteUpdateAsync(set => set.SetProperty(m => m.To, alias));
-        outbox.Add(alias, SecurityNotices.Subject, SecurityNotices.Text("Your account now has another e-mail address. This one no longer signs you in."), sealedTo: oldAddress);
+        outbox.Add(alias, new SecurityLetter { WhatHappened = "Your account now has another e-mail address. This one no longer signs you in." }, sealedTo: oldAddress);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return true;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Mail.Letters;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
@@ -27,7 +28,8 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
         var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
         db.SignInLinks.Add(link);
         var url = site.Of($"/sign-in/link?token={token}");
-        outbox.Add(email, "Your sign-in link", hasAccount || MaySignUp(normalized) ? LinkMail(url) : NoAccountMail(), usefulUntil: now + SignInLink.Lifetime);
+        Letter letter = hasAccount || MaySignUp(normalized) ? new SignInLinkLetter { Url = url } : new NoAccountLetter();
+        outbox.Add(email, letter, usefulUntil: now + SignInLink.Lifetime);
         await db.SaveChangesAsync(cancellation);
         await db.SignInLinks.Where(l => l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
     }
@@ -57,14 +59,4 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
     /// <summary>Whether an address without an account may make one.</summary>
     public bool MaySignUp(string normalizedEmail) =>
         options.Value.OpenSignUp || (options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == normalizedEmail);
-
-    private static MailText LinkMail(string url) => new MailText()
-        .Paragraph("Hello,")
-        .Link("Here is the link you asked for. It works once, for 20 minutes", url)
-        .Paragraph("If you did not ask for it, you don't need to do anything. Nobody can use it without this mail.");
-
-    private static MailText NoAccountMail() => new MailText()
-        .Paragraph("Hello,")
-        .Paragraph("Somebody, most likely you, asked for a sign-in link for this address. There is no account for it yet. Please ask the person who told you about the site to add you, or try another address of yours.")
-        .Paragraph("If it was not you, you don't need to do anything.");
 }

@@ -13,7 +13,7 @@ using Pace.Learning.Web.Talks;
 namespace Pace.Learning.Web.Agreements.Demo;
 
 /// <summary>For the demo area one agreement in force, with a plan and a review, and one that the demo signatory is asked to sign. Invented people only.</summary>
-internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, AgreementMail letters, AreaDirectory areas, PersonDirectory people, DemoPlan plan, PublishedContent published)
+internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, AgreementMail mail, AreaDirectory areas, PersonDirectory people, DemoPlan plan, PublishedContent published)
 {
     private static readonly string[] Names = ["Robin Sample", "Sunita Sample", "Marek Sample", "Grace Sample", "Owen Sample", "Leila Sample", "Peter Sample", "Ifeoma Sample"];
 
@@ -29,7 +29,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
         {
             published.Compile();
         }
-        letters.BeSilent();
+        mail.BeSilent();
         var today = London.DayOf(acts.Now);
         var agencies = await areas.AgenciesAsync(area.Id, cancellation);
         var documents = published.Library.Agreements.Select(d => (Document: d, Version: d.InEffect(today)!)).Where(d => d.Version is not null)

@@ -124,10 +124,7 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         session.Send(HashOf(session.Id, code), now);
-        outbox.Add(session.Email, "Your code", new MailText()
-            .Paragraph("Hello,")
-            .Paragraph($"Your code is {code[..3]} {code[3..]}. It works for 10 minutes, in the browser in which you opened the link.")
-            .Paragraph("If you didn’t open a link, somebody you forwarded our mail to may have. Without this code they can’t read or sign anything. Please don’t pass it on."));
+        outbox.Add(session.Email, new SigningCodeLetter { Code = code });
     }
 
     private byte[] HashOf(Guid session, string code) =>

@@ -17,7 +17,7 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements;
 /// opened here, compared, and forgotten. Nobody learns who was asked, or how many. Asking again reaches only those who weren't asked before: nobody is reminded.
 /// </summary>
 internal sealed class ReviewStatementRequests(
-    PaceDbContext db, AreaReviews reviews, AreaDirectory areas, PersonVault vault, TalkMail letters, ParticipantLedger record, TimeProvider time)
+    PaceDbContext db, AreaReviews reviews, AreaDirectory areas, PersonVault vault, TalkMail mail, ParticipantLedger record, TimeProvider time)
 {
     private const Activities Fitting = Activities.Quote | Activities.Review;
 
@@ -32,7 +32,7 @@ internal sealed class ReviewStatementRequests(
         foreach (var participantId in (await WhoMayBeAskedAsync(review.AreaId, now, stop)).Except(asked))
         {
             db.ReviewStatements.Add(new ReviewStatement(reviewId, participantId, now));
-            await letters.AboutReviewAsync(participantId, stop);
+            await mail.AboutReviewAsync(participantId, stop);
             await record.AppendAsync(participantId, "review.asked", by, stop);
         }
         return null;

@@ -29,7 +29,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
             await RecordAsync(lead, "area.lead-asked", personId, null, stop);
             foreach (var admin in await people.InRoleAsync(Roles.Admin, stop))
             {
-                outbox.Add(admin.Email, LeadMail.Subject, LeadMail.Waiting(site.Of(Requests.RequestModel.Address(lead.Id))));
+                outbox.Add(admin.Email, new LeadAskedLetter { Url = site.Of(Requests.RequestModel.Address(lead.Id)) });
             }
             return null;
         }, cancellation);
@@ -40,7 +40,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
         lead.Verify(by, how, note, Now);
         await people.GiveRoleAsync(person.Id, Roles.AreaLead, stop);
         await RecordAsync(lead, "area.lead-verified", by, how.ToString(), stop);
-        outbox.Add(person.Email, LeadMail.Subject, LeadMail.Yes(area.Name, site.Of(MyAreaModel.UrlOf(area.Slug))));
+        outbox.Add(person.Email, new LeadVerifiedLetter { AreaName = area.Name, Url = site.Of(MyAreaModel.UrlOf(area.Slug)) });
     }, cancellation);
 
     /// <summary>Staff say no, and why.</summary>
@@ -48,7 +48,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
     {
         lead.Refuse(by, reason, Now);
         await RecordAsync(lead, "area.lead-refused", by, null, stop);
-        outbox.Add(person.Email, LeadMail.Subject, LeadMail.No(area.Name, reason.Trim()));
+        outbox.Add(person.Email, new LeadRefusedLetter { AreaName = area.Name, Reason = reason.Trim() });
     }, cancellation);
 
     /// <summary>They take their request back, or stand down.</summary>
@@ -73,7 +73,7 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
         var refusal = await EndAsync(lead, person, "area.lead-removed", by, reason, stop);
         if (refusal is null)
         {
-            outbox.Add(person.Email, LeadMail.Subject, LeadMail.Removed(area.Name, reason.Trim()));
+            outbox.Add(person.Email, new LeadRemovedLetter { AreaName = area.Name, Reason = reason.Trim() });
         }
         return refusal;
     }, cancellation);
@@ -134,32 +134,4 @@ internal sealed class AreaLeads(PaceDbContext db, Ledger ledger, PersonDirectory
         ledger.AppendAsync(db, new LedgerSubject("area", lead.AreaId), act, new LeadEntry(lead.Id, lead.PersonId, how), by, cancellation);
 
     private sealed record LeadEntry(Guid Request, Guid Person, string? How);
-}
-
-/// <summary>What is written to people about acting for an area.</summary>
-internal static class LeadMail
-{
-    public const string Subject = "About your area";
-
-    public static MailText Waiting(string url) => new MailText()
-        .Paragraph("Hello,")
-        .Paragraph("Somebody has asked to act for a local area. Please make sure who they are before you say yes: call a number that the council publishes.")
-        .Link("Look at the request", url);
-
-    public static MailText Yes(string area, string url) => new MailText()
-        .Paragraph("Hello,")
-        .Paragraph($"We have checked your request: you now act for {area}. You can keep its list of agencies and staff, see how many people are trained, and start its sign-up.")
-        .Link("Go to your area", url);
-
-    public static MailText No(string area, string reason) => new MailText()
-        .Paragraph("Hello,")
-        .Paragraph($"You asked to act for {area}. We can’t say yes at the moment. This is why:")
-        .Paragraph(reason)
-        .Paragraph("If something has changed or we got it wrong, you are welcome to ask again, or to answer this mail.");
-
-    public static MailText Removed(string area, string reason) => new MailText()
-        .Paragraph("Hello,")
-        .Paragraph($"You no longer act for {area} on this site. This is why:")
-        .Paragraph(reason)
-        .Paragraph("Nothing else about your account has changed. If this is a mistake, please answer this mail.");
 }

@@ -36,7 +36,7 @@ internal sealed class InvitationSender(
     public async Task SendAsync(ParticipantInvitation invitation, Guid by, CancellationToken cancellation)
     {
         var token = invitation.Send(Now);
-        outbox.Add(invitation.Alias!, InvitationMail.Subject, InvitationMail.Text(site, token));
+        outbox.Add(invitation.Alias!, new ParentInvitationLetter { Url = site.Of(InvitedModel.Address(token)) });
         await record.AppendAsync(invitation.Id, "participant.invited", by, cancellation);
         await db.SaveChangesAsync(cancellation);
     }

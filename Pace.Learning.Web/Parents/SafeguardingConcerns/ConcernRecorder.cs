@@ -17,7 +17,7 @@ internal sealed class ConcernRecorder(
         await record.AppendForConcernAsync(id, "worry.raised", by, cancellation);
         foreach (var officer in await people.InRoleAsync(Roles.SafeguardingOfficer, cancellation))
         {
-            outbox.Add(officer.Email, "Please sign in", new MailText().Paragraph("Hello,").Paragraph("Something new waits for you. Please sign in and look at the list of worries today."));
+            outbox.Add(officer.Email, new WorryLetter());
         }
         await db.SaveChangesAsync(cancellation);
     }

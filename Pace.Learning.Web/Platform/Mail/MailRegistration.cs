@@ -17,10 +17,10 @@ internal static class MailRegistration
         var section = builder.Configuration.GetSection("Pace:Mail");
         var isDevelopment = builder.Environment.IsDevelopment();
         builder.Services.Configure<MailOptions>(section);
-        builder.Services.AddSingleton<MailSignal>();
+        builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddScoped(services => new Outbox(
             services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>(),
-            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<MailSignal>()));
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<OutboxSignal>()));
         builder.Services.ConfigureDbContext<SqlitePaceDbContext>(RingAfterCommit);
         builder.Services.ConfigureDbContext<PostgresPaceDbContext>(RingAfterCommit);
         builder.Services.AddSingleton<MailSender>();
@@ -36,7 +36,7 @@ internal static class MailRegistration
         {
             builder.Services.AddSingleton<IMailTransport, NoMailServer>();
         }
-        builder.Services.AddHostedService<MailPump>();
+        builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
         // After the framework, which replaces the conventions when it sets its defaults.
         builder.Services.PostConfigure<RazorPagesOptions>(options =>
@@ -54,5 +54,5 @@ internal static class MailRegistration
     }
 
     private static void RingAfterCommit(IServiceProvider services, DbContextOptionsBuilder options) =>
-        options.AddInterceptors(new RingAfterCommit(services.GetRequiredService<MailSignal>()));
+        options.AddInterceptors(new RingAfterCommit(services.GetRequiredService<OutboxSignal>()));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail.Letters;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Mail;
@@ -11,25 +12,26 @@ public sealed class Outbox
     private readonly PaceDbContext db;
     private readonly MasterKey master;
     private readonly TimeProvider time;
-    private readonly MailSignal signal;
+    private readonly OutboxSignal signal;
 
-    internal Outbox(PaceDbContext db, MasterKey master, TimeProvider time, MailSignal signal) =>
+    internal Outbox(PaceDbContext db, MasterKey master, TimeProvider time, OutboxSignal signal) =>
         (this.db, this.master, this.time, this.signal) = (db, master, time, signal);
 
     /// <summary>Adds a mail to what the caller is about to save.</summary>
     /// <param name="to">The address.</param>
-    /// <param name="subject">The subject. Neutral: it may show on a locked screen.</param>
-    /// <param name="body">The body.</param>
+    /// <param name="letter">What it says. It is written down now: what is true later makes another mail.</param>
     /// <param name="dedupKey">Names the act, when doing it twice must not send two mails; saving the second one fails.</param>
     /// <param name="usefulUntil">When it holds a link that runs out: after this it isn't sent any more.</param>
     /// <param name="sealedTo">Where it really goes, when that must not stand in the table: it is sealed with the text. <paramref name="to"/> says whose mail it is.</param>
-    public OutboxMail Add(string to, string subject, MailText body, string? dedupKey = null, DateTime? usefulUntil = null, string? sealedTo = null)
+    public OutboxMail Add(string to, Letter letter, string? dedupKey = null, DateTime? usefulUntil = null, string? sealedTo = null)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var id = Guid.CreateVersion7();
+        var (text, html) = LetterRenderer.Render(letter);
         var mail = new OutboxMail
         {
-            Id = id, To = to, Subject = subject.ReplaceLineEndings(" "), Body = SealedBody.Seal(master, id, body, sealedTo), CreatedAt = now, DueAt = now, UsefulUntil = usefulUntil,
+            Id = id, To = to, Subject = letter.Subject.ReplaceLineEndings(" "), Body = new SealedBody(text, html, sealedTo).Seal(master, id), CreatedAt = now, DueAt = now,
+            UsefulUntil = usefulUntil,
         };
         db.OutboxMails.Add(mail);
         if (dedupKey is not null)
@@ -41,13 +43,13 @@ public sealed class Outbox
     }
 
     /// <summary>Saves a mail, with what else the caller changed, unless the act that the key names asked for one before, here or in another process.</summary>
-    public async Task<bool> SendOnceAsync(string to, string subject, MailText body, string dedupKey, CancellationToken cancellation = default)
+    public async Task<bool> SendOnceAsync(string to, Letter letter, string dedupKey, CancellationToken cancellation = default)
     {
         if (await WasAskedForAsync(dedupKey, cancellation))
         {
             return false;
         }
-        Add(to, subject, body, dedupKey);
+        Add(to, letter, dedupKey);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -73,8 +75,7 @@ public sealed class Outbox
 
 internal sealed record SealedBody(string Text, string Html, string? To = null)
 {
-    public static byte[] Seal(MasterKey master, Guid id, MailText body, string? to) =>
-        Sealing.Seal(master.Bytes, JsonSerializer.SerializeToUtf8Bytes(new SealedBody(body.Text, body.Html, to)), Purpose(id));
+    public byte[] Seal(MasterKey master, Guid id) => Sealing.Seal(master.Bytes, JsonSerializer.SerializeToUtf8Bytes(this), Purpose(id));
 
     public static SealedBody? Open(MasterKey master, OutboxMail mail) =>
         mail.Body.Length == 0 ? null : JsonSerializer.Deserialize<SealedBody>(Sealing.Open(master.Bytes, mail.Body, Purpose(mail.Id)));

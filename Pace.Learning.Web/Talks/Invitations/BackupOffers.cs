@@ -5,7 +5,7 @@ using Pace.Learning.Web.Talks;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>The manager offers a recording in place of a speaker.</summary>
-internal sealed class BackupOffers(PaceDbContext db, ILiveTalkConsents consents, TalkMail letters, TimeProvider time)
+internal sealed class BackupOffers(PaceDbContext db, ILiveTalkConsents consents, TalkMail mail, TimeProvider time)
 {
     /// <summary>Offers it, when its parent consents to this audience on that day. Offering twice is offering once.</summary>
     public Task<Refusal?> OfferAsync(Guid talkId, Guid contributionId, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
@@ -24,7 +24,7 @@ internal sealed class BackupOffers(PaceDbContext db, ILiveTalkConsents consents,
         if (!await db.BackupOffers.AnyAsync(o => o.TalkId == talkId && o.ContributionId == contributionId, stop))
         {
             db.BackupOffers.Add(new BackupOffer(talkId, contributionId, recording.ParticipantId, by, now));
-            await letters.TrainerAsync(talk, "There is a back-up for your session now.", stop);
+            await mail.TrainerAsync(talk, "There is a back-up for your session now.", stop);
         }
         return null;
     }, cancellation);

@@ -7,7 +7,7 @@ using Pace.Learning.Web.Talks.Care;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>A parent says yes, no or maybe, or steps back.</summary>
-internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, SpeakerConsents speaking, TalkMail letters, ParticipantLedger record, TimeProvider time)
+internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, SpeakerConsents speaking, TalkMail mail, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>They were never asked this.</summary>
     public static readonly Refusal NotAsked = new("", "This question isn’t for you.");
@@ -53,7 +53,7 @@ internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, Spea
         {
             talk.Touch();
             await care.PlanAsync(talk, participantId, cancellation);
-            await letters.TrainerAsync(talk, "A parent has said yes to speaking at your session.", cancellation);
+            await mail.TrainerAsync(talk, "A parent has said yes to speaking at your session.", cancellation);
         }
         else if (after is Standing.SaidNo or Standing.SteppedBack)
         {
@@ -61,7 +61,7 @@ internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, Spea
             if (before == Standing.Speaks)
             {
                 talk.Touch();
-                await letters.TrainerAsync(talk, "Who speaks at your session has changed. We are looking for a back-up and will be in touch.", cancellation);
+                await mail.TrainerAsync(talk, "Who speaks at your session has changed. We are looking for a back-up and will be in touch.", cancellation);
             }
         }
     }

@@ -8,7 +8,7 @@ using Pace.Learning.Web.Talks.Matching;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>The manager asks a parent. The rules are held against the parent again in that moment: a list on a screen may be old.</summary>
-internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, SpeakerConsents speaking, PersonVault vault, TalkMail letters, ParticipantLedger record, TimeProvider time)
+internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, SpeakerConsents speaking, PersonVault vault, TalkMail mail, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>Asks, or asks again somebody whose question is closed without a no.</summary>
     public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
@@ -49,7 +49,7 @@ internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates
         invitation.Write(string.IsNullOrWhiteSpace(note) ? null : await vault.SealAsync(participantId, invitation.NotePurpose, note.Trim(), stop));
         NoteInDiary(diary, participantId, now);
         talk.Touch();
-        await letters.AskedAsync(invitation, stop);
+        await mail.AskedAsync(invitation, stop);
         await record.AppendAsync(participantId, "talk.asked", by, stop);
         return null;
     }, cancellation);

@@ -8,7 +8,7 @@ using Pace.Learning.Web.Talks.Matching;
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>A talk is moved or called off, and everybody who was asked hears what that means for them.</summary>
-internal sealed class TalkChanges(PaceDbContext db, Candidates candidates, CarePlanner care, TalkMail letters, ParticipantLedger record, TimeProvider time)
+internal sealed class TalkChanges(PaceDbContext db, Candidates candidates, CarePlanner care, TalkMail mail, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>Moves a talk. A yes was a yes to that day: whoever it still suits by their own rules is asked again, the others hear that it is off for them.</summary>
     public Task<Refusal?> MoveAsync(Guid talkId, DateTime startsAt, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
@@ -49,7 +49,7 @@ internal sealed class TalkChanges(PaceDbContext db, Candidates candidates, CareP
         foreach (var invitation in live)
         {
             await EndAsync(invitation, AnswerKind.TalkCancelled, stop);
-            await letters.ChangedAsync(invitation.ParticipantId, stop);
+            await mail.ChangedAsync(invitation.ParticipantId, stop);
             await record.AppendAsync(invitation.ParticipantId, "talk.cancelled", by, stop);
         }
         return null;
@@ -63,11 +63,11 @@ internal sealed class TalkChanges(PaceDbContext db, Candidates candidates, CareP
             // The care that was planned waits for the new answer: a yes puts it on its new days, a no drops it.
             invitation.AskAgain(talk, invitation.AskedBy, Now);
             await care.MoveAsync(talk, invitation.ParticipantId, cancellation);
-            await letters.AskedAsync(invitation, cancellation);
+            await mail.AskedAsync(invitation, cancellation);
             return;
         }
         await EndAsync(invitation, AnswerKind.NoLongerFits, cancellation);
-        await letters.ChangedAsync(invitation.ParticipantId, cancellation);
+        await mail.ChangedAsync(invitation.ParticipantId, cancellation);
     }
 
     private async Task EndAsync(TalkInvitation invitation, AnswerKind why, CancellationToken cancellation)

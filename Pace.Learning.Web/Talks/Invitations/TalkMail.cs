@@ -3,6 +3,7 @@ using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Mail.Letters;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;
@@ -12,34 +13,30 @@ namespace Pace.Learning.Web.Talks.Invitations;
 /// </summary>
 internal sealed class TalkMail(PaceDbContext db, Outbox outbox, PublicUrl site)
 {
-    public const string AskedSubject = "A question for you, when you have time";
-    public const string ChangedSubject = "A date has changed";
-    public const string TrainerSubject = "News about your session";
+    private string Requests => site.Of(TalkAddresses.Requests);
 
     /// <summary>A parent is asked, or asked again.</summary>
-    public Task AskedAsync(TalkInvitation invitation, CancellationToken cancellation) => ToParentAsync(
-        invitation.ParticipantId, AskedSubject,
-        "We have a question for you. You can say yes, no or maybe, or not answer at all. All of it is fine.",
-        "Read it here", cancellation);
+    public Task AskedAsync(TalkInvitation invitation, CancellationToken cancellation) =>
+        ToParentAsync(invitation.ParticipantId, new TalkQuestionLetter { Url = Requests }, cancellation);
 
     /// <summary>A parent is asked about the area that they live in.</summary>
-    public Task AboutReviewAsync(Guid participantId, CancellationToken cancellation) => ToParentAsync(
-        participantId, AskedSubject, "We have a question for you. You can answer it or not. All of it is fine.", "Read it here", cancellation, "/taking-part");
+    public Task AboutReviewAsync(Guid participantId, CancellationToken cancellation) =>
+        ToParentAsync(participantId, new ReviewQuestionLetter { Url = site.Of("/taking-part") }, cancellation);
 
     /// <summary>Something they were asked about has changed and needs nothing of them.</summary>
-    public Task ChangedAsync(Guid participantId, CancellationToken cancellation) => ToParentAsync(
-        participantId, ChangedSubject, "A date that we asked you about has changed. You do not need to do anything.", "Read more here", cancellation);
+    public Task ChangedAsync(Guid participantId, CancellationToken cancellation) =>
+        ToParentAsync(participantId, new TalkChangedLetter { Url = Requests }, cancellation);
 
     /// <summary>The trainer has news; never who was asked or why not.</summary>
     public async Task TrainerAsync(Talk talk, string news, CancellationToken cancellation)
     {
         if (await db.Users.Where(p => p.Id == talk.RequestedBy).Select(p => p.Email).SingleOrDefaultAsync(cancellation) is { Length: > 0 } to)
         {
-            outbox.Add(to, TrainerSubject, new MailText().Paragraph(news).Link("See your session", site.Of(TalkAddresses.Trainer(talk.Id))));
+            outbox.Add(to, new TrainerLetter { News = news, Url = site.Of(TalkAddresses.Trainer(talk.Id)) });
         }
     }
 
-    private async Task ToParentAsync(Guid participantId, string subject, string words, string link, CancellationToken cancellation, string at = TalkAddresses.Requests)
+    private async Task ToParentAsync(Guid participantId, Letter letter, CancellationToken cancellation)
     {
         var parent = await db.Participants.AsNoTracking().IgnoreAutoIncludes().Where(p => p.Id == participantId && p.PersonId != null)
             .Select(p => new { p.PersonId, p.Preferences!.Channel }).SingleOrDefaultAsync(cancellation);
@@ -50,7 +47,7 @@ internal sealed class TalkMail(PaceDbContext db, Outbox outbox, PublicUrl site)
         }
         if (await db.Users.Where(p => p.Id == parent.PersonId).Select(p => p.Email).SingleOrDefaultAsync(cancellation) is { Length: > 0 } to)
         {
-            outbox.Add(to, subject, new MailText().Paragraph(words).Link(link, site.Of(at)));
+            outbox.Add(to, letter);
         }
     }
 }

@@ -17,8 +17,6 @@ namespace Pace.Learning.Web.Agreements.Plans.Reminders;
 /// </summary>
 internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, PersonDirectory people, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
 {
-    public const string Subject = "Dates in an action plan";
-    private const int MostLines = 20;
     private const int NamesKeptForDays = 90;
 
     public static string Name => "plan-reminders";
@@ -55,29 +53,12 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Perso
 
     private void Write(string to, IReadOnlyList<DueActions> due, DateOnly today)
     {
-        var text = new MailText().Paragraph("Hello,").Paragraph("Everybody who has a part in these plans gets this mail: the areas’ leads, those who signed, and we.");
-        foreach (var (agreement, actions, _) in due)
+        var letter = new PlanReminderLetter
         {
-            text.Paragraph($"{agreement.DocumentTitle}, {agreement.AreaName}");
-            foreach (var action in actions.Take(MostLines))
-            {
-                text.Paragraph($"{(action.IsOverdueOn(today) ? $"Overdue since {AgreementLabels.Day(action.DueOn)}" : $"Due by {AgreementLabels.Day(action.DueOn)}")}: {action.What} ({action.OwnerRole}, {action.AgencyName}; with {action.OtherOwner})");
-            }
-            if (actions.Count > MostLines)
-            {
-                text.Paragraph($"And {actions.Count - MostLines} more.");
-            }
-            if (site.IsKnown)
-            {
-                text.Link("The whole plan", site.Of(PlanAddresses.Plan(agreement.Id)));
-            }
-        }
-        if (site.IsKnown)
-        {
-            text.Paragraph("If you signed without an account, sign in with this address: the site sends you a link.");
-        }
+            Plans = [.. due.Select(d => new PlanReminderLetter.RemindedPlan(d.Agreement, d.Actions, site.IsKnown ? site.Of(PlanAddresses.Plan(d.Agreement.Id)) : null))], Today = today,
+        };
         var what = string.Join(' ', due.SelectMany(d => d.Actions).Select(a => $"{a.Id:N}/{a.RemindedFor:O}/{a.RemindedStage}").Order(StringComparer.Ordinal));
-        outbox.Add(to, Subject, text, $"plan/{TextHash.Of($"{EmailAddress.Normalized(to)} {what}")}");
+        outbox.Add(to, letter, $"plan/{TextHash.Of($"{EmailAddress.Normalized(to)} {what}")}");
     }
 
     private async Task<IReadOnlyList<string>> PartnersAsync(Agreement agreement, CancellationToken cancellation)

@@ -42,20 +42,16 @@ internal sealed class RenewalNotices(PaceDbContext db, Outbox outbox, PublicUrl 
             orderby consent.EndsAt
             select new { consent.Id, consent.ParticipantId, person.Email }).ToListAsync(cancellation);
         var sent = 0;
+        var letter = new RenewalLetter { Url = site.Of("/taking-part") };
         // One mail a parent, however many of their yeses end.
         foreach (var first in due.DistinctBy(d => d.ParticipantId))
         {
             var key = $"renewal/{days}/{first.Id:N}";
-            if (first.Email is { } address && await outbox.SendOnceAsync(address, "A note for you", Text(), key, cancellation))
+            if (first.Email is { } address && await outbox.SendOnceAsync(address, letter, key, cancellation))
             {
                 sent++;
             }
         }
         return sent;
     }
-
-    private MailText Text() => new MailText()
-        .Paragraph("Hello,")
-        .Paragraph("Something you said yes to ends soon. If you would like it to go on, you can say so on your page. If you do nothing, it ends, and that is fine.")
-        .Link("Your page", site.Of("/taking-part"));
 }

@@ -29,9 +29,10 @@ internal sealed class AskThreeMonthsOn(PaceDbContext db, PublishedContent publis
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var course in published.Library.Courses.Where(c => c.Confidence.Count > 0))
         {
+            var letter = new ThreeMonthsOnLetter { CourseTitle = course.Title, AnswerUrl = site.Of(RateModel.Address(course)), QuestionsUrl = site.Of(QuestionsModel.Address) };
             foreach (var (personId, address) in await DueAsync(course, now, cancellation))
             {
-                await outbox.SendOnceAsync(address, "How is it going, three months on?", Text(course), $"three-months-on/{course.Id}/{personId:N}", cancellation);
+                await outbox.SendOnceAsync(address, letter, $"three-months-on/{course.Id}/{personId:N}", cancellation);
             }
         }
     }
@@ -50,11 +51,4 @@ internal sealed class AskThreeMonthsOn(PaceDbContext db, PublishedContent publis
         // A parent or carer gets mail about taking part only.
         return [.. rows.Where(r => !AddressAlias.Is(r.Email)).Select(r => (r.Id, r.Email))];
     }
-
-    private MailText Text(Course course) => new MailText()
-        .Paragraph("Hello,")
-        .Paragraph($"Three months ago you completed “{course.Title}”. How confident do you feel today? It takes a minute, and it tells us what stays. You can leave it out, and it changes nothing.")
-        .Link("Answer the question", site.Of(RateModel.Address(course)))
-        .Paragraph("We ask about a course once only.")
-        .Link("If you would rather not be asked at all, say so here", site.Of(QuestionsModel.Address));
 }

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Mail.Manage;
 
 /// <summary>Where administrators see what mail waits and what could not be delivered, and decide about it. Never what it says.</summary>
 [Authorize(Roles = Roles.Admin)]
-internal sealed class MailModel(PaceDbContext db, Ledger.Ledger ledger, IMailTransport transport, MailSignal signal, TimeProvider time) : PageModel
+internal sealed class MailModel(PaceDbContext db, Ledger.Ledger ledger, IMailTransport transport, OutboxSignal signal, TimeProvider time) : PageModel
 {
     public const string Address = "/manage/mail";
 

@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Net.Sockets;
+using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Pace.Learning.Web.Platform.Mail.Smtp;
 
@@ -13,36 +18,92 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options, IOptions<Pace
     /// <summary>How long a server may think about the whole message; giving up early is what makes mail arrive twice (RFC 1047).</summary>
     private static readonly TimeSpan ForTheAnswer = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan ForGoodbye = TimeSpan.FromSeconds(1);
+
     public bool StaysHere => false;
 
     public async Task SendAsync(OutboxMail mail, string to, SealedBody body, Func<Task> handingOver, CancellationToken cancellation)
     {
+        var smtp = options.Value.Smtp;
+        var (from, recipient) = (new MailboxAddress(Encoding.UTF8, options.Value.FromName, options.Value.From ?? site.Value.Organisation.ContactEmail), Reader(to));
         var isHandedOver = false;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Value.Smtp.Patience ?? UpToTheEnd);
+        using var limit = new CancellationTokenSource(smtp.Patience ?? UpToTheEnd);
+        await using var stopping = cancellation.Register(limit.Cancel);
+        using var server = new MailServer(smtp, ForTheAnswer);
         try
         {
-            var from = new MailAddress(options.Value.From ?? site.Value.Organisation.ContactEmail, options.Value.FromName);
-            var recipient = Address(to);
-            await using var conversation = await SmtpConversation.BeginAsync(options.Value.Smtp, limit.Token);
-            await conversation.AddressAsync(from.Address, recipient, limit.Token);
-            await conversation.WriteAsync(MimeMessage.Of(mail, from, recipient, body), limit.Token);
+            await server.BeginAsync(limit.Token);
+            await server.SendAsync(Format(server, recipient), MarkedMessage.Of(mail, from, recipient, body, HandOverAsync), limit.Token);
+        }
+        catch (OperationCanceledException) when (!isHandedOver && cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (SmtpCommandException e) when (isHandedOver && SmtpAnswer.Of(e).IsYes)
+        {
+            // An unusual yes is a yes.
+        }
+        catch (Exception e) when (Failure(e, isHandedOver) is { } failure)
+        {
+            throw failure;
+        }
+        limit.CancelAfter(ForGoodbye);
+        await server.DisconnectAsync(quit: true, limit.Token);
+
+        async Task HandOverAsync()
+        {
+            // Stopping the site must not leave a mail in doubt that has only an answer to wait for.
+            await stopping.DisposeAsync();
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            limit.Token.ThrowIfCancellationRequested();
             await handingOver();
             isHandedOver = true;
-            // Stopping the site must not leave a mail in doubt that has only an answer to wait for.
-            using var answer = new CancellationTokenSource(options.Value.Smtp.Patience ?? ForTheAnswer);
-            await conversation.HandOverAsync(answer.Token);
-            await conversation.LeaveAsync(limit.Token);
-        }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException && (isHandedOver || !cancellation.IsCancellationRequested))
-        {
-            throw new MailFailure(
-                isHandedOver ? MailProblem.Unsure : e is SocketException ? MailProblem.ServerUnreachable : e is OperationCanceledException ? MailProblem.TooSlow : MailProblem.LineCut,
-                e is SocketException socket ? socket.SocketErrorCode.ToString() : e.GetType().Name);
+            limit.CancelAfter(smtp.Patience ?? ForTheAnswer);
         }
     }
 
-    private static string Address(string to) => MailAddress.TryCreate(to, out var address) && address.Address == to && !to.Any(char.IsControl)
-        ? $"{address.User}@{new System.Globalization.IdnMapping().GetAscii(address.Host)}"
-        : throw new MailFailure(MailProblem.RecipientRefused, "not an address");
+    private static MailFailure? Failure(Exception e, bool isHandedOver) => e switch
+    {
+        SmtpCommandException refusal => Refusal(refusal.ErrorCode, SmtpAnswer.Of(refusal)),
+        ServiceNotAuthenticatedException => new MailFailure(isHandedOver ? MailProblem.Refused : MailProblem.ServerRefusesUs, "530"),
+        _ when isHandedOver => new MailFailure(MailProblem.Unsure, e.GetType().Name),
+        SocketException socket => new MailFailure(MailProblem.ServerUnreachable, socket.SocketErrorCode.ToString()),
+        OperationCanceledException or TimeoutException => new MailFailure(MailProblem.TooSlow, e.GetType().Name),
+        IOException or SmtpProtocolException => new MailFailure(MailProblem.LineCut, e.GetType().Name),
+        _ => null,
+    };
+
+    // A refusal of the recipient is the mail's, one of the sender is ours.
+    private static MailFailure Refusal(SmtpErrorCode what, SmtpAnswer answer) => what switch
+    {
+        SmtpErrorCode.SenderNotAccepted when !answer.IsTooLarge => answer.Failure(MailProblem.ServerRefusesUs, MailProblem.ServerRefusesUs),
+        SmtpErrorCode.RecipientNotAccepted => answer.Failure(MailProblem.RecipientRefused, MailProblem.RecipientDelayed),
+        _ => answer.Failure(MailProblem.Refused, MailProblem.Delayed),
+    };
+
+    private static FormatOptions Format(MailServer server, MailboxAddress recipient)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.International = !Ascii.IsValid(recipient.Address);
+        return !format.International || server.Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime)
+            ? format
+            : throw new MailFailure(MailProblem.Refused, "this server takes no addresses with such letters");
+    }
+
+    private static MailboxAddress Reader(string to)
+    {
+        var nobody = new MailFailure(MailProblem.RecipientRefused, "not an address");
+        if (!MailAddress.TryCreate(to, out var address) || address.Address != to || to.Any(char.IsControl))
+        {
+            throw nobody;
+        }
+        try
+        {
+            return new MailboxAddress("", $"{address.User}@{new IdnMapping().GetAscii(address.Host)}");
+        }
+        catch (ParseException)
+        {
+            throw nobody;
+        }
+    }
 }

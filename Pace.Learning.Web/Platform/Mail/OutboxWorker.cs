@@ -3,7 +3,7 @@ using Pace.Learning.Web.Platform.Jobs;
 namespace Pace.Learning.Web.Platform.Mail;
 
 /// <summary>Runs the sender when mail was added here, and every few seconds for what others added or what is to be tried again.</summary>
-internal sealed partial class MailPump(MailSender sender, MailSignal signal, IHostApplicationLifetime site, ILogger<MailPump> logger) : BackgroundService
+internal sealed partial class OutboxWorker(MailSender sender, OutboxSignal signal, IHostApplicationLifetime site, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Pace.Learning.Web.Platform.Mail;
 
 /// <summary>Wakes the sender when this process has put mail in the outbox.</summary>
-internal sealed class MailSignal : IDisposable
+internal sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim bell = new(0, 1);
     private readonly ConditionalWeakTable<DbContext, object> adding = [];

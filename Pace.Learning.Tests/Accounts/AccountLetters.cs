@@ -1,0 +1,48 @@
+using Pace.Learning.Tests.Platform.Mail.Letters;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.MyAccount;
+using Pace.Learning.Web.Accounts.SignIn;
+
+namespace Pace.Learning.Tests.Accounts;
+
+/// <summary>What is written about signing in. Parents sign in too, so no mail of these says whose site it is.</summary>
+internal static class AccountLetters
+{
+    public static IEnumerable<LetterSample> Samples =>
+    [
+        new(new SignInLinkLetter { Url = "https://site.example/sign-in/link?token=a&b" }, "Your sign-in link",
+            """
+            Hello,
+
+            Here is the link you asked for. It works once, for 20 minutes:
+            https://site.example/sign-in/link?token=a&b
+
+            If you did not ask for it, you don't need to do anything. Nobody can use it without this mail.
+            """, IsToParent: true),
+        new(new NoAccountLetter(), "Your sign-in link",
+            """
+            Hello,
+
+            Somebody, most likely you, asked for a sign-in link for this address. There is no account for it yet. Please ask the person who told you about the site to add you, or try another address of yours.
+
+            If it was not you, you don't need to do anything.
+            """, IsToParent: true),
+        new(new SecurityLetter { WhatHappened = "Your account now has another e-mail address. This one no longer signs you in." }, "A change to your account",
+            """
+            Hello,
+
+            Your account now has another e-mail address. This one no longer signs you in.
+
+            If this was you, you don't need to do anything. If it was not, sign in with a link by e-mail, look at "Ways to sign in" on your account page, and choose "Sign out everywhere".
+            """, IsToParent: true),
+        new(new ConfirmAddressLetter { Url = "https://site.example/account/email/confirm?email=a%40b.example&token=c" }, "Confirm your new e-mail address",
+            """
+            Hello,
+
+            Confirm that this is your new address, in the browser where you are signed in:
+            https://site.example/account/email/confirm?email=a%40b.example&token=c
+
+            If you did not ask for this, you don't need to do anything.
+            """, IsToParent: true),
+    ];
+}

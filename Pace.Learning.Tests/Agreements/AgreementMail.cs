@@ -1,0 +1,129 @@
+using Pace.Learning.Tests.Platform.Mail.Letters;
+using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Letters;
+
+namespace Pace.Learning.Tests.Agreements;
+
+/// <summary>What is written about an agreement, to whom.</summary>
+internal static class AgreementMail
+{
+    private const string Invitation = "Something for you to read and sign";
+    private const string News = "About the agreement that you have a part in";
+    private const string Link = "https://site.example/agreements/link/a";
+    private const string Url = "https://site.example/agreements/1";
+    private const string Where = $"See where it stands:\n{Url}";
+
+    private const string HowItWorks =
+        $"""
+        Read it when it suits you. The link is for you alone, and is open until 22 March 2027:
+        {Link}
+
+        When you open it, we send a code to this address, to be sure that it is you. Please don’t forward the link: nobody else can use it. If somebody else should sign, you can name them on the page.
+
+        You can also say no there, and say why.
+        """;
+
+    public static IEnumerable<LetterSample> Samples => [.. WhileItIsSigned(SampleAgreement.In(AgreementState.Open)), .. OnceItIsSigned(SampleAgreement.In(AgreementState.InForce)), .. InSomebodysPlace()];
+
+    private static IEnumerable<LetterSample> WhileItIsSigned(SampleAgreement sample)
+    {
+        var agreement = sample.Agreement;
+        yield return Asked(AgreementEventKind.Invited, null, "You are asked to read and sign the Charter for Testshire, as Director at Council.");
+        yield return Asked(AgreementEventKind.Resent, null, "You are asked to read and sign the Charter for Testshire, as Director at Council.");
+        yield return Asked(AgreementEventKind.Reminded, null, "You were asked to read and sign the Charter for Testshire, as Director at Council. There is still time.");
+        yield return Asked(AgreementEventKind.Reinvited, "It’s shorter now", "You said no to the Charter for Testshire. You are asked once more, with this answer: It’s shorter now");
+        yield return Asked(AgreementEventKind.LinkRenewed, null, "Here is the new link that you asked for, to read and sign the Charter for Testshire.");
+        var other = new Agreement(agreement.AreaId, "Testshire", SampleAgreement.Document with { Title = "Working Agreement" }, SampleAgreement.Version, SampleAgreement.Lead, SampleAgreement.Start);
+        yield return new(new InvitationLetter { SignUps = [agreement, other], Happened = Event(AgreementEventKind.Invited), Url = Link }, Invitation,
+            $"Hello ann,\n\nYou are asked to read and sign the Charter and the Working Agreement for Testshire, as Director at Council.\n\n{HowItWorks}");
+        yield return new(new SigningCodeLetter { Code = "012345" }, "Your code",
+            """
+            Hello,
+
+            Your code is 012 345. It works for 10 minutes, in the browser in which you opened the link.
+
+            If you didn’t open a link, somebody you forwarded our mail to may have. Without this code they can’t read or sign anything. Please don’t pass it on.
+            """);
+        yield return new(new DeclinedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Declined, "Not <yet>.\nAsk us in May."), Url = Url }, News,
+            $"""
+            Hello,
+
+            ann (Director, Council) has said no to the Charter for Testshire. They wrote: Not <yet>.
+            Ask us in May.
+
+            Nobody signs until the area’s lead has decided how to go on. What was signed stays signed.
+
+            {Where}
+            """);
+        yield return new(new DelegatedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Delegated, "On leave"), Url = Url }, News,
+            $"Hello,\n\nann (Director, Council) has named somebody else to sign the Charter for Testshire. They wrote: On leave\n\n{Where}");
+        yield return new(new NoLongerAskedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Removed), Name = "ben" }, News,
+            "Hello ben,\n\nYou are no longer asked to sign the Charter for Testshire. You don’t need to do anything; links that we sent no longer work.");
+        yield return new(new ExpiredLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Expired), Url = Url }, News,
+            $"Hello,\n\nThe invitation of ann (Director, Council) to sign the Charter for Testshire has ended without an answer. You can send it again, or ask somebody else.\n\n{Where}");
+        yield return new(new CompletedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Completed), Url = Url }, News,
+            $"Hello,\n\nEverybody has signed the Charter for Testshire. We check it now and countersign; then it is in force.\n\n{Where}");
+        yield return new(new WaitsForUsLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Completed), Url = Url }, News,
+            $"Everybody has signed the Charter for Testshire. It waits to be countersigned.\n\n{Where}");
+        yield return new(new QuestionedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Questioned, "Is Ann the director?"), Url = Url }, News,
+            $"Hello,\n\nBefore we countersign the Charter for Testshire, we would like to know: Is Ann the director?\n\n{Where}");
+        yield return new(new AnsweredLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Answered, "She is."), Url = Url }, News,
+            $"There is an answer about the Charter for Testshire: She is.\n\n{Where}");
+        yield return new(new CancelledLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Cancelled, "A mistake"), Url = Url }, News,
+            $"Hello,\n\nThe signing of the Charter for Testshire has been stopped. The reason given: A mistake\n\nYou don’t need to do anything. Links that we sent no longer work.\n\n{Where}");
+
+        AgreementEvent Event(AgreementEventKind kind, string? words = null) => new(agreement, 1, kind, SampleAgreement.Start, null, sample.Ann, words);
+
+        LetterSample Asked(AgreementEventKind kind, string? words, string first) =>
+            new(new InvitationLetter { SignUps = [agreement], Happened = Event(kind, words), Url = Link }, Invitation, $"Hello ann,\n\n{first}\n\n{HowItWorks}");
+    }
+
+    private static IEnumerable<LetterSample> InSomebodysPlace()
+    {
+        var sample = SampleAgreement.In(AgreementState.Open);
+        Assert.Null(sample.Agreement.Delegate(sample.Ann.Id, SampleAgreement.Identity("ann"), "cara", "cara@council.example", "Deputy", "On leave", SampleAgreement.Start));
+        var asked = sample.Agreement.Happened.Last(e => e.Kind == AgreementEventKind.Invited);
+        yield return new(new InvitationLetter { SignUps = [sample.Agreement], Happened = asked, Url = Link }, Invitation,
+            "Hello cara,\n\nYou are asked to read and sign the Charter for Testshire, as Deputy at Council.\n\n"
+            + $"You would sign in your own name, on behalf of ann, Director, who named you.\n\n{HowItWorks}");
+    }
+
+    private static IEnumerable<LetterSample> OnceItIsSigned(SampleAgreement sample)
+    {
+        var agreement = sample.Agreement;
+        yield return new(new SignedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Signed) }, News,
+            $"""
+            Hello ann,
+
+            Thank you. You signed the Charter for Testshire on 1 March 2027, 09:00, as Director.
+
+            What you signed has the SHA-256 {SampleAgreement.Version.Sha256}. We write to you when it is in force.
+
+            If it was not you who signed, please answer this mail at once.
+            """);
+        yield return new(new InForceLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Countersigned), Url = Url }, News,
+            $"Hello,\n\nThe Charter for Testshire is in force. Thank you for signing it.\n\nIt is to be reviewed with parents by 1 March 2028, and its term ends on 1 March 2030.\n\n{Where}");
+        yield return new(new WithdrawnLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Withdrawn, "Reorganised"), Url = Url }, News,
+            $"Hello,\n\nTestshire has withdrawn from the Charter. The reason given: Reorganised\n\nThat it was signed stays on the public record.\n\n{Where}");
+        yield return new(new LapsedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Lapsed), Url = Url }, News,
+            $"Hello,\n\nThe Charter for Testshire has lapsed: its time ran out before it was signed anew.\n\nIt can be signed anew at any time.\n\n{Where}");
+        yield return new(new ReinstatedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Reinstated, "Signed late"), Url = Url }, News,
+            $"Hello,\n\nThe Charter for Testshire is in force again. The reason given: Signed late\n\n{Where}");
+        yield return new(new RenewalAskedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.RenewalAsked), Url = Url }, News,
+            $"Hello,\n\nThe term of the Charter for Testshire ends on 1 March 2030. Please have it signed anew by 30 May 2030.\n\n{Where}");
+        yield return new(new EndNearLetter { Agreement = agreement, Happened = Event(AgreementEventKind.EndNear), Url = Url }, News,
+            $"Hello,\n\nThe Charter for Testshire lapses on 30 May 2030 unless it is signed anew by then.\n\n{Where}");
+        yield return new(new ReviewDueLetter { Agreement = agreement, Happened = Event(AgreementEventKind.ReviewDue), Url = Url }, News,
+            $"Hello,\n\nThe Charter for Testshire is to be reviewed with parents by 1 March 2028. The review is open: you can say for each promise how far it is kept.\n\n{Where}");
+        yield return new(new ReviewedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Reviewed, "All in all well."), Url = null }, News,
+            "Hello,\n\nThe review of the Charter for Testshire is closed and public: All in all well.\n\nThe next one is due by 1 March 2028.");
+
+        var renewed = SampleAgreement.In(AgreementState.InForce).Agreement;
+        Assert.True(renewed.AskToRenew(2, new DateOnly(2028, 6, 1), SampleAgreement.Start));
+        yield return new(new RenewalAskedLetter { Agreement = renewed, Happened = Event(AgreementEventKind.RenewalAsked), Url = Url }, News,
+            $"Hello,\n\nThere is a new version of the Charter. Please have it signed for Testshire by 1 June 2028; until then the version that was signed stays in force.\n\n{Where}");
+
+        AgreementEvent Event(AgreementEventKind kind, string? words = null) => new(agreement, 1, kind, SampleAgreement.Start, null, sample.Ann, words);
+    }
+}

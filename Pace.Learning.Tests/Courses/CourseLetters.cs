@@ -1,0 +1,27 @@
+using Pace.Learning.Tests.Platform.Mail.Letters;
+using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
+
+namespace Pace.Learning.Tests.Courses;
+
+/// <summary>What is written to learners.</summary>
+internal static class CourseLetters
+{
+    public static IEnumerable<LetterSample> Samples =>
+    [
+        new(new ThreeMonthsOnLetter { CourseTitle = "Trauma & you", AnswerUrl = "https://site.example/courses/t/confidence", QuestionsUrl = "https://site.example/account/questions" },
+            "How is it going, three months on?",
+            """
+            Hello,
+
+            Three months ago you completed “Trauma & you”. How confident do you feel today? It takes a minute, and it tells us what stays. You can leave it out, and it changes nothing.
+
+            Answer the question:
+            https://site.example/courses/t/confidence
+
+            We ask about a course once only.
+
+            If you would rather not be asked at all, say so here:
+            https://site.example/account/questions
+            """),
+    ];
+}
