@@ -100,7 +100,7 @@ internal static class SigningBenchmark
                 Name = $"Person {n}", Email = $"person-{n}@{area:N}.example",
             });
             await Acts(db).StartAsync([new NewAgreement(area, "Area", Document, Version, area, [.. people], false, 21, null)], () => Task.CompletedTask, CancellationToken.None);
-            started.Add(await db.SignUps.AsNoTracking().SingleAsync(s => s.AreaId == area));
+            started.Add(await db.Agreements.AsNoTracking().SingleAsync(s => s.AreaId == area));
         }
         return started;
     }

@@ -1,6 +1,7 @@
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
@@ -11,6 +12,7 @@ using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Talks;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -76,10 +76,10 @@ internal static class RegisterBenchmark
                 db.SignedTexts.Add(new SignedText(document, version));
             }
             // The demonstration's own stay as they are: what was signed can't be deleted.
-            var there = await db.SignUps.Where(s => s.DocumentId == document.Id).Select(s => s.AreaId).ToListAsync();
+            var there = await db.Agreements.Where(s => s.DocumentId == document.Id).Select(s => s.AreaId).ToListAsync();
             foreach (var area in authorities.Concat(partnerships.Select(p => p.Id)).Except(there))
             {
-                db.SignUps.Add(InForce(area, document, version));
+                db.Agreements.Add(InForce(area, document, version));
             }
         }
         await db.SaveChangesAsync();

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -8,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts;
 
@@ -131,7 +131,7 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
     [Fact]
     public async Task EveryAddressThatTakesForms_RefusesOneWithoutToken()
     {
-        var client = await app.SignedInAsync(Pace.Learning.Web.Accounts.Roles.Admin);
+        var client = await app.SignedInAsync(Pace.Learning.Web.Platform.Security.Roles.Admin);
         foreach (var endpoint in (await EndpointsAsync()).Where(e => !IsFile(e) && TakesPosts(e) && !WithoutToken.Contains(Pattern(e)) && !Pattern(e).Contains('{', StringComparison.Ordinal)))
         {
             using var answer = await client.PostAsync("/" + Pattern(endpoint), new FormUrlEncodedContent([]));

@@ -35,7 +35,7 @@ internal static class AgreementMail
         yield return Asked(AgreementEventKind.Reinvited, "It’s shorter now", "You said no to the Charter for Testshire. You are asked once more, with this answer: It’s shorter now");
         yield return Asked(AgreementEventKind.LinkRenewed, null, "Here is the new link that you asked for, to read and sign the Charter for Testshire.");
         var other = new Agreement(agreement.AreaId, "Testshire", SampleAgreement.Document with { Title = "Working Agreement" }, SampleAgreement.Version, SampleAgreement.Lead, SampleAgreement.Start);
-        yield return new(new InvitationLetter { SignUps = [agreement, other], Happened = Event(AgreementEventKind.Invited), Url = Link }, Invitation,
+        yield return new(new InvitationLetter { Agreements = [agreement, other], Happened = Event(AgreementEventKind.Invited), Url = Link }, Invitation,
             $"Hello ann,\n\nYou are asked to read and sign the Charter and the Working Agreement for Testshire, as Director at Council.\n\n{HowItWorks}");
         yield return new(new SigningCodeLetter { Code = "012345" }, "Your code",
             """
@@ -76,7 +76,7 @@ internal static class AgreementMail
         AgreementEvent Event(AgreementEventKind kind, string? words = null) => new(agreement, 1, kind, SampleAgreement.Start, null, sample.Ann, words);
 
         LetterSample Asked(AgreementEventKind kind, string? words, string first) =>
-            new(new InvitationLetter { SignUps = [agreement], Happened = Event(kind, words), Url = Link }, Invitation, $"Hello ann,\n\n{first}\n\n{HowItWorks}");
+            new(new InvitationLetter { Agreements = [agreement], Happened = Event(kind, words), Url = Link }, Invitation, $"Hello ann,\n\n{first}\n\n{HowItWorks}");
     }
 
     private static IEnumerable<LetterSample> InSomebodysPlace()
@@ -84,7 +84,7 @@ internal static class AgreementMail
         var sample = SampleAgreement.In(AgreementState.Open);
         Assert.Null(sample.Agreement.Delegate(sample.Ann.Id, SampleAgreement.Identity("ann"), "cara", "cara@council.example", "Deputy", "On leave", SampleAgreement.Start));
         var asked = sample.Agreement.Happened.Last(e => e.Kind == AgreementEventKind.Invited);
-        yield return new(new InvitationLetter { SignUps = [sample.Agreement], Happened = asked, Url = Link }, Invitation,
+        yield return new(new InvitationLetter { Agreements = [sample.Agreement], Happened = asked, Url = Link }, Invitation,
             "Hello cara,\n\nYou are asked to read and sign the Charter for Testshire, as Deputy at Council.\n\n"
             + $"You would sign in your own name, on behalf of ann, Director, who named you.\n\n{HowItWorks}");
     }

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -16,6 +15,7 @@ using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements;
 
@@ -194,7 +194,7 @@ internal static partial class AgreementSteps
         }
 
         public Task<Agreement> SignUpAsync(Guid area, string document = AgreementContent.Charter) => app.WithDatabaseAsync(
-            db => db.SignUps.AsNoTracking().Where(s => s.AreaId == area && s.DocumentId == document).OrderByDescending(s => s.CreatedAt).FirstAsync());
+            db => db.Agreements.AsNoTracking().Where(s => s.AreaId == area && s.DocumentId == document).OrderByDescending(s => s.CreatedAt).FirstAsync());
 
         public async Task<AgreementState> StateAsync(Guid area, string document = AgreementContent.Charter) => (await app.SignUpAsync(area, document)).State;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Data.Common;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
@@ -12,6 +11,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements;
 

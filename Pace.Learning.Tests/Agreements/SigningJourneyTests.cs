@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +8,7 @@ using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements;
 
@@ -151,9 +151,9 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         {
             await app.SignByLinkAsync(next, person);
         }
-        Assert.Equal(AgreementState.InForce, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == agreement.Id))).State);
+        Assert.Equal(AgreementState.InForce, (await app.WithDatabaseAsync(db => db.Agreements.SingleAsync(s => s.Id == agreement.Id))).State);
         await app.CountersignAsync(next);
-        Assert.Equal(AgreementState.Superseded, (await app.WithDatabaseAsync(db => db.SignUps.SingleAsync(s => s.Id == agreement.Id))).State);
+        Assert.Equal(AgreementState.Superseded, (await app.WithDatabaseAsync(db => db.Agreements.SingleAsync(s => s.Id == agreement.Id))).State);
         var register = await app.WithServiceAsync<AgreementRegister, IReadOnlyList<RegisterEntry>>(r => r.OfAreaAsync(area));
         Assert.Equal([AgreementState.InForce, AgreementState.Superseded], register.Select(r => r.State));
         Assert.Equal(["Dana Director"], register[0].Signatories.Select(s => s.Name).OfType<string>());

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
@@ -6,6 +5,7 @@ using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements;
 

@@ -1,8 +1,8 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 

@@ -11,8 +11,10 @@ using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Tests.Browser;
@@ -86,7 +88,7 @@ public sealed class ParticipationRoom : SiteInBrowser
     private Task<Guid> QuestionAsync(Guid joId) => this.WithScopeAsync(async services =>
     {
         var db = services.GetRequiredService<Web.Platform.Data.PaceDbContext>();
-        var signUp = await db.SignUps.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).FirstAsync();
+        var signUp = await db.Agreements.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).FirstAsync();
         Assert.Null(await services.GetRequiredService<ReviewRecorder>().OpenAsync(signUp, null, CancellationToken.None));
         var question = new ReviewStatement(await db.AgreementReviews.Where(r => r.Slot != null).Select(r => r.Id).SingleAsync(), joId, DateTime.UtcNow);
         db.ReviewStatements.Add(question);

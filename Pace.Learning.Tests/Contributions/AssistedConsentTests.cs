@@ -4,6 +4,8 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Contributions;
 

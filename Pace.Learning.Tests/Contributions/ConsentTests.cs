@@ -3,7 +3,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Contributions;
 

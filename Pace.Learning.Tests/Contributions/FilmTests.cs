@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Contributions;
 

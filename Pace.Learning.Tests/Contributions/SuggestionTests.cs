@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Contributions;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Talks;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Tests.Contributions;

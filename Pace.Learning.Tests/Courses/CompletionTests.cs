@@ -1,12 +1,13 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Courses;
 
@@ -25,10 +26,10 @@ internal sealed class CompletionsSeen : ICourseCompleted
 {
     public List<(Guid PersonId, string Course, WorkforceLevel Level)> All { get; } = [];
 
-    public Task OnCompletedAsync(PaceDbContext db, Guid personId, Course course, Enrolment enrolment, CancellationToken cancellation)
+    public Task OnCompletedAsync(PaceDbContext db, Course course, CourseCompletion completion, CancellationToken cancellation)
     {
         Assert.NotNull(db.Database.CurrentTransaction);
-        All.Add((personId, course.Id, enrolment.Level));
+        All.Add((completion.PersonId, course.Id, completion.Level));
         return Task.CompletedTask;
     }
 }
@@ -121,5 +122,5 @@ public sealed class CompletionTests(CompletionApp app) : IClassFixture<Completio
     }
 
     private Task<Enrolment> EnrolmentOf(string role) => app.WithDatabaseAsync(db =>
-        db.Enrolments.AsNoTracking().SingleAsync(e => db.Users.Any(u => u.Id == e.PersonId && u.Email == $"{role}@demo.example")));
+        db.Enrolments.AsNoTracking().SingleAsync(e => db.Set<Person>().Any(u => u.Id == e.PersonId && u.Email == $"{role}@demo.example")));
 }

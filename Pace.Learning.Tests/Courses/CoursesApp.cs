@@ -1,7 +1,7 @@
-using Pace.Learning.Web.Platform.Security;
 using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Courses;
 

@@ -1,14 +1,18 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Demo;
+using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Demo;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Courses;
 
@@ -128,7 +132,7 @@ public sealed class ThreeMonthsOnTests(CoursesApp app) : IClassFixture<CoursesAp
         var isParent = role == Roles.Parent;
         var roleId = Roles.IdOf(role);
         return isParent
-            ? await app.WithDatabaseAsync(db => db.Users.Where(p => db.UserRoles.Any(r => r.UserId == p.Id && r.RoleId == roleId)).OrderBy(p => p.Id).Select(p => p.Email!).FirstAsync())
+            ? await app.WithDatabaseAsync(db => db.Users.Where(p => db.Set<IdentityUserRole<Guid>>().Any(r => r.UserId == p.Id && r.RoleId == roleId)).OrderBy(p => p.Id).Select(p => p.Email!).FirstAsync())
             : DemoPeople.Email(role);
     }
 }

@@ -51,10 +51,10 @@ public sealed class AreaMapTests
 
     private static XElement Named(XElement parent, string name) => parent.Descendants().First(e => e.Name.LocalName == name);
 
-    private static XElement Draw(Func<LocalArea, AreaSquare> square)
+    private static XElement Draw(Func<Area, AreaSquare> square)
     {
         using var writer = new StringWriter();
-        AreaMap.Svg("Where areas have signed", Areas, square).WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
+        AreaMap.Svg("Where areas have signed", Areas.Select(a => a.AsArea()), square).WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
         return XElement.Parse(writer.ToString());
     }
 }

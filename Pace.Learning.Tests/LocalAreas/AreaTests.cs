@@ -1,13 +1,15 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.LocalAreas;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
@@ -8,12 +7,15 @@ using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Courses;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Demo;
+using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Workplaces;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.LocalAreas;
 
@@ -222,6 +224,6 @@ public sealed class CoverageTests(BoatsCountApp app) : IClassFixture<BoatsCountA
     private Task<Workplace?> CurrentAsync(string role) => app.WithDatabaseAsync(db =>
     {
         var email = DemoPeople.Email(role);
-        return db.Workplaces.AsNoTracking().SingleOrDefaultAsync(w => w.CurrentFor == db.Users.First(p => p.Email == email).Id);
+        return db.Workplaces.AsNoTracking().SingleOrDefaultAsync(w => w.CurrentFor == db.Set<Person>().First(p => p.Email == email).Id);
     });
 }

@@ -1,8 +1,9 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Parents;
 

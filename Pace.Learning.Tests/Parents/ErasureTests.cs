@@ -9,6 +9,7 @@ using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Security;
 

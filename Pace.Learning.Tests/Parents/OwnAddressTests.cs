@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Parents;
 

@@ -1,6 +1,7 @@
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Platform.Mail.Letters;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
+using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Talks.Invitations;

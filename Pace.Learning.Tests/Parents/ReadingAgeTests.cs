@@ -1,7 +1,7 @@
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Content.Reading;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Parents;
 
@@ -15,7 +15,7 @@ public sealed class ReadingAgeTests(AppUnderTest app) : IClassFixture<AppUnderTe
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task ParentsPage_CanBeReadAtEleven_AndLeftFast(string url) => Check(url, await (await app.SignedInAsync(Web.Accounts.Roles.Parent)).GetPageAsync(url));
+    public async Task ParentsPage_CanBeReadAtEleven_AndLeftFast(string url) => Check(url, await (await app.SignedInAsync(Web.Platform.Security.Roles.Parent)).GetPageAsync(url));
 
     [Fact]
     public async Task WhatItMeans_CanBeReadAtEleven() => Check("/taking-part", await app.Stranger().GetPageAsync("/taking-part"));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
-using static Pace.Learning.Web.Accounts.Roles;
+using static Pace.Learning.Web.Platform.Security.Roles;
 
 namespace Pace.Learning.Tests.Parents;
 

@@ -15,6 +15,7 @@ using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;

@@ -1,10 +1,11 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Tests.Talks;
@@ -118,7 +119,7 @@ public sealed class TalkJourneyTests(AppUnderTest app) : IClassFixture<AppUnderT
             ("/manage/participation/together", "participation-manager"),
             ("/taking-part/requests", "parent"), ("/taking-part/together", "parent"), ("/taking-part/thanks", "parent"), ("/taking-part/thanks/claim", "parent"),
         ];
-        foreach (var role in Pace.Learning.Web.Accounts.Roles.All)
+        foreach (var role in Pace.Learning.Web.Platform.Security.Roles.All)
         {
             var client = await app.SignedInAsync(role);
             foreach (var (url, allowed) in pages)

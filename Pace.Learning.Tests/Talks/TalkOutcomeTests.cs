@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
@@ -218,8 +220,8 @@ public sealed class TalkOutcomeTests(AppUnderTest app) : IClassFixture<AppUnderT
             var participant = await db.Participants.Include(p => p.Preferences).Include(p => p.Details).SingleAsync(p => p.Id == parent);
             foreach (var part in services.GetServices<IParentData>().Where(p => p is TalkParentData))
             {
-                await part.EraseAsync(participant, default);
-                await part.EraseAsync(participant, default);
+                await part.EraseAsync(participant.Id, default);
+                await part.EraseAsync(participant.Id, default);
             }
             participant.Erase(scene.Now);
             return await db.SaveChangesAsync();

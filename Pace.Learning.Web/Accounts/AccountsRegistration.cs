@@ -31,7 +31,7 @@ internal static class AccountsRegistration
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.AddOpenIdConnect();
-        builder.Services.AddScoped<SignInFlow>().AddScoped<SignInLinks>().AddScoped<SignUps>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
+        builder.Services.AddScoped<SignInFlow>().AddScoped<SignInLinks>().AddScoped<Registrations>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PaceOptions>>((passkeys, site) => PasskeySignIn.Configure(passkeys, site.Value));
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>().AddScoped<MyAccount.SealedAddressChange>();
         builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<AccountClosing>();

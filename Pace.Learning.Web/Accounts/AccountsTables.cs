@@ -20,6 +20,9 @@ internal static class AccountsTables
         /// <summary>Who has which role.</summary>
         public DbSet<IdentityUserRole<Guid>> UserRoles => db.Set<IdentityUserRole<Guid>>();
 
+        /// <summary>Secrets of authenticators, sealed.</summary>
+        public DbSet<IdentityUserToken<Guid>> UserTokens => db.Set<IdentityUserToken<Guid>>();
+
         /// <summary>Accounts of other sign-in services.</summary>
         public DbSet<IdentityUserLogin<Guid>> UserLogins => db.Set<IdentityUserLogin<Guid>>();
 

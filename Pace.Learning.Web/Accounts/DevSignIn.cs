@@ -1,6 +1,6 @@
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Accounts.Demo;
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.Demo;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 

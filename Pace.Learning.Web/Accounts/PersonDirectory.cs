@@ -1,10 +1,10 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -36,10 +36,7 @@ public sealed class PersonDirectory
     internal PersonDirectory(PaceDbContext db, UserManager<Person> people) => (this.db, this.people) = (db, people);
 
     /// <summary>Everybody, to be asked further in the same question to the database.</summary>
-    public IQueryable<PersonContact> Contacts => db.Users.AsNoTracking().Select(p => new PersonContact
-    {
-        Id = p.Id, Name = p.DisplayName, Email = p.Email ?? "", NormalizedEmail = p.NormalizedEmail ?? "", IsConfirmed = p.EmailConfirmed,
-    });
+    public IQueryable<PersonContact> Contacts => db.PersonContacts;
 
     /// <summary>Somebody by their id; <c>null</c> when the account was closed.</summary>
     public Task<PersonContact?> FindAsync(Guid id, CancellationToken cancellation = default) => Contacts.SingleOrDefaultAsync(p => p.Id == id, cancellation);
@@ -134,9 +131,18 @@ public sealed class PersonDirectory
     }
 }
 
-/// <summary>Rows of other rooms that belong to somebody with an account.</summary>
-public static class OfPerson
+/// <summary>People for questions to the database that have no services at hand, and rows of other rooms that belong to them.</summary>
+public static class PersonQueries
 {
+    extension(PaceDbContext db)
+    {
+        /// <summary>Everybody, to be asked further in the same question.</summary>
+        public IQueryable<PersonContact> PersonContacts => db.Users.AsNoTracking().Select(p => new PersonContact
+        {
+            Id = p.Id, Name = p.DisplayName, Email = p.Email ?? "", NormalizedEmail = p.NormalizedEmail ?? "", IsConfirmed = p.EmailConfirmed,
+        });
+    }
+
     /// <summary>The column holds the id of a person; their rows are deleted with the account.</summary>
     public static void BelongsToPerson<T>(this EntityTypeBuilder<T> builder, Expression<Func<T, object?>> personId, DeleteBehavior onDelete = DeleteBehavior.Cascade)
         where T : class => builder.HasOne<Person>().WithMany().HasForeignKey(personId).OnDelete(onDelete);

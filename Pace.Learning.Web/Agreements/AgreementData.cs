@@ -37,7 +37,7 @@ internal sealed class AgreementData(PaceDbContext db, PersonDirectory people) : 
         await db.AgreementDrafts.Where(d => d.PersonId == personId).ExecuteDeleteAsync(cancellation);
         if (address is not null)
         {
-            await db.SigningSessions.Where(s => db.AgreementSignatories.Any(p => p.LinkId == s.LinkId && p.NormalizedEmail == address)).ExecuteDeleteAsync(cancellation);
+            await db.SigningSessions.Where(s => db.Set<Signatory>().Any(p => p.LinkId == s.LinkId && p.NormalizedEmail == address)).ExecuteDeleteAsync(cancellation);
         }
     }
 }

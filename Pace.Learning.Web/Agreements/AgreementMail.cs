@@ -52,7 +52,7 @@ internal sealed class AgreementMail(PaceDbContext db, Outbox outbox, PublicUrl s
             var (link, token) = SigningLink.For(first.Event.Signatory!.Email!, now);
             db.SigningLinks.Add(link);
             all.ForEach(a => a.Event.Signatory!.LinkBy(link.Id));
-            var letter = new InvitationLetter { SignUps = [.. all.Select(a => a.Agreement)], Happened = first.Event, Url = site.Of($"/agreements/link/{token}") };
+            var letter = new InvitationLetter { Agreements = [.. all.Select(a => a.Agreement)], Happened = first.Event, Url = site.Of($"/agreements/link/{token}") };
             outbox.Add(link.Email, letter, $"agreement/link/{link.Id:N}");
         }
     }

@@ -19,7 +19,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
     /// <summary>Does something to one agreement, as it is at that moment.</summary>
     public Task<Refusal?> ActAsync(Guid id, Func<Agreement, DateTime, Refusal?> act, CancellationToken cancellation) => DoAsync(async ct =>
     {
-        var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
+        var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
         return act(agreement, Now) is { } refusal ? refusal : await RecordAsync([agreement], ct);
     }, cancellation);
 
@@ -31,7 +31,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
         foreach (var one in wanted)
         {
             var agreement = new Agreement(one.AreaId, one.AreaName, one.Document, one.Version, one.By, now, one.Replaces);
-            if (await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.AreaId == one.AreaId && s.DocumentId == one.Document.Id && s.Slot == "under-way", ct))
+            if (await db.Agreements.IgnoreAutoIncludes().AnyAsync(s => s.AreaId == one.AreaId && s.DocumentId == one.Document.Id && s.Slot == "under-way", ct))
             {
                 return new Refusal("", $"A sign-up of the {one.Document.Title} is under way for {one.AreaName}. There can be one at a time.");
             }
@@ -47,7 +47,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
                 return refusal;
             }
             await KeepTextAsync(one.Document, one.Version, ct);
-            db.SignUps.Add(agreement);
+            db.Agreements.Add(agreement);
             agreements.Add(agreement);
         }
         await alongside();
@@ -57,12 +57,12 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
     /// <summary>Countersigns. The one in force before it is superseded in the same moment.</summary>
     public Task<Refusal?> CountersignAsync(Guid id, Guid by, CountersignatureInput words, CancellationToken cancellation) => DoAsync(async ct =>
     {
-        var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
+        var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
         if (published.Library.FindAgreement(agreement.DocumentId)?.Version(agreement.Version) is not { } version)
         {
             return new Refusal("", "The text of this version can’t be found. Don’t countersign; tell whoever looks after the site.");
         }
-        var before = await db.SignUps.AsSplitQuery()
+        var before = await db.Agreements.AsSplitQuery()
             .SingleOrDefaultAsync(s => s.AreaId == agreement.AreaId && s.DocumentId == agreement.DocumentId && s.Slot == "in-force", ct);
         var now = Now;
         if (agreement.Countersign(by, words, version, now) is { } refusal)
@@ -76,8 +76,8 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
     /// <summary>Puts one back in force, unless a newer one is.</summary>
     public Task<Refusal?> ReinstateAsync(Guid id, Guid by, string? reason, DateOnly? until, CancellationToken cancellation) => DoAsync(async ct =>
     {
-        var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
-        if (await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.Id != id && s.AreaId == agreement.AreaId && s.DocumentId == agreement.DocumentId && s.Slot == "in-force", ct))
+        var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == id, ct);
+        if (await db.Agreements.IgnoreAutoIncludes().AnyAsync(s => s.Id != id && s.AreaId == agreement.AreaId && s.DocumentId == agreement.DocumentId && s.Slot == "in-force", ct))
         {
             return new Refusal("", "A newer one is in force for this area.");
         }

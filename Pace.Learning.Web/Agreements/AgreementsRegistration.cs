@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Agreements.Register;
-using Pace.Learning.Web.LocalAreas.MyArea;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Certificate;
 using Pace.Learning.Web.Agreements.Clock;
@@ -9,9 +7,11 @@ using Pace.Learning.Web.Agreements.Evidence;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
+using Pace.Learning.Web.Agreements.Register;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Agreements.Verification;
+using Pace.Learning.Web.LocalAreas.MyArea;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger.Verification;
 using Pace.Learning.Web.Platform.Published;

@@ -14,7 +14,7 @@ internal static class AgreementsTables
     extension(PaceDbContext db)
     {
         /// <summary>Areas' signing of documents.</summary>
-        public DbSet<Agreement> SignUps => db.Set<Agreement>();
+        public DbSet<Agreement> Agreements => db.Set<Agreement>();
 
         /// <summary>Who is asked to sign.</summary>
         public DbSet<Signatory> AgreementSignatories => db.Set<Signatory>();

@@ -1,18 +1,17 @@
-using Pace.Learning.Web.Contributions.Consents.Renewals;
-using Pace.Learning.Web.Contributions.ReviewStatements;
-using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Receipts;
+using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Manage;
 using Pace.Learning.Web.Contributions.Record;
+using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.MyData;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions;
@@ -36,7 +35,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
-        builder.Services.AddScoped<IWorkQueueSection, RenewalWorkQueue>();
+        builder.Services.AddScoped<ILiveTalkConsents, LiveTalkConsents>().AddScoped<IWorkQueueSection, RenewalWorkQueue>();
         return builder.AddReviewStatements();
     }
 

@@ -1,9 +1,9 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions;
 
@@ -13,7 +13,7 @@ internal static class VisibleContributions
     /// <summary>Those of the parent who is asking.</summary>
     public static IQueryable<Contribution> OwnContributions(this PaceDbContext db, ClaimsPrincipal user)
     {
-        var own = db.ParticipantOf(user).Select(p => p.Id);
+        var own = db.OwnParticipantIds(user);
         return db.Contributions.Where(c => own.Contains(c.ParticipantId));
     }
 
@@ -33,8 +33,8 @@ internal static class VisibleContributions
             return contributions.Where(c => false);
         }
         var shared = contributions.Where(c => c.Kind != ContributionKind.ReviewStatement && c.Versions.Any() && c.Withdrawal == null && c.Erasure == null);
-        return isManager ? shared.Where(c => db.Participants.Any(p => p.Id == c.ParticipantId && p.Erasure == null))
-            : shared.Where(c => db.Participants.Any(p =>
-                p.Id == c.ParticipantId && p.Erasure == null && (p.Pause == null || (p.Pause.Until != null && p.Pause.Until <= now))));
+        var parents = db.ParticipantProfiles.Where(p => !p.IsErased);
+        return isManager ? shared.Where(c => parents.Any(p => p.Id == c.ParticipantId))
+            : shared.Where(c => parents.Any(p => p.Id == c.ParticipantId && (!p.HasPause || (p.PausedUntil != null && p.PausedUntil <= now))));
     }
 }

@@ -29,6 +29,7 @@ internal static class DemoData
         var services = scope.ServiceProvider;
         await DemoPeople.SeedAsync(services);
         await DemoParticipants.SeedAsync(services);
+        await DemoEvents.SeedAsync(services);
         await DemoContributions.SeedAsync(services);
         await DemoTalks.SeedAsync(services);
         await DemoAreas.SeedAsync(services);

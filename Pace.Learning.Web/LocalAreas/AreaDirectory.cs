@@ -85,6 +85,6 @@ internal static class AreaQueries
     {
         /// <summary>An area, and the authorities that belong to it when it is a partnership.</summary>
         public IQueryable<Guid> WithMembers(Guid areaId) =>
-            db.LocalAreas.Where(a => a.Id == areaId || db.PartnershipMembers.Any(m => m.PartnershipId == areaId && m.AreaId == a.Id)).Select(a => a.Id);
+            db.LocalAreas.Where(a => a.Id == areaId || db.Set<PartnershipMember>().Any(m => m.PartnershipId == areaId && m.AreaId == a.Id)).Select(a => a.Id);
     }
 }

@@ -1,7 +1,7 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.LocalAreas;
 

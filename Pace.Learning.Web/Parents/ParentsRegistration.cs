@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Parents.Expenses;
-using Pace.Learning.Web.Parents.Pauses;
-using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Erasure;
+using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Pauses;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
+using Pace.Learning.Web.Parents.WorkQueue;
+using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Parents;
@@ -21,6 +21,8 @@ internal static class ParentsRegistration
     {
         builder.Services.AddScoped<ParticipantNames>().AddScoped<ParticipantLedger>();
         builder.Services.AddScoped<InvitationSender>().AddScoped<InvitationAcceptance>().AddScoped<ParentAccounts>();
+        builder.Services.AddScoped(services => new ParentMail(
+            services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PersonDirectory>(), services.GetRequiredService<Outbox>()));
         builder.Services.AddScoped<SealedDetails>().AddScoped<ParticipantAddresses>();
         builder.Services.AddScoped<ISealedAddresses>(services => services.GetRequiredService<ParticipantAddresses>());
         builder.Services.AddScoped<ConcernRecorder>().AddScoped<ParentErasure>().AddScoped<ParentsPersonalData>();

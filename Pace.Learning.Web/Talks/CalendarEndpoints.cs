@@ -1,10 +1,10 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks;
@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.Talks;
 internal static class CalendarEndpoints
 {
     public static async Task<IResult> ForTrainerAsync(Guid id, ClaimsPrincipal user, PaceDbContext db, TimeProvider time, CancellationToken cancellation) =>
-        user.IsInRole(Accounts.Roles.Trainer) && await db.Talks.AsNoTracking().VisibleTo(user).SingleOrDefaultAsync(t => t.Id == id, cancellation) is { } talk
+        user.IsInRole(Roles.Trainer) && await db.Talks.AsNoTracking().VisibleTo(user).SingleOrDefaultAsync(t => t.Id == id, cancellation) is { } talk
             ? await FileAsync(talk, "Training session", db, time, cancellation) : Results.NotFound();
 
     /// <summary>The title is neutral, unless the parent asks for a plain one.</summary>

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Preferences;
 
 namespace Pace.Learning.Web.Talks;
@@ -5,6 +6,9 @@ namespace Pace.Learning.Web.Talks;
 /// <summary>What codes are called: for trainers in the field's words, for parents in plain ones.</summary>
 public static class TalkLabels
 {
+    /// <summary>The use that a parent must have said yes to.</summary>
+    public static ConsentUse UseOf(string audience) => audience == Conference ? ConsentUse.Conference : ConsentUse.LiveTraining;
+
     /// <summary>A live training session.</summary>
     public const string LiveTraining = "live-training";
 

@@ -1,15 +1,15 @@
-using Pace.Learning.Web.Contributions.Usage;
-using Pace.Learning.Web.Parents.Pauses;
-using Pace.Learning.Web.Talks.Usage;
-using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Usage;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Parents.MyData;
+using Pace.Learning.Web.Parents.Pauses;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Invitations;
 using Pace.Learning.Web.Talks.Matching;
+using Pace.Learning.Web.Talks.Usage;
 using Pace.Learning.Web.Talks.WorkQueue;
 
 namespace Pace.Learning.Web.Talks;
@@ -20,7 +20,6 @@ internal static class TalksRegistration
     public static WebApplicationBuilder AddTalks(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<TalkOptions>(builder.Configuration.GetSection("Pace:Talks"));
-        builder.Services.AddScoped<ILiveTalkConsents, LiveTalkConsents>();
         builder.Services.AddScoped<Candidates>();
         builder.Services.AddScoped<CarePlanner>();
         builder.Services.AddScoped<TalkMail>();

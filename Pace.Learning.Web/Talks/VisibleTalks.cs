@@ -1,6 +1,6 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Talks;
 

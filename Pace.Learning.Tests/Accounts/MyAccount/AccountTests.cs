@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;

@@ -1,8 +1,8 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts.Passkeys;
 

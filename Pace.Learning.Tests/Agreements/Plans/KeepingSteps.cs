@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Plans;

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Register;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Agreements.Plans;
 

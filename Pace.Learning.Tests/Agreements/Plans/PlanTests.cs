@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
@@ -10,6 +9,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements.Plans;
 
@@ -176,7 +176,7 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         var refusals = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => app.OnPlanAsync(agreement.Id, (plan, now) => plan.Add(KeepingSteps.Wanted($"Action {i}", app.Today), by, now))));
         Assert.All(refusals, Assert.Null);
         Assert.Equal(5, (await app.PlanOfAsync(agreement))!.Actions.Count);
-        Assert.Equal(5, await app.WithDatabaseAsync(db => db.PlanEvents.CountAsync(e => db.Plans.Any(p => p.Id == e.PlanId && p.AreaId == agreement.AreaId))));
+        Assert.Equal(5, await app.WithDatabaseAsync(db => db.PlanEvents.CountAsync(e => db.Set<Plan>().Any(p => p.Id == e.PlanId && p.AreaId == agreement.AreaId))));
     }
 
     [Theory]
@@ -241,7 +241,7 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         var (kept, gone) = (await app.ActionAsync(agreement, "For a clause that stays"), await app.ActionAsync(agreement, "For a clause that goes", clause: "no-longer-there"));
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var newer = await app.InForceAsync(AgreementContent.Working, agreement.AreaId);
-        Assert.Equal(AgreementState.Superseded, await app.WithDatabaseAsync(db => db.SignUps.Where(s => s.Id == agreement.Id).Select(s => s.State).SingleAsync()));
+        Assert.Equal(AgreementState.Superseded, await app.WithDatabaseAsync(db => db.Agreements.Where(s => s.Id == agreement.Id).Select(s => s.State).SingleAsync()));
         using (var old = await lead.GetAsync(PlanAddresses.Action(agreement.Id, kept.Id)))
         {
             Assert.Equal(PlanAddresses.Action(newer.Id, kept.Id), old.Headers.Location!.OriginalString);

@@ -112,7 +112,7 @@ internal static class ManyAreas
                 {
                     db.SignedTexts.Add(new SignedText(document, version));
                 }
-                db.SignUps.Add(agreement);
+                db.Agreements.Add(agreement);
                 db.AgreementEvents.AddRange(agreement.Happened);
                 return await db.SaveChangesAsync();
             });

@@ -1,10 +1,11 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
 
@@ -143,7 +144,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         }
     }
 
-    private Task<AgreementState> StateAsync(Agreement signUp) => site.WithDatabaseAsync(db => db.SignUps.Where(s => s.Id == signUp.Id).Select(s => s.State).SingleAsync());
+    private Task<AgreementState> StateAsync(Agreement signUp) => site.WithDatabaseAsync(db => db.Agreements.Where(s => s.Id == signUp.Id).Select(s => s.State).SingleAsync());
 
     /// <summary>What everybody sees: the map, the list, the area's own page, and the badge on it.</summary>
     private async Task FindInRegisterAsync(Reader reader, string slug, string name, int version)

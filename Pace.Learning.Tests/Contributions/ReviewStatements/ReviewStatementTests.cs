@@ -11,6 +11,9 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Data;
@@ -40,7 +43,7 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
         Assert.Contains("shown to nobody", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Fits", page, StringComparison.Ordinal);
         await AskAsync(manager, signUp);
-        var asked = await app.WithDatabaseAsync(db => db.ReviewStatements.Where(q => db.AgreementReviews.Any(r => r.Id == q.ReviewId && r.AgreementId == signUp.Id)).ToListAsync());
+        var asked = await app.WithDatabaseAsync(db => db.ReviewStatements.Where(q => db.Set<Review>().Any(r => r.Id == q.ReviewId && r.AgreementId == signUp.Id)).ToListAsync());
         Assert.Equal(fits.Id, Assert.Single(asked).ParticipantId);
         Assert.Contains("A question about where you live", (await fits.Client.GetPageAsync("/taking-part")).MainText(), StringComparison.Ordinal);
         Assert.Contains("A question about where you live", (await fits.Client.GetPageAsync("/taking-part/requests")).MainText(), StringComparison.Ordinal);

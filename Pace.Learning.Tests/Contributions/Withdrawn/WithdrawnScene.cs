@@ -5,6 +5,7 @@ using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Tests.Contributions.Withdrawn;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Certificates;
 
 namespace Pace.Learning.Tests.Courses.Certificates;

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
 
 namespace Pace.Learning.Tests.Parents.Expenses;

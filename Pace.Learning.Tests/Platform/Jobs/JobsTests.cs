@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Jobs;
 

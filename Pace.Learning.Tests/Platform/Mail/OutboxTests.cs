@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Mail;
 
@@ -148,7 +148,7 @@ public sealed class OutboxTests(OutboxTests.AppWithPost app) : IClassFixture<Out
         Assert.Equal(MailState.Unsure, (await RowAsync(id)).State);
         Assert.DoesNotContain(app.Post.Sent, s => s.Mail.Id == id);
 
-        var admin = await app.SignedInAsync(Web.Accounts.Roles.Admin);
+        var admin = await app.SignedInAsync(Web.Platform.Security.Roles.Admin);
         using var answer = await admin.SubmitAsync((await admin.GetPageAsync("/manage/mail")).QuerySelector($"form:has(input[value='{id}'])")!.Doing("Resend"));
         await SendAsync();
         Assert.Single(app.Post.Sent, s => s.Mail.Id == id);

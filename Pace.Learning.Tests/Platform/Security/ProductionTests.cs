@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Platform.Security;
 

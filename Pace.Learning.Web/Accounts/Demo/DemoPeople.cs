@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;

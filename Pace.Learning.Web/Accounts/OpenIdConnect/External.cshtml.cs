@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 /// it and the account has no other login there. Otherwise people prove the address by a link first.
 /// </summary>
 [AllowAnonymous]
-internal sealed class ExternalModel(UserManager<Person> people, SignUps signUps, SignInLinks links, SignInFlow signingIn, SecurityNotices notices) : PageModel
+internal sealed class ExternalModel(UserManager<Person> people, Registrations registrations, SignInLinks links, SignInFlow signingIn, SecurityNotices notices) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
@@ -73,6 +73,6 @@ internal sealed class ExternalModel(UserManager<Person> people, SignUps signUps,
     private async Task<IActionResult> SignUpAsync(ProvedAddress proved)
     {
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
-        return Redirect(signUps.Url(proved));
+        return Redirect(registrations.Url(proved));
     }
 }

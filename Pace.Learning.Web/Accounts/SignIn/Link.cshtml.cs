@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 /// </summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class LinkModel(SignInLinks links, SignUps signUps, SignInFlow signingIn, UserManager<Person> people) : PageModel
+internal sealed class LinkModel(SignInLinks links, Registrations registrations, SignInFlow signingIn, UserManager<Person> people) : PageModel
 {
     /// <summary>The link's secret.</summary>
     [BindProperty(Name = "token", SupportsGet = true)]
@@ -38,7 +38,7 @@ internal sealed class LinkModel(SignInLinks links, SignUps signUps, SignInFlow s
             return await signingIn.ContinueAsync(person, SignInMethod.EmailLink, link.ReturnUrl);
         }
         return links.MaySignUp(link.NormalizedEmail)
-            ? Redirect(signUps.Url(new ProvedAddress(link.Email, link.ReturnUrl)))
+            ? Redirect(registrations.Url(new ProvedAddress(link.Email, link.ReturnUrl)))
             : Page();
     }
 }

@@ -10,7 +10,7 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 /// <summary>Makes a learner's account for somebody who has proved their address.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class NewModel(SignUps signUps, SignInFlow signingIn, IOptions<AccountOptions> options) : PageModel
+internal sealed class NewModel(Registrations registrations, SignInFlow signingIn, IOptions<AccountOptions> options) : PageModel
 {
     private const string Terms = "Input.AgreesToTerms";
 
@@ -35,14 +35,14 @@ internal sealed class NewModel(SignUps signUps, SignInFlow signingIn, IOptions<A
 
     public void OnGet()
     {
-        Proved = signUps.Read(Ticket);
+        Proved = registrations.Read(Ticket);
         Input.DisplayName = Proved?.Name;
         Response.Headers["Referrer-Policy"] = "no-referrer";
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Proved = signUps.Read(Ticket);
+        Proved = registrations.Read(Ticket);
         if (Proved is null)
         {
             return Page();
@@ -59,7 +59,7 @@ internal sealed class NewModel(SignUps signUps, SignInFlow signingIn, IOptions<A
         {
             return Page();
         }
-        var person = await signUps.MakeAsync(Proved, Input.DisplayName!);
+        var person = await registrations.MakeAsync(Proved, Input.DisplayName!);
         var method = Proved.Login is null ? SignInMethod.EmailLink : SignInMethod.OpenIdConnect;
         return await signingIn.ContinueAsync(person, method, Proved.ReturnUrl);
     }

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
@@ -20,7 +20,7 @@ internal sealed record ProvedAddress(string Email, string ReturnUrl, OutsideLogi
 internal sealed record OutsideLogin(string Issuer, string Subject, string DisplayName);
 
 /// <summary>Makes accounts for people who have proved their address.</summary>
-internal sealed class SignUps(
+internal sealed class Registrations(
     PaceDbContext db, UserManager<Person> people, IDataProtectionProvider protection, IOptions<AccountOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromHours(1);

@@ -39,7 +39,7 @@ internal static class CertificateFiles
     {
         var read = CertificateCode.Read(code);
         var text = await (
-            from agreement in db.SignUps.IgnoreAutoIncludes()
+            from agreement in db.Agreements.IgnoreAutoIncludes()
             where agreement.Code == read && agreement.InForceAt != null
             join kept in db.SignedTexts on agreement.DocumentSha256 equals kept.Sha256
             select kept).AsNoTracking().SingleOrDefaultAsync(cancellation);

@@ -24,7 +24,7 @@ internal sealed class CheckModel(PaceDbContext db, PublishedContent published) :
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
         var read = CertificateCode.Read(code);
-        var agreement = read is null ? null : await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Code == read && s.InForceAt != null, cancellation);
+        var agreement = read is null ? null : await db.Agreements.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Code == read && s.InForceAt != null, cancellation);
         if (agreement is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;

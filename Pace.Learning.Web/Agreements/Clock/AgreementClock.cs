@@ -51,7 +51,7 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementRecorder acts, R
     }
 
     private Task<List<Guid>> IdsAsync(AgreementState one, AgreementState other, CancellationToken cancellation) =>
-        db.SignUps.Where(s => s.State == one || s.State == other).Select(s => s.Id).ToListAsync(cancellation);
+        db.Agreements.Where(s => s.State == one || s.State == other).Select(s => s.Id).ToListAsync(cancellation);
 
     private Task<Refusal?> TendInvitationsAsync(Guid id, CancellationToken cancellation) => acts.ActAsync(id, (agreement, now) =>
     {
@@ -106,7 +106,7 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementRecorder acts, R
     {
         var now = acts.Now;
         var (ended, old) = (now.AddDays(-90), now - LinksKeptFor);
-        foreach (var id in await db.SignUps.Where(s => s.EndedAt < ended && s.Signatories.Any(p => p.Email != null)).Select(s => s.Id).ToListAsync(cancellation))
+        foreach (var id in await db.Agreements.Where(s => s.EndedAt < ended && s.Signatories.Any(p => p.Email != null)).Select(s => s.Id).ToListAsync(cancellation))
         {
             await acts.ActAsync(id, (agreement, at) =>
             {
@@ -115,6 +115,6 @@ internal sealed class AgreementClock(PaceDbContext db, AgreementRecorder acts, R
             }, cancellation);
         }
         await db.SigningSessions.Where(s => s.CreatedAt < old).ExecuteDeleteAsync(cancellation);
-        await db.SigningLinks.Where(l => l.CreatedAt < old && !db.AgreementSignatories.Any(p => p.LinkId == l.Id)).ExecuteDeleteAsync(cancellation);
+        await db.SigningLinks.Where(l => l.CreatedAt < old && !db.Set<Signatory>().Any(p => p.LinkId == l.Id)).ExecuteDeleteAsync(cancellation);
     }
 }

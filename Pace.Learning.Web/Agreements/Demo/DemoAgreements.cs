@@ -1,13 +1,13 @@
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Accounts.Demo;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Demo;
@@ -21,7 +21,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
     public async Task SeedAsync(CancellationToken cancellation = default)
     {
         var lead = (await people.FindByEmailAsync(DemoPeople.Email(Roles.AreaLead), cancellation))?.Id ?? Guid.Empty;
-        if (lead == Guid.Empty || await areas.LedByAsync(lead, cancellation) is not [var area, ..] || await db.SignUps.AnyAsync(cancellation))
+        if (lead == Guid.Empty || await areas.LedByAsync(lead, cancellation) is not [var area, ..] || await db.Agreements.AnyAsync(cancellation))
         {
             return;
         }
@@ -49,7 +49,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
 
     private async Task SignAllAsync(Guid areaId, AgreementDocument document, AgreementVersion version, Guid lead, CancellationToken cancellation)
     {
-        var agreement = await db.SignUps.AsNoTracking().SingleAsync(s => s.AreaId == areaId && s.DocumentId == document.Id, cancellation);
+        var agreement = await db.Agreements.AsNoTracking().SingleAsync(s => s.AreaId == areaId && s.DocumentId == document.Id, cancellation);
         foreach (var signatory in agreement.Signatories)
         {
             var identity = new VerifiedIdentity(signatory.NormalizedEmail!, VerifiedIdentity.Account, null, null);

@@ -1,8 +1,8 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Agreements.Identity;
 
@@ -55,7 +55,7 @@ internal sealed class AgreementViewers(PaceDbContext db, PersonDirectory people,
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var viewer = await OfAsync(http, cancellation);
         if ((viewer.PersonId is null && viewer.Identities.Count == 0)
-            || await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } agreement)
+            || await db.Agreements.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } agreement)
         {
             return null;
         }

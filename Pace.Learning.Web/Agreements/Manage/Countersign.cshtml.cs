@@ -61,7 +61,7 @@ internal sealed class CountersignModel(PaceDbContext db, AgreementRecorder acts)
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } agreement)
+        if (await db.Agreements.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } agreement)
         {
             return false;
         }

@@ -16,11 +16,11 @@ internal sealed class ManageModel(PaceDbContext db) : PageModel
         AgreementState.Signed, AgreementState.Declined, AgreementState.Open, AgreementState.InForce, AgreementState.Lapsed, AgreementState.Withdrawn, AgreementState.Superseded, AgreementState.Cancelled,
     ];
 
-    public IReadOnlyList<(AgreementState State, IReadOnlyList<Agreement> SignUps)> Groups { get; private set; } = [];
+    public IReadOnlyList<(AgreementState State, IReadOnlyList<Agreement> Agreements)> Groups { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var all = (await db.SignUps.AsNoTracking().OrderBy(s => s.Since).ToListAsync(cancellation)).ToLookup(s => s.State);
+        var all = (await db.Agreements.AsNoTracking().OrderBy(s => s.Since).ToListAsync(cancellation)).ToLookup(s => s.State);
         Groups = [.. InOrder.Select(state => (state, (IReadOnlyList<Agreement>)[.. all[state]])).Where(g => g.Item2.Count > 0)];
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MineModel(PaceDbContext db, AgreementViewers viewers, Area
             return Challenge();
         }
         var addresses = AgreementViewer.Identities.Select(p => p.NormalizedEmail).ToList();
-        var asked = await db.SignUps.AsNoTracking().Where(s => s.Signatories.Any(p => addresses.Contains(p.NormalizedEmail!)))
+        var asked = await db.Agreements.AsNoTracking().Where(s => s.Signatories.Any(p => addresses.Contains(p.NormalizedEmail!)))
             .OrderByDescending(s => s.Since).ToListAsync(cancellation);
         HasPart = [.. asked.Where(s => AgreementViewer.SignatoryIn(s) is not null)];
         ToSign = [.. HasPart.Where(s => s.State is AgreementState.Open && AgreementViewer.SignatoryIn(s) is { State: SignatoryState.Invited } signatory && !signatory.HasExpired(Now))];
@@ -45,7 +45,7 @@ internal sealed class MineModel(PaceDbContext db, AgreementViewers viewers, Area
         {
             var led = (await areas.LedByAsync(person, cancellation)).Select(a => a.Id).ToList();
             Leads = led.Count > 0 || AgreementViewer.IsStaff;
-            OfAreas = await db.SignUps.AsNoTracking().Where(s => led.Contains(s.AreaId)).OrderByDescending(s => s.Since).ToListAsync(cancellation);
+            OfAreas = await db.Agreements.AsNoTracking().Where(s => led.Contains(s.AreaId)).OrderByDescending(s => s.Since).ToListAsync(cancellation);
             DraftStore = await db.AgreementDrafts.AsNoTracking().Where(d => d.PersonId == person).OrderByDescending(d => d.SavedAt).ToListAsync(cancellation);
         }
         return Page();

@@ -57,7 +57,7 @@ internal abstract class PlanPage(PlanServices services) : AgreementPage(services
             return NotFound();
         }
         var db = services.Db;
-        if (Agreement.State == AgreementState.Superseded && await db.SignUps.IgnoreAutoIncludes()
+        if (Agreement.State == AgreementState.Superseded && await db.Agreements.IgnoreAutoIncludes()
             .Where(s => s.AreaId == Agreement.AreaId && s.DocumentId == Agreement.DocumentId && s.Slot == "in-force").Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancellation) is { } newer)
         {
             return Redirect(address(newer));

@@ -13,7 +13,7 @@ internal sealed class PlanRecorder(PaceDbContext db, AgreementRecorder acts, Led
     public Task<Refusal?> ActAsync(Guid signUpId, Func<Plan, DateTime, Refusal?> act, CancellationToken cancellation) => acts.DoAsync(async ct =>
     {
         var now = acts.Now;
-        var agreement = await db.SignUps.IgnoreAutoIncludes().SingleAsync(s => s.Id == signUpId, ct);
+        var agreement = await db.Agreements.IgnoreAutoIncludes().SingleAsync(s => s.Id == signUpId, ct);
         if (agreement.State != AgreementState.InForce)
         {
             return NotInForce;

@@ -19,18 +19,18 @@ public sealed class AgreementRegister
     internal AgreementRegister(PaceDbContext db) => this.db = db;
 
     /// <summary>Everything that is or was in force, the newest first.</summary>
-    public Task<IReadOnlyList<RegisterEntry>> AllAsync(CancellationToken cancellation = default) => ReadAsync(db.SignUps, cancellation);
+    public Task<IReadOnlyList<RegisterEntry>> AllAsync(CancellationToken cancellation = default) => ReadAsync(db.Agreements, cancellation);
 
     /// <summary>What one area signed, current and past.</summary>
     public Task<IReadOnlyList<RegisterEntry>> OfAreaAsync(Guid areaId, CancellationToken cancellation = default) =>
-        ReadAsync(db.SignUps.Where(s => s.AreaId == areaId), cancellation);
+        ReadAsync(db.Agreements.Where(s => s.AreaId == areaId), cancellation);
 
     /// <summary>What became of some of them, the newest first: only what the public may know.</summary>
     public async Task<IReadOnlyList<RegisterEvent>> HistoryAsync(IEnumerable<Guid> signUpIds, CancellationToken cancellation = default)
     {
         var ids = signUpIds.ToList();
         var happened = await db.AgreementEvents.AsNoTracking().Where(e => ids.Contains(e.AgreementId) && PublicKinds.Contains(e.Kind)
-            && db.SignUps.Any(s => s.Id == e.AgreementId && s.InForceAt != null)).ToListAsync(cancellation);
+            && db.Set<Agreement>().Any(s => s.Id == e.AgreementId && s.InForceAt != null)).ToListAsync(cancellation);
         return [.. happened.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Select(e => new RegisterEvent(
             e.AgreementId, London.DayOf(e.At), AgreementLabels.Of(e, null), e.Kind == AgreementEventKind.Withdrawn ? e.Words : null))];
     }

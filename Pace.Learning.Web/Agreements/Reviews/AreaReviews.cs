@@ -31,7 +31,7 @@ public sealed class AreaReviews
     {
         var found = await (from review in reviews.AsNoTracking()
                            where review.Slot != null
-                           join agreement in db.SignUps on review.AgreementId equals agreement.Id
+                           join agreement in db.Agreements on review.AgreementId equals agreement.Id
                            where agreement.State == AgreementState.InForce
                            orderby review.OpenedAt
                            select new { review, agreement.AreaName, agreement.DocumentTitle }).ToListAsync(cancellation);

@@ -33,8 +33,8 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
     public async Task OpenDueAsync(CancellationToken cancellation)
     {
         var soon = London.DayOf(acts.Now).AddDays(AgreementClock.ReviewBeforeDays);
-        var due = await db.SignUps.IgnoreAutoIncludes().Where(s => s.State == AgreementState.InForce && s.ReviewOn != null && s.ReviewOn <= soon
-            && !db.AgreementReviews.Any(r => r.AgreementId == s.Id && r.Slot != null)).Select(s => s.Id).ToListAsync(cancellation);
+        var due = await db.Agreements.IgnoreAutoIncludes().Where(s => s.State == AgreementState.InForce && s.ReviewOn != null && s.ReviewOn <= soon
+            && !db.Set<Review>().Any(r => r.AgreementId == s.Id && r.Slot != null)).Select(s => s.Id).ToListAsync(cancellation);
         foreach (var id in due)
         {
             // Refused when somebody opened it meanwhile: that is as good.
@@ -60,7 +60,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
     public Task<Refusal?> CloseAsync(Guid signUpId, Guid reviewId, Guid by, CancellationToken cancellation) => acts.DoAsync(async ct =>
     {
         var now = acts.Now;
-        var agreement = await db.SignUps.AsSplitQuery().SingleAsync(s => s.Id == signUpId, ct);
+        var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == signUpId, ct);
         var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == signUpId, ct);
         if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? review.Close(by, now) ?? agreement.Review(by, $"{review.Summary}.", now)) is { } refusal)
         {
@@ -76,7 +76,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
 
     private Task<Refusal?> OnSignUpAsync(Guid id, Func<Agreement, DateTime, CancellationToken, Task<Refusal?>> act, CancellationToken cancellation) => acts.DoAsync(async ct =>
     {
-        var agreement = await db.SignUps.IgnoreAutoIncludes().SingleAsync(s => s.Id == id, ct);
+        var agreement = await db.Agreements.IgnoreAutoIncludes().SingleAsync(s => s.Id == id, ct);
         if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? await act(agreement, acts.Now, ct)) is { } refusal)
         {
             return refusal;

@@ -44,7 +44,7 @@ internal sealed class SignModel(PaceDbContext db, AgreementViewers viewers, Agre
         var viewer = await viewers.OfAsync(HttpContext, cancellation);
         var words = new SignatureInput(Input.Name, Input.Role, Input.Authority, Input.NameMayBePublic);
         var refusal = Input.Agreed ? null : new Refusal("Agreed", "Tick the box if you agree with the declaration, or leave the page without signing");
-        if (refusal is null && viewer.Identities.Count > 0 && await db.SignUps.IgnoreAutoIncludes().AnyAsync(s => s.Id == id, cancellation))
+        if (refusal is null && viewer.Identities.Count > 0 && await db.Agreements.IgnoreAutoIncludes().AnyAsync(s => s.Id == id, cancellation))
         {
             refusal = await acts.ActAsync(id, (agreement, now) => Sign(agreement, viewer, words, now), cancellation);
             if (refusal is null || refusal == Agreement.AlreadySigned)
@@ -81,7 +81,7 @@ internal sealed class SignModel(PaceDbContext db, AgreementViewers viewers, Agre
     private async Task<IActionResult> ThankAsync(Guid id, AgreementViewer viewer, CancellationToken cancellation)
     {
         var addresses = viewer.Identities.Select(p => p.NormalizedEmail).ToList();
-        var others = await db.SignUps.AsNoTracking()
+        var others = await db.Agreements.AsNoTracking()
             .Where(s => s.Id != id && s.State == AgreementState.Open && s.Signatories.Any(p => p.State == SignatoryState.Invited && addresses.Contains(p.NormalizedEmail!)))
             .ToListAsync(cancellation);
         if (others.Find(s => viewer.SignatoryIn(s) is { State: SignatoryState.Invited } signatory && !signatory.HasExpired(acts.Now)) is { } next)
@@ -98,7 +98,7 @@ internal sealed class SignModel(PaceDbContext db, AgreementViewers viewers, Agre
         Text = TextOf(Agreement, published.Library);
         (Input.DocumentSha256, Input.DeclarationSha256) = (Text?.Sha256, Text is null ? null : TextHash.Of(Text.Declaration));
         if (Agreement.Replaces is { } before && published.Library.FindAgreement(Agreement.DocumentId) is { } document && Text is not null
-            && await db.SignUps.IgnoreAutoIncludes().Where(s => s.Id == before).Select(s => (int?)s.Version).SingleOrDefaultAsync(cancellation) is { } number
+            && await db.Agreements.IgnoreAutoIncludes().Where(s => s.Id == before).Select(s => (int?)s.Version).SingleOrDefaultAsync(cancellation) is { } number
             && document.Version(number) is { } old && number != Text.Number)
         {
             Changes = AgreementDifference.Between(old, Text);

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -8,6 +7,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Start;
@@ -102,7 +102,7 @@ internal sealed class DraftStore(PaceDbContext db, AreaDirectory areas, Publishe
 
     /// <summary>Which of these the area has under way already.</summary>
     public Task<List<string>> UnderWayAsync(Guid areaId, IReadOnlyList<string> documents, CancellationToken cancellation) =>
-        db.SignUps.Where(s => s.AreaId == areaId && s.Slot == "under-way" && documents.Contains(s.DocumentId)).Select(s => s.DocumentTitle).ToListAsync(cancellation);
+        db.Agreements.Where(s => s.AreaId == areaId && s.Slot == "under-way" && documents.Contains(s.DocumentId)).Select(s => s.DocumentTitle).ToListAsync(cancellation);
 
     /// <summary>Saves. Of two saves at once the later one stays, as with any form.</summary>
     public Task SaveAsync(OpenDraft draft, CancellationToken cancellation)

@@ -1,9 +1,9 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Start;
@@ -46,7 +46,7 @@ internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, Agreement
     private async Task<Refusal?> SendAsync(Guid id, CancellationToken cancellation)
     {
         var ids = Draft.Documents.Select(d => d.Document.Id).ToList();
-        var before = await db.SignUps.AsNoTracking().IgnoreAutoIncludes()
+        var before = await db.Agreements.AsNoTracking().IgnoreAutoIncludes()
             .Where(s => s.AreaId == Draft.Area.Id && ids.Contains(s.DocumentId) && s.InForceAt != null)
             .OrderByDescending(s => s.InForceAt).Select(s => new { s.Id, s.DocumentId }).ToListAsync(cancellation);
         return await acts.StartAsync(

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -6,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Start;
@@ -91,7 +91,7 @@ internal sealed class StartModel(PaceDbContext db, DraftStore drafts) : PageMode
     }
 
     private async Task<Agreement?> RenewedAsync(CancellationToken cancellation) =>
-        Renews is { } id && await db.SignUps.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before && Areas.Any(a => a.Value == before.AreaId.ToString())
+        Renews is { } id && await db.Agreements.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before && Areas.Any(a => a.Value == before.AreaId.ToString())
             ? before : null;
 
     /// <summary>The form.</summary>

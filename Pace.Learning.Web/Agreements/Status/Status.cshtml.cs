@@ -45,7 +45,7 @@ internal sealed class StatusModel(PaceDbContext db, AgreementViewers viewers, Ag
             return missing;
         }
         History = await db.AgreementEvents.AsNoTracking().Where(e => e.AgreementId == id).OrderByDescending(e => e.Number).ToListAsync(cancellation);
-        Renewal = await db.SignUps.AsNoTracking().Where(s => s.Replaces == id).OrderByDescending(s => s.CreatedAt).FirstOrDefaultAsync(cancellation);
+        Renewal = await db.Agreements.AsNoTracking().Where(s => s.Replaces == id).OrderByDescending(s => s.CreatedAt).FirstOrDefaultAsync(cancellation);
         return Page();
     }
 

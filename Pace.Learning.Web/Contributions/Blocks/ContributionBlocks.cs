@@ -78,7 +78,7 @@ internal sealed class ContributionBlocks(
         {
             return null;
         }
-        var name = key.Open(Participant.NamePurpose, voice.SealedName);
+        var name = key.Open(ParticipantProfile.NamePurpose, voice.SealedName);
         return voice.Identifiability == Identifiability.Initials ? ShownName.Initials(name) : name;
     }
 

@@ -19,8 +19,8 @@ internal sealed class ContributionTasks(PaceDbContext db, TimeProvider time) : I
         var soon = now.AddDays(RenewalNotices.FirstDays);
         var waiting = new List<ParentTask>();
         var ideas = await db.Suggestions.Where(s => s.Decision == null
-            && !db.ContributionVersions.Any(v => v.ContributionId == s.ContributionId && v.SharedAt > s.SuggestedAt)
-            && db.Contributions.Any(c => c.Id == s.ContributionId && c.ParticipantId == participantId && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
+            && !db.Set<ContributionVersion>().Any(v => v.ContributionId == s.ContributionId && v.SharedAt > s.SuggestedAt)
+            && db.Set<Contribution>().Any(c => c.Id == s.ContributionId && c.ParticipantId == participantId && c.Erasure == null)).Select(s => s.Id).ToListAsync(cancellation);
         waiting.AddRange(ideas.Select(id => new ParentTask("We have an idea for your words", DecideModel.Address(id))));
         var consents = await db.Consents.AsNoTracking().OpenAt(now).Where(c => c.ParticipantId == participantId
             && c.Use != ConsentUse.AreaReview && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);

@@ -3,7 +3,10 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Media;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 
@@ -61,7 +64,7 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
         join consent in db.Consents.Where(c => c.Use == ConsentUse.Course).LiveAt(db, now) on placement.ContributionId equals consent.ContributionId
         join version in db.ContributionVersions on consent.VersionId equals version.Id
         join contribution in db.Contributions on consent.ContributionId equals contribution.Id
-        join participant in db.Participants on consent.ParticipantId equals participant.Id
+        join participant in db.ParticipantProfiles on consent.ParticipantId equals participant.Id
         join personKey in db.PersonKeys on consent.ParticipantId equals personKey.PersonId
         join recording in db.MediaFiles on version.MediaId equals (Guid?)recording.Id into recordings
         from recording in recordings.DefaultIfEmpty()
@@ -80,8 +83,8 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
             recording.ContentType,
             HasCaptions = recording != null && recording.SealedCaptions != null,
             personKey.Wrapped,
-            HasThanked = db.ThankYouNotes.Any(t => t.FromPersonId == reader && t.ContributionId == consent.ContributionId),
-            WantsNoThanks = db.ThankYouOptOut.Any(n => n.ParticipantId == consent.ParticipantId),
+            HasThanked = db.Set<ThankYouNote>().Any(t => t.FromPersonId == reader && t.ContributionId == consent.ContributionId),
+            WantsNoThanks = db.Set<ThankYouOptOut>().Any(n => n.ParticipantId == consent.ParticipantId),
         };
 
     private Statement Translate(int count)

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.Consents;
@@ -13,7 +14,7 @@ public static class LiveConsents
         from consent in consents.ValidAt(now)
         join contribution in db.Contributions on consent.ContributionId equals contribution.Id
         where contribution.Withdrawal == null && contribution.Erasure == null
-        join participant in db.Participants on consent.ParticipantId equals participant.Id
-        where participant.Erasure == null && (participant.Pause == null || (participant.Pause.Until != null && participant.Pause.Until <= now))
+        join participant in db.ParticipantProfiles on consent.ParticipantId equals participant.Id
+        where !participant.IsErased && (!participant.HasPause || (participant.PausedUntil != null && participant.PausedUntil <= now))
         select consent;
 }

@@ -9,7 +9,7 @@ internal static class OwnConsentsQuery
 {
     public static IQueryable<Consent> OwnConsents(this PaceDbContext db, ClaimsPrincipal user)
     {
-        var own = db.ParticipantOf(user).Select(p => p.Id);
+        var own = db.OwnParticipantIds(user);
         return db.Consents.Where(c => own.Contains(c.ParticipantId));
     }
 }

@@ -49,7 +49,7 @@ internal static class DemoContributions
         }
         var words = new ContributionTextVault(services.GetRequiredService<PersonVault>());
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var parents = await db.Participants.Where(p => p.Erasure == null && p.Pause == null).OrderBy(p => p.Id).Take(Samples.Length).ToListAsync();
+        var parents = await db.ParticipantProfiles.Where(p => !p.IsErased && !p.HasPause).OrderBy(p => p.Id).Take(Samples.Length).ToListAsync();
         foreach (var (parent, sample) in parents.Zip(Samples))
         {
             await AddAsync(db, words, parent, sample, statement.Mark, now);
@@ -57,7 +57,7 @@ internal static class DemoContributions
         await db.SaveChangesAsync();
     }
 
-    private static async Task AddAsync(PaceDbContext db, ContributionTextVault words, Participant parent, DemoContribution sample, StatementMark statement, DateTime now)
+    private static async Task AddAsync(PaceDbContext db, ContributionTextVault words, ParticipantProfile parent, DemoContribution sample, StatementMark statement, DateTime now)
     {
         var id = Guid.CreateVersion7();
         var said = new ContributionText($"{sample.Title} (sample)", sample.Text);

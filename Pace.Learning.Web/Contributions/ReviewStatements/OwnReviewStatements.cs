@@ -12,8 +12,8 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements;
 internal static class OwnReviewStatements
 {
     public static async Task<ReviewStatement?> FindOwnReviewStatementAsync(this PaceDbContext db, ClaimsPrincipal user, Guid id, DateTime now, CancellationToken cancellation) =>
-        await db.FindOwnParticipantAsync(user, cancellation) is { } participant && !participant.IsPausedAt(now)
-            ? await db.ReviewStatements.SingleOrDefaultAsync(q => q.Id == id && q.ParticipantId == participantId, cancellation)
+        await db.FindOwnProfileAsync(user, cancellation) is { } participant && !participant.IsPausedAt(now)
+            ? await db.ReviewStatements.SingleOrDefaultAsync(q => q.Id == id && q.ParticipantId == participant.Id, cancellation)
             : null;
 }
 

@@ -1,6 +1,6 @@
-using Pace.Learning.Web.Agreements.Reviews;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;

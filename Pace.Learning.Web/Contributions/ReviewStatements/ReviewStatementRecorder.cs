@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
@@ -8,6 +7,7 @@ using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;

@@ -5,10 +5,9 @@ using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Talks;
-using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 
@@ -17,7 +16,7 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements;
 /// opened here, compared, and forgotten. Nobody learns who was asked, or how many. Asking again reaches only those who weren't asked before: nobody is reminded.
 /// </summary>
 internal sealed class ReviewStatementRequests(
-    PaceDbContext db, AreaReviews reviews, AreaDirectory areas, PersonVault vault, TalkMail mail, ParticipantLedger record, TimeProvider time)
+    PaceDbContext db, AreaReviews reviews, AreaDirectory areas, PersonVault vault, ParentMail mail, PublicUrl site, ParticipantLedger record, TimeProvider time)
 {
     private const Activities Fitting = Activities.Quote | Activities.Review;
 
@@ -32,7 +31,7 @@ internal sealed class ReviewStatementRequests(
         foreach (var participantId in (await WhoMayBeAskedAsync(review.AreaId, now, stop)).Except(asked))
         {
             db.ReviewStatements.Add(new ReviewStatement(reviewId, participantId, now));
-            await mail.AboutReviewAsync(participantId, stop);
+            await mail.SendAsync(participantId, new ReviewQuestionLetter { Url = site.Of("/taking-part") }, stop);
             await record.AppendAsync(participantId, "review.asked", by, stop);
         }
         return null;
@@ -40,12 +39,11 @@ internal sealed class ReviewStatementRequests(
 
     private async Task<IReadOnlyList<Guid>> WhoMayBeAskedAsync(Guid areaId, DateTime now, CancellationToken cancellation)
     {
-        var rows = await db.Participants.AsNoTracking()
-            .Where(p => p.Erasure == null && p.Preferences!.OwnArea && (p.Preferences.Wanted & Fitting) != 0 && p.Details!.SealedAreaCode != null)
-            .Select(p => new { Participant = p, p.Details!.SealedAreaCode }).ToListAsync(cancellation);
+        var rows = await db.ParticipantProfiles
+            .Where(p => !p.IsErased && p.OwnArea && (p.Wanted & Fitting) != 0 && p.SealedAreaCode != null).ToListAsync(cancellation);
         var codes = await CodesAsync(areaId, cancellation);
         var places = await vault.OpenManyAsync(
-            [.. rows.Where(r => !r.Participant.IsPausedAt(now)).Select(r => new PersonText(r.Participant.Id, ParticipantDetails.AreaCodePurpose, r.SealedAreaCode!))], cancellation);
+            [.. rows.Where(r => !r.IsPausedAt(now)).Select(r => new PersonText(r.Id, ParticipantProfile.AreaCodePurpose, r.SealedAreaCode!))], cancellation);
         return [.. places.Where(p => codes.Contains(p.Value)).Select(p => p.Key.PersonId)];
     }
 
@@ -54,6 +52,6 @@ internal sealed class ReviewStatementRequests(
     {
         var all = (await areas.AllAsync(cancellation)).ToDictionary(a => a.Id);
         return !all.TryGetValue(areaId, out var area) ? []
-            : [.. area.Members.Select(m => all.GetValueOrDefault(m.AreaId)).OfType<LocalArea>().Prepend(area).Select(a => AreaNames.Code(a.Name)).Where(c => c.Length > 0)];
+            : [.. area.MemberIds.Select(id => all.GetValueOrDefault(id)).OfType<Area>().Prepend(area).Select(a => AreaNames.Code(a.Name)).Where(c => c.Length > 0)];
     }
 }

@@ -1,8 +1,8 @@
-using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions.ReviewStatements.Manage;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.MyData;
+using Pace.Learning.Web.Parents.WorkQueue;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 

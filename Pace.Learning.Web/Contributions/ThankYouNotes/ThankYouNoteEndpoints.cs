@@ -1,8 +1,8 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.ThankYouNotes;

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
@@ -6,6 +5,7 @@ using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Withdrawals;
 

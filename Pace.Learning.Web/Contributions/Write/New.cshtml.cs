@@ -25,13 +25,13 @@ public sealed class NewModel(PaceDbContext db, ContributionTextVault words, Time
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         Input = new InputModel();
-        return await db.FindOwnParticipantAsync(User, cancellation) is null ? NotFound() : Page();
+        return await db.FindOwnProfileAsync(User, cancellation) is null ? NotFound() : Page();
     }
 
     /// <summary>Keeps the draft.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { IsErased: false } participant)
+        if (await db.FindOwnProfileAsync(User, cancellation) is not { IsErased: false } participant)
         {
             return NotFound();
         }

@@ -1,6 +1,6 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Journal;
 

@@ -20,7 +20,7 @@ internal sealed class CoverageCount(PaceDbContext db)
         // Who works for an agency that isn't listed (any more) is counted with others of its kind.
         var counts = trained.GroupBy(t => (Agency: listed.Contains(t.AgencyId) ? t.AgencyId : null, Kind: listed.Contains(t.AgencyId) ? default : t.AgencyKind, t.Level))
             .ToDictionary(g => g.Key, g => g.Sum(t => t.Trained));
-        var staff = (await db.StaffCounts.AsNoTracking().Where(s => db.Agencies.Any(a => a.Id == s.AgencyId && areas.Contains(a.AreaId) && a.RemovedAt == null))
+        var staff = (await db.StaffCounts.AsNoTracking().Where(s => db.Set<Agency>().Any(a => a.Id == s.AgencyId && areas.Contains(a.AreaId) && a.RemovedAt == null))
             .ToListAsync(cancellation)).ToDictionary(s => (s.AgencyId, s.Level), s => s.Number);
 
         var cells = agencies.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.OrdinalIgnoreCase).SelectMany(agency => WorkforceLevels.All.Select(level =>
@@ -40,7 +40,7 @@ internal sealed class CoverageCount(PaceDbContext db)
     {
         var areas = await db.WithMembers(areaId).ToListAsync(cancellation);
         var whole = await db.AreaSuccessions.Where(s => areas.Contains(s.SuccessorId)
-            && db.AreaSuccessions.Count(other => other.PredecessorId == s.PredecessorId) == 1).Select(s => s.PredecessorId).ToListAsync(cancellation);
+            && db.Set<AreaSuccession>().Count(other => other.PredecessorId == s.PredecessorId) == 1).Select(s => s.PredecessorId).ToListAsync(cancellation);
         return [.. areas.Union(whole)];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class StaffCounts(PaceDbContext db, Ledger ledger, TimeProvider 
     private async Task<Refusal?> WriteAsync(Guid areaId, IReadOnlyList<SaidStaff> said, Guid by, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var known = await db.StaffCounts.Where(s => db.Agencies.Any(a => a.Id == s.AgencyId && a.AreaId == areaId)).ToDictionaryAsync(s => (s.AgencyId, s.Level), cancellation);
+        var known = await db.StaffCounts.Where(s => db.Set<Agency>().Any(a => a.Id == s.AgencyId && a.AreaId == areaId)).ToDictionaryAsync(s => (s.AgencyId, s.Level), cancellation);
         var agencies = (await db.Agencies.Where(a => a.AreaId == areaId && a.RemovedAt == null).Select(a => a.Id).ToListAsync(cancellation)).ToHashSet();
         List<StaffEntry> changes = [];
         foreach (var one in said.Where(s => agencies.Contains(s.AgencyId)))

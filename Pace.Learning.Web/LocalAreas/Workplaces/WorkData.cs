@@ -12,7 +12,7 @@ internal sealed class WorkData(PaceDbContext db) : IPersonalData
     public async Task<object?> ExportAsync(Guid personId, CancellationToken cancellation)
     {
         var areas = await db.LocalAreas.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
-        var agencies = await db.Agencies.AsNoTracking().Where(a => db.Workplaces.Any(w => w.PersonId == personId && w.AgencyId == a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+        var agencies = await db.Agencies.AsNoTracking().Where(a => db.Set<Workplace>().Any(w => w.PersonId == personId && w.AgencyId == a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
         var workplaces = (await db.Workplaces.AsNoTracking().Where(w => w.PersonId == personId).OrderBy(w => w.SaidAt).ToListAsync(cancellation)).ConvertAll(w => new
         {
             Area = areas[w.AreaId], Agency = w.AgencyId is { } id ? agencies[id] : null, AgencyKind = w.AgencyKind.ToString(), Level = w.Level.ToString(), w.Since, w.Until, w.SaidAt, w.TrainedAt,

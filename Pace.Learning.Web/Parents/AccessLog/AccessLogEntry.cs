@@ -1,6 +1,6 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Parents.AccessLog;
@@ -85,5 +85,5 @@ internal static class AccessLogLabels
     };
 
     public static string Role(string role) =>
-        role == Accounts.Roles.SafeguardingOfficer ? "our safeguarding officer" : "who looks after parents here";
+        role == Roles.SafeguardingOfficer ? "our safeguarding officer" : "who looks after parents here";
 }

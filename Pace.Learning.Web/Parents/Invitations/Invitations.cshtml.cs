@@ -9,7 +9,7 @@ using Pace.Learning.Web.Shared;
 namespace Pace.Learning.Web.Parents.Invitations;
 
 /// <summary>Where the participation manager invites parents and sees what became of it.</summary>
-[OnlyFor(Accounts.Roles.ParticipationManager)]
+[OnlyFor(Roles.ParticipationManager)]
 internal sealed class InvitationsModel(PaceDbContext db, PersonVault vault, InvitationSender inviting, TimeProvider time) : PageModel
 {
     /// <summary>The page's address.</summary>

@@ -1,8 +1,8 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Parents.Participants;
 

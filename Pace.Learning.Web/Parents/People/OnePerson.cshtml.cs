@@ -14,7 +14,7 @@ namespace Pace.Learning.Web.Parents.People;
 /// <summary>One parent as the participation manager and the DSO see them. Details open for one answer only, and each time it is noted.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.SafeguardingOfficer)]
 internal sealed class OnePersonModel(
-    PaceDbContext db, PersonVault vault, SealedDetails sealedDetails, ParticipantNames names, ParticipantLedger record, TimeProvider time) : PageModel
+    PaceDbContext db, PersonVault vault, PersonDirectory staff, SealedDetails sealedDetails, ParticipantNames names, ParticipantLedger record, TimeProvider time) : PageModel
 {
     /// <summary>Why somebody wants to look.</summary>
     [BindProperty]

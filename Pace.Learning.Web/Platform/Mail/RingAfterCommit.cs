@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Pace.Learning.Web.Platform.Mail;
 
 /// <summary>Wakes the sender once mail is there for everybody to see: when it was saved, or, inside a transaction, when that was committed.</summary>
-internal sealed class RingAfterCommit(MailSignal signal) : ISaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class RingAfterCommit(OutboxSignal signal) : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
     public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {

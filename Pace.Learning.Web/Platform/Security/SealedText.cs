@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
-
 namespace Pace.Learning.Web.Platform.Security;
 
 /// <summary>Text that may be missing, sealed and opened.</summary>

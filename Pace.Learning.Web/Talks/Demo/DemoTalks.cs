@@ -1,11 +1,12 @@
-using Pace.Learning.Web.Accounts.Demo;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Demo;
 using Pace.Learning.Web.Parents.Events;
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
@@ -20,7 +21,7 @@ internal static class DemoTalks
     public static async Task SeedAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<PaceDbContext>();
-        if (await db.Talks.AnyAsync() || await db.Users.SingleOrDefaultAsync(p => p.Email == DemoPeople.Email(Roles.Trainer)) is not { } trainer)
+        if (await db.Talks.AnyAsync() || await services.GetRequiredService<PersonDirectory>().FindByEmailAsync(DemoPeople.Email(Roles.Trainer)) is not { } trainer)
         {
             return;
         }
@@ -39,14 +40,12 @@ internal static class DemoTalks
                 SpeakersWanted = 2,
             }, now));
         await AddPastAsync(services, db, past, trainer.Id, now);
-        db.ParentEvents.Add(new ParentEvent(
-            ParentEventKind.OpenGroup, London.ToUtc(WorkingDays.After(today.AddDays(13)), new TimeOnly(18, 30))!.Value, "Online", "Tea and a chat. Come as you are. (Sample)", trainer.Id, now));
         await db.SaveChangesAsync();
     }
 
     private static async Task AddPastAsync(IServiceProvider services, PaceDbContext db, Talk past, Guid trainerId, DateTime now)
     {
-        var speaker = await db.Consents.Where(c => c.Use == ConsentUse.LiveTraining).OrderByDescending(c => c.ParticipantId).Select(c => c.ParticipantId).FirstOrDefaultAsync();
+        var speaker = (await services.GetRequiredService<ILiveTalkConsents>().WhoAsync(ConsentUse.LiveTraining, now, CancellationToken.None)).OrderDescending().FirstOrDefault();
         if (speaker == Guid.Empty)
         {
             return;
@@ -70,12 +69,9 @@ internal static class DemoTalks
     {
         var words = services.GetRequiredService<ContributionTextVault>();
         var statements = services.GetRequiredService<ConsentStatements>();
-        foreach (var parent in await db.Participants.Include(p => p.Preferences).Where(p => p.Erasure == null).ToListAsync())
+        foreach (var parent in await db.ParticipantProfiles.Where(p => !p.IsErased && (p.Wanted & Activities.LiveTalk) != 0).ToListAsync())
         {
-            if (parent.Preferences is { } preferences && preferences.Wants(Activities.LiveTalk))
-            {
-                await DemoConsent.GiveAsync(db, words, statements, parent.Id, now);
-            }
+            await DemoConsent.GiveAsync(db, words, statements, parent.Id, now);
         }
         await db.SaveChangesAsync();
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
@@ -16,7 +17,7 @@ internal sealed class BackupOffers(PaceDbContext db, ILiveTalkConsents consents,
         {
             return new Refusal("", "This talk is over or cancelled");
         }
-        var recordings = await consents.RecordingsAsync(talk.Audience, talk.StartsAt, stop);
+        var recordings = await consents.RecordingsAsync(TalkLabels.UseOf(talk.Audience), talk.StartsAt, stop);
         if (recordings.FirstOrDefault(r => r.ContributionId == contributionId) is not { } recording)
         {
             return new Refusal("", "There is no consent to show this recording there");

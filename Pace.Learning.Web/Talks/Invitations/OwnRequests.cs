@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Talks.Invitations;
 /// <summary>Questions as the parent who was asked reaches them. During a break there are none.</summary>
 internal static class OwnRequests
 {
-    public static async Task<IReadOnlyList<RequestToParent>> OwnRequestsAsync(this PaceDbContext db, Participant participant, DateTime now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RequestToParent>> OwnRequestsAsync(this PaceDbContext db, ParticipantProfile participant, DateTime now, CancellationToken cancellation)
     {
         if (participant.IsPausedAt(now))
         {
@@ -24,7 +24,7 @@ internal static class OwnRequests
     }
 
     public static async Task<RequestToParent?> FindOwnRequestAsync(this PaceDbContext db, ClaimsPrincipal user, Guid id, DateTime now, CancellationToken cancellation) =>
-        await db.FindOwnParticipantAsync(user, cancellation) is { } participant
+        await db.FindOwnProfileAsync(user, cancellation) is { } participant
             ? (await db.OwnRequestsAsync(participant, now, cancellation)).FirstOrDefault(r => r.Invitation.Id == id)
             : null;
 }

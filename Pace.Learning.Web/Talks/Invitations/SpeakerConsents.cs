@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
@@ -17,8 +19,8 @@ internal sealed class SpeakerConsents(PaceDbContext db, ILiveTalkConsents consen
         {
             return [];
         }
-        var consenting = await consents.WhoAsync(audience, startsAt, cancellation);
-        var taking = await db.Participants.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Erasure == null).ToListAsync(cancellation);
+        var consenting = await consents.WhoAsync(TalkLabels.UseOf(audience), startsAt, cancellation);
+        var taking = await db.ParticipantProfiles.Where(p => ids.Contains(p.Id) && !p.IsErased).ToListAsync(cancellation);
         return [.. taking.Where(p => consenting.Contains(p.Id) && !p.IsPausedAt(startsAt)).Select(p => p.Id)];
     }
 

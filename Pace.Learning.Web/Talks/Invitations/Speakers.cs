@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
@@ -16,7 +17,7 @@ internal sealed class Speakers(PaceDbContext db, ParticipantNames names, ILiveTa
         var ids = said.ConvertAll(s => s.ParticipantId);
         var fit = talk.IsOver(Now) ? ids : await speaking.WillingAsync(talk.Audience, talk.StartsAt, ids, cancellation);
         var byId = await names.OfAsync(fit, cancellation);
-        var recordings = await consents.RecordingsAsync(talk.Audience, talk.StartsAt, cancellation);
+        var recordings = await consents.RecordingsAsync(TalkLabels.UseOf(talk.Audience), talk.StartsAt, cancellation);
         var offered = await db.BackupOffers.AsNoTracking().Where(o => o.TalkId == talk.Id).ToListAsync(cancellation);
         return new SpeakersOfTalk(
             talk.IsCancelled ? [] : [.. said.Where(s => s.Current == AnswerKind.Yes && byId.ContainsKey(s.ParticipantId)).Select(s => byId[s.ParticipantId]).Order()],

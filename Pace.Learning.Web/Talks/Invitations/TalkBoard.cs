@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
@@ -22,7 +23,7 @@ internal sealed class TalkBoard(PaceDbContext db, Candidates candidates, Partici
         var lapsed = await speaking.LapsedAsync(cancellation);
         asked.FindAll(i => lapsed.Contains((talkId, i.ParticipantId))).ForEach(i => i.End(AnswerKind.ConsentEnded, now));
         var match = isAhead ? await candidates.MatchAsync(talk, cancellation) : new MatchingResult([], []);
-        var recordings = isAhead ? await consents.RecordingsAsync(talk.Audience, talk.StartsAt, cancellation) : [];
+        var recordings = isAhead ? await consents.RecordingsAsync(TalkLabels.UseOf(talk.Audience), talk.StartsAt, cancellation) : [];
         var offered = await db.BackupOffers.AsNoTracking().Where(o => o.TalkId == talkId).Select(o => o.ContributionId).ToListAsync(cancellation);
         var excluded = match.Excluded.Where(e => !e.Candidate.WasAskedForThis).ToList();
         var named = await names.OfAsync(

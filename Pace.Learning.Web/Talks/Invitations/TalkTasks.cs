@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
@@ -8,9 +9,10 @@ namespace Pace.Learning.Web.Talks.Invitations;
 /// <summary>Questions about talks, for a parent's home page.</summary>
 internal sealed class TalkTasks(PaceDbContext db, TimeProvider time) : IParentTask
 {
-    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Participant participant, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Guid participantId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        var participant = await db.ParticipantProfiles.SingleAsync(p => p.Id == participantId, cancellation);
         return [.. (await db.OwnRequestsAsync(participant, now, cancellation))
             .Where(r => r.Talk.IsAhead(now) && r.StandingAt(now) is Standing.Waiting or Standing.Maybe)
             .Select(r => new ParentTask($"A talk on {London.LongDay(r.Talk.Day)}", TalkAddresses.Request(r.Invitation.Id), r.Invitation.ExpiresAt))];

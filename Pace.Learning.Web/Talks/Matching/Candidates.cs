@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
@@ -32,7 +33,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
         var now = Now;
         var rows = await Participants(only).ToListAsync(cancellation);
         var places = await OpenPlacesAsync(rows, needsRegion: !talk.IsOnline, cancellation);
-        var consenting = await consents.WhoAsync(talk.Audience, talk.StartsAt, cancellation);
+        var consenting = await consents.WhoAsync(TalkLabels.UseOf(talk.Audience), talk.StartsAt, cancellation);
         var lapsed = await speaking.LapsedAsync(cancellation);
         var asked = (await Askings(talk, only).ToListAsync(cancellation)).ToLookup(a => a.ParticipantId);
         var diaries = await db.SpeakerDiaries.AsNoTracking().Where(d => only == null || d.ParticipantId == only)
@@ -41,26 +42,26 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
             .Select(g => new { g.Key, Until = g.Max(r => r.Until) }).ToDictionaryAsync(r => r.Key, r => r.Until, cancellation);
         return [.. rows.Select(row => Candidate(row))];
 
-        Candidate Candidate(ParticipantRow row) => new()
+        Candidate Candidate(ParticipantProfile row) => new()
         {
-            Id = row.Participant.Id,
-            IsPaused = row.Participant.IsPausedAt(now),
-            Consents = consenting.Contains(row.Participant.Id),
-            Wanted = row.Preferences.Wanted,
-            Online = row.Preferences.Online,
-            InPerson = row.Preferences.InPerson,
-            OffLimits = row.Preferences.OffLimits,
-            TalksAYear = row.Preferences.TalksAYear,
-            RestDays = row.Preferences.RestDays,
-            NoticeDays = row.Preferences.NoticeDays,
-            OwnArea = row.Preferences.OwnArea,
-            Travel = row.Preferences.Travel,
-            AreaCode = places.GetValueOrDefault((row.Participant.Id, ParticipantDetails.AreaCodePurpose)),
-            Region = places.GetValueOrDefault((row.Participant.Id, ParticipantDetails.RegionPurpose)),
-            TalkDays = [.. asked[row.Participant.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now) && !lapsed.Contains((a.TalkId, a.ParticipantId))).Select(a => London.DayOf(a.StartsAt)).Order()],
-            WasAskedForThis = asked[row.Participant.Id].Any(a => a.TalkId == talk.Id),
-            RestsUntil = rests.TryGetValue(row.Participant.Id, out var until) ? until : null,
-            LastAskedAt = diaries.TryGetValue(row.Participant.Id, out var at) ? at : null,
+            Id = row.Id,
+            IsPaused = row.IsPausedAt(now),
+            Consents = consenting.Contains(row.Id),
+            Wanted = row.Wanted,
+            Online = row.Online,
+            InPerson = row.InPerson,
+            OffLimits = row.OffLimits,
+            TalksAYear = row.TalksAYear,
+            RestDays = row.RestDays,
+            NoticeDays = row.NoticeDays,
+            OwnArea = row.OwnArea,
+            Travel = row.Travel,
+            AreaCode = places.GetValueOrDefault((row.Id, ParticipantProfile.AreaCodePurpose)),
+            Region = places.GetValueOrDefault((row.Id, ParticipantProfile.RegionPurpose)),
+            TalkDays = [.. asked[row.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now) && !lapsed.Contains((a.TalkId, a.ParticipantId))).Select(a => London.DayOf(a.StartsAt)).Order()],
+            WasAskedForThis = asked[row.Id].Any(a => a.TalkId == talk.Id),
+            RestsUntil = rests.TryGetValue(row.Id, out var until) ? until : null,
+            LastAskedAt = diaries.TryGetValue(row.Id, out var at) ? at : null,
         };
     }
 
@@ -72,10 +73,8 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
         _ => false,
     };
 
-    private IQueryable<ParticipantRow> Participants(Guid? only) => db.Participants.AsNoTracking()
-        .Where(p => (only == null || p.Id == only) && p.Erasure == null && p.Preferences != null)
-        .OrderBy(p => p.Id)
-        .Select(p => new ParticipantRow(p, p.Preferences!, p.Details!.SealedAreaCode, p.Details.SealedRegion));
+    private IQueryable<ParticipantProfile> Participants(Guid? only) => db.ParticipantProfiles
+        .Where(p => (only == null || p.Id == only) && !p.IsErased).OrderBy(p => p.Id);
 
     private IQueryable<AskingRow> Askings(Talk talk, Guid? only)
     {
@@ -86,27 +85,24 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
                select new AskingRow(invitation.ParticipantId, other.Id, other.StartsAt, invitation.Current, invitation.ExpiresAt);
     }
 
-    private Task<Dictionary<(Guid, string), string>> OpenPlacesAsync(List<ParticipantRow> rows, bool needsRegion, CancellationToken cancellation)
+    private Task<Dictionary<(Guid, string), string>> OpenPlacesAsync(List<ParticipantProfile> rows, bool needsRegion, CancellationToken cancellation)
     {
         List<PersonText> texts = [];
         foreach (var row in rows)
         {
-            if (row.SealedAreaCode is { } area && !row.Preferences.OwnArea)
+            if (row.SealedAreaCode is { } area && !row.OwnArea)
             {
-                texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.AreaCodePurpose, area));
+                texts.Add(new PersonText(row.Id, ParticipantProfile.AreaCodePurpose, area));
             }
-            if (row.SealedRegion is { } region && needsRegion && row.Preferences.Travel == Parents.Preferences.Travel.OwnRegion)
+            if (row.SealedRegion is { } region && needsRegion && row.Travel == Travel.OwnRegion)
             {
-                texts.Add(new PersonText(row.Participant.Id, ParticipantDetails.RegionPurpose, region));
+                texts.Add(new PersonText(row.Id, ParticipantProfile.RegionPurpose, region));
             }
         }
         return vault.OpenManyAsync(texts, cancellation);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    private sealed record ParticipantRow(
-        Participant Participant, ParticipantPreferences Preferences, byte[]? SealedAreaCode, byte[]? SealedRegion);
 
     private sealed record AskingRow(Guid ParticipantId, Guid TalkId, DateTime StartsAt, AnswerKind? Current, DateTime ExpiresAt);
 }

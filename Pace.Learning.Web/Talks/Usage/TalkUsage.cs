@@ -1,5 +1,6 @@
-using Pace.Learning.Web.Contributions.Usage;
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Usage;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
@@ -22,7 +23,7 @@ internal sealed class TalkUsage(PaceDbContext db, ILiveTalkConsents consents, Ti
         List<(Talk Talk, Guid? Recording)> uses = [.. spoken.Select(t => (t, (Guid?)null))];
         foreach (var one in offered)
         {
-            if ((await consents.RecordingsAsync(one.talk.Audience, one.talk.StartsAt, cancellation)).Any(r => r.ContributionId == one.ContributionId))
+            if ((await consents.RecordingsAsync(TalkLabels.UseOf(one.talk.Audience), one.talk.StartsAt, cancellation)).Any(r => r.ContributionId == one.ContributionId))
             {
                 uses.Add((one.talk, one.ContributionId));
             }

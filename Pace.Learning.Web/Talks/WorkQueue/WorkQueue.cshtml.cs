@@ -1,6 +1,6 @@
-using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 

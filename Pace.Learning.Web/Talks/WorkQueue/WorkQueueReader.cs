@@ -1,8 +1,8 @@
-using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
@@ -100,8 +100,8 @@ internal sealed class WorkQueueReader(
     private async Task<WorkQueueSection> UnaskedAsync(DateTime now, CancellationToken cancellation)
     {
         var before = now.AddDays(-options.Value.LongUnaskedDays);
-        var rows = await (from participant in db.Participants.AsNoTracking()
-                          where participant.Erasure == null && (participant.Preferences!.Wanted & Activities.LiveTalk) != 0 && participant.Preferences.TalksAYear > 0
+        var rows = await (from participant in db.ParticipantProfiles
+                          where !participant.IsErased && (participant.Wanted & Activities.LiveTalk) != 0 && participant.TalksAYear > 0
                           join diary in db.SpeakerDiaries on participant.Id equals diary.ParticipantId into diaries
                           from diary in diaries.DefaultIfEmpty()
                           where participant.JoinedAt < before && (diary == null || diary.LastAskedAt < before)

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
@@ -7,6 +6,7 @@ using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans.Reminders;
@@ -34,7 +34,7 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Perso
         var until = today.AddDays(PlanAction.RemindBeforeDays);
         var plans = await db.Plans.Include(p => p.Actions)
             .Where(p => p.Actions.Any(a => (a.State == ActionState.Planned || a.State == ActionState.UnderWay) && a.DueOn <= until)).ToListAsync(cancellation);
-        var inForce = await db.SignUps.AsNoTracking().Where(s => s.State == AgreementState.InForce).AsSplitQuery().ToDictionaryAsync(s => (s.AreaId, s.DocumentId), cancellation);
+        var inForce = await db.Agreements.AsNoTracking().Where(s => s.State == AgreementState.InForce).AsSplitQuery().ToDictionaryAsync(s => (s.AreaId, s.DocumentId), cancellation);
         var due = new List<DueActions>();
         foreach (var plan in plans)
         {
@@ -75,7 +75,7 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Perso
     {
         var old = time.GetUtcNow().UtcDateTime.AddDays(-NamesKeptForDays);
         var ended = await db.Plans.Include(p => p.Actions).Where(p => p.Actions.Any(a => a.OwnerName != null)
-            && !db.SignUps.Any(s => s.AreaId == p.AreaId && s.DocumentId == p.DocumentId && s.InForceAt != null && (s.EndedAt == null || s.EndedAt > old))).ToListAsync(cancellation);
+            && !db.Set<Agreement>().Any(s => s.AreaId == p.AreaId && s.DocumentId == p.DocumentId && s.InForceAt != null && (s.EndedAt == null || s.EndedAt > old))).ToListAsync(cancellation);
         ended.ForEach(p => p.ForgetNames());
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
@@ -10,7 +12,7 @@ namespace Pace.Learning.Web.Contributions.Consents.Renewals;
 /// Asks parents, well before a yes ends, whether they would like it to go on. Asking more often sends nothing twice.
 /// Who doesn't answer has said no: nothing is renewed by itself.
 /// </summary>
-internal sealed class RenewalNotices(PaceDbContext db, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
+internal sealed class RenewalNotices(PaceDbContext db, PersonDirectory people, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
 {
     public static string Name => "consent-renewals";
 
@@ -37,8 +39,8 @@ internal sealed class RenewalNotices(PaceDbContext db, Outbox outbox, PublicUrl 
         var due = await (
             from consent in db.Consents.LiveAt(db, now)
             where consent.EndsAt > after && consent.EndsAt <= until && consent.Use != ConsentUse.AreaReview
-            join participant in db.Participants on consent.ParticipantId equals participant.Id
-            join person in db.Users on participant.PersonId equals (Guid?)person.Id
+            join participant in db.ParticipantProfiles on consent.ParticipantId equals participant.Id
+            join person in people.Contacts on participant.PersonId equals (Guid?)person.Id
             orderby consent.EndsAt
             select new { consent.Id, consent.ParticipantId, person.Email }).ToListAsync(cancellation);
         var sent = 0;
@@ -47,7 +49,7 @@ internal sealed class RenewalNotices(PaceDbContext db, Outbox outbox, PublicUrl 
         foreach (var first in due.DistinctBy(d => d.ParticipantId))
         {
             var key = $"renewal/{days}/{first.Id:N}";
-            if (first.Email is { } address && await outbox.SendOnceAsync(address, letter, key, cancellation))
+            if (first.Email is { Length: > 0 } address && await outbox.SendOnceAsync(address, letter, key, cancellation))
             {
                 sent++;
             }

@@ -1,7 +1,7 @@
-using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.Consents.Renewals;

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Parents.WorkQueue;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +7,7 @@ using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
@@ -43,7 +43,7 @@ internal sealed class ManageReviewStatementsModel(PaceDbContext db, AreaReviews 
     {
         // The words that were read, and no others.
         if (await db.ReviewStatements.SingleOrDefaultAsync(
-            q => q.Id == id && db.ContributionVersions.Any(v => v.Id == version && v.ContributionId == q.ContributionId), cancellation) is not { } question)
+            q => q.Id == id && db.Set<ContributionVersion>().Any(v => v.Id == version && v.ContributionId == q.ContributionId), cancellation) is not { } question)
         {
             return NotFound();
         }

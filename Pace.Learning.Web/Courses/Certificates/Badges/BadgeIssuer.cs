@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
@@ -114,7 +115,7 @@ internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<Pac
     }
 
     private static async Task<string> EmailAsync(PaceDbContext db, Certificate certificate, CancellationToken cancellation) =>
-        await db.Users.Where(p => p.Id == certificate.PersonId).Select(p => p.Email).SingleAsync(cancellation) ?? "";
+        await db.PersonContacts.Where(p => p.Id == certificate.PersonId).Select(p => p.Email).SingleAsync(cancellation);
 
     private static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

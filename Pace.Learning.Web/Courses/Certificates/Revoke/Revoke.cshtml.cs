@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Certificates.Revoke;

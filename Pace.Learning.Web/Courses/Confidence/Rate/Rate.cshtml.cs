@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +9,7 @@ using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Confidence.Rate;

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
@@ -9,6 +8,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Confidence.Results;
 

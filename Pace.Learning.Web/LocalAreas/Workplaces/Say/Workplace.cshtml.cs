@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -6,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
@@ -119,11 +119,11 @@ internal sealed class WorkplaceModel(WorkplaceRecorder saying, AreaDirectory are
         var names = all.ToDictionary(a => a.Id, a => a.Name);
         var person = User.RequiredPersonId;
         History = [.. (await db.Workplaces.AsNoTracking().Where(w => w.PersonId == person).OrderByDescending(w => w.SaidAt)
-            .Select(w => new { Workplace = w, Agency = db.Agencies.Where(a => a.Id == w.AgencyId).Select(a => a.Name).FirstOrDefault() }).ToListAsync(cancellation))
+            .Select(w => new { Workplace = w, Agency = db.Set<Agency>().Where(a => a.Id == w.AgencyId).Select(a => a.Name).FirstOrDefault() }).ToListAsync(cancellation))
             .Select(w => new Said(w.Workplace, names[w.Workplace.AreaId], w.Agency ?? w.Workplace.AgencyKind.Words))];
     }
 
-    private static List<SelectListItem> Choices(IReadOnlyList<Agency> listed)
+    private static List<SelectListItem> Choices(IReadOnlyList<AreaAgency> listed)
     {
         var here = new SelectListGroup { Name = "In this area" };
         var other = new SelectListGroup { Name = "Not on the list" };

@@ -43,7 +43,7 @@ internal sealed class CheckpointJob(PaceDbContext db, SigningKeys keys, TimeProv
                 h.Subject,
                 h.Sequence,
                 h.Hash,
-                Since = db.CheckpointHeads.Where(c => c.Subject == h.Subject).Max(c => (long?)c.Sequence) ?? 0,
+                Since = db.Set<CheckpointHead>().Where(c => c.Subject == h.Subject).Max(c => (long?)c.Sequence) ?? 0,
             })
             .Where(h => h.Sequence > h.Since)
             .OrderBy(h => h.Subject)

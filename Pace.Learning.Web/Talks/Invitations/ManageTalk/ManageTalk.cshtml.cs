@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
@@ -41,7 +42,7 @@ internal sealed class ManageTalkModel(PaceDbContext db, TalkBoard board, Speaker
         {
             return await AgainAsync(id, refusal.Words, cancellation);
         }
-        var channel = await db.Participants.Where(p => p.Id == parent).Select(p => p.Preferences!.Channel).SingleAsync(cancellation);
+        var channel = await db.ParticipantProfiles.Where(p => p.Id == parent).Select(p => p.Channel).SingleAsync(cancellation);
         this.Notify(channel == ContactChannel.Email ? "Asked. They have a mail that says only that there is a question."
             : $"Asked. They want no mail: please let them know by {(channel == ContactChannel.Text ? "text message" : "phone")}.");
         return Redirect(TalkAddresses.ForManager(id));

@@ -27,7 +27,7 @@ internal sealed class RequestsModel(PaceDbContext db, ReviewStatementTasks revie
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        if (await db.FindOwnProfileAsync(User, cancellation) is not { } participant)
         {
             return NotFound();
         }
@@ -35,7 +35,7 @@ internal sealed class RequestsModel(PaceDbContext db, ReviewStatementTasks revie
         var all = await db.OwnRequestsAsync(participant, Now, cancellation);
         Open = [.. all.Where(r => r.IsOpenAt(Now))];
         Earlier = [.. all.Where(r => !r.IsOpenAt(Now)).Reverse().Take(20)];
-        Reviews = IsPaused ? [] : await reviews.TasksOfAsync(participant, cancellation);
+        Reviews = IsPaused ? [] : await reviews.TasksOfAsync(participant.Id, cancellation);
         return Page();
     }
 }

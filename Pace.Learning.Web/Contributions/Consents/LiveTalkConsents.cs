@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Data;
+
+namespace Pace.Learning.Web.Contributions.Consents;
+
+/// <summary>
+/// Reads consents for talks. To speak live, a parent said yes to that use of a contribution that is a talk. A pause doesn't count here, as it does for what
+/// is shown: matching names it as a reason of its own.
+/// </summary>
+internal sealed class LiveTalkConsents(PaceDbContext db) : ILiveTalkConsents
+{
+    public async Task<IReadOnlySet<Guid>> WhoAsync(ConsentUse use, DateTime at, CancellationToken cancellation) =>
+        (await Given(use, at).Where(g => g.Kind == ContributionKind.Talk).Select(g => g.ParticipantId).Distinct().ToListAsync(cancellation)).ToHashSet();
+
+    public async Task<IReadOnlyList<RecordedTalk>> RecordingsAsync(ConsentUse use, DateTime at, CancellationToken cancellation)
+    {
+        var paused = db.ParticipantProfiles.Where(p => p.HasPause && (p.PausedUntil == null || p.PausedUntil > at)).Select(p => p.Id);
+        var recordings = await Given(use, at).Where(g => g.Kind == ContributionKind.Audio || g.Kind == ContributionKind.Video)
+            .Where(g => !paused.Contains(g.ParticipantId))
+            .OrderBy(g => g.Id).ToListAsync(cancellation);
+        return [.. recordings.Select(r => new RecordedTalk(r.Id, r.ParticipantId, r.Kind == ContributionKind.Video ? "Film" : "Sound recording"))];
+    }
+
+    private IQueryable<Contribution> Given(ConsentUse use, DateTime at)
+    {
+        var valid = db.Consents.ValidAt(at).Where(c => c.Use == use);
+        var parents = db.ParticipantProfiles.Where(p => !p.IsErased).Select(p => p.Id);
+        return from contribution in db.Contributions.AsNoTracking()
+               where contribution.Withdrawal == null && contribution.Erasure == null
+                   && valid.Any(c => c.ContributionId == contribution.Id)
+                   && parents.Contains(contribution.ParticipantId)
+               select contribution;
+    }
+}

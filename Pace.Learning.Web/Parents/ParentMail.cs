@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Mail.Letters;
+
+namespace Pace.Learning.Web.Parents;
+
+/// <summary>Mail to parents. It says no more than that there is something to read: what it is about stays behind the sign-in.</summary>
+public sealed class ParentMail
+{
+    private readonly PaceDbContext db;
+    private readonly PersonDirectory people;
+    private readonly Outbox outbox;
+
+    internal ParentMail(PaceDbContext db, PersonDirectory people, Outbox outbox) => (this.db, this.people, this.outbox) = (db, people, outbox);
+
+    /// <summary>Puts a letter to a parent into the outbox. Somebody who wants a call or a text isn't written to: the manager's page says so.</summary>
+    public async Task SendAsync(Guid participantId, Letter letter, CancellationToken cancellation)
+    {
+        var parent = await db.ParticipantProfiles.Where(p => p.Id == participantId && p.PersonId != null && p.Channel == ContactChannel.Email)
+            .Select(p => p.PersonId).SingleOrDefaultAsync(cancellation);
+        if (parent is { } personId && await people.FindAsync(personId, cancellation) is { Email: { Length: > 0 } to })
+        {
+            outbox.Add(to, letter);
+        }
+    }
+}
