@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -48,13 +49,13 @@ namespace Pace.Learning.Web.Platform.Data;
 /// <summary>
 /// The one database of the site. Each room maps its own entities beside them (<c>IEntityTypeConfiguration</c>) and uses only its own tables.
 /// </summary>
-public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options)
+public abstract class PaceDbContext(DbContextOptions options) : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>Keys that personal text is encrypted with, one a person.</summary>
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
 
     /// <summary>Keys that cookies and form tokens are protected with.</summary>
-    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Mail to send, and what was sent lately.</summary>
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
