@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Pace.Learning.Tests.Support;
 
 /// <summary>The site, and all that it writes to its log, down to what is written only when somebody looks for a fault.</summary>
-public sealed class AppWithLogs : AppUnderTest
+public class AppWithLogs : AppUnderTest
 {
     private readonly ConcurrentQueue<string> lines = [];
 

@@ -26,6 +26,9 @@ internal sealed class FakeIssuer : IAsyncDisposable
     /// <summary>What the token endpoint hands out.</summary>
     public string IdToken { get; set; } = "";
 
+    /// <summary>What it says when it is asked for more about a person; nothing, so it refuses.</summary>
+    public Dictionary<string, object>? More { get; set; }
+
     /// <summary>Whether it says that it names itself in each answer.</summary>
     public bool NamesItself { get; set; } = true;
 
@@ -80,6 +83,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
         app.MapGet("/.well-known/openid-configuration", () => new Dictionary<string, object>
         {
             ["issuer"] = Url, ["authorization_endpoint"] = Url + "/authorize", ["token_endpoint"] = Url + "/token", ["jwks_uri"] = Url + "/keys",
+            ["userinfo_endpoint"] = Url + "/more",
             ["response_types_supported"] = new[] { "code" }, ["subject_types_supported"] = new[] { "public" },
             ["id_token_signing_alg_values_supported"] = new[] { "RS256", "none", "HS256" },
             ["authorization_response_iss_parameter_supported"] = NamesItself,
@@ -89,6 +93,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(published.Rsa.ExportParameters(false)) { KeyId = published.KeyId });
             return new { keys = new[] { new { kty = key.Kty, n = key.N, e = key.E, kid = key.Kid, use = "sig" } } };
         });
+        app.MapGet("/more", () => More is { } more ? Results.Json(more) : Results.StatusCode(StatusCodes.Status403Forbidden));
         app.MapPost("/token", () => Results.Json(new { access_token = "none", token_type = "Bearer", id_token = IdToken }));
     }
 }

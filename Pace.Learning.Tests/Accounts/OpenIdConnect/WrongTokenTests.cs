@@ -111,7 +111,7 @@ public sealed class WrongTokenTests(WrongTokenTests.AppWithFake app) : IClassFix
     }
 
     /// <summary>The site with a service that can't be trusted.</summary>
-    public sealed class AppWithFake : AppUnderTest
+    public sealed class AppWithFake : AppWithLogs
     {
         internal FakeIssuer Fake { get; private set; } = null!;
 
@@ -155,6 +155,8 @@ public sealed class WrongTokenTests(WrongTokenTests.AppWithFake app) : IClassFix
             builder.UseSetting("Pace:OpenIdConnect:fake:ClientSecret", FakeIssuer.Secret);
             builder.UseSetting("Pace:OpenIdConnect:gone:Authority", "http://127.0.0.1:1");
             builder.UseSetting("Pace:OpenIdConnect:gone:ClientId", "pace");
+            builder.UseSetting("Pace:OpenIdConnect:posing:Authority", Fake.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+            builder.UseSetting("Pace:OpenIdConnect:posing:ClientId", "pace");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -10,7 +11,7 @@ using Pace.Learning.Web.Courses;
 
 namespace Pace.Learning.Tests.Courses.Certificates;
 
-/// <summary>Credentials as a verifier sees them: with the published key, and a library that had no part in signing.</summary>
+/// <summary>Credentials as a verifier sees them: with the published key, and once with a library that had no part in signing: npm's jose.</summary>
 public sealed class BadgeTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
     [Fact]
@@ -34,10 +35,38 @@ public sealed class BadgeTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     public async Task ChangedCredential_DoesNotVerify()
     {
         var certificate = await app.IssueAsync();
-        var parts = (await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/credential.jwt")).Split('.');
-        var changed = Base64UrlEncoder.Encode(Base64UrlEncoder.Decode(parts[1]).Replace("A sample course", "Another course", StringComparison.Ordinal));
+        var jwt = await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/credential.jwt");
 
-        Assert.False((await ValidateAsync($"{parts[0]}.{changed}.{parts[2]}")).IsValid);
+        Assert.False((await ValidateAsync(Changed(jwt))).IsValid);
+    }
+
+    [Fact]
+    public async Task Credential_IsReadByOthers_AndNotWhenItWasChanged()
+    {
+        var certificate = await app.IssueAsync();
+        var jwt = await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/credential.jwt");
+        var key = await app.Stranger().GetStringAsync("/badges/keys/badges-1");
+
+        Assert.Equal("issued by http://localhost/badges/issuer", await JoseSaysAsync(key, jwt));
+        Assert.Equal("ERR_JWS_SIGNATURE_VERIFICATION_FAILED", await JoseSaysAsync(key, Changed(jwt)));
+    }
+
+    [Fact]
+    public async Task Credential_NamesItsKey_AndHoldsWhatTheReadableOneHolds()
+    {
+        var certificate = await app.IssueAsync();
+        var learner = await app.SignedInAsync("learner");
+        var parts = (await learner.GetStringAsync($"/my/certificates/{certificate.Id}/credential.jwt")).Split('.');
+        var readable = JsonNode.Parse(await learner.GetStringAsync($"/my/certificates/{certificate.Id}/credential.json"))!.AsObject();
+
+        var header = JsonNode.Parse(Base64UrlEncoder.Decode(parts[0]))!;
+        Assert.True(JsonNode.DeepEquals(header, new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = "http://localhost/badges/keys/badges-1" }), header.ToJsonString());
+        var signed = JsonNode.Parse(Base64UrlEncoder.Decode(parts[1]))!.AsObject();
+        foreach (var (name, value) in readable)
+        {
+            Assert.True(JsonNode.DeepEquals(value, signed[name]), name);
+        }
+        Assert.Equal(["exp", "iss", "jti", "nbf", "sub"], signed.Select(s => s.Key).Except(readable.Select(r => r.Key)).Order());
     }
 
     [Fact]
@@ -78,6 +107,19 @@ public sealed class BadgeTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var svg = XDocument.Parse(await (await app.SignedInAsync("learner")).GetStringAsync($"/my/certificates/{certificate.Id}/badge.svg"));
         var baked = svg.Root!.Element(XName.Get("credential", "https://purl.imsglobal.org/ob/v3p0"))!.Attribute("verify")!.Value;
         Assert.True((await ValidateAsync(baked)).IsValid);
+    }
+
+    private static string Changed(string jwt)
+    {
+        var parts = jwt.Split('.');
+        var changed = Base64UrlEncoder.Encode(Base64UrlEncoder.Decode(parts[1]).Replace("A sample course", "Another course", StringComparison.Ordinal));
+        return $"{parts[0]}.{changed}.{parts[2]}";
+    }
+
+    private static async Task<string> JoseSaysAsync(string key, string jwt)
+    {
+        await using var jose = await NodeScript.StartAsync("credential-check.mjs", key, jwt);
+        return jose.FirstLine;
     }
 
     private async Task<TokenValidationResult> ValidateAsync(string jwt)

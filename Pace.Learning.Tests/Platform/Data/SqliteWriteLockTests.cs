@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Data;
 
@@ -34,7 +34,7 @@ public sealed class SqliteWriteLockTests : IDisposable
         }));
 
         await using var after = Open();
-        Assert.Equal(20, await after.StoredKeys.CountAsync());
+        Assert.Equal(20, await after.DataProtectionKeys.CountAsync());
     }
 
     [Fact]
@@ -84,21 +84,21 @@ public sealed class SqliteWriteLockTests : IDisposable
     [Fact]
     public async Task Save_ThatFails_LetsTheNextSave()
     {
-        var twice = new StoredKey { Name = "twice" };
+        var twice = new DataProtectionKey { FriendlyName = "twice" };
         await using (var db = Open())
         {
-            db.StoredKeys.Add(twice);
+            db.DataProtectionKeys.Add(twice);
             await db.SaveChangesAsync();
         }
 
         await using var failing = Open();
-        failing.StoredKeys.Add(new StoredKey { Id = twice.Id });
+        failing.DataProtectionKeys.Add(new DataProtectionKey { Id = twice.Id });
         await Assert.ThrowsAsync<DbUpdateException>(() => failing.SaveChangesAsync());
 
         await using var next = Open();
         Add(next, "next");
         await next.SaveChangesAsync().WaitAsync(Soon);
-        Assert.Equal(2, await next.StoredKeys.CountAsync());
+        Assert.Equal(2, await next.DataProtectionKeys.CountAsync());
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SqliteWriteLockTests : IDisposable
         await using var second = Open();
         await using var open = await first.Database.BeginTransactionAsync();
 
-        var waiting = second.StoredKeys.ExecuteDeleteAsync();
+        var waiting = second.DataProtectionKeys.ExecuteDeleteAsync();
         Assert.False(waiting.IsCompleted);
         await open.CommitAsync();
         await waiting.WaitAsync(Soon);
@@ -136,5 +136,5 @@ public sealed class SqliteWriteLockTests : IDisposable
 
     private SqlitePaceDbContext Open() => new(options);
 
-    private static void Add(PaceDbContext db, string name) => db.StoredKeys.Add(new StoredKey { Name = name });
+    private static void Add(PaceDbContext db, string name) => db.DataProtectionKeys.Add(new DataProtectionKey { FriendlyName = name });
 }

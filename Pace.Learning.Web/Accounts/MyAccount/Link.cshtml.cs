@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Accounts.MyAccount;
 [FreshSignIn]
 internal sealed class LinkModel(UserManager<Person> people, SecurityNotices notices) : PageModel
 {
-    private OutsidePerson? outside;
+    private ExternalPerson? external;
 
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
@@ -21,7 +21,7 @@ internal sealed class LinkModel(UserManager<Person> people, SecurityNotices noti
     public string Service { get; private set; } = "";
 
     /// <summary>The address there.</summary>
-    public string? Email => outside?.Email;
+    public string? Email => external?.Email;
 
     /// <summary>Whether it belongs to another account here.</summary>
     public bool IsTaken { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class LinkModel(UserManager<Person> people, SecurityNotices noti
         {
             return Page();
         }
-        await people.AddLoginAsync(person, new UserLoginInfo(outside!.Issuer, outside.Subject, Service));
+        await people.AddLoginAsync(person, new UserLoginInfo(external!.Issuer, external.Subject, Service));
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         await notices.SendAsync(person, $"You can now sign in with {Service}.");
         this.Notify($"You can now sign in with {Service}.");
@@ -49,11 +49,11 @@ internal sealed class LinkModel(UserManager<Person> people, SecurityNotices noti
     private async Task<Person?> LoadAsync()
     {
         var answer = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        if (OutsidePerson.From(answer.Principal) is not ({ } found, { } service) || await people.GetUserAsync(User) is not { } person)
+        if (ExternalPerson.From(answer.Principal) is not ({ } found, { } service) || await people.GetUserAsync(User) is not { } person)
         {
             return null;
         }
-        (outside, Service) = (found, service);
+        (external, Service) = (found, service);
         var owner = await people.FindByLoginAsync(found.Issuer, found.Subject);
         IsTaken = owner is not null && owner.Id != person.Id;
         if (owner?.Id == person.Id)

@@ -1,58 +1,49 @@
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Pace.Learning.Web.Accounts.SignIn;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 
-/// <summary>What a sign-in service says about itself: its addresses and keys. Kept for a day, asked again when a key is unknown.</summary>
-internal sealed class Discovery
+/// <summary>
+/// What a sign-in service says about itself: its addresses and keys. When a key is unknown the library asks again beside the sign-in and refuses
+/// that one; here the sign-in waits for the answer, so that nobody is turned away because a service has changed its keys.
+/// </summary>
+internal sealed class Discovery(Provider provider) : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>
 {
     private static readonly TimeSpan BetweenRefreshes = TimeSpan.FromMinutes(1);
 
-    private readonly string authority;
-    private readonly string address;
-    private readonly HttpDocumentRetriever documents;
-    private readonly ConfigurationManager<OpenIdConnectConfiguration> manager;
-    private long lastRefresh = -(long)BetweenRefreshes.TotalMilliseconds;
-
-    public Discovery(Provider provider)
-    {
-        authority = provider.Authority.TrimEnd('/');
-        address = authority + "/.well-known/openid-configuration";
-        documents = new HttpDocumentRetriever(Http) { RequireHttps = !new Uri(authority).IsLoopback };
-        manager = new ConfigurationManager<OpenIdConnectConfiguration>(address, new OpenIdConnectConfigurationRetriever(), documents);
-    }
-
-    public static HttpClient Http { get; } =
+    private static readonly HttpClient Http =
         new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
 
-    public async Task<OpenIdConnectConfiguration> GetAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return Checked(await manager.GetConfigurationAsync(cancellation));
-        }
-        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException or ArgumentException)
-        {
-            throw new SignInRefusedException(SignInRefusal.Service, e);
-        }
-    }
+    private volatile ConfigurationManager<OpenIdConnectConfiguration> known = Unasked(provider.Authority.TrimEnd('/'));
+    private long lastRefresh = -(long)BetweenRefreshes.TotalMilliseconds;
 
-    /// <summary>Asks again at once, for a key that isn't known; <c>null</c> when that was done a moment ago.</summary>
-    public async Task<OpenIdConnectConfiguration?> GetAgainAsync(CancellationToken cancellation)
+    public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => known.GetConfigurationAsync(cancel);
+
+    public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => await GetConfigurationAsync(cancel);
+
+    /// <summary>Forgets what is known, unless that was done a moment ago.</summary>
+    public override void RequestRefresh()
     {
         var (now, last) = (Environment.TickCount64, Interlocked.Read(ref lastRefresh));
-        if (now - last < BetweenRefreshes.TotalMilliseconds || Interlocked.CompareExchange(ref lastRefresh, now, last) != last)
+        if (now - last >= BetweenRefreshes.TotalMilliseconds && Interlocked.CompareExchange(ref lastRefresh, now, last) == last)
         {
-            return null;
+            known = Unasked(provider.Authority.TrimEnd('/'));
         }
-        manager.RequestRefresh();
-        return Checked(await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, cancellation));
     }
 
+    private static ConfigurationManager<OpenIdConnectConfiguration> Unasked(string authority) => new(
+        authority + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(),
+        new HttpDocumentRetriever(Http) { RequireHttps = !new Uri(authority).IsLoopback }, new SpeaksForItself(authority));
+
     // OpenID Connect Discovery 4.3: a service may speak only for itself.
-    private OpenIdConnectConfiguration Checked(OpenIdConnectConfiguration configuration) =>
-        configuration.Issuer?.TrimEnd('/') == authority && configuration.AuthorizationEndpoint is { Length: > 0 } && configuration.TokenEndpoint is { Length: > 0 }
-            ? configuration
-            : throw new SignInRefusedException(SignInRefusal.Service);
+    private sealed class SpeaksForItself(string authority) : IConfigurationValidator<OpenIdConnectConfiguration>
+    {
+        public ConfigurationValidationResult Validate(OpenIdConnectConfiguration configuration) => new()
+        {
+            Succeeded = configuration.Issuer?.TrimEnd('/') == authority
+                && configuration.AuthorizationEndpoint is { Length: > 0 } && configuration.TokenEndpoint is { Length: > 0 },
+            ErrorMessage = "It names another issuer, or an address is missing.",
+        };
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class ExternalModel(UserManager<Person> people, Registrations re
     public async Task<IActionResult> OnGetAsync()
     {
         var answer = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        if (OutsidePerson.From(answer.Principal) is not ({ } outside, { } service))
+        if (ExternalPerson.From(answer.Principal) is not ({ } external, { } service))
         {
             return Redirect(User.Identity is { IsAuthenticated: true } ? ReturnUrl.Local(GoTo) : SignInModel.At(GoTo));
         }
@@ -36,30 +36,30 @@ internal sealed class ExternalModel(UserManager<Person> people, Registrations re
         {
             return Redirect(ReturnUrl.On("/account/security/link", GoTo));
         }
-        if (await people.FindByLoginAsync(outside.Issuer, outside.Subject) is { } known)
+        if (await people.FindByLoginAsync(external.Issuer, external.Subject) is { } known)
         {
             return await FinishAsync(known);
         }
-        if (outside is not { Email: { } email, EmailIsVerified: true })
+        if (external is not { Email: { } email, EmailIsVerified: true })
         {
             return Page();
         }
         if (await people.FindByEmailAsync(email) is { } owner)
         {
-            return await LinkAsync(owner, outside);
+            return await LinkAsync(owner, external);
         }
         return links.MaySignUp(EmailAddress.Normalized(email))
-            ? await SignUpAsync(new ProvedAddress(email, ReturnUrl.Local(GoTo), new OutsideLogin(outside.Issuer, outside.Subject, service), outside.Name))
+            ? await SignUpAsync(new ProvedAddress(email, ReturnUrl.Local(GoTo), new ExternalLogin(external.Issuer, external.Subject, service), external.Name))
             : Redirect(SignInRefusal.NoAccount.Url);
     }
 
-    private async Task<IActionResult> LinkAsync(Person owner, OutsidePerson outside)
+    private async Task<IActionResult> LinkAsync(Person owner, ExternalPerson external)
     {
-        if (!owner.EmailConfirmed || (await people.GetLoginsAsync(owner)).Any(l => l.LoginProvider == outside.Issuer))
+        if (!owner.EmailConfirmed || (await people.GetLoginsAsync(owner)).Any(l => l.LoginProvider == external.Issuer))
         {
             return Page();
         }
-        await people.AddLoginAsync(owner, new UserLoginInfo(outside.Issuer, outside.Subject, Service));
+        await people.AddLoginAsync(owner, new UserLoginInfo(external.Issuer, external.Subject, Service));
         await notices.SendAsync(owner, $"You can now sign in with {Service}. It was added because it has verified the same e-mail address.");
         return await FinishAsync(owner);
     }

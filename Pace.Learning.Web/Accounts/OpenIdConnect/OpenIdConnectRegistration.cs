@@ -1,14 +1,28 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 
-/// <summary>One scheme a service that is set up.</summary>
+/// <summary>One scheme a service that is set up: authorization code flow with PKCE, state, nonce and the <c>iss</c> parameter.</summary>
 internal static class OpenIdConnectRegistration
 {
     // Long enough to prove one's address by a link in between.
     private static readonly TimeSpan AnswerLifetime = TimeSpan.FromMinutes(30);
+
+    // Public keys only: with "none" or a shared secret anybody could be the service.
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
 
     public static void AddOpenIdConnect(this WebApplicationBuilder builder)
     {
@@ -17,12 +31,14 @@ internal static class OpenIdConnectRegistration
         builder.Services.AddSingleton(providers);
         builder.Services.AddScoped<UsedStates>();
         builder.Services.ConfigureExternalCookie(cookie => cookie.ExpireTimeSpan = AnswerLifetime);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
         foreach (var provider in providers.All)
         {
-            builder.Services.AddAuthentication().AddOAuth<OpenIdConnectOptions, OpenIdConnectHandler>(provider.Scheme, provider.DisplayName, options =>
+            builder.Services.AddAuthentication().AddRemoteScheme<OpenIdConnectOptions, ExternalSignInHandler>(provider.Scheme, provider.DisplayName, options =>
             {
-                options.Use(provider);
-                options.CorrelationCookie.SecurePolicy = secure;
+                Ask(options, provider);
+                Believe(options, provider);
+                options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy = secure;
             });
         }
     }
@@ -33,4 +49,35 @@ internal static class OpenIdConnectRegistration
             providers.All.SingleOrDefault(p => p.Name.Equals(provider, StringComparison.OrdinalIgnoreCase)) is { } known
                 ? Results.Challenge(new AuthenticationProperties { RedirectUri = ReturnUrl.On("/sign-in/external", returnUrl) }, [known.Scheme])
                 : Results.NotFound()).AllowAnonymous();
+
+    private static void Ask(OpenIdConnectOptions options, Provider provider)
+    {
+        var discovery = new Discovery(provider);
+        options.ConfigurationManager = discovery;
+        options.BackchannelHttpHandler = new BasicCredentials(provider, discovery);
+        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.ClientId = provider.ClientId;
+        options.ClientSecret = provider.ClientSecret;
+        options.CallbackPath = $"/sign-in/callback/{provider.Name}";
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
+        options.DisableTelemetry = true;
+        options.Scope.Add("email");
+        options.CorrelationCookie.Name = "pace-state.";
+        options.NonceCookie.Name = "pace-nonce.";
+        options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
+        // Signing out there doesn't reach us, and with these addresses any other site could sign people out.
+        options.RemoteSignOutPath = options.SignedOutCallbackPath = default;
+    }
+
+    private static void Believe(OpenIdConnectOptions options, Provider provider)
+    {
+        options.SignInScheme = IdentityConstants.ExternalScheme;
+        options.Events = new ExternalSignInEvents(provider);
+        options.TokenValidationParameters.ValidAlgorithms = Algorithms;
+        options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
+        options.GetClaimsFromUserInfoEndpoint = true;
+        options.ClaimActions.Clear();
+    }
 }

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 
@@ -20,5 +23,36 @@ internal sealed class UsedStateMapping : IEntityTypeConfiguration<UsedState>
         builder.ToTable("UsedStates");
         builder.HasKey(s => s.Hash);
         builder.HasIndex(s => s.UsedAt);
+    }
+}
+
+/// <summary>Lets each state count once, across processes.</summary>
+internal sealed class UsedStates(PaceDbContext db, TimeProvider time)
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
+
+    /// <summary>Whether this is its first use.</summary>
+    public async Task<bool> UseAsync(string state, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var old = now - KeptFor;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(state));
+        await db.UsedStates.Where(s => s.UsedAt < old).ExecuteDeleteAsync(cancellation);
+        if (await db.UsedStates.AnyAsync(s => s.Hash == hash, cancellation))
+        {
+            return false;
+        }
+        var entry = db.UsedStates.Add(new UsedState { Hash = hash, UsedAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // The same answer came twice in this moment.
+            entry.State = EntityState.Detached;
+            return false;
+        }
     }
 }

@@ -14,10 +14,10 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 /// <param name="ReturnUrl">Where to go afterwards.</param>
 /// <param name="Login">The other sign-in service that vouched for them, if any.</param>
 /// <param name="Name">What that service calls them.</param>
-internal sealed record ProvedAddress(string Email, string ReturnUrl, OutsideLogin? Login = null, string? Name = null);
+internal sealed record ProvedAddress(string Email, string ReturnUrl, ExternalLogin? Login = null, string? Name = null);
 
 /// <summary>An account at another sign-in service.</summary>
-internal sealed record OutsideLogin(string Issuer, string Subject, string DisplayName);
+internal sealed record ExternalLogin(string Issuer, string Subject, string DisplayName);
 
 /// <summary>Makes accounts for people who have proved their address.</summary>
 internal sealed class Registrations(

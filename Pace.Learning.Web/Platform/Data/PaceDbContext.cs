@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Ledger;
 
@@ -7,8 +8,11 @@ namespace Pace.Learning.Web.Platform.Data;
 /// The one database of the site. It lists no tables: each room maps its own entities beside them (<c>IEntityTypeConfiguration</c>, found by scanning),
 /// names them as extension members of this context (<c>ParentsTables</c>), and uses only its own.
 /// </summary>
-public abstract class PaceDbContext(DbContextOptions options) : DbContext(options)
+public abstract class PaceDbContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>Keys that cookies and form tokens are protected with; the framework's own repository asks for them here.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Security;
 
@@ -16,11 +17,6 @@ internal static class SecurityRegistration
     {
         var options = builder.Configuration.GetSection("Pace:Security").Get<SecurityOptions>() ?? new SecurityOptions();
         var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
-        // One pass for each cookie and form token, where the usual pair of algorithms takes two.
-        builder.Services.AddDataProtection().SetApplicationName("Pace.Learning")
-            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, MasterKey>((keys, scopes, master) =>
-            (keys.XmlRepository, keys.XmlEncryptor) = (new KeyRepository(scopes), new SealedXmlEncryptor(master)));
         builder.Services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "pace-form";
@@ -39,6 +35,15 @@ internal static class SecurityRegistration
         {
             builder.Services.PostConfigure<HostFilteringOptions>(hosts => AnswerOnlyTo(hosts, site, builder.Configuration["AllowedHosts"]));
         }
+    }
+
+    /// <summary>Keys for cookies and form tokens, in the database so that all processes share them. For a site that has none of its own.</summary>
+    public static void AddProtectionKeys(this WebApplicationBuilder builder)
+    {
+        // One pass for each cookie and form token, where the usual pair of algorithms takes two.
+        builder.Services.AddDataProtection().SetApplicationName("Pace.Learning").PersistKeysToDbContext<PaceDbContext>()
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<MasterKey>((keys, master) => keys.XmlEncryptor = new SealedXmlEncryptor(master));
     }
 
     /// <summary>First of all: nothing may answer without the headers.</summary>

@@ -11,9 +11,6 @@ internal static class SecurityTables
         /// <summary>Keys that personal text is encrypted with, one a person.</summary>
         public DbSet<PersonKey> PersonKeys => db.Set<PersonKey>();
 
-        /// <summary>Keys that cookies and form tokens are protected with.</summary>
-        public DbSet<StoredKey> StoredKeys => db.Set<StoredKey>();
-
         /// <summary>Keys that the site signs with.</summary>
         public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Pace.Learning.Web.Courses.Certificates.Badges;
@@ -8,27 +8,19 @@ namespace Pace.Learning.Web.Courses.Certificates.Badges;
 /// <summary>A compact JSON Web Signature (RFC 7515) with RS256, the algorithm that every Open Badges 3.0 verifier knows.</summary>
 internal static class Jws
 {
-    public static string Sign(JsonObject payload, RSA key, string keyAddress)
-    {
-        var header = new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = keyAddress };
-        var signed = $"{Encoded(header)}.{Encoded(payload)}";
-        var signature = key.SignData(System.Text.Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return $"{signed}.{Base64UrlEncoder.Encode(signature)}";
-    }
+    // A credential says itself until when it is valid.
+    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public static string Sign(JsonObject payload, RSA key, string keyAddress) =>
+        Handler.CreateToken(payload.ToJsonString(), new SigningCredentials(new RsaSecurityKey(key) { KeyId = keyAddress }, SecurityAlgorithms.RsaSha256)
+        {
+            // The key is ours to keep and to dispose of.
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+        });
 
     public static JsonObject PublicKey(RSA key, string keyAddress)
     {
-        var parameters = key.ExportParameters(includePrivateParameters: false);
-        return new JsonObject
-        {
-            ["kty"] = "RSA",
-            ["use"] = "sig",
-            ["alg"] = "RS256",
-            ["kid"] = keyAddress,
-            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
-            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
-        };
+        var jwk = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(key.ExportParameters(includePrivateParameters: false)));
+        return new JsonObject { ["kty"] = jwk.Kty, ["use"] = "sig", ["alg"] = SecurityAlgorithms.RsaSha256, ["kid"] = keyAddress, ["n"] = jwk.N, ["e"] = jwk.E };
     }
-
-    private static string Encoded(JsonObject json) => Base64UrlEncoder.Encode(JsonSerializer.SerializeToUtf8Bytes(json));
 }
