@@ -27,9 +27,9 @@ internal static class ParentsRegistration
         return builder.AddContributions().AddTalks().AddReviewStatements();
     }
 
-    public static WebApplication MapParents(this WebApplication app)
+    public static IEndpointRouteBuilder MapParents(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/taking-part/my-data.json", MyDataFile.GetAsync);
-        return app.MapContributions().MapTalks();
+        routes.MapGet("/taking-part/my-data.json", MyDataFile.GetAsync);
+        return routes.MapContributions().MapTalks();
     }
 }

@@ -39,13 +39,13 @@ internal static class TalksRegistration
         return builder;
     }
 
-    public static WebApplication MapTalks(this WebApplication app)
+    public static IEndpointRouteBuilder MapTalks(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/manage/talks/{id:guid}/calendar.ics", CalendarEndpoints.ForTrainerAsync);
-        app.MapGet("/taking-part/requests/{id:guid}/calendar.ics", CalendarEndpoints.ForParentAsync);
-        app.MapGet("/taking-part/thanks/{id:guid}/receipt", ClaimReader.OwnReceiptAsync);
-        app.MapGet("/manage/participation/claims/{id:guid}/receipt", ClaimReader.ManagersReceiptAsync);
-        return app;
+        routes.MapGet("/manage/talks/{id:guid}/calendar.ics", CalendarEndpoints.ForTrainerAsync);
+        routes.MapGet("/taking-part/requests/{id:guid}/calendar.ics", CalendarEndpoints.ForParentAsync);
+        routes.MapGet("/taking-part/thanks/{id:guid}/receipt", ClaimReader.OwnReceiptAsync);
+        routes.MapGet("/manage/participation/claims/{id:guid}/receipt", ClaimReader.ManagersReceiptAsync);
+        return routes;
     }
 
     private static void Listen(IServiceProvider services, DbContextOptionsBuilder options) =>

@@ -13,6 +13,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Mount;
 
 namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 
@@ -28,6 +29,9 @@ internal sealed class OpenIdConnectHandler(
     private const string AskedAt = "asked-at";
 
     private string RedirectUri => site.Of(Options.CallbackPath);
+
+    /// <summary>Not while a host asks who somebody is: the answer comes to us, behind our own headers.</summary>
+    public override async Task<bool> ShouldHandleRequestAsync() => Context.IsOurs && await base.ShouldHandleRequestAsync();
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {

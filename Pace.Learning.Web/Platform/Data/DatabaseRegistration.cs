@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -9,9 +10,6 @@ namespace Pace.Learning.Web.Platform.Data;
 /// <summary>Which database, by connection string: PostgreSQL when it names a host, otherwise SQLite.</summary>
 internal static class DatabaseRegistration
 {
-    private static readonly IServiceProvider IdentityAlone =
-        new ServiceCollection().Configure<IdentityOptions>(AccountsRegistration.Configure).BuildServiceProvider();
-
     public static void AddDatabase(this WebApplicationBuilder builder, Folders folders)
     {
         var connection = builder.Configuration.GetConnectionString("Pace");
@@ -35,12 +33,10 @@ internal static class DatabaseRegistration
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connection) => WithIdentity(options).UseNpgsql(connection);
 
-    // Identity asks the application's services which of its tables there are, and EF keeps the first model it builds for everybody:
-    // a context that was made without services must not leave the passkeys out.
+    // Identity asks the application's services which of its tables there are, and EF keeps the first model it builds for everybody: neither a context that was
+    // made without services nor a host with other rules may leave the passkeys out.
     private static DbContextOptionsBuilder WithIdentity(DbContextOptionsBuilder options) =>
-        options.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null
-            ? options.UseApplicationServiceProvider(IdentityAlone)
-            : options;
+        options.UseApplicationServiceProvider(new WithOurIdentity(options.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider));
 
     public static string SqliteConnectionString(string? connection, Folders folders)
     {
@@ -50,5 +46,11 @@ internal static class DatabaseRegistration
             settings.DataSource = Path.Combine(folders.Data, "pace.db");
         }
         return settings.ToString();
+    }
+
+    private sealed class WithOurIdentity(IServiceProvider? application) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(IOptions<IdentityOptions>) ? PersonIdentity.Rules : application?.GetService(serviceType);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Mail.Smtp;
 using Pace.Learning.Web.Platform.Security;
 
@@ -34,7 +35,7 @@ internal static class MailRegistration
             builder.Services.AddSingleton<IMailTransport, NoMailServer>();
         }
         builder.Services.AddHostedService<MailPump>();
-        builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
+        builder.Services.AddHealthOf<MailHealth>("mail");
         // After the framework, which replaces the conventions when it sets its defaults.
         builder.Services.PostConfigure<RazorPagesOptions>(options =>
         {

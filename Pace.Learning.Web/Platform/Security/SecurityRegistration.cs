@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Pace.Learning.Web.Platform.Mount;
 
 namespace Pace.Learning.Web.Platform.Security;
 
@@ -14,13 +16,12 @@ internal static class SecurityRegistration
 {
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Pace:Security").Get<SecurityOptions>() ?? new SecurityOptions();
         var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
-        // One pass for each cookie and form token, where the usual pair of algorithms takes two.
-        builder.Services.AddDataProtection().SetApplicationName("Pace.Learning")
-            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, MasterKey>((keys, scopes, master) =>
-            (keys.XmlRepository, keys.XmlEncryptor) = (new KeyRepository(scopes), new SealedXmlEncryptor(master)));
+        builder.Services.Configure<SecurityOptions>(builder.Configuration.GetSection("Pace:Security"));
+        if (builder.Configuration.GetSection("Pace:Mount").Get<MountOptions>() is not { HostProtectsData: true })
+        {
+            ProtectData(builder.Services);
+        }
         builder.Services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "pace-form";
@@ -33,18 +34,24 @@ internal static class SecurityRegistration
             note.Cookie.SecurePolicy = SecureWhen(site);
         });
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new StaleForms.PageFilter()));
-        RateLimits.Add(builder.Services, options);
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options.TrustedProxies));
+        builder.Services.AddRateLimiter(_ => { });
+    }
+
+    /// <summary>For our own process only: in a host's, which names it answers to is the host's to say.</summary>
+    public static WebApplicationBuilder AnswerOnlyToOwnHost(this WebApplicationBuilder builder)
+    {
         if (!builder.Environment.IsDevelopment())
         {
+            var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
             builder.Services.PostConfigure<HostFilteringOptions>(hosts => AnswerOnlyTo(hosts, site, builder.Configuration["AllowedHosts"]));
         }
+        return builder;
     }
 
     /// <summary>First of all: nothing may answer without the headers.</summary>
-    public static WebApplication UseSecurity(this WebApplication app)
+    public static IApplicationBuilder UseSecurity(this IApplicationBuilder app)
     {
-        app.UseForwardedHeaders();
+        app.UseForwardedHeaders(Trusting(app.ApplicationServices.GetRequiredService<IOptions<SecurityOptions>>().Value.TrustedProxies));
         app.UseMiddleware<SecurityHeaders>();
         return app;
     }
@@ -52,9 +59,21 @@ internal static class SecurityRegistration
     public static CookieSecurePolicy SecureWhen(PaceOptions site) =>
         site.PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) is true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    private static void Trust(ForwardedHeadersOptions forwarded, string[] proxies)
+    private static void ProtectData(IServiceCollection services)
     {
-        forwarded.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        // One pass for each cookie and form token, where the usual pair of algorithms takes two.
+        services.AddDataProtection().SetApplicationName("Pace.Learning")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, MasterKey>((keys, scopes, master) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new KeyRepository(scopes), new SealedXmlEncryptor(master)));
+    }
+
+    private static ForwardedHeadersOptions Trusting(string[] proxies)
+    {
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)
@@ -68,6 +87,7 @@ internal static class SecurityRegistration
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
             }
         }
+        return forwarded;
     }
 
     // Links in mail are made from the request's host when no public address is set, so a made-up host must not get this far.
