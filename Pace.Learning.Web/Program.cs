@@ -1,32 +1,10 @@
 using Pace.Learning.Web;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Agreements;
-using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Demo;
-using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.LocalAreas.Data;
-using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
-using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Talks;
 
 var builder = WebApplication.CreateBuilder(args);
-
-builder
-    .AddPlatform()
-    .AddSharedPages()
-    .AddAccounts()
-    .AddCourses()
-    .AddAgreements()
-    .AddLocalAreas()
-    .AddParents()
-    .AddContributions()
-    .AddTalks()
-    .AddTimetable();
+builder.AddPaceLearning().AnswerOnlyToOwnHost();
 
 if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand) is { } exitCode)
 {
@@ -34,29 +12,14 @@ if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand)
 }
 
 var app = builder.Build();
-app.RequirePublicUrl();
 
 // While the endpoints are put together: people wait for both.
-var prepared = Task.Run(async () =>
-{
-    await app.MigrateAsync();
-    await app.ImportAreasAsync();
-    await app.SeedDevDataAsync();
-});
+var prepared = app.PrepareAsync();
+app.UsePaceLearning();
 
-app.UseSecurity();
-app.UsePublicPages();
-app.UseSharedPages();
-app.UseAccounts();
-
-app.MapPlatform();
-app.MapSharedPages();
-app.MapAccounts();
-app.MapCourses();
-app.MapAgreements();
-app.MapParents();
-app.MapContributions();
-app.MapTalks();
+// Nothing gets past the site. Where these two are missing, the framework puts its own in front of it.
+app.UseAuthentication();
+app.UseAuthorization();
 
 await prepared;
 await app.RunAsync();

@@ -13,6 +13,9 @@ public sealed record CompilerOptions
     /// <summary>Ids of elements that the application itself puts around the content, so that no heading gets them.</summary>
     public IReadOnlyCollection<string> ReservedIds { get; init; } = ["main", "lesson", "contents", "menu", "search", "footer"];
 
+    /// <summary>Where the site serves the files of <c>media/</c>. Documents say <c>/media/</c> all the same.</summary>
+    public string MediaPath { get; init; } = "/media";
+
     /// <summary>The day it is, for those who decide whether a version of an agreement should be in effect.</summary>
     public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 }

@@ -47,12 +47,15 @@ internal sealed class ContentSite
         var file = path.StartsWith("/media/", StringComparison.Ordinal) ? path[1..] : path;
         if (file.StartsWith("media/", StringComparison.Ordinal) && Files.Contains(file))
         {
-            return new Address(AddressKind.Site, "/" + file).Encoded();
+            return Served(new Address(AddressKind.Site, "/" + file).Encoded());
         }
         var where = file.StartsWith("media/", StringComparison.Ordinal) ? "" : " Its path starts with \"media/\".";
         findings.Error(line, RuleNames.BrokenLink, $"There is no file \"{(file.Length > 80 ? file[..80] + "…" : file)}\".{where}");
         return null;
     }
+
+    /// <summary>A path of the site as documents write it, turned into where it is served.</summary>
+    public string Served(string path) => path.StartsWith("/media/", StringComparison.Ordinal) ? string.Concat(Options.MediaPath, path.AsSpan("/media".Length)) : path;
 
     /// <summary>The tag of a picture of <c>media/</c>, or <c>null</c> and a finding when it is not there.</summary>
     public string? FindPicture(string path, string alt, int line, FindingLog findings)

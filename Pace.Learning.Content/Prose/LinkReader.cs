@@ -48,7 +48,7 @@ internal sealed class LinkReader(FindingLog findings, PageWriter page)
                 return Refer(address.Text[4..], line);
             case AddressKind.Site or AddressKind.Fragment:
                 page.Links.Add(new(address.Text, line, findings));
-                return new(address.Encoded(), IsExternal: false);
+                return new(page.Site.Served(address.Encoded()), IsExternal: false);
             case AddressKind.Other:
                 findings.Error(line, RuleNames.BrokenLink, $"\"{Short(address.Text)}\" leads nowhere: begin with https://, with / for a page of this site, with # for a heading, or write ref: and an id.");
                 return null;

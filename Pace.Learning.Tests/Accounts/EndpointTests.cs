@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts;
@@ -90,7 +93,6 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "status/400",
         "status/429",
         "status/{code:int}",
-        "{*path}",
         "{slug}",
         "taking-part", // what it means; the home of a parent who is signed in
         "taking-part/erased",
@@ -110,6 +112,34 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
     {
         var open = (await EndpointsAsync()).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null && !IsFile(e) && !Pattern(e).StartsWith("badges/keys/", StringComparison.Ordinal)).Select(Pattern).Distinct();
         Assert.Empty(open.Except(Open));
+    }
+
+    [Fact]
+    public async Task EveryEndpoint_IsClosed_WhateverItSaysItself()
+    {
+        var outside = (await EndpointsAsync()).Where(e => !e.Metadata.OfType<AuthorizationPolicy>().Any(IsClosed)).Select(Pattern);
+        Assert.Empty(outside);
+
+        static bool IsClosed(AuthorizationPolicy policy) =>
+            policy.AuthenticationSchemes is [AccountSchemes.Session] && policy.Requirements.OfType<DenyAnonymousAuthorizationRequirement>().Any();
+    }
+
+    [Fact]
+    public async Task EveryClosedAddress_SendsStrangersToSignIn()
+    {
+        using var stranger = app.Stranger();
+        var closed = (await EndpointsAsync()).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).ToList();
+        Assert.True(closed.Count > 50);
+        foreach (var endpoint in closed)
+        {
+            var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is [var only, ..] ? only : "GET";
+            using var request = new HttpRequestMessage(new HttpMethod(method), "/" + Filled(Pattern(endpoint)));
+            using var answer = await stranger.SendAsync(request);
+            Assert.True(answer.Headers.Location?.OriginalString.Contains("/sign-in?returnUrl=", StringComparison.Ordinal), $"{method} {request.RequestUri} answered {(int)answer.StatusCode}");
+        }
+
+        static string Filled(string pattern) =>
+            Regex.Replace(pattern, @"\{\**\w+:?(\w*)[^}]*\}", part => part.Groups[1].Value switch { "guid" => $"{Guid.Empty}", "int" => "1", _ => "x" });
     }
 
     [Fact]

@@ -1,11 +1,10 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>What the session cookie says, and no more: it is sent with every request, and spares each one a look into the database.</summary>
-internal sealed class Claims(UserManager<Person> people, IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Person>
+internal sealed class Claims(UserManager<Person> people) : IUserClaimsPrincipalFactory<Person>
 {
     /// <summary>The display name.</summary>
     public const string Name = "name";
@@ -15,8 +14,8 @@ internal sealed class Claims(UserManager<Person> people, IOptions<IdentityOption
 
     public async Task<ClaimsPrincipal> CreateAsync(Person user)
     {
-        var types = options.Value.ClaimsIdentity;
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, types.UserNameClaimType, types.RoleClaimType);
+        var types = PersonIdentity.Rules.Value.ClaimsIdentity;
+        var identity = new ClaimsIdentity(AccountSchemes.Session, types.UserNameClaimType, types.RoleClaimType);
         identity.AddClaim(new Claim(types.UserIdClaimType, user.Id.ToString()));
         identity.AddClaim(new Claim(Name, user.DisplayName));
         identity.AddClaim(new Claim(types.SecurityStampClaimType, await people.GetSecurityStampAsync(user)));

@@ -25,7 +25,7 @@ internal sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        var session = await http.AuthenticateAsync();
+        var session = await http.AuthenticateAsync(AccountSchemes.Session);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var limit = HttpMethods.IsGet(http.Request.Method) ? ToLook : ToSend;
         if (session.Properties?.Items.TryGetValue(SignedInAt, out var noted) is true && DateTimeOffset.TryParse(noted, out var at) && now - at <= limit)

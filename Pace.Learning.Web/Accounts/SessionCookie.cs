@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Security;
 
@@ -44,11 +43,11 @@ internal static class SessionCookie
         return Task.CompletedTask;
     }
 
-    // Identity's own check would build its services on every request only to find that nothing is due.
+    // The check's services are built only when it is due.
     private static Task CheckNowAndThenAsync(CookieValidatePrincipalContext context)
     {
         var every = context.HttpContext.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.CheckSessionEvery;
         var isDue = context.Properties.IssuedUtc is not { } issued || context.Options.TimeProvider!.GetUtcNow() - issued > every;
-        return isDue ? SecurityStampValidator.ValidatePrincipalAsync(context) : Task.CompletedTask;
+        return isDue ? context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().CheckAsync(context) : Task.CompletedTask;
     }
 }

@@ -37,11 +37,11 @@ internal static class AgreementsRegistration
         return builder;
     }
 
-    public static WebApplication MapAgreements(this WebApplication app)
+    public static IEndpointRouteBuilder MapAgreements(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/agreements/{id:guid}/certificate.pdf", CertificateFiles.PdfAsync).AllowAnonymous();
-        app.MapGet("/agreements/check/{code}/text", CertificateFiles.TextAsync).AllowAnonymous();
-        app.MapGet("/agreements/{id:guid}/evidence.zip", AgreementEvidence.GetAsync).AllowAnonymous();
-        return app.MapAgreementDocuments().MapRegisterFiles();
+        routes.MapGet("/agreements/{id:guid}/certificate.pdf", CertificateFiles.PdfAsync).AllowAnonymous();
+        routes.MapGet("/agreements/check/{code}/text", CertificateFiles.TextAsync).AllowAnonymous();
+        routes.MapGet("/agreements/{id:guid}/evidence.zip", AgreementEvidence.GetAsync).AllowAnonymous();
+        return routes.MapAgreementDocuments().MapRegisterFiles();
     }
 }

@@ -39,14 +39,14 @@ internal static class ContributionsRegistration
         return builder.AddReviewStatements();
     }
 
-    public static WebApplication MapContributions(this WebApplication app)
+    public static IEndpointRouteBuilder MapContributions(this IEndpointRouteBuilder routes)
     {
-        app.MapMethods("/voices/media/{id:guid}", [HttpMethods.Get, HttpMethods.Head], ContributionMedia.PlayAsync);
-        app.MapGet("/voices/media/{id:guid}/captions", ContributionMedia.CaptionsAsync);
-        app.MapGet("/taking-part/consents/{id:guid}/receipt.json", ReceiptFiles.JsonAsync);
-        app.MapGet("/taking-part/consents/{id:guid}/receipt.pdf", ReceiptFiles.PdfAsync);
-        app.MapPost("/taking-part/contributions/{id:guid}/recording/file", UploadEndpoint.PostAsync).DisableAntiforgery();
-        app.MapPost("/voices/{key}/thank-you", ThankYouNoteEndpoints.WriteAsync);
-        return app;
+        routes.MapMethods("/voices/media/{id:guid}", [HttpMethods.Get, HttpMethods.Head], ContributionMedia.PlayAsync);
+        routes.MapGet("/voices/media/{id:guid}/captions", ContributionMedia.CaptionsAsync);
+        routes.MapGet("/taking-part/consents/{id:guid}/receipt.json", ReceiptFiles.JsonAsync);
+        routes.MapGet("/taking-part/consents/{id:guid}/receipt.pdf", ReceiptFiles.PdfAsync);
+        routes.MapPost("/taking-part/contributions/{id:guid}/recording/file", UploadEndpoint.PostAsync).DisableAntiforgery();
+        routes.MapPost("/voices/{key}/thank-you", ThankYouNoteEndpoints.WriteAsync);
+        return routes;
     }
 }

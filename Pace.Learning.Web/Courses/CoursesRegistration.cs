@@ -31,12 +31,12 @@ internal static class CoursesRegistration
         return builder.AddCertificates();
     }
 
-    public static WebApplication MapCourses(this WebApplication app)
+    public static IEndpointRouteBuilder MapCourses(this IEndpointRouteBuilder routes)
     {
-        app.MapJournal();
-        app.MapItemStatistics();
-        app.MapMedia();
-        app.MapSitemap();
-        return app.MapCertificates();
+        routes.MapJournal();
+        routes.MapItemStatistics();
+        routes.MapMedia();
+        routes.MapSitemap();
+        return routes.MapCertificates();
     }
 }

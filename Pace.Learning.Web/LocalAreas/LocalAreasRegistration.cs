@@ -16,6 +16,7 @@ internal static class LocalAreasRegistration
     public static WebApplicationBuilder AddLocalAreas(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<CoverageRequirement>(builder.Configuration.GetSection("Pace:Coverage"));
+        builder.Services.PostConfigure<CoverageRequirement>(requirement => requirement.FillIn());
         builder.Services.AddScoped<CoverageCount>().AddScoped<StaffCounts>().AddScoped<CoverageRefresh>();
         builder.Services.AddHostedService<CoverageRefreshAtStart>();
         builder.Services.AddScoped(services => new AreaDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<CoverageCount>()));

@@ -34,12 +34,12 @@ internal static class ParentsRegistration
         return builder;
     }
 
-    public static WebApplication MapParents(this WebApplication app)
+    public static IEndpointRouteBuilder MapParents(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/taking-part/my-data.json", MyDataFile.GetAsync);
-        app.MapGet("/taking-part/thanks/{id:guid}/receipt", ClaimReader.OwnReceiptAsync);
-        app.MapGet("/manage/participation/claims/{id:guid}/receipt", ClaimReader.ManagersReceiptAsync);
-        return app;
+        routes.MapGet("/taking-part/my-data.json", MyDataFile.GetAsync);
+        routes.MapGet("/taking-part/thanks/{id:guid}/receipt", ClaimReader.OwnReceiptAsync);
+        routes.MapGet("/manage/participation/claims/{id:guid}/receipt", ClaimReader.ManagersReceiptAsync);
+        return routes;
     }
 
     private static void WatchPauses(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(new PauseInterceptor(services.GetServices<IPauseBegun>()));

@@ -12,6 +12,9 @@ public sealed class PaceOptions
     /// <summary>The folder for the database and keys; by default <c>data</c> beside <see cref="ContentPath"/>.</summary>
     public string? DataPath { get; set; }
 
+    /// <summary>Where the pictures, sound and film of the courses are: <c>/media</c>, unless a host has its own there.</summary>
+    public string MediaPath { get; set => field = "/" + value.Trim('/'); } = "/media";
+
     /// <summary>Base64 of 32 bytes: wraps each person's key. Made and kept in the data folder in Development, required elsewhere.</summary>
     public string? MasterKey { get; set; }
 

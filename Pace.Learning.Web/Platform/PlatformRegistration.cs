@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
@@ -17,12 +19,13 @@ internal static class PlatformRegistration
     public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<PaceOptions>(builder.Configuration.GetSection("Pace"));
+        builder.Services.Configure<MountOptions>(builder.Configuration.GetSection("Pace:Mount"));
         var options = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
         var folders = Folders.From(options, builder.Environment.ContentRootPath);
         var isDevelopment = builder.Environment.IsDevelopment();
 
         builder.Services.AddSingleton(folders);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PublicUrl>();
         builder.Services.AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<SigningKeys>();
@@ -42,7 +45,7 @@ internal static class PlatformRegistration
         return builder;
     }
 
-    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger();
+    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder routes) => routes.MapHealth().MapLedger();
 
     /// <summary>Brings the database up to date. The content is compiled at the same time: neither needs the other, and people wait for both.</summary>
     public static async Task MigrateAsync(this WebApplication app)

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Pace.Learning.Web.Platform.Mount;
 
 namespace Pace.Learning.Web.Shared;
 
@@ -10,19 +10,17 @@ internal static class SharedRegistration
 {
     public static WebApplicationBuilder AddSharedPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+        OwnPages.Add(builder.Services.AddRazorPages().WithRazorPagesAtContentRoot());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<RazorText>();
-        // No script checks forms in the browser, so pages needn't carry rules for one.
-        builder.Services.Configure<MvcViewOptions>(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<SiteFonts>();
         return builder;
     }
 
-    public static WebApplication UseSharedPages(this WebApplication app)
+    public static IApplicationBuilder UseSharedPages(this IApplicationBuilder app)
     {
-        if (!app.Environment.IsDevelopment())
+        if (!app.ApplicationServices.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             app.UseExceptionHandler("/status/500");
         }
@@ -30,12 +28,11 @@ internal static class SharedRegistration
         return app;
     }
 
-    public static WebApplication MapSharedPages(this WebApplication app)
+    public static IEndpointRouteBuilder MapSharedPages(this IEndpointRouteBuilder routes)
     {
-        app.MapStaticAssets().AllowAnonymous().KeepFontsForGood();
-        app.MapRazorPages().WithStaticAssets();
-        // An address that nothing answers is "not found" for everyone; without this the closed-by-default rule would ask strangers to sign in first.
-        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
-        return app;
+        var files = SiteFiles.List(routes.ServiceProvider.GetRequiredService<IHostEnvironment>().ApplicationName);
+        routes.MapStaticAssets(files).AllowAnonymous().KeepFontsForGood();
+        routes.MapRazorPages().WithStaticAssets(files);
+        return routes;
     }
 }

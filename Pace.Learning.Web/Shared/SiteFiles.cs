@@ -18,6 +18,12 @@ public static class SiteFiles
     // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
     private static readonly (string Room, string File)[] OfRooms = [("/Agreements/", "css/agreements.css"), ("/LocalAreas/", "css/areas.css")];
 
+    /// <summary>The build's list of files: the process's own, which has ours in it, or ours alone in a process without files.</summary>
+    internal static string List(string application) =>
+        Array.Find([Of(application), Of(typeof(SiteFiles).Assembly.GetName().Name!)], list => File.Exists(Path.Combine(AppContext.BaseDirectory, list))) ?? Of(application);
+
+    private static string Of(string assembly) => $"{assembly}.staticwebassets.endpoints.json";
+
     extension(HttpContext http)
     {
         /// <summary>The sheet of the room that the page belongs to; <c>null</c>: it needs none of its own.</summary>

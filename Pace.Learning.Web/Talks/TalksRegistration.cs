@@ -38,10 +38,10 @@ internal static class TalksRegistration
         return builder;
     }
 
-    public static WebApplication MapTalks(this WebApplication app)
+    public static IEndpointRouteBuilder MapTalks(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/manage/talks/{id:guid}/calendar.ics", CalendarEndpoints.ForTrainerAsync);
-        app.MapGet("/taking-part/requests/{id:guid}/calendar.ics", CalendarEndpoints.ForParentAsync);
-        return app;
+        routes.MapGet("/manage/talks/{id:guid}/calendar.ics", CalendarEndpoints.ForTrainerAsync);
+        routes.MapGet("/taking-part/requests/{id:guid}/calendar.ics", CalendarEndpoints.ForParentAsync);
+        return routes;
     }
 }

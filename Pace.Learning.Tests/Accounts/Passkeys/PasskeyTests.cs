@@ -74,7 +74,7 @@ public sealed class PasskeyTests(SiteInBrowser site) : IClassFixture<SiteInBrows
 
     private static async Task<IBrowserContext> ContextAsync() => await (await Chromium.StartedAsync()).NewContextAsync();
 
-    private static async Task<IPage> PageWithAuthenticatorAsync(IBrowserContext context)
+    internal static async Task<IPage> PageWithAuthenticatorAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
         var devTools = await context.NewCDPSessionAsync(page);

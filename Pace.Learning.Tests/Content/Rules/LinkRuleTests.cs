@@ -50,6 +50,21 @@ public class LinkRuleTests
         Assert.Empty(new ContentCompiler(new CompilerOptions { AppRoutes = ["/my-own"] }).Compile(folder).Findings);
     }
 
+    [Fact]
+    public void Media_IsFoundWhereTheSiteServesIt()
+    {
+        var folder = new SampleFolder().Page("![Two people](media/photo.png) and [the photo](/media/photo.png), [help](/help).").Files;
+
+        var library = new ContentCompiler(new CompilerOptions { MediaPath = "/course-media" }).Compile(folder);
+
+        Assert.Empty(library.Findings);
+        var html = Html(library.Pages.Single(p => p.Url == "/help").Body);
+        Assert.Contains("<img src=\"/course-media/photo.png\"", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/course-media/photo.png\">", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/help\">", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"/media/", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("skip-to: elsewhere", 8)]
     [InlineData("skip-to: before", 10)]

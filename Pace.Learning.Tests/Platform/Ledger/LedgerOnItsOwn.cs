@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Support;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
@@ -80,7 +78,6 @@ internal sealed class LedgerOnItsOwn : IAsyncDisposable
     private static ServiceProvider Services(string connection, TestClock clock)
     {
         var services = new ServiceCollection()
-            .Configure<IdentityOptions>(AccountsRegistration.Configure)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new MasterKey(new byte[Sealing.KeyBytes]))
             .AddSingleton<SigningKeys>()

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Pace.Learning.Web.Platform.Mount;
 
 namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 
@@ -15,6 +16,9 @@ namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 internal sealed class ExternalSignInHandler(IOptionsMonitor<OpenIdConnectOptions> options, HtmlEncoder html, UrlEncoder url)
     : OpenIdConnectHandler(options, NullLoggerFactory.Instance, html, url)
 {
+    /// <summary>Not while a host asks who somebody is: the answer comes to us, behind our own headers.</summary>
+    public override async Task<bool> ShouldHandleRequestAsync() => Context.IsOurs && await base.ShouldHandleRequestAsync();
+
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         try

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +31,7 @@ internal static class OpenIdConnectRegistration
         var secure = SecurityRegistration.SecureWhen(builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions());
         builder.Services.AddSingleton(providers);
         builder.Services.AddScoped<UsedStates>();
-        builder.Services.ConfigureExternalCookie(cookie => cookie.ExpireTimeSpan = AnswerLifetime);
+        builder.Services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, cookie => cookie.ExpireTimeSpan = AnswerLifetime);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
         foreach (var provider in providers.All)
         {
@@ -44,8 +45,8 @@ internal static class OpenIdConnectRegistration
     }
 
     /// <summary>Sends somebody to another service. A link and not a form, because browsers hold the policy on forms against where redirects lead.</summary>
-    public static void MapOpenIdConnect(this WebApplication app) =>
-        app.MapGet("/sign-in/with/{provider}", (string provider, string? returnUrl, Providers providers) =>
+    public static void MapOpenIdConnect(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/sign-in/with/{provider}", (string provider, string? returnUrl, Providers providers) =>
             providers.All.SingleOrDefault(p => p.Name.Equals(provider, StringComparison.OrdinalIgnoreCase)) is { } known
                 ? Results.Challenge(new AuthenticationProperties { RedirectUri = ReturnUrl.On("/sign-in/external", returnUrl) }, [known.Scheme])
                 : Results.NotFound()).AllowAnonymous();

@@ -31,18 +31,21 @@ internal sealed class PasskeySignIn(SignInManager<Person> signIn, UserManager<Pe
     }
 
     /// <summary>Passkeys belong to the site's host and are unlocked by their owner each time.</summary>
-    public static void Configure(IdentityPasskeyOptions options, PaceOptions site)
+    public static IdentityPasskeyOptions OptionsFor(PaceOptions site)
     {
         var configured = Uri.TryCreate(site.PublicUrl, UriKind.Absolute, out var url) ? url : null;
-        options.ServerDomain = configured?.Host;
-        options.UserVerificationRequirement = "required";
-        options.ResidentKeyRequirement = "required";
-        // The default looks at the Origin header, which is "null" on pages that tell no referrer: the parents' pages.
-        options.ValidateOrigin = context =>
+        return new IdentityPasskeyOptions
         {
-            var request = context.HttpContext.Request;
-            var own = configured?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
-            return ValueTask.FromResult(!context.CrossOrigin && string.Equals(context.Origin, own, StringComparison.OrdinalIgnoreCase));
+            ServerDomain = configured?.Host,
+            UserVerificationRequirement = "required",
+            ResidentKeyRequirement = "required",
+            // The default looks at the Origin header, which is "null" on pages that tell no referrer: the parents' pages.
+            ValidateOrigin = context =>
+            {
+                var request = context.HttpContext.Request;
+                var own = configured?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+                return ValueTask.FromResult(!context.CrossOrigin && string.Equals(context.Origin, own, StringComparison.OrdinalIgnoreCase));
+            },
         };
     }
 }

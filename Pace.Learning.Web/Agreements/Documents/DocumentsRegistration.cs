@@ -7,10 +7,10 @@ namespace Pace.Learning.Web.Agreements.Documents;
 /// <summary>The texts that local areas sign, for everybody to read and check.</summary>
 internal static class DocumentsRegistration
 {
-    public static WebApplication MapAgreementDocuments(this WebApplication app)
+    public static IEndpointRouteBuilder MapAgreementDocuments(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/agreements/documents/{slug}/{version:int}.md", File).AllowAnonymous();
-        return app;
+        routes.MapGet("/agreements/documents/{slug}/{version:int}.md", File).AllowAnonymous();
+        return routes;
     }
 
     extension(PublishedContent published)

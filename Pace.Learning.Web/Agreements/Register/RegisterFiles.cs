@@ -24,12 +24,12 @@ internal static class RegisterFiles
         "review_on", "renew_by", "page", "check", "actions_planned", "actions_under_way", "actions_done", "actions_overdue", "last_review_on", "last_review",
     ];
 
-    public static WebApplication MapRegisterFiles(this WebApplication app)
+    public static IEndpointRouteBuilder MapRegisterFiles(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/areas.json", JsonAsync).AllowAnonymous().CacheOutput(RegisterPages.Tag);
-        app.MapGet("/areas.csv", CsvAsync).AllowAnonymous().CacheOutput(RegisterPages.Tag);
-        app.MapGet("/areas/{slug}/badge.svg", BadgeAsync).AllowAnonymous().CacheOutput(RegisterPages.Tag);
-        return app;
+        routes.MapGet("/areas.json", JsonAsync).AllowAnonymous().CacheOutput(RegisterPages.Tag);
+        routes.MapGet("/areas.csv", CsvAsync).AllowAnonymous().CacheOutput(RegisterPages.Tag);
+        routes.MapGet("/areas/{slug}/badge.svg", BadgeAsync).AllowAnonymous().CacheOutput(RegisterPages.Tag);
+        return routes;
     }
 
     private static async Task<IResult> JsonAsync(

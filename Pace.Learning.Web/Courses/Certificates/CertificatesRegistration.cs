@@ -14,13 +14,13 @@ internal static class CertificatesRegistration
         return builder;
     }
 
-    public static WebApplication MapCertificates(this WebApplication app)
+    public static IEndpointRouteBuilder MapCertificates(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/my/certificates/{id:guid}/certificate.pdf", CertificateFiles.PdfAsync);
-        app.MapGet("/my/certificates/{id:guid}/credential.jwt", CertificateFiles.JwtAsync);
-        app.MapGet("/my/certificates/{id:guid}/credential.json", CertificateFiles.JsonAsync);
-        app.MapGet("/my/certificates/{id:guid}/badge.svg", CertificateFiles.BadgeAsync);
-        app.MapBadges();
-        return app;
+        routes.MapGet("/my/certificates/{id:guid}/certificate.pdf", CertificateFiles.PdfAsync);
+        routes.MapGet("/my/certificates/{id:guid}/credential.jwt", CertificateFiles.JwtAsync);
+        routes.MapGet("/my/certificates/{id:guid}/credential.json", CertificateFiles.JsonAsync);
+        routes.MapGet("/my/certificates/{id:guid}/badge.svg", CertificateFiles.BadgeAsync);
+        routes.MapBadges();
+        return routes;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Pace.Learning.Web.Platform;
 
@@ -19,7 +20,7 @@ internal static class MediaEndpoints
     };
 
     public static void MapMedia(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], (string? path, HttpContext context, Folders folders) => Send(path, context, folders))
+        routes.MapMethods(routes.ServiceProvider.GetRequiredService<IOptions<PaceOptions>>().Value.MediaPath + "/{**path}", [HttpMethods.Get, HttpMethods.Head], (string? path, HttpContext context, Folders folders) => Send(path, context, folders))
             .AllowAnonymous();
 
     private static IResult Send(string? path, HttpContext context, Folders folders)

@@ -13,6 +13,14 @@ public sealed class CoverageRequirement
     /// <summary>The groups by name, each with the ids of the courses that count in it.</summary>
     public Dictionary<string, string[]> Groups { get; set; } = [];
 
+    /// <summary>Where the settings name no course of a group, the ones of the site's own content count. Not filled in before: settings would be added to them.</summary>
+    internal void FillIn()
+    {
+        Groups = new(Groups, StringComparer.OrdinalIgnoreCase);
+        Groups.TryAdd("Exploitation", ["relational-safeguarding"]);
+        Groups.TryAdd("Trauma", ["trauma-informed-practice"]);
+    }
+
     /// <summary>Whether a course counts at all.</summary>
     public bool Counts(string courseId) => Groups.Values.Any(group => group.Contains(courseId));
 

@@ -8,18 +8,28 @@ namespace Pace.Learning.Web.Platform.Health;
 /// <summary><c>/health/live</c> says that the process answers; <c>/health/ready</c> names each thing it depends on.</summary>
 internal static class HealthRegistration
 {
-    public static IHealthChecksBuilder AddHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database")
-            .AddCheck<ContentHealth>("content")
-            .AddCheck<PdfHealth>("pdf");
+    // A host may check a database too, and what it checks is not for everybody to read.
+    private const string Ours = "pace:";
 
-    public static WebApplication MapHealth(this WebApplication app)
+    public static void AddHealth(this WebApplicationBuilder builder)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
-        return app;
+        builder.Services.AddHealthOf<DatabaseHealth>("database");
+        builder.Services.AddHealthOf<ContentHealth>("content");
+        builder.Services.AddHealthOf<PdfHealth>("pdf");
     }
+
+    /// <summary>Adds something that the site depends on.</summary>
+    public static void AddHealthOf<TCheck>(this IServiceCollection services, string name) where TCheck : class, IHealthCheck =>
+        services.AddHealthChecks().AddCheck<TCheck>(Ours + name);
+
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = IsOurs, ResponseWriter = WriteAsync }).AllowAnonymous();
+        return routes;
+    }
+
+    private static bool IsOurs(HealthCheckRegistration check) => check.Name.StartsWith(Ours, StringComparison.Ordinal);
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
@@ -28,7 +38,7 @@ internal static class HealthRegistration
         {
             status = report.Status.ToString().ToLowerInvariant(),
             checks = report.Entries.ToDictionary(
-                e => e.Key, e => new { status = e.Value.Status.ToString().ToLowerInvariant(), message = e.Value.Description }),
+                e => e.Key[Ours.Length..], e => new { status = e.Value.Status.ToString().ToLowerInvariant(), message = e.Value.Description }),
         });
     }
 }

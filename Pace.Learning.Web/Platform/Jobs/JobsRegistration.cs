@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Health;
 using Quartz;
 
 namespace Pace.Learning.Web.Platform.Jobs;
@@ -31,7 +32,7 @@ internal static class JobsRegistration
         });
         builder.Services.TryAddSingleton<Clockwork>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Clockwork>());
-        builder.Services.AddHealthChecks().AddCheck<JobsHealth>("jobs");
+        builder.Services.AddHealthOf<JobsHealth>("jobs");
         return builder;
     }
 

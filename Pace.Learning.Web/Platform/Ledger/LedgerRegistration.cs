@@ -11,10 +11,10 @@ internal static class LedgerRegistration
         return builder;
     }
 
-    public static WebApplication MapLedger(this WebApplication app)
+    public static IEndpointRouteBuilder MapLedger(this IEndpointRouteBuilder routes)
     {
-        app.MapGet("/ledger/checkpoints/latest", LatestCheckpoint.GetAsync).AllowAnonymous();
-        return app;
+        routes.MapGet("/ledger/checkpoints/latest", LatestCheckpoint.GetAsync).AllowAnonymous();
+        return routes;
     }
 
     /// <summary>Subjects are compared by byte on PostgreSQL as on SQLite: the order of chains and of Merkle leaves must not depend on a server's language.</summary>

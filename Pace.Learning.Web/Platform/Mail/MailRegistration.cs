@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Mail.Smtp;
 using Pace.Learning.Web.Platform.Security;
 
@@ -37,7 +38,7 @@ internal static class MailRegistration
             builder.Services.AddSingleton<IMailTransport, NoMailServer>();
         }
         builder.Services.AddHostedService<OutboxWorker>();
-        builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
+        builder.Services.AddHealthOf<MailHealth>("mail");
         // After the framework, which replaces the conventions when it sets its defaults.
         builder.Services.PostConfigure<RazorPagesOptions>(options =>
         {

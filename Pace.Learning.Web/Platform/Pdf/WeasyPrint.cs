@@ -8,6 +8,7 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment) : IPdfPrinter,
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim places = new(2);
     private readonly Lazy<string?> program = new(Find);
+    private readonly Lazy<string> files = new(() => FilesOf(environment));
 
     public bool IsPresent => program.Value is not null;
 
@@ -35,7 +36,7 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment) : IPdfPrinter,
 
     private async Task<byte[]> RunAsync(string path, string html, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(path, ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", environment.WebRootPath + "/", "-", "-"])
+        var start = new ProcessStartInfo(path, ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", files.Value, "-", "-"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -61,6 +62,13 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment) : IPdfPrinter,
                 process.Kill(entireProcessTree: true);
             }
         }
+    }
+
+    // In a host's process our files need not be in its folder.
+    private static string FilesOf(IWebHostEnvironment environment)
+    {
+        const string known = "css/certificate-print.css";
+        return environment.WebRootFileProvider.GetFileInfo(known).PhysicalPath is { } path ? path[..^known.Length] : environment.WebRootPath + "/";
     }
 
     private static string? Find() =>

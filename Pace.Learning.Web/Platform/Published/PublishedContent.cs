@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
@@ -8,9 +9,9 @@ using Pace.Learning.Web.Shared;
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
-public sealed class PublishedContent(Folders folders, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
+public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
 {
-    private readonly ContentCompiler compiler = new(new CompilerOptions { Today = () => Dates.DayOf(clock.GetUtcNow().UtcDateTime) });
+    private readonly ContentCompiler compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => Dates.DayOf(clock.GetUtcNow().UtcDateTime) });
     private readonly Lock compiling = new();
     private volatile Edition current = Edition.Empty;
     private SearchIndex? retired;

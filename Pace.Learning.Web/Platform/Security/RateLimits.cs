@@ -11,9 +11,9 @@ public static class RateLimits
     /// <summary>The policy of pages where people sign in: counts what is sent, not what is looked at.</summary>
     public const string SignIn = "sign-in";
 
-    internal static void Add(IServiceCollection services, SecurityOptions options) => services.AddRateLimiter(limits =>
+    internal static RateLimiterOptions From(SecurityOptions options)
     {
-        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        var limits = new RateLimiterOptions { RejectionStatusCode = StatusCodes.Status429TooManyRequests };
         limits.OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
@@ -22,7 +22,8 @@ public static class RateLimits
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetSlidingWindowLimiter(Network(context.Connection.RemoteIpAddress).ToString(), _ => Window(options.SignInsPerMinute))
             : RateLimitPartition.GetNoLimiter("looking"));
-    });
+        return limits;
+    }
 
     private static SlidingWindowRateLimiterOptions Window(int most) =>
         new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 };

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Mount;
 
 namespace Pace.Learning.Web.Platform.Security;
 
@@ -15,8 +17,12 @@ internal static class SecurityRegistration
 {
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Pace:Security").Get<SecurityOptions>() ?? new SecurityOptions();
         var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
+        builder.Services.Configure<SecurityOptions>(builder.Configuration.GetSection("Pace:Security"));
+        if (builder.Configuration.GetSection("Pace:Mount").Get<MountOptions>() is not { HostProtectsData: true })
+        {
+            builder.AddProtectionKeys();
+        }
         builder.Services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "pace-form";
@@ -29,12 +35,18 @@ internal static class SecurityRegistration
             note.Cookie.SecurePolicy = SecureWhen(site);
         });
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new StaleForms.PageFilter()));
-        RateLimits.Add(builder.Services, options);
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options.TrustedProxies));
+        builder.Services.AddRateLimiter(_ => { });
+    }
+
+    /// <summary>For our own process only: in a host's, which names it answers to is the host's to say.</summary>
+    public static WebApplicationBuilder AnswerOnlyToOwnHost(this WebApplicationBuilder builder)
+    {
         if (!builder.Environment.IsDevelopment())
         {
+            var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
             builder.Services.PostConfigure<HostFilteringOptions>(hosts => AnswerOnlyTo(hosts, site, builder.Configuration["AllowedHosts"]));
         }
+        return builder;
     }
 
     /// <summary>Keys for cookies and form tokens, in the database so that all processes share them. For a site that has none of its own.</summary>
@@ -47,9 +59,9 @@ internal static class SecurityRegistration
     }
 
     /// <summary>First of all: nothing may answer without the headers.</summary>
-    public static WebApplication UseSecurity(this WebApplication app)
+    public static IApplicationBuilder UseSecurity(this IApplicationBuilder app)
     {
-        app.UseForwardedHeaders();
+        app.UseForwardedHeaders(Trusting(app.ApplicationServices.GetRequiredService<IOptions<SecurityOptions>>().Value.TrustedProxies));
         app.UseMiddleware<SecurityHeaders>();
         return app;
     }
@@ -57,9 +69,12 @@ internal static class SecurityRegistration
     public static CookieSecurePolicy SecureWhen(PaceOptions site) =>
         site.PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) is true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    private static void Trust(ForwardedHeadersOptions forwarded, string[] proxies)
+    private static ForwardedHeadersOptions Trusting(string[] proxies)
     {
-        forwarded.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)
@@ -73,6 +88,7 @@ internal static class SecurityRegistration
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
             }
         }
+        return forwarded;
     }
 
     // Links in mail are made from the request's host when no public address is set, so a made-up host must not get this far.

@@ -9,9 +9,9 @@ namespace Pace.Learning.Web.Courses.Certificates.Badges;
 /// <summary>What somebody needs who checks a credential: who issued it, the key, the achievement, and which were taken back.</summary>
 internal static class BadgeEndpoints
 {
-    public static void MapBadges(this WebApplication app)
+    public static void MapBadges(this IEndpointRouteBuilder routes)
     {
-        var badges = app.MapGroup("").AllowAnonymous();
+        var badges = routes.MapGroup("").AllowAnonymous();
         badges.MapGet("/badges/issuer", (BadgeIssuer issuer) => Results.Json(issuer.Issuer()));
         badges.MapGet($"/badges/keys/{BadgeIssuer.KeyId}", async (BadgeIssuer issuer, CancellationToken cancellation) =>
             Results.Json(await issuer.PublicKeyAsync(cancellation)));

@@ -16,11 +16,11 @@ internal static class CachedRegistration
     /// Keeps public pages until new content has replaced the old. After the security headers, which every answer carries; before everything that
     /// asks who somebody is, since only what a stranger without any cookie may see is kept.
     /// </summary>
-    public static WebApplication UsePublicPages(this WebApplication app)
+    public static IApplicationBuilder UsePublicPages(this IApplicationBuilder app)
     {
-        var store = app.Services.GetRequiredService<IOutputCacheStore>();
-        app.Services.GetRequiredService<PublishedContent>().Replaced += () => _ = store.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
-        app.Services.GetRequiredService<RegisterPages>().Replaced += () => _ = store.EvictByTagAsync(RegisterPages.Tag, CancellationToken.None).AsTask();
+        var store = app.ApplicationServices.GetRequiredService<IOutputCacheStore>();
+        app.ApplicationServices.GetRequiredService<PublishedContent>().Replaced += () => _ = store.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
+        app.ApplicationServices.GetRequiredService<RegisterPages>().Replaced += () => _ = store.EvictByTagAsync(RegisterPages.Tag, CancellationToken.None).AsTask();
         app.UseOutputCache();
         return app;
     }
