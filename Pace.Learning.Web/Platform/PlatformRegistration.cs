@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Pdf;
@@ -41,7 +42,7 @@ internal static class PlatformRegistration
         return builder;
     }
 
-    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger();
+    public static WebApplication MapPlatform(this WebApplication app) => app.MapHealth().MapLedger().MapJobs();
 
     /// <summary>Brings the database up to date. The content is compiled at the same time: neither needs the other, and people wait for both.</summary>
     public static async Task MigrateAsync(this WebApplication app)

@@ -4,6 +4,7 @@ using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Jobs;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
 
@@ -74,7 +75,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         await SignAsync(reader, signUp, people[3]);
 
         site.Clock.Advance(TimeSpan.FromDays(22));
-        await site.RunClockAsync();
+        await site.RunJobAsync<ExpireInvitations>();
         await using (var late = await site.OpenAsync(await site.InvitationAsync(people[4].Email), reader))
         {
             await Assertions.Expect(late.Page.Locator("main")).ToContainTextAsync("The invitation has ended");
@@ -109,7 +110,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         site.Content.AddSecondVersion(site.Today.AddDays(2));
         site.Recompile();
         site.Clock.Advance(TimeSpan.FromDays(3));
-        await site.RunClockAsync();
+        await site.RunJobAsync<AskForRenewals>();
         IReadOnlyList<SigningPerson> again = [people[0], people[1], deputy, people[3], people[4]];
         await StartAsync(reader, name, again, $"/agreements/start?renews={signUp.Id}");
         var next = await site.SignUpAsync(area);
