@@ -1,4 +1,4 @@
-using Pace.Learning.Web.Agreements.Clock;
+using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
@@ -17,8 +17,14 @@ internal static class Timetable
         .Add<EndYesesWithoutConsent>("Every quarter of an hour", "0 2/15 * * * ?")
         .Add<RenewalNotices>("Every day at 9:10", "0 10 9 * * ?")
         .Add<AskThreeMonthsOn>("Every day at 10:20", "0 20 10 * * ?")
-        .Add<AgreementClock>("Every hour, at a quarter past", "0 15 * * * ?")
+        .Add<RemindSignatories>("Every hour, at a quarter past", "0 15 * * * ?")
+        .Add<ExpireInvitations>("Every hour, at 16 minutes past", "0 16 * * * ?")
+        .Add<LapseAgreements>("Every hour, at 17 minutes past", "0 17 * * * ?")
+        .Add<AskForRenewals>("Every hour, at 18 minutes past", "0 18 * * * ?")
+        .Add<OpenReviews>("Every hour, at 19 minutes past", "0 19 * * * ?")
         .Add<PlanReminders>("Every day at 9:30", "0 30 9 * * ?")
+        .Add<ForgetSigningLinks>("Every hour, at 20 minutes past", "0 20 * * * ?")
+        .Add<ForgetSignatoryAddresses>("Every hour, at 21 minutes past", "0 21 * * * ?")
         .Add<ForgetOldMail>("Every night at 3:40", "0 40 3 * * ?")
         .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?"));
 }

@@ -11,7 +11,6 @@ using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
-using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
@@ -274,13 +273,6 @@ internal static partial class AgreementSteps
             using var done = await admin.SubmitAsync(
                 page.Form("Input.RolesExist"), ("Input.RolesExist", "true"), ("Input.AuthorityStated", "true"), ("Input.NamesPlausible", "true"), ("Input.Name", "Alex Admin"));
             Assert.True(done.StatusCode == HttpStatusCode.Redirect, await done.Content.ReadAsStringAsync());
-        }
-
-        /// <summary>Runs what time does by itself, as the schedule would in a request-less scope with an address configured.</summary>
-        public async Task RunClockAsync()
-        {
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<AgreementClock>().RunAsync();
         }
 
         /// <summary>Asks one of the site's services.</summary>

@@ -7,6 +7,7 @@ using Pace.Learning.Tests.Agreements.Evidence;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Platform.Security;
 
@@ -68,8 +69,8 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         // One comes too late; the lead is told and sends it again.
         var late = await app.InvitationAsync(mia.Email);
         app.Clock.Advance(TimeSpan.FromDays(22));
-        await app.RunClockAsync();
-        await app.RunClockAsync();
+        await app.RunJobAsync<ExpireInvitations>();
+        await app.RunJobAsync<ExpireInvitations>();
         Assert.Contains("ended without an answer", (await app.NewestMailAsync("area-lead@demo.example")).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("The invitation has ended", (await app.Stranger().GetPageAsync(late)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         lead = await app.SignedInAsync(Roles.AreaLead);
@@ -130,7 +131,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         app.Content.AddSecondVersion(app.Today.AddDays(5));
         app.Recompile();
         app.Clock.Advance(TimeSpan.FromDays(6));
-        await Task.WhenAll(app.RunClockAsync(), app.RunClockAsync());
+        await Task.WhenAll(app.RunJobAsync<AskForRenewals>(), app.RunJobAsync<AskForRenewals>());
         var mails = await app.MailsAsync("area-lead@demo.example");
         Assert.Single(mails, m => m.QuerySelector(".mail-text")!.TextContent.Contains($"for {agreement.AreaName} by", StringComparison.Ordinal));
         lead = await app.SignedInAsync(Roles.AreaLead);
@@ -302,7 +303,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         }
         Assert.Equal(AgreementState.InForce, await app.StateAsync(area));
         app.Clock.Advance(TimeSpan.FromDays((365 * 3) + 95));
-        await app.RunClockAsync();
+        await app.RunJobAsync<LapseAgreements>();
         Assert.Equal(AgreementState.Lapsed, await app.StateAsync(area));
         var history = (await app.Stranger().GetPageAsync($"/agreements/check/{agreement.Code}")).QuerySelector("section[aria-labelledby='history']")!.TextContent;
         Assert.All(new[] { "We countersigned", "The area withdrew", "It was put back in force", "It lapsed" }, words => Assert.Contains(words, history, StringComparison.Ordinal));

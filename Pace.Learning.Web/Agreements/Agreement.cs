@@ -23,6 +23,9 @@ public sealed partial class Agreement : IContestedRow
     /// <summary>How far ahead a lapsed one can be put back in force, in days.</summary>
     public const int MostDaysBack = 92;
 
+    /// <summary>How long after its end addresses are kept, and names of those who didn't sign.</summary>
+    public static readonly TimeSpan AddressesKeptFor = TimeSpan.FromDays(90);
+
     /// <summary>Signed already: what a double click gets. Nothing happens, and nothing is wrong.</summary>
     public static readonly Refusal AlreadySigned = new("", "You have signed already. There is nothing more for you to do.");
 

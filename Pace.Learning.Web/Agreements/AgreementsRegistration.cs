@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Certificate;
-using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Agreements.Evidence;
@@ -28,7 +27,6 @@ internal static class AgreementsRegistration
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
         builder.Services.AddScoped<CertificatePrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
-        builder.Services.AddScoped<AgreementClock>();
         builder.Services.AddScoped<PlanServices>().AddScoped<PlanRecorder>().AddScoped<ReviewRecorder>();
         builder.Services.AddScoped(services => new AreaReviews(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped(services => new AgreementProgress(

@@ -8,6 +8,7 @@ using Pace.Learning.Tests.Support;
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Platform.Ledger;
@@ -24,11 +25,11 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         var agreement = await app.InForceAsync(AgreementContent.Working);
         var slug = await app.SlugAsync(agreement.AreaId);
         app.Clock.Advance(TimeSpan.FromDays(334));
-        await app.RunClockAsync();
+        await app.RunJobAsync<OpenReviews>();
         Assert.Equal(0, await ReviewsAsync(agreement));
         app.Clock.Advance(TimeSpan.FromDays(3));
-        await app.RunClockAsync();
-        await app.RunClockAsync();
+        await app.RunJobAsync<OpenReviews>();
+        await app.RunJobAsync<OpenReviews>();
         var review = await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.AgreementId == agreement.Id));
         Assert.Equal(["written-down", "come-back"], review.Answers.Select(a => a.Key));
         Assert.EndsWith(PlanAddresses.Reviews(agreement.Id), (await app.NewestMailAsync("area-lead@demo.example")).LinkInMail(), StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         }
         Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(async r => await r.AnswerAsync(agreement.Id, review.Id, "come-back", 1, ReviewOutcome.NotYet, "x", await app.LeadAsync(), default)));
         Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(async r => await r.CloseAsync(agreement.Id, review.Id, await app.PersonAsync("admin"), default)));
-        await app.RunClockAsync();
+        await app.RunJobAsync<OpenReviews>();
         Assert.Equal(1, await ReviewsAsync(agreement));
         var acts = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementRecorder.Subject(agreement.Id)).AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.Act, e.Payload }).ToListAsync());
         Assert.Equal(

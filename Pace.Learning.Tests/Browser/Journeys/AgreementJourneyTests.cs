@@ -4,6 +4,7 @@ using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Security;
 
@@ -76,7 +77,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         await SignAsync(reader, signUp, people[3]);
 
         site.Clock.Advance(TimeSpan.FromDays(22));
-        await site.RunClockAsync();
+        await site.RunJobAsync<ExpireInvitations>();
         await using (var late = await site.OpenAsync(await site.InvitationAsync(people[4].Email), reader))
         {
             await Assertions.Expect(late.Page.Locator("main")).ToContainTextAsync("The invitation has ended");
@@ -111,7 +112,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         site.Content.AddSecondVersion(site.Today.AddDays(2));
         site.Recompile();
         site.Clock.Advance(TimeSpan.FromDays(3));
-        await site.RunClockAsync();
+        await site.RunJobAsync<AskForRenewals>();
         IReadOnlyList<SigningPerson> again = [people[0], people[1], deputy, people[3], people[4]];
         await StartAsync(reader, name, again, $"/agreements/start?renews={signUp.Id}");
         var next = await site.SignUpAsync(area);

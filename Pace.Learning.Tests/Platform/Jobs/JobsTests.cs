@@ -31,25 +31,12 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
     }
 
     [Fact]
-    public async Task EveryJob_MayRunTwiceAtOnce()
-    {
-        foreach (var job in app.Services.GetRequiredService<RecurringJobs>().All.Where(j => j.Name != FailingJob.Name))
-        {
-            await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
-            {
-                await using var scope = app.Services.CreateAsyncScope();
-                await ((IRecurringJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(TestContext.Current.CancellationToken);
-            }));
-        }
-    }
-
-    [Fact]
     public async Task JobThatFails_IsToldOfWithoutItsWords_AndTriedAgain()
     {
         var before = await app.WithDatabaseAsync(db => db.JobRuns.AsNoTracking().Where(r => r.Job == FailingJob.Name).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync());
         AppWithJobs.Works[FailingJob.Name] = _ => throw new InvalidOperationException("Robin Example of 5 Example Street");
-        var clockwork = app.Services.GetRequiredService<Clockwork>();
-        await clockwork.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
+        var scheduler = app.Services.GetRequiredService<JobScheduler>();
+        await scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
         var run = await EndedAsync(FailingJob.Name, after: before);
         Assert.Equal((JobOutcome.Failed, "InvalidOperationException"), (run.Outcome, run.Error));
         var page = await (await app.SignedInAsync(Roles.Admin)).GetPageAsync(Page);
@@ -57,9 +44,13 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
         Assert.DoesNotContain("Robin", page.Body!.TextContent, StringComparison.Ordinal);
         var health = await app.Stranger().GetStringAsync("/health/ready");
         Assert.Contains(FailingJob.Name, health, StringComparison.Ordinal);
+        var kept = await HangfireKeepsAsync();
+        Assert.Contains("InvalidOperationException", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", kept, StringComparison.Ordinal);
 
         AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
-        await clockwork.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
+        await scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
         Assert.Equal(JobOutcome.Done, (await EndedAsync(FailingJob.Name, after: run)).Outcome);
     }
 
@@ -74,14 +65,48 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
             Interlocked.Decrement(ref running);
             Interlocked.Increment(ref ended);
         };
-        var clockwork = app.Services.GetRequiredService<Clockwork>();
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => clockwork.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken)));
+        var scheduler = app.Services.GetRequiredService<JobScheduler>();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken)));
         for (var i = 0; i < 600 && ended < 3; i++)
         {
             await Task.Delay(100);
         }
         Assert.Equal((1, 3), (most, ended));
         AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
+    }
+
+    [Fact]
+    public async Task TimesThatCome_WhileAJobRuns_AreMadeUpOnce()
+    {
+        var (running, mayEnd) = (new TaskCompletionSource(), new TaskCompletionSource());
+        AppWithJobs.Works[FailingJob.Name] = _ =>
+        {
+            running.TrySetResult();
+            return mayEnd.Task;
+        };
+        var before = await RunsAsync();
+        var store = await app.Services.GetRequiredService<JobScheduler>().PlannedAsync(TestContext.Current.CancellationToken);
+        await ItsTimeComesAsync(store);
+        await running.Task;
+        for (var i = 0; i < 3; i++)
+        {
+            await ItsTimeComesAsync(store);
+        }
+        mayEnd.SetResult();
+        for (var i = 0; i < 600 && HasSomethingToDo(store); i++)
+        {
+            await Task.Delay(100);
+        }
+        Assert.Equal(before + 2, await RunsAsync());
+        AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
+
+        async Task ItsTimeComesAsync(JobStore store)
+        {
+            store.Ask(FailingJob.Name, null, new Dictionary<string, object> { [JobStore.Recurring] = FailingJob.Name });
+            await Task.Delay(20);
+        }
+
+        Task<int> RunsAsync() => app.WithDatabaseAsync(db => db.JobRuns.CountAsync(r => r.Job == FailingJob.Name));
     }
 
     [Fact]
@@ -96,6 +121,32 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
         });
         await app.RunJobAsync<ForgetOldRuns>();
         Assert.Equal(["lately"], await app.WithDatabaseAsync(db => db.JobRuns.Where(r => r.Job == "lately" || r.Job == "long-ago").Select(r => r.Job).ToListAsync()));
+    }
+
+    private static bool HasSomethingToDo(JobStore store)
+    {
+        var hangfire = store.Storage.GetMonitoringApi();
+        return hangfire.ProcessingCount() + hangfire.EnqueuedCount("default") > 0
+            || hangfire.ScheduledJobs(0, 100).Any(j => j.Value.EnqueueAt < DateTime.UtcNow.AddSeconds(20));
+    }
+
+    /// <summary>All that Hangfire holds of jobs that have begun, and on PostgreSQL all that stands in its tables.</summary>
+    private async Task<string> HangfireKeepsAsync()
+    {
+        var hangfire = app.Services.GetRequiredService<JobStore>().Storage.GetMonitoringApi();
+        var jobs = hangfire.ScheduledJobs(0, 100).Select(j => j.Key).Concat(hangfire.SucceededJobs(0, 100).Select(j => j.Key)).Concat(hangfire.DeletedJobs(0, 100).Select(j => j.Key));
+        var kept = System.Text.Json.JsonSerializer.Serialize(jobs.Select(hangfire.JobDetails).Select(d => new { d.Job.Args, d.Properties, d.History }));
+        if (!TestDatabase.IsPostgres)
+        {
+            return kept;
+        }
+        var tables = await app.WithDatabaseAsync(db => db.Database.SqlQuery<string>($"SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = {JobStore.Schema}").ToListAsync());
+        Assert.NotEmpty(tables);
+        foreach (var table in tables)
+        {
+            kept += string.Join('\n', await app.WithDatabaseAsync(db => db.Database.SqlQueryRaw<string>($"SELECT t::text AS \"Value\" FROM \"{JobStore.Schema}\".\"{table}\" t").ToListAsync()));
+        }
+        return kept;
     }
 
     private async Task<JobRun> EndedAsync(string job, JobRun? after = null)
@@ -125,6 +176,7 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("Pace:Jobs:StartAfter", "00:00:00");
+            builder.UseSetting("Pace:Jobs:LookEvery", "00:00:01");
             builder.ConfigureServices(services => ((RecurringJobs)services.Single(s => s.ServiceType == typeof(RecurringJobs)).ImplementationInstance!)
                 .Add<FailingJob>("Once a year", "0 0 0 1 1 ?"));
         }

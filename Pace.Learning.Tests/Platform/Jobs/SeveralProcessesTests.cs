@@ -11,7 +11,10 @@ namespace Pace.Learning.Tests.Platform.Jobs;
 public sealed class SeveralProcessesTests : IAsyncLifetime
 {
     private static readonly (string, string) StartsAtOnce = ("Pace__Jobs__StartAfter", "00:00:00");
+    private static readonly (string, string) LooksOften = ("Pace__Jobs__LookEvery", "00:00:01");
+    private static readonly (string, string) TriesAgainSoon = ("Pace__Jobs__TryAgainAfter", "00:00:03");
 
+    private readonly DateTime begin = DateTime.UtcNow;
     private readonly string data = Directory.CreateTempSubdirectory("pace-jobs-").FullName;
     private TestDatabase database = null!;
 
@@ -27,7 +30,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     [Fact]
     public async Task OfSeveralProcesses_OneRunsEachJob_EachTime()
     {
-        (string, string)[] often = [StartsAtOnce, ($"Pace__Jobs__Times__{ForgetOldRuns.Name}", "* * * * * ?")];
+        (string, string)[] often = [StartsAtOnce, LooksOften, ($"Pace__Jobs__Times__{ForgetOldRuns.Name}", "* * * * * ?")];
         // Several processes are for PostgreSQL; a SQLite file belongs to one.
         using var one = await SiteProcess.StartAsync(data, database.ConnectionString, often);
         using var two = TestDatabase.IsPostgres ? await SiteProcess.StartAsync(data, database.ConnectionString, often) : null;
@@ -43,14 +46,14 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     public async Task JobWhoseProcessWasKilledInTheMiddle_RunsAgain()
     {
         await PrepareSlowDeletionAsync();
-        using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, ($"Pace__Jobs__Times__{ForgetOldMail.Name}", "* * * * * ?")))
+        using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, LooksOften, ($"Pace__Jobs__Times__{ForgetOldMail.Name}", "* * * * * ?")))
         {
             await RunsAsync(ForgetOldMail.Name, r => r.Count > 0);
             site.Kill();
         }
         await DropTriggerAsync();
         // Its next time is far away, so what runs now is what was broken off.
-        using var next = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, OnceAYear(ForgetOldMail.Name));
+        using var next = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, LooksOften, OnceAYear(ForgetOldMail.Name));
         var runs = await RunsAsync(ForgetOldMail.Name, r => r.Any(x => x.Outcome == JobOutcome.Done));
         Assert.Contains(runs, r => r.Outcome == JobOutcome.BrokenOff);
         var old = DateTime.UtcNow.AddDays(-30);
@@ -61,7 +64,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     public async Task WhatWasMissedWhileTheSiteWasDown_RunsOnce()
     {
         await MissAsync(ForgetOldRuns.Name);
-        using var next = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, OnceAYear(ForgetOldRuns.Name), ("Pace__Jobs__TryAgainAfter", "00:00:03"));
+        using var next = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, LooksOften, OnceAYear(ForgetOldRuns.Name), TriesAgainSoon);
         await RunsAsync(ForgetOldRuns.Name, r => r.Any(x => x.Outcome == JobOutcome.Done));
         await Task.Delay(2000);
         Assert.Single(await RunsAsync(ForgetOldRuns.Name, _ => true));
@@ -75,7 +78,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
             ? "RAISE EXCEPTION 'not now';"
             : "SELECT RAISE(ABORT, 'not now');");
         using var site = await SiteProcess.StartAsync(
-            data, database.ConnectionString, StartsAtOnce, OnceAYear(ForgetOldMail.Name), ("Pace__Jobs__TryAgainAfter", "00:00:03"));
+            data, database.ConnectionString, StartsAtOnce, LooksOften, OnceAYear(ForgetOldMail.Name), TriesAgainSoon);
         var failed = (await RunsAsync(ForgetOldMail.Name, r => r.Any(x => x.Outcome == JobOutcome.Failed)))[0];
         Assert.Equal(0, failed.Attempt);
         Assert.DoesNotContain("not now", failed.Error!, StringComparison.Ordinal);
@@ -84,19 +87,64 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         Assert.True(runs[^1].Attempt > 0);
     }
 
+    [Fact]
+    public async Task JobThatFailed_IsTriedAgain_WhenItsProcessHasDiedMeanwhile()
+    {
+        await MissAsync(ForgetOldMail.Name);
+        await AddOldMailWithAsync(TestDatabase.IsPostgres ? "RAISE EXCEPTION 'not now';" : "SELECT RAISE(ABORT, 'not now');");
+        (string, string)[] settings = [StartsAtOnce, LooksOften, TriesAgainSoon, OnceAYear(ForgetOldMail.Name)];
+        using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, settings))
+        {
+            await RunsAsync(ForgetOldMail.Name, r => r.Any(x => x.Outcome == JobOutcome.Failed));
+            site.Kill();
+        }
+        await DropTriggerAsync();
+        using var next = await SiteProcess.StartAsync(data, database.ConnectionString, settings);
+        var runs = await RunsAsync(ForgetOldMail.Name, r => r.Any(x => x.Outcome == JobOutcome.Done));
+        Assert.True(runs[^1].Attempt > 0);
+        Assert.Single(runs.Select(r => r.PlannedFor).Distinct());
+    }
+
+    [Fact]
+    public async Task JobThatWasStoppedInTheMiddle_RunsAgain()
+    {
+        await PrepareSlowDeletionAsync();
+        using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, LooksOften, ($"Pace__Jobs__Times__{ForgetOldMail.Name}", "* * * * * ?")))
+        {
+            await RunsAsync(ForgetOldMail.Name, r => r.Count > 0);
+            Assert.Equal(0, await site.StopAsync());
+        }
+        await DropTriggerAsync();
+        using var next = await SiteProcess.StartAsync(data, database.ConnectionString, StartsAtOnce, LooksOften, OnceAYear(ForgetOldMail.Name));
+        var runs = await RunsAsync(ForgetOldMail.Name, r => r.Any(x => x.Outcome == JobOutcome.Done));
+        Assert.Contains(runs, r => r.Outcome is JobOutcome.Stopped or JobOutcome.BrokenOff);
+    }
+
     private static (string, string) OnceAYear(string job) => ($"Pace__Jobs__Times__{job}", "0 0 0 1 1 ?");
 
-    /// <summary>Makes a site with its schedule, on which a job's time passed while it was down.</summary>
+    /// <summary>Makes a site with its schedule, on which a job's time passed twice while it was down.</summary>
     private async Task MissAsync(string job)
     {
-        using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, ("Pace__Jobs__Run", "false"), ("Pace__Jobs__TryAgainAfter", "00:00:03"), OnceAYear(job)))
+        using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, ("Pace__Jobs__Run", "false"), TriesAgainSoon, OnceAYear(job)))
         {
             // The page reads the schedule, so it is stored from here on.
             await (await site.SignedInAsync("admin")).GetPageAsync("/manage/jobs");
             Assert.Equal(0, await site.StopAsync());
         }
-        var anHourAgo = DateTime.UtcNow.AddHours(-1).Ticks;
-        Assert.Equal(1, await OnDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = {anHourAgo} WHERE TRIGGER_NAME = {job}")));
+        var lastTime = DateTime.UtcNow.AddYears(-2);
+        await OnDatabaseAsync(db =>
+        {
+            var run = new JobRun(job, lastTime, 0, lastTime);
+            run.End(JobOutcome.Done, lastTime);
+            db.JobRuns.Add(run);
+            return db.SaveChangesAsync();
+        });
+        if (TestDatabase.IsPostgres)
+        {
+            var (key, then, due) = ($"recurring-job:{job}", $"{lastTime:O}", new DateTimeOffset(lastTime.AddYears(1)).ToUnixTimeSeconds());
+            Assert.Equal(2, await OnDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE hangfire.hash SET value = {then} WHERE key = {key} AND field IN ('CreatedAt', 'NextExecution')")));
+            Assert.Equal(1, await OnDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE hangfire.set SET score = {due} WHERE key = 'recurring-jobs' AND value = {job}")));
+        }
     }
 
     // A deletion that takes long enough to be killed in.
@@ -130,7 +178,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
     {
         for (var i = 0; ; i++)
         {
-            var runs = await OnDatabaseAsync(db => db.JobRuns.AsNoTracking().Where(r => r.Job == job).OrderBy(r => r.StartedAt).ToListAsync());
+            var runs = await OnDatabaseAsync(db => db.JobRuns.AsNoTracking().Where(r => r.Job == job && r.StartedAt > begin).OrderBy(r => r.StartedAt).ToListAsync());
             if (isEnough(runs))
             {
                 return runs;

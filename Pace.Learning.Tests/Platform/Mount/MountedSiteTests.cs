@@ -15,6 +15,8 @@ using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Mount;
 
@@ -32,7 +34,7 @@ public abstract class MountedSiteTests(ForeignHost host)
     {
         Assert.False(await host.WithDatabaseAsync(db => Task.FromResult(db.Database.HasPendingModelChanges())));
         Assert.Empty(await host.WithDatabaseAsync(db => db.Database.GetPendingMigrationsAsync()));
-        Assert.Equal(host.ProtectsData, !await host.WithDatabaseAsync(db => db.StoredKeys.AnyAsync()));
+        Assert.Equal(host.ProtectsData, !await host.WithDatabaseAsync(db => db.DataProtectionKeys.AnyAsync()));
     }
 
     [Theory]

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Agreements.Clock;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Reviews;
 
@@ -28,19 +26,6 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
         await AppendAsync(agreement, review, "agreement.review-opened", null, by, ct);
         return null;
     }, cancellation);
-
-    /// <summary>Opens those that are due: the leads are told of them at the same time.</summary>
-    public async Task OpenDueAsync(CancellationToken cancellation)
-    {
-        var soon = London.DayOf(acts.Now).AddDays(AgreementClock.ReviewBeforeDays);
-        var due = await db.Agreements.IgnoreAutoIncludes().Where(s => s.State == AgreementState.InForce && s.ReviewOn != null && s.ReviewOn <= soon
-            && !db.Set<Review>().Any(r => r.AgreementId == s.Id && r.Slot != null)).Select(s => s.Id).ToListAsync(cancellation);
-        foreach (var id in due)
-        {
-            // Refused when somebody opened it meanwhile: that is as good.
-            _ = await OpenAsync(id, null, cancellation);
-        }
-    }
 
     /// <summary>One side says how far a promise is kept.</summary>
     public Task<Refusal?> AnswerAsync(

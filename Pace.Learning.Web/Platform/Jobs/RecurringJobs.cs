@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Platform.Jobs;
 /// <param name="Name">Names it in settings and in the database.</param>
 /// <param name="What">What it does, for staff.</param>
 /// <param name="When">Its time, for staff.</param>
-/// <param name="Cron">Its time as an expression (seconds first), on London's clocks.</param>
+/// <param name="Cron">Its time as a cron expression (seconds first), on London's clocks.</param>
 /// <param name="Type">What runs.</param>
 internal sealed record RecurringJob(string Name, string What, string When, string Cron, Type Type);
 

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Jobs.Manage;
 
 /// <summary>Shows administrators what runs by itself and how that goes.</summary>
 [Authorize(Roles = Roles.Admin)]
-internal sealed class JobsModel(PaceDbContext db, RecurringJobs jobs, Clockwork clockwork, IOptions<JobOptions> options, TimeProvider time) : PageModel
+internal sealed class JobsModel(PaceDbContext db, RecurringJobs jobs, JobScheduler scheduler, IOptions<JobOptions> options, TimeProvider time) : PageModel
 {
     public const string Address = "/manage/jobs";
 
@@ -27,13 +27,9 @@ internal sealed class JobsModel(PaceDbContext db, RecurringJobs jobs, Clockwork 
         var running = await db.JobRuns.AsNoTracking().Where(r => r.EndedAt == null).ToListAsync(cancellation);
         var failures = await db.JobRuns.Where(r => r.StartedAt > weekAgo && (r.Outcome == JobOutcome.Failed || r.Outcome == JobOutcome.BrokenOff))
             .GroupBy(r => r.Job).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        List<JobRow> rows = [];
-        foreach (var job in jobs.All)
-        {
-            rows.Add(new JobRow(
-                job, last.GetValueOrDefault(job.Name), running.Exists(r => r.Job == job.Name), await clockwork.NextAsync(job.Name, cancellation), failures.GetValueOrDefault(job.Name)));
-        }
-        Rows = rows;
+        var next = await scheduler.NextAsync(cancellation);
+        Rows = [.. jobs.All.Select(job => new JobRow(
+            job, last.GetValueOrDefault(job.Name), running.Exists(r => r.Job == job.Name), next.TryGetValue(job.Name, out var at) ? at : null, failures.GetValueOrDefault(job.Name)))];
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? job, CancellationToken cancellation)
@@ -42,7 +38,7 @@ internal sealed class JobsModel(PaceDbContext db, RecurringJobs jobs, Clockwork 
         {
             return NotFound();
         }
-        await clockwork.RunNowAsync(known.Name, cancellation);
+        await scheduler.RunNowAsync(known.Name, cancellation);
         this.Notify($"Asked for: {known.What}. Look again in a moment.");
         return Redirect(Address);
     }

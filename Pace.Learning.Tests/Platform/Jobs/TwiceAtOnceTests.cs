@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Support;
+using Pace.Learning.Tests.Talks;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Jobs;
+using Pace.Learning.Web.Agreements.Plans.Reminders;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Consents.Renewals;
+using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
+using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Talks.Invitations;
+
+namespace Pace.Learning.Tests.Platform.Jobs;
+
+/// <summary>A job may run again after a crash, and for a moment beside itself: the database holds the same as if it had run once.</summary>
+public sealed class TwiceAtOnceTests : IAsyncLifetime
+{
+    // Each job when there is something for it to do, in days from the start: the demo area has one agreement in force, and one that is asked for.
+    private static readonly (int Day, Type Job)[] Due =
+    [
+        (0, typeof(CheckpointJob)),
+        (0, typeof(EndYesesWithoutConsent)),
+        (0, typeof(PlanReminders)),
+        (0, typeof(AskThreeMonthsOn)),
+        (0, typeof(ForgetOldMail)),
+        (0, typeof(ForgetOldRuns)),
+        (8, typeof(RemindSignatories)),
+        (19, typeof(RemindSignatories)),
+        (22, typeof(ExpireInvitations)),
+        (22, typeof(ForgetSigningLinks)),
+        (310, typeof(RenewalNotices)),
+        (340, typeof(OpenReviews)),
+        (1010, typeof(AskForRenewals)),
+        (1200, typeof(LapseAgreements)),
+        (1300, typeof(ForgetSignatoryAddresses)),
+    ];
+
+    private readonly QuietSite once = new();
+    private readonly QuietSite twice = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await once.InitializeAsync();
+        await twice.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await once.DisposeAsync();
+        await twice.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task EveryJob_MayRunTwiceAtOnce()
+    {
+        await PrepareAsync(once);
+        await PrepareAsync(twice);
+        Assert.Equal(once.Services.GetRequiredService<RecurringJobs>().All.Select(j => j.Type.Name).Order(), Due.Select(d => d.Job.Name).Distinct().Order());
+        var today = 0;
+        foreach (var (day, job) in Due)
+        {
+            once.Clock.Advance(TimeSpan.FromDays(day - today));
+            twice.Clock.Advance(TimeSpan.FromDays(day - today));
+            today = day;
+            var expected = await ChangesAsync(once, job, times: 1);
+            Assert.True(expected.Count > 0, $"{job.Name} had nothing to do");
+            Assert.Equal((job.Name, string.Join('\n', expected)), (job.Name, string.Join('\n', await ChangesAsync(twice, job, times: 2))));
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ChangesAsync(QuietSite site, Type job, int times)
+    {
+        var before = await DatabaseContents.ReadAsync(site);
+        await Task.WhenAll(Enumerable.Range(0, times).Select(_ => Task.Run(async () =>
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            await ((IRecurringJob)scope.ServiceProvider.GetRequiredService(job)).RunAsync(TestContext.Current.CancellationToken);
+        })));
+        return (await DatabaseContents.ReadAsync(site)).ChangesSince(before);
+    }
+
+    // What the demo data doesn't hold.
+    private static async Task PrepareAsync(QuietSite site)
+    {
+        var scene = new TalkScene(site);
+        var (talk, parent) = (await scene.TalkAsync(scene.DayIn(60)), await scene.ParentAsync());
+        Assert.Null(await scene.AskAsync(talk, parent));
+        Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.Yes));
+        await site.WithDatabaseAsync(async db =>
+        {
+            (await db.Consents.Where(c => c.ParticipantId == parent).ToListAsync()).ForEach(c => c.EndNow(ConsentEnding.EverythingWithdrawn, scene.Now));
+            var learner = await db.Users.SingleAsync(u => u.Email == "learner@demo.example");
+            var completed = scene.Now.AddDays(-95);
+            var enrolment = await db.Enrolments.SingleOrDefaultAsync(e => e.PersonId == learner.Id && e.CourseId == "relational-safeguarding")
+                ?? db.Enrolments.Add(new Enrolment(learner.Id, "relational-safeguarding", WorkforceLevel.FrontlineStaff, completed)).Entity;
+            enrolment.Complete(completed);
+            db.OutboxMails.Add(new OutboxMail { To = "old@example.org", CreatedAt = scene.Now.AddDays(-40), SentAt = scene.Now.AddDays(-40) });
+            db.JobRuns.Add(new JobRun("long-ago", scene.Now, 0, scene.Now.AddDays(-91)));
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    /// <summary>A site on which nothing happens by itself, not even mail is sent.</summary>
+    private sealed class QuietSite : AppUnderTest
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Pace:PublicUrl", "http://localhost");
+            builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker))));
+        }
+    }
+}
