@@ -24,7 +24,7 @@ internal sealed class ConcernRecorder(
 
     /// <summary>The first name of whoever answers.</summary>
     public async Task<string> AnsweredByAsync() =>
-        (await people.InRoleAsync(Roles.SafeguardingOfficer)).FirstOrDefault() is { Name.Length: > 0 } officer
+        await people.InRoleAsync(Roles.SafeguardingOfficer) is [{ Name.Length: > 0 } officer, ..]
             ? $"{People.OnePersonModel.FirstName(officer.Name)} (our safeguarding officer)"
             : "our safeguarding officer";
 }

@@ -14,10 +14,10 @@ public abstract class PaceDbContext(DbContextOptions options) : DbContext(option
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder builder)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(PaceDbContext).Assembly);
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PaceDbContext).Assembly);
     }
 
     /// <inheritdoc />
@@ -40,9 +40,9 @@ public sealed class SqlitePaceDbContext : PaceDbContext
 public sealed class PostgresPaceDbContext(DbContextOptions<PostgresPaceDbContext> options) : PaceDbContext(options)
 {
     /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder builder)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        base.OnModelCreating(builder);
-        builder.SortSubjectsByByte();
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.SortSubjectsByByte();
     }
 }

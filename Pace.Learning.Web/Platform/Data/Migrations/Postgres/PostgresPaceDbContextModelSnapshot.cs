@@ -22,6 +22,25 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -43,10 +62,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedName")
-                        .IsUnique()
-                        .HasDatabaseName("RoleNameIndex");
+                        .IsUnique();
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("Roles", (string)null);
 
                     b.HasData(
                         new
@@ -149,7 +167,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("RoleClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -173,7 +191,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("PersonClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -196,7 +214,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("PersonLogins", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -212,7 +230,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("PersonPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -227,7 +245,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetUserRoles", (string)null);
+                    b.ToTable("PersonRoles", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -248,7 +266,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("PersonTokens", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.OpenIdConnect.UsedState", b =>
@@ -263,7 +281,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("UsedAt");
 
-                    b.ToTable("UsedStates");
+                    b.ToTable("UsedStates", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.Person", b =>
@@ -336,14 +354,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("EmailIndex");
+                    b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("UserNameIndex");
+                        .IsUnique();
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.SignInLink", b =>
@@ -386,7 +402,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("NormalizedEmail", "CreatedAt");
 
-                    b.ToTable("SignInLinks");
+                    b.ToTable("SignInLinks", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
@@ -404,7 +420,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("LastAt");
 
-                    b.ToTable("WrongPasswords");
+                    b.ToTable("WrongPasswords", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Agreements.Agreement", b =>
@@ -904,7 +920,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AreaLabels")
+                    b.Property<string>("AreaWords")
                         .HasMaxLength(1500)
                         .HasColumnType("character varying(1500)");
 
@@ -1252,7 +1268,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ContributionId", "Use", "EndsAt");
 
-                    b.ToTable("Consents");
+                    b.ToTable("Consents", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Contribution", b =>
@@ -1292,7 +1308,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("Contributions");
+                    b.ToTable("Contributions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ContributionVersion", b =>
@@ -1323,7 +1339,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("ContributionId", "Number")
                         .IsUnique();
 
-                    b.ToTable("ContributionVersions");
+                    b.ToTable("ContributionVersions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Placements.Placement", b =>
@@ -1345,7 +1361,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ContributionId");
 
-                    b.ToTable("Placements");
+                    b.ToTable("Placements", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ReviewStatements.ReviewStatement", b =>
@@ -1381,7 +1397,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("ReviewId", "ParticipantId")
                         .IsUnique();
 
-                    b.ToTable("ReviewStatements");
+                    b.ToTable("ReviewStatements", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Suggestions.Suggestion", b =>
@@ -1413,7 +1429,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ContributionId");
 
-                    b.ToTable("Suggestions");
+                    b.ToTable("Suggestions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ThankYouNotes.ThankYouNote", b =>
@@ -1445,7 +1461,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId", "WrittenAt");
 
-                    b.ToTable("ThankYouNotes");
+                    b.ToTable("ThankYouNotes", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ThankYouNotes.ThankYouOptOut", b =>
@@ -1458,7 +1474,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("ParticipantId");
 
-                    b.ToTable("ThankYouOptOut");
+                    b.ToTable("ThankYouOptOut", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
@@ -1515,7 +1531,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("PersonId");
 
-                    b.ToTable("Certificates");
+                    b.ToTable("Certificates", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.CertificateRevocation", b =>
@@ -1576,7 +1592,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "Token")
                         .IsUnique();
 
-                    b.ToTable("CheckAttempts");
+                    b.ToTable("CheckAttempts", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Checks.Pools.PoolDraw", b =>
@@ -1598,7 +1614,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("PersonId", "LessonId", "PoolId", "Round");
 
-                    b.ToTable("PoolDraws");
+                    b.ToTable("PoolDraws", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Confidence.ConfidenceRating", b =>
@@ -1623,7 +1639,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId");
 
-                    b.ToTable("ConfidenceRatings");
+                    b.ToTable("ConfidenceRatings", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn.NoLaterQuestions", b =>
@@ -1636,7 +1652,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("PersonId");
 
-                    b.ToTable("NoLaterQuestions");
+                    b.ToTable("NoLaterQuestions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Enrolments.Enrolment", b =>
@@ -1676,7 +1692,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId", "CompletedAt");
 
-                    b.ToTable("Enrolments");
+                    b.ToTable("Enrolments", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Progress.LessonRead", b =>
@@ -1692,7 +1708,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("PersonId", "LessonId");
 
-                    b.ToTable("LessonReads");
+                    b.ToTable("LessonReads", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Reflections.Reflection", b =>
@@ -1718,7 +1734,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("PersonId", "LessonId", "BlockId");
 
-                    b.ToTable("Reflections");
+                    b.ToTable("Reflections", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Agency", b =>
@@ -2052,7 +2068,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId", "At");
 
-                    b.ToTable("AccessLog");
+                    b.ToTable("AccessLog", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Details.ParticipantDetails", b =>
@@ -2134,7 +2150,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("ParentEvents");
+                    b.ToTable("ParentEvents", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Events.ParentEventAttendance", b =>
@@ -2152,7 +2168,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("ParentEventAttendances");
+                    b.ToTable("ParentEventAttendances", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Expenses.ClaimReceipt", b =>
@@ -2176,7 +2192,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("ClaimReceipts");
+                    b.ToTable("ClaimReceipts", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Expenses.ClaimStep", b =>
@@ -2235,7 +2251,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("ExpenseClaims");
+                    b.ToTable("ExpenseClaims", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Expenses.PaymentPreference", b =>
@@ -2251,7 +2267,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("ParticipantId");
 
-                    b.ToTable("PaymentPreferences");
+                    b.ToTable("PaymentPreferences", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Invitations.ParticipantInvitation", b =>
@@ -2303,7 +2319,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("TokenHash");
 
-                    b.ToTable("ParticipantInvitations");
+                    b.ToTable("ParticipantInvitations", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Participants.Participant", b =>
@@ -2326,7 +2342,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("PersonId")
                         .IsUnique();
 
-                    b.ToTable("Participants");
+                    b.ToTable("Participants", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Pauses.Pause", b =>
@@ -2434,7 +2450,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("RaisedAt");
 
-                    b.ToTable("SafeguardingConcerns");
+                    b.ToTable("SafeguardingConcerns", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.SafeguardingConcerns.WorryAcknowledgement", b =>
@@ -2496,7 +2512,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Job", "StartedAt");
 
-                    b.ToTable("JobRuns");
+                    b.ToTable("JobRuns", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Ledger.Checkpoints.Checkpoint", b =>
@@ -2643,7 +2659,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
-                    b.ToTable("MailKeys");
+                    b.ToTable("MailKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Mail.OutboxMail", b =>
@@ -2709,7 +2725,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("DueAt");
 
-                    b.ToTable("OutboxMails");
+                    b.ToTable("OutboxMails", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Media.MediaFile", b =>
@@ -2750,7 +2766,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("OwnerId");
 
-                    b.ToTable("MediaFiles");
+                    b.ToTable("MediaFiles", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
@@ -2765,7 +2781,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("PersonId");
 
-                    b.ToTable("PersonKeys");
+                    b.ToTable("PersonKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.SigningKey", b =>
@@ -2783,27 +2799,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.ToTable("SigningKeys");
-                });
-
-            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.StoredKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("StoredKeys");
+                    b.ToTable("SigningKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Care.CareClosing", b =>
@@ -2860,7 +2856,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("DueOn", "Slot")
                         .IsUnique();
 
-                    b.ToTable("CareTasks");
+                    b.ToTable("CareTasks", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Care.RestPeriod", b =>
@@ -2884,7 +2880,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("RestPeriods");
+                    b.ToTable("RestPeriods", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Invitations.BackupOffer", b =>
@@ -2914,7 +2910,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("TalkId", "ContributionId")
                         .IsUnique();
 
-                    b.ToTable("BackupOffers");
+                    b.ToTable("BackupOffers", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Invitations.SpeakerDiary", b =>
@@ -2932,7 +2928,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("ParticipantId");
 
-                    b.ToTable("SpeakerDiaries");
+                    b.ToTable("SpeakerDiaries", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Invitations.TalkAnswer", b =>
@@ -3000,7 +2996,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasIndex("TalkId", "ParticipantId")
                         .IsUnique();
 
-                    b.ToTable("TalkInvitations");
+                    b.ToTable("TalkInvitations", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Talk", b =>
@@ -3079,7 +3075,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("Talks");
+                    b.ToTable("Talks", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.TalkArea", b =>
@@ -3208,7 +3204,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 
-                            b1.ToTable("AspNetUserPasskeys");
+                            b1.ToTable("PersonPasskeys");
 
                             b1
                                 .ToJson("Data")

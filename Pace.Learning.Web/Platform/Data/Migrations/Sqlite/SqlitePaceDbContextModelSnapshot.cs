@@ -17,6 +17,23 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -38,10 +55,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedName")
-                        .IsUnique()
-                        .HasDatabaseName("RoleNameIndex");
+                        .IsUnique();
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("Roles", (string)null);
 
                     b.HasData(
                         new
@@ -142,7 +158,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("RoleClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -164,7 +180,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("PersonClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -187,7 +203,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("PersonLogins", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -203,7 +219,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("PersonPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -218,7 +234,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetUserRoles", (string)null);
+                    b.ToTable("PersonRoles", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -239,7 +255,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("PersonTokens", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.OpenIdConnect.UsedState", b =>
@@ -254,7 +270,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("UsedAt");
 
-                    b.ToTable("UsedStates");
+                    b.ToTable("UsedStates", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.Person", b =>
@@ -327,14 +343,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("EmailIndex");
+                    b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("UserNameIndex");
+                        .IsUnique();
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.SignInLink", b =>
@@ -377,7 +391,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("NormalizedEmail", "CreatedAt");
 
-                    b.ToTable("SignInLinks");
+                    b.ToTable("SignInLinks", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
@@ -395,7 +409,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("LastAt");
 
-                    b.ToTable("WrongPasswords");
+                    b.ToTable("WrongPasswords", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Agreements.Agreement", b =>
@@ -895,7 +909,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AreaLabels")
+                    b.Property<string>("AreaWords")
                         .HasMaxLength(1500)
                         .HasColumnType("TEXT");
 
@@ -1243,7 +1257,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ContributionId", "Use", "EndsAt");
 
-                    b.ToTable("Consents");
+                    b.ToTable("Consents", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Contribution", b =>
@@ -1283,7 +1297,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("Contributions");
+                    b.ToTable("Contributions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ContributionVersion", b =>
@@ -1314,7 +1328,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("ContributionId", "Number")
                         .IsUnique();
 
-                    b.ToTable("ContributionVersions");
+                    b.ToTable("ContributionVersions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Placements.Placement", b =>
@@ -1336,7 +1350,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ContributionId");
 
-                    b.ToTable("Placements");
+                    b.ToTable("Placements", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ReviewStatements.ReviewStatement", b =>
@@ -1372,7 +1386,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("ReviewId", "ParticipantId")
                         .IsUnique();
 
-                    b.ToTable("ReviewStatements");
+                    b.ToTable("ReviewStatements", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Suggestions.Suggestion", b =>
@@ -1404,7 +1418,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ContributionId");
 
-                    b.ToTable("Suggestions");
+                    b.ToTable("Suggestions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ThankYouNotes.ThankYouNote", b =>
@@ -1436,7 +1450,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ParticipantId", "WrittenAt");
 
-                    b.ToTable("ThankYouNotes");
+                    b.ToTable("ThankYouNotes", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.ThankYouNotes.ThankYouOptOut", b =>
@@ -1449,7 +1463,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("ParticipantId");
 
-                    b.ToTable("ThankYouOptOut");
+                    b.ToTable("ThankYouOptOut", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.Certificate", b =>
@@ -1506,7 +1520,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
-                    b.ToTable("Certificates");
+                    b.ToTable("Certificates", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Certificates.CertificateRevocation", b =>
@@ -1567,7 +1581,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "Token")
                         .IsUnique();
 
-                    b.ToTable("CheckAttempts");
+                    b.ToTable("CheckAttempts", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Checks.Pools.PoolDraw", b =>
@@ -1589,7 +1603,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("PersonId", "LessonId", "PoolId", "Round");
 
-                    b.ToTable("PoolDraws");
+                    b.ToTable("PoolDraws", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Confidence.ConfidenceRating", b =>
@@ -1614,7 +1628,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId");
 
-                    b.ToTable("ConfidenceRatings");
+                    b.ToTable("ConfidenceRatings", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn.NoLaterQuestions", b =>
@@ -1627,7 +1641,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("PersonId");
 
-                    b.ToTable("NoLaterQuestions");
+                    b.ToTable("NoLaterQuestions", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Enrolments.Enrolment", b =>
@@ -1667,7 +1681,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId", "CompletedAt");
 
-                    b.ToTable("Enrolments");
+                    b.ToTable("Enrolments", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Progress.LessonRead", b =>
@@ -1683,7 +1697,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("PersonId", "LessonId");
 
-                    b.ToTable("LessonReads");
+                    b.ToTable("LessonReads", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Courses.Reflections.Reflection", b =>
@@ -1709,7 +1723,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("PersonId", "LessonId", "BlockId");
 
-                    b.ToTable("Reflections");
+                    b.ToTable("Reflections", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.LocalAreas.Agency", b =>
@@ -2043,7 +2057,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ParticipantId", "At");
 
-                    b.ToTable("AccessLog");
+                    b.ToTable("AccessLog", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Details.ParticipantDetails", b =>
@@ -2125,7 +2139,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("ParentEvents");
+                    b.ToTable("ParentEvents", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Events.ParentEventAttendance", b =>
@@ -2143,7 +2157,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("ParentEventAttendances");
+                    b.ToTable("ParentEventAttendances", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Expenses.ClaimReceipt", b =>
@@ -2167,7 +2181,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("ClaimReceipts");
+                    b.ToTable("ClaimReceipts", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Expenses.ClaimStep", b =>
@@ -2226,7 +2240,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("ExpenseClaims");
+                    b.ToTable("ExpenseClaims", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Expenses.PaymentPreference", b =>
@@ -2242,7 +2256,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("ParticipantId");
 
-                    b.ToTable("PaymentPreferences");
+                    b.ToTable("PaymentPreferences", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Invitations.ParticipantInvitation", b =>
@@ -2294,7 +2308,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("TokenHash");
 
-                    b.ToTable("ParticipantInvitations");
+                    b.ToTable("ParticipantInvitations", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Participants.Participant", b =>
@@ -2317,7 +2331,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("PersonId")
                         .IsUnique();
 
-                    b.ToTable("Participants");
+                    b.ToTable("Participants", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.Pauses.Pause", b =>
@@ -2425,7 +2439,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("RaisedAt");
 
-                    b.ToTable("SafeguardingConcerns");
+                    b.ToTable("SafeguardingConcerns", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Parents.SafeguardingConcerns.WorryAcknowledgement", b =>
@@ -2487,7 +2501,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Job", "StartedAt");
 
-                    b.ToTable("JobRuns");
+                    b.ToTable("JobRuns", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Ledger.Checkpoints.Checkpoint", b =>
@@ -2631,7 +2645,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
-                    b.ToTable("MailKeys");
+                    b.ToTable("MailKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Mail.OutboxMail", b =>
@@ -2697,7 +2711,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("DueAt");
 
-                    b.ToTable("OutboxMails");
+                    b.ToTable("OutboxMails", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Media.MediaFile", b =>
@@ -2738,7 +2752,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerId");
 
-                    b.ToTable("MediaFiles");
+                    b.ToTable("MediaFiles", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
@@ -2753,7 +2767,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("PersonId");
 
-                    b.ToTable("PersonKeys");
+                    b.ToTable("PersonKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.SigningKey", b =>
@@ -2771,27 +2785,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("SigningKeys");
-                });
-
-            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.StoredKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("StoredKeys");
+                    b.ToTable("SigningKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Care.CareClosing", b =>
@@ -2848,7 +2842,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("DueOn", "Slot")
                         .IsUnique();
 
-                    b.ToTable("CareTasks");
+                    b.ToTable("CareTasks", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Care.RestPeriod", b =>
@@ -2872,7 +2866,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ParticipantId");
 
-                    b.ToTable("RestPeriods");
+                    b.ToTable("RestPeriods", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Invitations.BackupOffer", b =>
@@ -2902,7 +2896,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("TalkId", "ContributionId")
                         .IsUnique();
 
-                    b.ToTable("BackupOffers");
+                    b.ToTable("BackupOffers", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Invitations.SpeakerDiary", b =>
@@ -2920,7 +2914,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("ParticipantId");
 
-                    b.ToTable("SpeakerDiaries");
+                    b.ToTable("SpeakerDiaries", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Invitations.TalkAnswer", b =>
@@ -2988,7 +2982,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasIndex("TalkId", "ParticipantId")
                         .IsUnique();
 
-                    b.ToTable("TalkInvitations");
+                    b.ToTable("TalkInvitations", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Talk", b =>
@@ -3067,7 +3061,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("Talks");
+                    b.ToTable("Talks", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.TalkArea", b =>
@@ -3196,7 +3190,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 
-                            b1.ToTable("AspNetUserPasskeys");
+                            b1.ToTable("PersonPasskeys");
 
                             b1
                                 .ToJson("Data")
