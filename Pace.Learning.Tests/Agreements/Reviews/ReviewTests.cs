@@ -108,7 +108,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         using var again = await admin.SubmitAsync(told.Form("Input.Words"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         var answer = await app.WithDatabaseAsync(async db => (await db.AgreementReviews.AsNoTracking().SingleAsync(r => r.Id == review.Id)).Answers[0]);
-        Assert.Equal((ReviewOutcome.NotYet, "All of it", "We see it otherwise"), (answer.Outcome, answer.AreaLabels, answer.PaceWords));
+        Assert.Equal((ReviewOutcome.NotYet, "All of it", "We see it otherwise"), (answer.Outcome, answer.AreaWords, answer.PaceWords));
     }
 
     [Fact]
