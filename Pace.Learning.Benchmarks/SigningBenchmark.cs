@@ -39,7 +39,7 @@ internal static class SigningBenchmark
         Declaration = "I have read the whole text. I sign it for my agency.", Clauses = [], ReviewMonths = 12, TermMonths = 36, GraceDays = 90, Places = [],
     };
 
-    private static readonly AgreementDocument Document = new() { Id = "charter", Slug = "charter", Title = "Charter", Summary = "", Versions = [Version] };
+    private static readonly AgreementDocument Document = new() { Id = "charter", Slug = "charter", Title = "Charter", Summary = "", Body = CompiledText.Empty, Versions = [Version] };
 
     public static Agreement Sample() => new(Guid.CreateVersion7(), "Area", Document, Version, Guid.CreateVersion7(), DateTime.UtcNow);
 

@@ -1,3 +1,5 @@
+using Pace.Learning.Content.Markup;
+
 namespace Pace.Learning.Content.Blocks;
 
 /// <summary>A block that is filled for each reader when the page is asked for.</summary>
@@ -10,7 +12,7 @@ public abstract record PersonalBlock(string Id, string FullId);
 /// <param name="FullId">What the learner's text refers to.</param>
 /// <param name="PromptHtml">The prompt, as safe markup.</param>
 /// <param name="PromptText">The prompt in plain words, for the learner's export.</param>
-public sealed record ReflectionBlock(string Id, string FullId, string PromptHtml, string PromptText) : PersonalBlock(Id, FullId);
+public sealed record ReflectionBlock(string Id, string FullId, FinishedHtml PromptHtml, string PromptText) : PersonalBlock(Id, FullId);
 
 /// <summary>A place where a parent's contribution is shown while consent allows.</summary>
 /// <param name="Id">Its own id.</param>
@@ -18,7 +20,7 @@ public sealed record ReflectionBlock(string Id, string FullId, string PromptHtml
 /// <param name="Contribution">The key of the contribution.</param>
 /// <param name="About">What it is about, in words that tell nothing of the parent.</param>
 /// <param name="FallbackHtml">What stands there when nothing may be shown.</param>
-public sealed record ParentVoiceBlock(string Id, string FullId, string Contribution, string About, string FallbackHtml) : PersonalBlock(Id, FullId);
+public sealed record ParentVoiceBlock(string Id, string FullId, string Contribution, string About, FinishedHtml FallbackHtml) : PersonalBlock(Id, FullId);
 
 /// <summary>What kind of answer a knowledge check asks for.</summary>
 public enum CheckKind
@@ -47,7 +49,7 @@ public enum CheckKind
 /// <param name="MatchHtml">The right side of a pair; otherwise empty.</param>
 /// <param name="MatchText">The right side of a pair in plain words; otherwise empty.</param>
 /// <param name="FeedbackHtml">What is said to somebody who chose it; may be empty.</param>
-public sealed record CheckOption(string Key, string Html, string Text, bool Right, string MatchHtml, string MatchText, string FeedbackHtml)
+public sealed record CheckOption(string Key, FinishedHtml Html, string Text, bool Right, FinishedHtml MatchHtml, string MatchText, FinishedHtml FeedbackHtml)
 {
     /// <summary>Names the right side of a pair in answers, without telling which left side it belongs to; otherwise empty.</summary>
     public string MatchKey { get; init; } = "";
@@ -63,8 +65,8 @@ public sealed record CheckOption(string Key, string Html, string Text, bool Righ
 /// <param name="ModelAnswerHtml">A short check's model answer; otherwise empty.</param>
 /// <param name="ExplanationHtml">What is said to everyone once it is answered; may be empty.</param>
 public sealed record CheckBlock(
-    string Id, string FullId, CheckKind Kind, string QuestionHtml, string QuestionText, IReadOnlyList<CheckOption> Options,
-    string ModelAnswerHtml, string ExplanationHtml) : PersonalBlock(Id, FullId);
+    string Id, string FullId, CheckKind Kind, FinishedHtml QuestionHtml, string QuestionText, IReadOnlyList<CheckOption> Options,
+    FinishedHtml ModelAnswerHtml, FinishedHtml ExplanationHtml) : PersonalBlock(Id, FullId);
 
 /// <summary>Questions of which each attempt draws some.</summary>
 /// <param name="Id">Its own id.</param>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
 
 namespace Pace.Learning.Content.Compilation;
@@ -58,13 +59,13 @@ internal sealed class ContentSite
     public string Served(string path) => path.StartsWith("/media/", StringComparison.Ordinal) ? string.Concat(Options.MediaPath, path.AsSpan("/media".Length)) : path;
 
     /// <summary>The tag of a picture of <c>media/</c>, or <c>null</c> and a finding when it is not there.</summary>
-    public string? FindPicture(string path, string alt, int line, FindingLog findings)
+    public FinishedHtml? FindPicture(string path, string alt, int line, FindingLog findings)
     {
         if (FindMedia(path, line, findings) is not { } src)
         {
             return null;
         }
-        var size = PictureSize.Of(Folder, path.TrimStart('/')) is { } s ? $" width=\"{s.Width}\" height=\"{s.Height}\"" : "";
-        return $"<img src=\"{Html.Escape(src)}\" alt=\"{Html.Escape(alt)}\"{size} loading=\"lazy\">";
+        var size = PictureSize.Of(Folder, path.TrimStart('/')) is { } s ? FinishedHtml.Of($" width=\"{s.Width}\" height=\"{s.Height}\"") : default;
+        return FinishedHtml.Of($"""<img src="{src}" alt="{alt}"{size} loading="lazy">""");
     }
 }

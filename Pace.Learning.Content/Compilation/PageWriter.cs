@@ -4,6 +4,7 @@ using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Scanning;
 
@@ -27,10 +28,9 @@ internal enum PageKind
 }
 
 /// <summary>Compiles one document's body: the blocks write themselves to it, one after the other.</summary>
-internal sealed class PageWriter
+internal sealed class PageWriter : HtmlBuilder
 {
     private readonly List<Segment> segments = [];
-    private readonly StringBuilder html = new();
     private readonly StringBuilder words = new();
     private readonly ProseReader reader;
     private readonly PageKind kind;
@@ -84,21 +84,11 @@ internal sealed class PageWriter
 
     public bool IsInBlock => depth > 0;
 
-    /// <summary>The markup since the last hole.</summary>
-    public string Markup => html.ToString();
-
     public CompiledText Write()
     {
         WriteParts(Manuscript.Body);
         EndHtml();
         return new(segments, [.. Headings.Where(h => h.IsTop).Select(h => h.Heading)], words.ToString().Trim());
-    }
-
-    /// <summary>Writes finished markup.</summary>
-    public PageWriter Add(string markup)
-    {
-        html.Append(markup);
-        return this;
     }
 
     /// <summary>Leaves a hole that is filled for each reader.</summary>
@@ -128,11 +118,11 @@ internal sealed class PageWriter
     {
         var prose = reader.Read(part, isSourced: isSourced);
         AddWords(ProseText.Of(prose.Blocks));
-        html.Append(Renderer.Html(prose.Blocks)).Append('\n');
+        AddLine($"{Renderer.Html(prose.Blocks)}");
     }
 
     /// <summary>A block's Markdown as markup of its own, outside the page's.</summary>
-    public (string Html, string Text) Fragment(ScannedBlock block)
+    public (FinishedHtml Html, string Text) Fragment(ScannedBlock block)
     {
         RefuseBlocksIn(block);
         var blocks = block.Parts.OfType<ProsePart>().SelectMany(p => reader.Read(p).Blocks).ToList();
@@ -147,11 +137,11 @@ internal sealed class PageWriter
     }
 
     /// <summary>A field's value as markup of a single line.</summary>
-    public string InlineHtml(string text, int line)
+    public FinishedHtml InlineHtml(string text, int line)
     {
         var prose = reader.Read(text, line);
         AddWords(ProseText.Of(prose.Blocks));
-        return prose.Blocks is [ParagraphBlock only] ? Renderer.Inline(only) : Html.Escape(text);
+        return prose.Blocks is [ParagraphBlock only] ? Renderer.Inline(only) : FinishedHtml.Of($"{text}");
     }
 
     /// <summary>Takes in the Markdown of another file of the folder.</summary>
@@ -166,7 +156,7 @@ internal sealed class PageWriter
             {
                 var read = otherReader.Read(prose);
                 AddWords(ProseText.Of(read.Blocks));
-                html.Append(Renderer.Html(read.Blocks)).Append('\n');
+                AddLine($"{Renderer.Html(read.Blocks)}");
             }
             else
             {
@@ -246,10 +236,9 @@ internal sealed class PageWriter
 
     private void EndHtml()
     {
-        if (html.Length > 0)
+        if (Take() is { Length: > 0 } html)
         {
-            segments.Add(new HtmlSegment(html.ToString()));
-            html.Clear();
+            segments.Add(new HtmlSegment(html));
         }
     }
 }

@@ -1,28 +1,12 @@
+using Pace.Learning.Content.Markup;
+
 namespace Pace.Learning.Content.Library;
 
-/// <summary>A document that local areas sign, in all its versions.</summary>
-public sealed record AgreementDocument
+/// <summary>A document that local areas sign, in all its versions. Its own text introduces it, and is no part of what is signed.</summary>
+public sealed record AgreementDocument : ContentDocument
 {
-    /// <summary>The file that it was read from, relative to the content folder.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>Never changes once published; what areas have signed refers to it.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its part of the address.</summary>
-    public required string Slug { get; init; }
-
     /// <summary>Its address from the root of the site: the version in effect.</summary>
     public string Url => $"/agreements/documents/{Slug}";
-
-    /// <summary>The heading.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>One or two sentences.</summary>
-    public required string Summary { get; init; }
-
-    /// <summary>What introduces it: what it is, and why areas sign it. It is no part of what is signed.</summary>
-    public CompiledText Body { get; init; } = CompiledText.Empty;
 
     /// <summary>In the order of their numbers.</summary>
     public required IReadOnlyList<AgreementVersion> Versions { get; init; }
@@ -72,7 +56,8 @@ public sealed record AgreementVersion
     public required CompiledText Body { get; init; }
 
     /// <summary>The whole text as safe markup.</summary>
-    public string Html => field ??= string.Concat(Body.Segments.OfType<HtmlSegment>().Select(s => s.Html));
+    public FinishedHtml Html =>
+        field.Length > 0 ? field : field = FinishedHtml.Concat(Body.Segments.OfType<HtmlSegment>().Select(s => s.Html));
 
     /// <summary>The Markdown that stands around the clauses.</summary>
     public string Surroundings { get; init; } = "";
@@ -123,7 +108,7 @@ public sealed record AgreementClause
     public required string Summary { get; init; }
 
     /// <summary>The text as safe markup, without title and summary.</summary>
-    public required string Html { get; init; }
+    public required FinishedHtml Html { get; init; }
 
     /// <summary>The text as it stands in the file.</summary>
     public required string Markdown { get; init; }

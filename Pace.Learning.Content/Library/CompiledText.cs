@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Library;
 
@@ -7,7 +8,7 @@ public abstract record Segment;
 
 /// <summary>HTML that is the same for everyone, safe to write to the page as it is.</summary>
 /// <param name="Html">The markup.</param>
-public sealed record HtmlSegment(string Html) : Segment;
+public sealed record HtmlSegment(FinishedHtml Html) : Segment;
 
 /// <summary>A place whose content depends on the reader (answers, progress) or on consent (a parent's voice).</summary>
 /// <param name="Block">What belongs there.</param>

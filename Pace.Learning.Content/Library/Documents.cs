@@ -9,26 +9,8 @@ namespace Pace.Learning.Content.Library;
 public sealed record CompletionRule(bool ReadAll, int? ChecksPercent, int Reflections);
 
 /// <summary>One lesson: a long read with blocks.</summary>
-public sealed record Lesson
+public sealed record Lesson : PageDocument
 {
-    /// <summary>The file that it was read from, relative to the content folder.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>Never changes once published; progress refers to it.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its part of the address.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>Its address from the root of the site.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>The page's heading.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>One or two sentences.</summary>
-    public required string Summary { get; init; }
-
     /// <summary>The levels for which it counts; empty: for everyone the module is for.</summary>
     public required IReadOnlyList<WorkforceLevel> Levels { get; init; }
 
@@ -37,9 +19,6 @@ public sealed record Lesson
 
     /// <summary>Reading time in minutes, at least 1.</summary>
     public required int Minutes { get; init; }
-
-    /// <summary>The text.</summary>
-    public required CompiledText Body { get; init; }
 
     /// <summary>Whether it counts towards completion for a learner of the level.</summary>
     public bool CountsFor(WorkforceLevel level) => Levels.Count == 0 || Levels.Contains(level);
@@ -57,31 +36,13 @@ public sealed record Lesson
 }
 
 /// <summary>A module: lessons that belong together, and what completes them.</summary>
-public sealed record Module
+public sealed record Module : ContentDocument
 {
-    /// <summary>The file that it was read from, relative to the content folder.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>Never changes once published.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its part of the address.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>The heading.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>One or two sentences.</summary>
-    public required string Summary { get; init; }
-
     /// <summary>The levels for which it counts; empty: for everyone the course is for.</summary>
     public required IReadOnlyList<WorkforceLevel> Levels { get; init; }
 
     /// <summary>What completes it.</summary>
     public required CompletionRule Complete { get; init; }
-
-    /// <summary>What introduces it; often empty.</summary>
-    public CompiledText Body { get; init; } = CompiledText.Empty;
 
     /// <summary>In order.</summary>
     public required IReadOnlyList<Lesson> Lessons { get; init; }
@@ -91,26 +52,8 @@ public sealed record Module
 }
 
 /// <summary>A course, as its folder tells it.</summary>
-public sealed record Course
+public sealed record Course : PageDocument
 {
-    /// <summary>The file that it was read from, relative to the content folder.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>Never changes once published; enrolments and certificates refer to it.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its part of the address.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>Its address from the root of the site.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>The heading.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>At most 200 characters.</summary>
-    public required string Summary { get; init; }
-
     /// <summary>Whom it is for.</summary>
     public required IReadOnlyList<WorkforceLevel> Levels { get; init; }
 
@@ -135,9 +78,6 @@ public sealed record Course
     /// <summary>Months until it should be taken again; <c>null</c>: never.</summary>
     public required int? RecertifyMonths { get; init; }
 
-    /// <summary>The text of the course's page.</summary>
-    public required CompiledText Body { get; init; }
-
     /// <summary>In order.</summary>
     public required IReadOnlyList<Module> Modules { get; init; }
 
@@ -153,60 +93,17 @@ public sealed record Course
 public sealed record PathwayStep(Course Course, IReadOnlyList<Module> Modules, bool Required, string Why);
 
 /// <summary>A way through the courses for one workforce level.</summary>
-public sealed record Pathway
+public sealed record Pathway : PageDocument
 {
-    /// <summary>The file that it was read from, relative to the content folder.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>Never changes once published.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its part of the address.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>Its address from the root of the site.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>The heading.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>One or two sentences.</summary>
-    public required string Summary { get; init; }
-
     /// <summary>Whom it is for.</summary>
     public required WorkforceLevel Level { get; init; }
 
     /// <summary>In order.</summary>
     public required IReadOnlyList<PathwayStep> Steps { get; init; }
-
-    /// <summary>The text.</summary>
-    public required CompiledText Body { get; init; }
 }
 
-/// <summary>A page such as the accessibility statement.</summary>
-public sealed record Page
-{
-    /// <summary>The file that it was read from, relative to the content folder.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>Never changes once published.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its part of the address.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>Its address from the root of the site.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>The heading.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>One or two sentences.</summary>
-    public required string Summary { get; init; }
-
-    /// <summary>The text. <c>{organisation}</c> and <c>{contact-email}</c> in it stand for settings of the site.</summary>
-    public required CompiledText Body { get; init; }
-}
+/// <summary>A page such as the accessibility statement. <c>{organisation}</c> and <c>{contact-email}</c> in its text stand for settings of the site.</summary>
+public sealed record Page : PageDocument;
 
 /// <summary>A document that figures and facts come from.</summary>
 /// <param name="Tag">How the content names it, such as <c>TCE</c>.</param>

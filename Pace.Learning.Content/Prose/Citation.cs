@@ -4,6 +4,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Prose;
 
@@ -16,8 +17,8 @@ internal sealed class CitationInline(string tag) : LeafInline
     public Source? Source { get; set; }
 
     /// <summary>The link to a source's place on the page of sources.</summary>
-    public static string Link(Source source) =>
-        $"<a class=\"citation\" href=\"/sources#{Fragment(source)}\" aria-label=\"{Html.Escape($"Source {source.Tag}: {source.Title}")}\">{Html.Escape(source.Tag)}</a>";
+    public static FinishedHtml Link(Source source) =>
+        FinishedHtml.Of($"""<a class="citation" href="/sources#{Fragment(source)}" aria-label="Source {source.Tag}: {source.Title}">{source.Tag}</a>""");
 
     /// <summary>A source's place on the page of sources.</summary>
     public static string Fragment(Source source) => source.Tag.ToLowerInvariant();
@@ -68,7 +69,7 @@ internal sealed class CitationParser : InlineParser
 internal sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>
 {
     protected override void Write(HtmlRenderer renderer, CitationInline citation) =>
-        renderer.Write(citation.Source is { } source && !IsInLink(citation) ? CitationInline.Link(source) : Html.Escape($"[@{citation.Tag}]"));
+        renderer.Write(citation.Source is { } source && !IsInLink(citation) ? CitationInline.Link(source) : FinishedHtml.Of($"[@{citation.Tag}]"));
 
     private static bool IsInLink(Inline inline)
     {

@@ -2,6 +2,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Prose;
 
@@ -12,13 +13,13 @@ internal sealed record LinkTarget(string Href, bool IsExternal)
 
     public static LinkTarget? Of(MarkdownObject link) => link.GetData(typeof(LinkTarget)) as LinkTarget;
 
-    public string OpeningTag => IsExternal
-        ? $"<a class=\"external\" href=\"{Html.Escape(Href)}\" rel=\"noopener noreferrer\">"
-        : $"<a href=\"{Html.Escape(Href)}\">";
+    public FinishedHtml OpeningTag => IsExternal
+        ? FinishedHtml.Of($"""<a class="external" href="{Href}" rel="noopener noreferrer">""")
+        : FinishedHtml.Of($"""<a href="{Href}">""");
 }
 
 /// <summary>A picture that has been found in the folder.</summary>
-internal sealed record PictureTarget(string Tag)
+internal sealed record PictureTarget(FinishedHtml Tag)
 {
     public static void Bless(MarkdownObject picture, PictureTarget target) => picture.SetData(typeof(PictureTarget), target);
 
@@ -31,7 +32,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     {
         if (link.IsImage)
         {
-            renderer.Write(PictureTarget.Of(link)?.Tag ?? Html.Escape(ProseText.Of(link)));
+            renderer.Write(PictureTarget.Of(link)?.Tag ?? FinishedHtml.Of($"{ProseText.Of(link)}"));
             return;
         }
         var target = LinkTarget.Of(link);
@@ -49,9 +50,6 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
 
 internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
 {
-    protected override void Write(HtmlRenderer renderer, AutolinkInline link)
-    {
-        var text = Html.Escape(link.Url);
-        renderer.Write(LinkTarget.Of(link) is { } target ? $"{target.OpeningTag}{text}</a>" : text);
-    }
+    protected override void Write(HtmlRenderer renderer, AutolinkInline link) =>
+        renderer.Write(LinkTarget.Of(link) is { } target ? FinishedHtml.Of($"{target.OpeningTag}{link.Url}</a>") : FinishedHtml.Of($"{link.Url}"));
 }

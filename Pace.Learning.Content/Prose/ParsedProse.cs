@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig.Renderers;
 using Markdig.Syntax;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Prose;
 
@@ -21,7 +22,7 @@ internal sealed class ProseRenderer
 
     public ProseRenderer() => renderer = Pipelines.RendererTo(new StringWriter(buffer) { NewLine = "\n" });
 
-    public string Html(IEnumerable<Block> blocks)
+    public FinishedHtml Html(IEnumerable<Block> blocks)
     {
         foreach (var block in blocks)
         {
@@ -31,16 +32,16 @@ internal sealed class ProseRenderer
     }
 
     /// <summary>The markup inside a paragraph, without the paragraph.</summary>
-    public string Inline(LeafBlock block)
+    public FinishedHtml Inline(LeafBlock block)
     {
         renderer.WriteLeafInline(block);
         return Finish();
     }
 
-    private string Finish()
+    private FinishedHtml Finish()
     {
         var html = buffer.ToString().Trim('\n');
         buffer.Clear();
-        return html;
+        return FinishedHtml.Trust(html);
     }
 }

@@ -5,6 +5,7 @@ using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Prose;
 
@@ -30,6 +31,16 @@ internal static class Pipelines
         renderers.Insert(0, new CitationRenderer());
         renderers.Insert(0, new BoxRenderer());
         return renderer;
+    }
+
+    extension(HtmlRenderer renderer)
+    {
+        /// <summary>Writes finished markup.</summary>
+        public HtmlRenderer Write(FinishedHtml html)
+        {
+            renderer.Write(html.Value);
+            return renderer;
+        }
     }
 
     private static MarkdownPipeline Build(bool withBoxes)

@@ -1,6 +1,7 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Prose;
@@ -8,7 +9,7 @@ namespace Pace.Learning.Content.Prose;
 /// <summary>Markdown that people type outside the content folder (agreements, contributions, notes), as safe markup.</summary>
 /// <param name="Html">The markup: the same Markdown as in documents, without blocks, citations and pictures.</param>
 /// <param name="Findings">What is wrong with it; an error means that some of it is shown as plain text.</param>
-public sealed record SafeMarkdown(string Html, IReadOnlyList<Finding> Findings)
+public sealed record SafeMarkdown(FinishedHtml Html, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Renders text. Takes anything, never throws, and takes bounded time. Links to the site are not looked up.</summary>
     /// <param name="text">The Markdown.</param>
@@ -28,6 +29,6 @@ public sealed record SafeMarkdown(string Html, IReadOnlyList<Finding> Findings)
                 manuscript.Findings.Error(part.Line, RuleNames.MisplacedBlock, "Blocks can't stand in this text.");
             }
         }
-        return new(page.Markup, manuscript.Findings.All);
+        return new(page.Html, manuscript.Findings.All);
     }
 }

@@ -2,6 +2,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Prose;
 
@@ -14,7 +15,7 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         renderer.EnsureLine();
-        renderer.Write($"<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Html.Escape(Label(table))}\">\n<table>\n");
+        renderer.Write(FinishedHtml.Of($"""<div class="table-scroll" role="group" tabindex="0" aria-label="{Label(table)}">""")).Write("\n<table>\n");
         var inHead = false;
         var inBody = false;
         foreach (var row in table.OfType<TableRow>())

@@ -1,3 +1,5 @@
+using Pace.Learning.Content.Markup;
+
 namespace Pace.Learning.Content.Search;
 
 /// <summary>What kind of document a result is.</summary>
@@ -28,7 +30,7 @@ public enum SearchKind
 /// <param name="Url">Its address from the root of the site.</param>
 /// <param name="Context">Where it stands: a lesson's course and module, a clause's document; otherwise empty.</param>
 /// <param name="SnippetHtml">Words around the match as safe markup, with the matches in <c>mark</c> elements.</param>
-public sealed record SearchResult(SearchKind Kind, string Title, string Url, string Context, string SnippetHtml);
+public sealed record SearchResult(SearchKind Kind, string Title, string Url, string Context, FinishedHtml SnippetHtml);
 
 /// <summary>What a search found.</summary>
 /// <param name="Query">The words that were looked for, as they were understood.</param>

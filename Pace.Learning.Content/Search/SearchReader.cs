@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Pace.Learning.Content.Prose;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Search;
 
@@ -62,6 +62,6 @@ internal sealed class SearchReader : IDisposable
     }
 
     /// <summary>Words of the body around the match; where only the title or the summary matches, the summary.</summary>
-    private static string Snippet(string body, string summary) => Html.Escape(body.Contains('\u0001') ? body : summary)
-        .Replace("\u0001", "<mark>", StringComparison.Ordinal).Replace("\u0002", "</mark>", StringComparison.Ordinal).Replace('\n', ' ');
+    private static FinishedHtml Snippet(string body, string summary) => FinishedHtml.Trust(FinishedHtml.Of($"{(body.Contains('\u0001') ? body : summary)}").Value
+        .Replace("\u0001", "<mark>", StringComparison.Ordinal).Replace("\u0002", "</mark>", StringComparison.Ordinal).Replace('\n', ' '));
 }

@@ -21,7 +21,7 @@ internal sealed class SampleAgreement
         Signatories = [new RequiredSignatory { Key = "director", Role = "Director", Level = WorkforceLevel.SeniorLeaders, Agency = AgencyKind.Council }],
     };
 
-    public static readonly AgreementDocument Document = new() { Id = "charter", Slug = "charter", Title = "Charter", Summary = "", Versions = [Version] };
+    public static readonly AgreementDocument Document = new() { Id = "charter", Slug = "charter", Title = "Charter", Summary = "", Body = CompiledText.Empty, Versions = [Version] };
 
     public SampleAgreement(bool isOrdered = false)
     {

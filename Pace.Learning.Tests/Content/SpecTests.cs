@@ -75,7 +75,7 @@ public class SpecTests
 
     private static string Written(CompiledText body) => string.Join('\n', body.Segments.Select(s => s switch
     {
-        HtmlSegment html => html.Html.TrimEnd('\n'),
+        HtmlSegment html => html.Html.Value.TrimEnd('\n'),
         BlockSegment { Block: var block } => Written(block),
         _ => "?",
     }));
@@ -92,7 +92,7 @@ public class SpecTests
     private static IEnumerable<string> CheckLines(CheckBlock check)
     {
         yield return $"{{check {check.FullId} {check.Kind.ToString().ToLowerInvariant()}}}";
-        yield return check.QuestionHtml;
+        yield return check.QuestionHtml.Value;
         foreach (var option in check.Options)
         {
             var match = option.MatchHtml.Length == 0 ? "" : $" => {option.MatchKey}: {option.MatchHtml}";

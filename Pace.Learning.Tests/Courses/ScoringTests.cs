@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 
@@ -97,9 +98,9 @@ public sealed class ScoringTests
         var count = random.Next(2, 7);
         var right = random.Next(count);
         List<CheckOption> options = [.. Enumerable.Range(0, count).Select(i => new CheckOption(
-            $"o{i}", $"Option {i}", $"Option {i}", kind is not (CheckKind.Single or CheckKind.Multiple) || i == right || (kind is CheckKind.Multiple && random.Next(2) == 0),
-            $"M{i}", $"M{i}", ""))];
-        return new CheckBlock(id, $"l/{id}", kind, "", "", options, "", "");
+            $"o{i}", FinishedHtml.Of($"Option {i}"), $"Option {i}", kind is not (CheckKind.Single or CheckKind.Multiple) || i == right || (kind is CheckKind.Multiple && random.Next(2) == 0),
+            FinishedHtml.Of($"M{i}"), $"M{i}", default))];
+        return new CheckBlock(id, $"l/{id}", kind, default, "", options, default, default);
     }
 
     private static Dictionary<string, string> RightAnswer(CheckBlock check) => check.Kind switch

@@ -10,6 +10,7 @@ using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Pages;
 
@@ -35,10 +36,8 @@ internal sealed class ContentPageModel(PublishedContent published, IOptions<Pace
 
     private string Filled(PlainText text)
     {
-        using var writer = new StringWriter();
-        text.WriteTo(writer, encoder);
         var organisation = settings.Value.Organisation;
-        return writer.ToString()
+        return text.Finished(encoder).Value
             .Replace("{organisation}", encoder.Encode(organisation.FullName), StringComparison.Ordinal)
             .Replace("{contact-email}", encoder.Encode(organisation.ContactEmail), StringComparison.Ordinal)
             // In an address the braces are percent-encoded.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Pace.Learning.Content.Markup;
 using QRCoder;
 
 namespace Pace.Learning.Web.Shared;
@@ -25,7 +25,7 @@ internal static class QrCode
             }
         }
         var size = modules.Count;
-        return new HtmlString(
-            $"""<svg class="qr-code" role="img" aria-label="{HtmlEncoder.Default.Encode(label)}" viewBox="0 0 {size} {size}" width="160" height="160" xmlns="http://www.w3.org/2000/svg"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path fill="#000" d="{path}"/></svg>""");
+        return FinishedHtml.Of(
+            $"""<svg class="qr-code" role="img" aria-label="{label}" viewBox="0 0 {size} {size}" width="160" height="160" xmlns="http://www.w3.org/2000/svg"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path fill="#000" d="{path.ToString()}"/></svg>""").Content;
     }
 }

@@ -3,6 +3,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Findings;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
 
 namespace Pace.Learning.Content.Blocks.Checks;
@@ -18,7 +19,8 @@ internal static class OptionReader
     public static ReadOption Read(CheckItem from, CheckKind kind, PageWriter page)
     {
         var isRight = true;
-        var (html, text, matchHtml, matchText) = ("", "", "", "");
+        var (html, text) = (default(FinishedHtml), "");
+        var (matchHtml, matchText) = (default(FinishedHtml), "");
         if (CheckBody.TextOf(from.Item) is { Inline: { } inline } paragraph)
         {
             if (kind is CheckKind.Single or CheckKind.Multiple)

@@ -1,7 +1,6 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.Clauses;
@@ -50,8 +49,17 @@ internal sealed class ClauseKind() : BlockKind("clause")
     private static void Write(AgreementClause clause, int level, PageWriter page)
     {
         page.AddWords($"{clause.Title}\n{clause.Summary}\n{clause.PlainText}");
-        page.Add($"<section class=\"clause\">\n<h{level} id=\"{clause.Id}\">{Html.Escape(clause.Title)}</h{level}>\n");
-        page.Add($"<div class=\"clause-summary\">\n<p class=\"block-title\">In plain words</p>\n<p>{Html.Escape(clause.Summary)}</p>\n</div>\n");
-        page.Add($"<div class=\"clause-text\">\n{clause.Html}\n</div>\n</section>\n");
+        page.AddLine($"""
+            <section class="clause">
+            <h{level} id="{clause.Id}">{clause.Title}</h{level}>
+            <div class="clause-summary">
+            <p class="block-title">In plain words</p>
+            <p>{clause.Summary}</p>
+            </div>
+            <div class="clause-text">
+            {clause.Html}
+            </div>
+            </section>
+            """);
     }
 }

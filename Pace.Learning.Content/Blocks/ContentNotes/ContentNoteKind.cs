@@ -1,6 +1,5 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.ContentNotes;
@@ -15,22 +14,28 @@ internal sealed class ContentNoteKind() : BlockKind("content-note")
         page.ContentNotes.Add(block.Line);
         var id = page.Ids.TakeLike("content-note");
 
-        page.Add($"<aside class=\"content-note\" role=\"note\" aria-labelledby=\"{id}\">\n<p class=\"block-title\" id=\"{id}\">Before you read on</p>\n");
+        page.AddLine($"""
+            <aside class="content-note" role="note" aria-labelledby="{id}">
+            <p class="block-title" id="{id}">Before you read on</p>
+            """);
         page.WriteBody(block);
         if (topics.Count > 0)
         {
-            page.Add("<p>It touches on:</p>\n<ul class=\"topics\">\n");
+            page.AddLine($"""
+                <p>It touches on:</p>
+                <ul class="topics">
+                """);
             foreach (var topic in topics)
             {
-                page.Add($"<li>{Html.Escape(HeavyTopics.Title(topic))}</li>\n");
+                page.AddLine($"<li>{HeavyTopics.Title(topic)}</li>");
             }
-            page.Add("</ul>\n");
+            page.AddLine($"</ul>");
         }
         if (skipTo is not null)
         {
             page.Skips.Add((skipTo, fields.LineOf("skip-to")));
-            page.Add($"<p><a class=\"skip-part\" href=\"#{Html.Escape(skipTo)}\">Skip this part</a></p>\n");
+            page.AddLine($"""<p><a class="skip-part" href="#{skipTo}">Skip this part</a></p>""");
         }
-        page.Add("</aside>\n");
+        page.AddLine($"</aside>");
     }
 }

@@ -25,16 +25,15 @@ internal sealed class DownloadKind() : BlockKind("download")
         var title = block.Argument.Length > 0 ? block.Argument : file is null ? "Download" : file[Folder.Length..];
 
         page.AddWords(title);
-        page.Add("<div class=\"download\">\n");
+        page.AddLine($"""<div class="download">""");
         if (file is not null)
         {
             var bytes = page.Site.Folder.BytesOf(file);
             page.Downloads.Add((file, title, bytes));
-            page.Add($"<p><a href=\"{Html.Escape(Address(file))}\">{Html.Escape(title)}</a> ");
-            page.Add($"<span class=\"download-meta\">{Type(file)}, {Size(bytes)}</span></p>\n");
+            page.AddLine($"""<p><a href="{Address(file)}">{title}</a> <span class="download-meta">{Type(file)}, {Size(bytes)}</span></p>""");
         }
         page.WriteBody(block);
-        page.Add("</div>\n");
+        page.AddLine($"</div>");
     }
 
     private static string Address(string file) =>
@@ -49,7 +48,7 @@ internal sealed class DownloadKind() : BlockKind("download")
         "docx" => "Word document",
         "csv" => "CSV file",
         "" => "File",
-        var other => Html.Escape(other.ToUpperInvariant()) + " file",
+        var other => other.ToUpperInvariant() + " file",
     };
 
     private static string Size(long bytes) => bytes switch

@@ -2,6 +2,7 @@ using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Scanning;
 
@@ -32,10 +33,16 @@ internal sealed class FigureKind() : BlockKind("figure")
         var source = ReadSource(block, fields, page, mayBeOwn: false);
 
         page.AddWords(value);
-        page.Add($"<figure class=\"figure-stat\">\n<p class=\"figure-value\">{Html.Escape(value)}</p>\n");
-        page.Add($"<div class=\"figure-says\"><p>{page.InlineHtml(says, fields.LineOf("says"))}</p></div>\n");
+        page.AddLine($"""
+            <figure class="figure-stat">
+            <p class="figure-value">{value}</p>
+            """);
+        page.AddLine($"""<div class="figure-says"><p>{page.InlineHtml(says, fields.LineOf("says"))}</p></div>""");
         WriteNote(block, page);
-        page.Add($"<figcaption>{page.InlineHtml(Sentence(sample), fields.LineOf("sample"))}{source}</figcaption>\n</figure>\n");
+        page.AddLine($"""
+            <figcaption>{page.InlineHtml(Sentence(sample), fields.LineOf("sample"))}{source}</figcaption>
+            </figure>
+            """);
     }
 
     private static void CompilePicture(ScannedBlock block, Fields fields, PageWriter page)
@@ -48,29 +55,32 @@ internal sealed class FigureKind() : BlockKind("figure")
         {
             page.Findings.Error(block.Line, RuleNames.MissingAlt, "A picture needs \"alt\": what it shows, for somebody who can't see it.");
         }
-        page.Add("<figure class=\"figure-picture\">\n");
-        page.Add(page.Site.FindPicture(image, alt ?? "", fields.LineOf("image"), page.Findings) ?? Html.Escape(alt ?? "")).Add("\n");
+        page.AddLine($"""<figure class="figure-picture">""");
+        page.AddLine($"{page.Site.FindPicture(image, alt ?? "", fields.LineOf("image"), page.Findings) ?? FinishedHtml.Of($"{alt}")}");
         WriteNote(block, page);
-        page.Add($"<figcaption>{page.InlineHtml(Sentence(caption), fields.LineOf("caption"))}{source}</figcaption>\n</figure>\n");
+        page.AddLine($"""
+            <figcaption>{page.InlineHtml(Sentence(caption), fields.LineOf("caption"))}{source}</figcaption>
+            </figure>
+            """);
     }
 
     private static void WriteNote(ScannedBlock block, PageWriter page)
     {
         if (block.Parts.Count > 0)
         {
-            page.Add("<div class=\"figure-note\">\n");
+            page.AddLine($"""<div class="figure-note">""");
             page.WriteBody(block, isSourced: true);
-            page.Add("</div>\n");
+            page.AddLine($"</div>");
         }
     }
 
-    private static string ReadSource(ScannedBlock block, Fields fields, PageWriter page, bool mayBeOwn)
+    private static FinishedHtml ReadSource(ScannedBlock block, Fields fields, PageWriter page, bool mayBeOwn)
     {
         var tag = fields.Text("source");
         if (tag is null)
         {
             page.Findings.Error(block.Line, RuleNames.FigureWithoutSource, "A figure needs \"source\": a tag of sources.yaml, or \"own\" for our own drawing.");
-            return "";
+            return default;
         }
         var line = fields.LineOf("source");
         if (tag is Own)
@@ -79,12 +89,12 @@ internal sealed class FigureKind() : BlockKind("figure")
             {
                 page.Findings.Error(line, RuleNames.FigureWithoutSource, "\"own\" is for drawings: a number needs a tag of sources.yaml.");
             }
-            return "";
+            return default;
         }
-        return page.Site.FindSource(tag, line, page.Findings) is { } source ? Caption(source) : "";
+        return page.Site.FindSource(tag, line, page.Findings) is { } source ? Caption(source) : default;
     }
 
-    private static string Caption(Source source) => $" Source: {CitationInline.Link(source)}";
+    private static FinishedHtml Caption(Source source) => FinishedHtml.Of($" Source: {CitationInline.Link(source)}");
 
     private static string Sentence(string text) =>
         text.Length == 0 || char.IsPunctuation(text[^1]) ? text : text + ".";

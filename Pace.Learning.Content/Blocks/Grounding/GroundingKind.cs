@@ -1,6 +1,5 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.Grounding;
@@ -13,8 +12,11 @@ internal sealed class GroundingKind() : BlockKind("grounding")
     public override void Compile(ScannedBlock block, Fields fields, PageWriter page)
     {
         var title = block.Argument.Length == 0 ? "A pause" : block.Argument;
-        page.Add($"<aside class=\"grounding\">\n<p class=\"block-title\">{Html.Escape(title)}</p>\n");
+        page.AddLine($"""
+            <aside class="grounding">
+            <p class="block-title">{title}</p>
+            """);
         page.WriteBody(block);
-        page.Add("</aside>\n");
+        page.AddLine($"</aside>");
     }
 }

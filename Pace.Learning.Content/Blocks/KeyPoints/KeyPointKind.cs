@@ -1,6 +1,5 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.KeyPoints;
@@ -14,8 +13,11 @@ internal sealed class KeyPointKind() : BlockKind("key-point")
     {
         var title = block.Argument.Length == 0 ? "Key point" : block.Argument;
         page.AddWords(title);
-        page.Add($"<aside class=\"key-point\">\n<p class=\"block-title\">{Html.Escape(title)}</p>\n");
+        page.AddLine($"""
+            <aside class="key-point">
+            <p class="block-title">{title}</p>
+            """);
         page.WriteBody(block);
-        page.Add("</aside>\n");
+        page.AddLine($"</aside>");
     }
 }

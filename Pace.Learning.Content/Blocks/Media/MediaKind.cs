@@ -1,7 +1,7 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Prose;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.Media;
@@ -22,14 +22,21 @@ internal sealed class MediaKind() : BlockKind("media")
         var title = block.Argument.Length > 0 ? block.Argument : kind is "video" ? "Film" : "Recording";
 
         page.AddWords(title);
-        page.Add($"<section class=\"media\" id=\"{id}\" aria-labelledby=\"{titleId}\">\n<p class=\"block-title\" id=\"{titleId}\">{Html.Escape(title)}</p>\n");
-        page.Add($"<{kind} controls preload=\"none\"{(src is null ? "" : $" src=\"{Html.Escape(src)}\"")} aria-labelledby=\"{titleId}\">{track}</{kind}>\n");
-        page.Add("<details class=\"transcript\">\n<summary>Transcript</summary>\n");
+        page.AddLine($"""
+            <section class="media" id="{id}" aria-labelledby="{titleId}">
+            <p class="block-title" id="{titleId}">{title}</p>
+            <{kind} controls preload="none"{(src is null ? default : FinishedHtml.Of($" src=\"{src}\""))} aria-labelledby="{titleId}">{track}</{kind}>
+            <details class="transcript">
+            <summary>Transcript</summary>
+            """);
         WriteTranscript(block, transcript, fields, page);
-        page.Add("</details>\n</section>\n");
+        page.AddLine($"""
+            </details>
+            </section>
+            """);
     }
 
-    private static string ReadCaptions(ScannedBlock block, Fields fields, PageWriter page, string kind)
+    private static FinishedHtml ReadCaptions(ScannedBlock block, Fields fields, PageWriter page, string kind)
     {
         if (fields.Text("captions") is not { } file)
         {
@@ -37,17 +44,17 @@ internal sealed class MediaKind() : BlockKind("media")
             {
                 page.Findings.Error(block.Line, RuleNames.MissingCaptions, "A film needs \"captions\": a .vtt file in media/.");
             }
-            return "";
+            return default;
         }
         var line = fields.LineOf("captions");
         if (!file.EndsWith(".vtt", StringComparison.Ordinal))
         {
             fields.Bad(line, "\"captions\" is a .vtt file.");
-            return "";
+            return default;
         }
         return page.Site.FindMedia(file, line, page.Findings) is { } src
-            ? $"<track kind=\"captions\" srclang=\"en\" label=\"English\" src=\"{Html.Escape(src)}\" default>"
-            : "";
+            ? FinishedHtml.Of($"""<track kind="captions" srclang="en" label="English" src="{src}" default>""")
+            : default;
     }
 
     private static void WriteTranscript(ScannedBlock block, string? transcript, Fields fields, PageWriter page)

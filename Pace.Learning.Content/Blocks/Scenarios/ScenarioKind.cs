@@ -1,7 +1,6 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.Scenarios;
@@ -20,10 +19,12 @@ internal sealed class ScenarioKind() : BlockKind("scenario")
         var title = block.Argument.Length == 0 ? "What would you do?" : block.Argument;
 
         page.AddWords(title);
-        page.Add($"<section class=\"scenario\" id=\"{id}\" aria-labelledby=\"{titleId}\">\n");
-        page.Add($"<p class=\"block-title\" id=\"{titleId}\">{Html.Escape(title)}</p>\n");
+        page.AddLine($"""
+            <section class="scenario" id="{id}" aria-labelledby="{titleId}">
+            <p class="block-title" id="{titleId}">{title}</p>
+            """);
         WriteStep(block, page, step: 1);
-        page.Add("</section>\n");
+        page.AddLine($"</section>");
         if (!block.Blocks.Any())
         {
             page.Findings.Error(block.Line, RuleNames.ScenarioChoices, "A scenario has two to four choices.");
@@ -70,10 +71,17 @@ internal sealed class ScenarioKind() : BlockKind("scenario")
             page.Findings.Error(choice.Line, RuleNames.BadValue, "A choice says what one would do, after \":::choice\".");
         }
         page.AddWords(choice.Argument);
-        page.Add($"<details class=\"choice\">\n<summary>{Html.Escape(choice.Argument)}</summary>\n<div class=\"outcome\">\n");
-        page.Add($"<p class=\"verdict verdict-{verdict}\">{Words(verdict)}</p>\n");
+        page.AddLine($"""
+            <details class="choice">
+            <summary>{choice.Argument}</summary>
+            <div class="outcome">
+            <p class="verdict verdict-{verdict}">{Words(verdict)}</p>
+            """);
         WriteStep(choice, page, step + 1);
-        page.Add("</div>\n</details>\n");
+        page.AddLine($"""
+            </div>
+            </details>
+            """);
     }
 
     private static string Words(string verdict) => verdict switch

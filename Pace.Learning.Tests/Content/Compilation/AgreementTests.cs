@@ -37,7 +37,7 @@ public class AgreementTests
         Assert.Equal("We write down what you tell us, as you said it.", clause.Summary);
         Assert.Equal("We write down what parents tell us in *their own words*.\n\n- We read it back.\n- We send a copy.", clause.Markdown);
         Assert.Equal(
-            "<p>We write down what parents tell us in <em>their own words</em>.</p>\n<ul>\n<li>We read it back.</li>\n<li>We send a copy.</li>\n</ul>", clause.Html);
+            "<p>We write down what parents tell us in <em>their own words</em>.</p>\n<ul>\n<li>We read it back.</li>\n<li>We send a copy.</li>\n</ul>", clause.Html.Value);
     }
 
     [Fact]

@@ -179,7 +179,7 @@ public class LibraryTests
             l.Minutes,
             l.Body.PlainText,
             l.Body.Headings,
-            Segments = l.Body.Segments.Select(s => s is HtmlSegment html ? html.Html : JsonSerializer.Serialize<object>(((BlockSegment)s).Block)),
+            Segments = l.Body.Segments.Select(s => s is HtmlSegment html ? html.Html.Value : JsonSerializer.Serialize<object>(((BlockSegment)s).Block)),
         }),
         Pages = library.Pages.Select(p => Html(p.Body)),
         Steps = library.Pathways.SelectMany(p => p.Steps).Select(s => s.Why),

@@ -1,6 +1,7 @@
 using System.Text;
 using Pace.Learning.Content.Differences;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Tests.Content.Differences;
 
@@ -120,7 +121,7 @@ public class AgreementDifferenceTests
         Sha256 = "",
         Body = CompiledText.Empty,
         Declaration = "I sign.",
-        Clauses = [.. ids.Select(id => new AgreementClause { Id = id, Title = id, Summary = id, Html = id, Markdown = id, Promise = "a" })],
+        Clauses = [.. ids.Select(id => new AgreementClause { Id = id, Title = id, Summary = id, Html = FinishedHtml.Of($"{id}"), Markdown = id, Promise = "a" })],
         Signatories = [],
         ReviewMonths = 12,
         TermMonths = 36,

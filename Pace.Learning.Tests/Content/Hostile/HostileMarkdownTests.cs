@@ -70,7 +70,7 @@ public class HostileMarkdownTests
         });
 
         Assert.InRange(time, TimeSpan.Zero, Bound);
-        InertMarkup.Holds(alone.Html);
+        InertMarkup.Holds(alone.Html.Value);
         if (library.TryGetLesson(LessonUrl, out var place))
         {
             InertMarkup.Holds(AllHtml(place.Lesson.Body));
@@ -104,7 +104,7 @@ public class HostileMarkdownTests
         for (var i = 0; i < 1_000; i++)
         {
             var html = "";
-            Assert.InRange(Measured.TimeOf(() => html = SafeMarkdown.Render(MadeUp(random)).Html), TimeSpan.Zero, Bound);
+            Assert.InRange(Measured.TimeOf(() => html = SafeMarkdown.Render(MadeUp(random)).Html.Value), TimeSpan.Zero, Bound);
             InertMarkup.Holds(html);
         }
     }
@@ -142,16 +142,16 @@ public class HostileMarkdownTests
     /// <summary>Every piece of markup that a body has, in blocks as well.</summary>
     private static string AllHtml(CompiledText body) => string.Concat(body.Segments.SelectMany(s => s switch
     {
-        HtmlSegment html => [html.Html],
+        HtmlSegment html => [html.Html.Value],
         BlockSegment { Block: PoolBlock pool } => pool.Checks.SelectMany(MarkupOf),
         BlockSegment { Block: CheckBlock check } => MarkupOf(check),
-        BlockSegment { Block: ReflectionBlock reflection } => [reflection.PromptHtml],
-        BlockSegment { Block: ParentVoiceBlock voice } => [voice.FallbackHtml],
+        BlockSegment { Block: ReflectionBlock reflection } => [reflection.PromptHtml.Value],
+        BlockSegment { Block: ParentVoiceBlock voice } => [voice.FallbackHtml.Value],
         _ => Enumerable.Empty<string>(),
     }));
 
     private static IEnumerable<string> MarkupOf(CheckBlock check) =>
-        check.Options.SelectMany(o => new[] { o.Html, o.MatchHtml, o.FeedbackHtml }).Concat([check.QuestionHtml, check.ModelAnswerHtml, check.ExplanationHtml]);
+        check.Options.SelectMany(o => new[] { o.Html, o.MatchHtml, o.FeedbackHtml }).Concat([check.QuestionHtml, check.ModelAnswerHtml, check.ExplanationHtml]).Select(h => h.Value);
 
     private static string Lines(string unit, int most)
     {

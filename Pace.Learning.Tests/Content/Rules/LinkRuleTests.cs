@@ -99,7 +99,7 @@ public class LinkRuleTests
         var page = Pace.Learning.Content.Prose.SafeMarkdown.Render($"Text [with *a* link](<{address}>).");
 
         Assert.Equal($"{PagePath}:7: error: unsafe-link", folder.Findings());
-        Assert.Equal("<p>Text with <em>a</em> link.</p>", page.Html.Trim());
+        Assert.Equal("<p>Text with <em>a</em> link.</p>", page.Html.Value.Trim());
     }
 
     [Theory]

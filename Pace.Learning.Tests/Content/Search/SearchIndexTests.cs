@@ -39,7 +39,7 @@ public sealed class SearchIndexTests : IDisposable
     [Fact]
     public void ASnippet_MarksTheWords_AndShowsMarkupAsText()
     {
-        var snippet = Assert.Single(index.Search("missing bold").Results).SnippetHtml;
+        var snippet = Assert.Single(index.Search("missing bold").Results).SnippetHtml.Value;
 
         Assert.Contains("a child is <mark>missing</mark>, ring first", snippet, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;<mark>Bold</mark>&lt;/b&gt; &amp; more", snippet, StringComparison.Ordinal);

@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Html;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Register;
 
@@ -31,30 +32,33 @@ internal static class AreaMap
         var bySlug = areas.ToDictionary(a => a.Slug);
         // An authority that ended has no square, and one that the list has but this database hasn't yet is left out.
         var tiles = AreaList.Tiles.Where(t => bySlug.ContainsKey(t.Slug)).Select(t => (Tile: t, Area: bySlug[t.Slug], Square: square(bySlug[t.Slug]))).ToList();
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture,
-            $"""<svg class="area-map" role="group" aria-label="{Text(label)}" viewBox="-2 -2 {Extent(t => t.Column) + 4} {Extent(t => t.Row) + 4}" xmlns="http://www.w3.org/2000/svg">""");
-        svg.Append("""<g aria-hidden="true">""");
+        var svg = new HtmlBuilder();
+        svg.Add(
+            $"""<svg class="area-map" role="group" aria-label="{label}" viewBox="-2 -2 {Extent(t => t.Column) + 4} {Extent(t => t.Row) + 4}" xmlns="http://www.w3.org/2000/svg">""");
+        svg.Add($"""<g aria-hidden="true">""");
         foreach (var (tile, area, look) in tiles)
         {
             Draw(svg, tile.Column * Pitch, tile.Row * Pitch, ShortName(area.Name), look, $"{area.Name}: {look.Words}");
         }
-        svg.Append(CultureInfo.InvariantCulture, $"""<path class="borders" d="{Borders(tiles.ToDictionary(t => (t.Tile.Column, t.Tile.Row), t => t.Area.Region))}"/></g>""");
+        svg.Add($"""<path class="borders" d="{Borders(tiles.ToDictionary(t => (t.Tile.Column, t.Tile.Row), t => t.Area.Region))}"/></g>""");
         foreach (var (tile, area, look) in tiles.Where(t => t.Square is { Href: not null, IsFaded: false }).OrderBy(t => t.Area.Name, StringComparer.Ordinal))
         {
-            var words = Text($"{area.Name}: {look.Words}");
-            svg.Append(CultureInfo.InvariantCulture,
-                $"""<a href="{Text(look.Href!)}" aria-label="{words}"><title>{words}</title><rect x="{tile.Column * Pitch}" y="{tile.Row * Pitch}" width="{Side}" height="{Side}" rx="4"/></a>""");
+            var words = $"{area.Name}: {look.Words}";
+            svg.Add(
+                $"""<a href="{look.Href}" aria-label="{words}"><title>{words}</title><rect x="{tile.Column * Pitch}" y="{tile.Row * Pitch}" width="{Side}" height="{Side}" rx="4"/></a>""");
         }
-        return new HtmlString(svg.Append("</svg>").ToString());
+        svg.Add($"</svg>");
+        return svg.Html.Content;
     }
 
     /// <summary>One square by itself, for the legend.</summary>
     public static IHtmlContent Key(RegisterStatus status, IReadOnlyList<RegisterStatus> marks)
     {
-        var svg = new StringBuilder($"""<svg class="area-map area-key" aria-hidden="true" viewBox="-2 -2 {Side + 4} {Side + 4}" xmlns="http://www.w3.org/2000/svg">""");
+        var svg = new HtmlBuilder();
+        svg.Add($"""<svg class="area-map area-key" aria-hidden="true" viewBox="-2 -2 {Side + 4} {Side + 4}" xmlns="http://www.w3.org/2000/svg">""");
         Draw(svg, 0, 0, "Abc", new AreaSquare(status.Slug, "", null, false, marks), null);
-        return new HtmlString(svg.Append("</svg>").ToString());
+        svg.Add($"</svg>");
+        return svg.Html.Content;
     }
 
     /// <summary>Three letters that remind of a name.</summary>
@@ -70,21 +74,21 @@ internal static class AreaMap
         };
     }
 
-    private static void Draw(StringBuilder svg, int x, int y, string letters, AreaSquare look, string? words)
+    private static void Draw(HtmlBuilder svg, int x, int y, string letters, AreaSquare look, string? words)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"""<g class="square {Text(look.State)}{(look.IsFaded ? " faded" : "")}">""");
-        svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{x}" y="{y}" width="{Side}" height="{Side}" rx="4">{(words is null ? "" : $"<title>{Text(words)}</title>")}</rect>""");
+        svg.Add($"""<g class="square {look.State}{(look.IsFaded ? " faded" : "")}">""");
+        svg.Add($"""<rect x="{x}" y="{y}" width="{Side}" height="{Side}" rx="4">{(words is null ? default : FinishedHtml.Of($"<title>{words}</title>"))}</rect>""");
         var marks = look.Marks.Where(m => m != RegisterStatus.None).ToList();
-        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x + Side / 2}" y="{(marks.Count > 0 ? y + 11 : y + 14)}">{Text(letters)}</text>""");
+        svg.Add($"""<text x="{x + Side / 2}" y="{(marks.Count > 0 ? y + 11 : y + 14)}">{letters}</text>""");
         for (var i = 0; i < look.Marks.Count && marks.Count > 0; i++)
         {
             if (look.Marks[i] != RegisterStatus.None)
             {
                 var at = x + Side / 2.0 + (i - (look.Marks.Count - 1) / 2.0) * 7;
-                svg.Append(CultureInfo.InvariantCulture, $"""<circle class="{(look.Marks[i] == RegisterStatus.All ? "now" : "once")}" cx="{at:0.#}" cy="{y + 16}" r="2.4"/>""");
+                svg.Add($"""<circle class="{(look.Marks[i] == RegisterStatus.All ? "now" : "once")}" cx="{at.ToString("0.#", CultureInfo.InvariantCulture)}" cy="{y + 16}" r="2.4"/>""");
             }
         }
-        svg.Append("</g>");
+        svg.Add($"</g>");
     }
 
     // Lines in the gaps between squares of different regions.
@@ -106,6 +110,4 @@ internal static class AreaMap
     }
 
     private static int Extent(Func<AreaTile, int> side) => (AreaList.Tiles.Max(side) + 1) * Pitch - (Pitch - Side);
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Register;
 
@@ -34,57 +34,43 @@ internal sealed record Badge(string AreaName, IReadOnlyList<(string Document, st
 
     /// <summary>The line that shows it elsewhere. Its words say nothing of the state, which the picture tells: they stay when the picture is gone.</summary>
     public static string Embed(Area area, PublicUrl site) =>
-        $"<a href=\"{site.Of(AreaPageModel.UrlOf(area))}\"><img src=\"{site.Of(UrlOf(area))}\" alt=\"{WebUtility.HtmlEncode($"What {area.Name} has promised parents and carers")}\" width=\"{Width}\" height=\"{Height}\"></a>";
+        FinishedHtml.Of($"""<a href="{site.Of(AreaPageModel.UrlOf(area))}"><img src="{site.Of(UrlOf(area))}" alt="What {area.Name} has promised parents and carers" width="{Width}" height="{Height}"></a>""").Value;
 
     public string Svg()
     {
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture,
-            $"""<svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="title"><title id="title">{Text(Words)}</title><style>{Style}</style>""");
-        svg.Append("""<g font-family="'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,'DejaVu Sans',sans-serif">""");
-        svg.Append(CultureInfo.InvariantCulture, $"""<rect class="g" x="1" y="1" width="{Width - 2}" height="{Height - 2}" rx="10" stroke-width="2"/>""");
-        svg.Append("""<circle class="s" cx="34" cy="56" r="20"/><path class="m" d="M24 57l7 7 13-15" fill="none" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/>""");
+        var svg = new HtmlBuilder();
+        svg.Add(
+            $"""<svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="title"><title id="title">{Words}</title><style>{FinishedHtml.Trust(Style)}</style>""");
+        svg.Add($"""<g font-family="'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,'DejaVu Sans',sans-serif">""");
+        svg.Add($"""<rect class="g" x="1" y="1" width="{Width - 2}" height="{Height - 2}" rx="10" stroke-width="2"/>""");
+        svg.Add($"""<circle class="s" cx="34" cy="56" r="20"/><path class="m" d="M24 57l7 7 13-15" fill="none" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/>""");
         var name = Lines(AreaName);
         var documents = InForce.Take(2).Select(f => $"{f.Document}, since {f.Since}").ToList();
         var y = 62 - (name.Count * 19 + documents.Count * 16) / 2 + 8;
         foreach (var line in name)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="t" x="66" y="{y}" font-size="16" font-weight="700">{Text(line)}</text>""");
+            svg.Add($"""<text class="t" x="66" y="{y}" font-size="16" font-weight="700">{line}</text>""");
             y += 19;
         }
         foreach (var line in documents)
         {
             // However wide the reader's letters are, a long line keeps inside.
-            var fit = line.Length > 44 ? $" textLength=\"{Width - 80}\" lengthAdjust=\"spacingAndGlyphs\"" : "";
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="t" x="66" y="{y}" font-size="11"{fit}>{Text(line)}</text>""");
+            var fit = line.Length > 44 ? FinishedHtml.Of($" textLength=\"{Width - 80}\" lengthAdjust=\"spacingAndGlyphs\"") : default;
+            svg.Add($"""<text class="t" x="66" y="{y}" font-size="11"{fit}>{line}</text>""");
             y += 16;
         }
         if (InForce.Count > 2)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="t" x="66" y="{y}" font-size="11">and {InForce.Count - 2} more</text>""");
+            svg.Add($"""<text class="t" x="66" y="{y}" font-size="11">and {InForce.Count - 2} more</text>""");
         }
-        return svg.Append("</g></svg>").ToString();
+        svg.Add($"</g></svg>");
+        return svg.Html.Value;
     }
 
     // At most two lines; the title has the whole name.
     private static List<string> Lines(string name)
     {
-        var lines = new List<string> { "" };
-        foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > LettersPerLine)
-            {
-                if (lines.Count == 2)
-                {
-                    lines[^1] += "…";
-                    return lines;
-                }
-                lines.Add("");
-            }
-            lines[^1] += lines[^1].Length == 0 ? word : " " + word;
-        }
-        return lines;
+        var lines = WrappedText.Lines(name, LettersPerLine);
+        return lines is [var first, var second, _, ..] ? [first, $"{second}…"] : lines;
     }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,55 +1,48 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 
 /// <summary>A parent's words or recording in a lesson. Nothing plays by itself, and nothing is loaded before it is asked for.</summary>
-internal sealed class ContributionBlockMarkup(ShownContribution voice, ContributionText said) : IHtmlContent
+internal sealed class ContributionBlockMarkup(ShownContribution voice, ContributionText said) : MarkupContent
 {
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    protected override void Write(MarkupWriter to)
     {
         if (voice.MayPlay)
         {
-            WritePlayer(writer, encoder);
-            writer.Write("<details class=\"transcript\"><summary>Read what is said</summary>");
-            WriteWords(writer, encoder);
-            writer.Write("</details>");
+            WritePlayer(to);
+            to.Add($"""<details class="transcript"><summary>Read what is said</summary>""");
+            WriteWords(to);
+            to.Add($"</details>");
         }
         else
         {
-            WriteWords(writer, encoder);
+            WriteWords(to);
         }
     }
 
-    private void WritePlayer(TextWriter writer, HtmlEncoder encoder)
+    private void WritePlayer(MarkupWriter to)
     {
-        var isFilm = voice.MediaType!.StartsWith("video/", StringComparison.Ordinal);
-        var address = encoder.Encode(ContributionMedia.Address(voice.MediaId!.Value));
-        writer.Write(isFilm ? "<video controls preload=\"none\" playsinline>" : "<audio controls preload=\"none\">");
-        writer.Write($"<source src=\"{address}\" type=\"{encoder.Encode(voice.MediaType)}\">");
+        var (element, playsInline) = voice.MediaType!.StartsWith("video/", StringComparison.Ordinal) ? ("video", " playsinline") : ("audio", "");
+        var address = ContributionMedia.Address(voice.MediaId!.Value);
+        to.Add($"""<{element} controls preload="none"{playsInline}><source src="{address}" type="{voice.MediaType}">""");
         if (voice.HasCaptions)
         {
-            writer.Write($"<track kind=\"captions\" srclang=\"en\" label=\"English\" src=\"{address}/captions\" default>");
+            to.Add($"""<track kind="captions" srclang="en" label="English" src="{address}/captions" default>""");
         }
-        writer.Write(isFilm ? "</video>" : "</audio>");
+        to.Add($"</{element}>");
     }
 
-    private void WriteWords(TextWriter writer, HtmlEncoder encoder)
+    private void WriteWords(MarkupWriter to)
     {
-        writer.Write("<blockquote>");
+        to.Add($"<blockquote>");
         foreach (var paragraph in said.Paragraphs)
         {
-            writer.Write("<p>");
-            var isFirst = true;
-            foreach (var line in paragraph.Split('\n'))
-            {
-                writer.Write(isFirst ? "" : "<br>");
-                encoder.Encode(writer, line);
-                isFirst = false;
-            }
-            writer.Write("</p>");
+            to.Add($"<p>");
+            to.AddLines(paragraph);
+            to.Add($"</p>");
         }
-        writer.Write("</blockquote>");
+        to.Add($"</blockquote>");
     }
 }

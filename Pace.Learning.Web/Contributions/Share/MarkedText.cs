@@ -1,34 +1,24 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
+using Pace.Learning.Content.Markup;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Share;
 
 /// <summary>A text with its identifying places marked.</summary>
-internal sealed class MarkedText(string text, IReadOnlyList<IdentifyingDetail> details) : IHtmlContent
+internal sealed class MarkedText(string text, IReadOnlyList<IdentifyingDetail> details) : MarkupContent
 {
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    protected override void Write(MarkupWriter to)
     {
         var at = 0;
-        writer.Write("<p>");
+        to.Add($"<p>");
         foreach (var detail in details)
         {
-            Write(writer, encoder, text[at..detail.Start]);
-            writer.Write("<mark>");
-            Write(writer, encoder, text.Substring(detail.Start, detail.Length));
-            writer.Write("</mark>");
+            to.AddLines(text[at..detail.Start]);
+            to.Add($"<mark>");
+            to.AddLines(text.Substring(detail.Start, detail.Length));
+            to.Add($"</mark>");
             at = detail.Start + detail.Length;
         }
-        Write(writer, encoder, text[at..]);
-        writer.Write("</p>");
-    }
-
-    private static void Write(TextWriter writer, HtmlEncoder encoder, string part)
-    {
-        var lines = part.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-        {
-            writer.Write(i == 0 ? "" : "<br>");
-            encoder.Encode(writer, lines[i]);
-        }
+        to.AddLines(text[at..]);
+        to.Add($"</p>");
     }
 }

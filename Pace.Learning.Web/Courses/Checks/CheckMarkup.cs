@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Lessons;
 
@@ -11,34 +12,36 @@ namespace Pace.Learning.Web.Courses.Checks;
 /// </summary>
 internal static class CheckMarkup
 {
-    public static void Write(Markup to, LessonView view, CheckBlock check)
+    private static readonly FinishedHtml Invalid = FinishedHtml.Of($" aria-invalid=\"true\" autofocus");
+
+    public static void Write(MarkupWriter to, LessonView view, CheckBlock check)
     {
         var history = view.Record.Checks.GetValueOrDefault(check.FullId);
         var unsaved = view.UnsavedOf(check.Id);
         var wrongForm = unsaved?.Answer is null ? null : unsaved;
-        to.Raw("<section class=\"check\" id=\"").Text(check.Id).Raw("\" aria-labelledby=\"").Text(check.Id)
-            .Raw("-title ").Text(check.Id).Raw("-question\"><p class=\"block-title\" id=\"").Text(check.Id).Raw("-title\">Check your understanding</p><div class=\"question\" id=\"")
-            .Text(check.Id).Raw("-question\">").Raw(check.QuestionHtml).Raw("</div>");
+        to.Add($"""<section class="check" id="{check.Id}" aria-labelledby="{check.Id}-title {check.Id}-question">""");
+        to.Add($"""<p class="block-title" id="{check.Id}-title">Check your understanding</p>""");
+        to.Add($"""<div class="question" id="{check.Id}-question">{check.QuestionHtml}</div>""");
         if (history is not null && wrongForm is null)
         {
             CheckResultMarkup.Write(to, check, history);
         }
-        view.OpenForm(to, "checks", check.Id);
-        to.Raw("<input type=\"hidden\" name=\"token\" value=\"").Raw(Guid.NewGuid().ToString()).Raw("\">");
+        to.OpenForm(view, "checks", check.Id);
+        to.Add($"""<input type="hidden" name="token" value="{Guid.NewGuid().ToString()}">""");
         if (wrongForm is not null)
         {
             to.Error(check.Id, wrongForm.Error);
         }
         WriteFields(to, view, check, history, wrongForm);
-        to.Raw("<button class=\"button\">").Raw(ButtonText(check, history)).Raw("</button></form>");
+        to.Add($"""<button class="button">{ButtonText(check, history)}</button></form>""");
         if (check.Kind is CheckKind.Short && history is not null)
         {
             SelfMarkMarkup.Write(to, view, check, history, unsaved);
         }
-        to.Raw("</section>");
+        to.Add($"</section>");
     }
 
-    private static void WriteFields(Markup to, LessonView view, CheckBlock check, CheckHistory? history, Unsaved? unsaved)
+    private static void WriteFields(MarkupWriter to, LessonView view, CheckBlock check, CheckHistory? history, Unsaved? unsaved)
     {
         var given = unsaved?.Answer?.Choices ?? history?.Answer ?? new Dictionary<string, string>();
         var feedbackOf = unsaved is null && history is not null ? given : null;
@@ -47,17 +50,17 @@ internal static class CheckMarkup
             case CheckKind.Single or CheckKind.Multiple:
                 OpenGroup(to, check, unsaved, check.Kind is CheckKind.Multiple ? "Choose all that are right." : "Choose one.");
                 WriteOptions(to, check, given, feedbackOf, unsaved);
-                to.Raw("</ul></fieldset>");
+                to.Add($"</ul></fieldset>");
                 break;
             case CheckKind.Ordering:
                 OpenGroup(to, check, unsaved, "Give each line its place.");
                 WriteSelects(to, check, StableOrder.OfItems(check, view.PersonId), "place", Places(check), given, feedbackOf, unsaved);
-                to.Raw("</ul></fieldset>");
+                to.Add($"</ul></fieldset>");
                 break;
             case CheckKind.Matching:
                 OpenGroup(to, check, unsaved, "Choose what goes with each line.");
                 WriteSelects(to, check, check.Options, "match", Matches(check, view.PersonId), given, feedbackOf, unsaved);
-                to.Raw("</ul></fieldset>");
+                to.Add($"</ul></fieldset>");
                 break;
             default:
                 WriteText(to, check, unsaved?.Answer?.Text ?? history?.Text ?? "", unsaved);
@@ -65,88 +68,71 @@ internal static class CheckMarkup
         }
     }
 
-    private static void OpenGroup(Markup to, CheckBlock check, Unsaved? unsaved, string hint)
+    private static void OpenGroup(MarkupWriter to, CheckBlock check, Unsaved? unsaved, string hint)
     {
-        to.Raw("<fieldset aria-labelledby=\"").Text(check.Id).Raw("-question\" aria-describedby=\"").Text(check.Id).Raw("-hint");
-        if (unsaved is not null)
-        {
-            to.Raw(" ").Text(check.Id).Raw("-error");
-        }
-        to.Raw("\"><p class=\"hint\" id=\"").Text(check.Id).Raw("-hint\">").Raw(hint).Raw("</p><ul class=\"choice-list\">");
+        to.Add($"""<fieldset aria-labelledby="{check.Id}-question" aria-describedby="{check.Id}-hint{ErrorOf(check, unsaved)}">""");
+        to.Add($"""<p class="hint" id="{check.Id}-hint">{hint}</p><ul class="choice-list">""");
     }
 
     private static void WriteOptions(
-        Markup to, CheckBlock check, IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? feedbackOf, Unsaved? unsaved)
+        MarkupWriter to, CheckBlock check, IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? feedbackOf, Unsaved? unsaved)
     {
+        var type = check.Kind is CheckKind.Multiple ? "checkbox" : "radio";
         for (var i = 0; i < check.Options.Count; i++)
         {
             var option = check.Options[i];
-            to.Raw("<li><div class=\"option\"><input type=\"").Raw(check.Kind is CheckKind.Multiple ? "checkbox" : "radio").Raw("\" name=\"")
-                .Raw(GivenAnswer.Chosen).Raw("\" value=\"").Text(option.Key).Raw("\" id=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\"")
-                .Raw(given.ContainsKey(option.Key) ? " checked" : "");
-            MarkWrong(to, i, unsaved);
-            to.Raw("><label for=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\">").Raw(option.Html).Raw("</label></div>");
+            var isChecked = given.ContainsKey(option.Key) ? " checked" : "";
+            to.Add($"""<li><div class="option"><input type="{type}" name="{GivenAnswer.Chosen}" value="{option.Key}" id="{check.Id}-{i + 1}"{isChecked}{Wrong(i, unsaved)}>""");
+            to.Add($"""<label for="{check.Id}-{i + 1}">{option.Html}</label></div>""");
             if (feedbackOf?.ContainsKey(option.Key) is true)
             {
                 WriteFeedback(to, option.Right, option);
             }
-            to.Raw("</li>");
+            to.Add($"</li>");
         }
     }
 
     private static void WriteSelects(
-        Markup to, CheckBlock check, IReadOnlyList<CheckOption> lines, string field, IReadOnlyList<(string Value, string Text)> offers,
+        MarkupWriter to, CheckBlock check, IReadOnlyList<CheckOption> lines, string field, IReadOnlyList<(string Value, string Text)> offers,
         IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? feedbackOf, Unsaved? unsaved)
     {
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             var chosen = given.GetValueOrDefault(line.Key);
-            to.Raw("<li><div class=\"option\"><label for=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\">").Raw(line.Html).Raw("</label><select name=\"")
-                .Raw(field).Raw(".").Text(line.Key).Raw("\" id=\"").Text(check.Id).Raw("-").Number(i + 1).Raw("\"");
-            MarkWrong(to, i, unsaved);
-            to.Raw("><option value=\"\">Choose</option>");
+            to.Add($"""<li><div class="option"><label for="{check.Id}-{i + 1}">{line.Html}</label>""");
+            to.Add($"""<select name="{field}.{line.Key}" id="{check.Id}-{i + 1}"{Wrong(i, unsaved)}><option value="">Choose</option>""");
             foreach (var (value, text) in offers)
             {
-                to.Raw("<option value=\"").Text(value).Raw(value == chosen ? "\" selected>" : "\">").Text(text).Raw("</option>");
+                to.Add($"""<option value="{value}"{(value == chosen ? " selected" : "")}>{text}</option>""");
             }
-            to.Raw("</select></div>");
+            to.Add($"</select></div>");
             if (feedbackOf?.ContainsKey(line.Key) is true)
             {
                 WriteFeedback(to, Scoring.IsRight(check, line, feedbackOf), line);
             }
-            to.Raw("</li>");
+            to.Add($"</li>");
         }
     }
 
-    private static void WriteText(Markup to, CheckBlock check, string text, Unsaved? unsaved)
+    private static void WriteText(MarkupWriter to, CheckBlock check, string text, Unsaved? unsaved)
     {
-        to.Raw(unsaved is null ? "<div class=\"field\">" : "<div class=\"field field-wrong\">").Raw("<label for=\"").Text(check.Id)
-            .Raw("-1\">Your answer</label><p class=\"hint\" id=\"").Text(check.Id)
-            .Raw("-hint\">A few sentences. Only you can read them.</p><textarea rows=\"5\" name=\"text\" id=\"").Text(check.Id)
-            .Raw("-1\" aria-describedby=\"").Text(check.Id).Raw("-question ").Text(check.Id).Raw("-hint");
-        if (unsaved is not null)
-        {
-            to.Raw(" ").Text(check.Id).Raw("-error");
-        }
-        to.Raw("\"");
-        MarkWrong(to, 0, unsaved);
-        to.Raw(">\n").Text(text).Raw("</textarea></div>");
+        to.Add($"""<div class="{(unsaved is null ? "field" : "field field-wrong")}"><label for="{check.Id}-1">Your answer</label>""");
+        to.Add($"""<p class="hint" id="{check.Id}-hint">A few sentences. Only you can read them.</p>""");
+        to.AddLine($"""<textarea rows="5" name="text" id="{check.Id}-1" aria-describedby="{check.Id}-question {check.Id}-hint{ErrorOf(check, unsaved)}"{Wrong(0, unsaved)}>""");
+        to.Add($"{text}</textarea></div>");
     }
 
-    private static void MarkWrong(Markup to, int index, Unsaved? unsaved)
+    // The first field of a form that has something wrong takes the keyboard.
+    private static FinishedHtml Wrong(int index, Unsaved? unsaved) => unsaved is not null && index == 0 ? Invalid : default;
+
+    private static string ErrorOf(CheckBlock check, Unsaved? unsaved) => unsaved is null ? "" : $" {check.Id}-error";
+
+    private static void WriteFeedback(MarkupWriter to, bool isRight, CheckOption option)
     {
-        if (unsaved is not null && index == 0)
-        {
-            to.Raw(" aria-invalid=\"true\" autofocus");
-        }
+        var (style, words) = isRight ? ("feedback-right", "Right.") : ("feedback-wrong", "Not quite.");
+        to.Add($"""<div class="{style}"><div><p><strong>{words}</strong></p>{option.FeedbackHtml}</div></div>""");
     }
-
-    private static void WriteFeedback(Markup to, bool isRight, CheckOption option) =>
-        to.Raw(isRight
-                ? "<div class=\"feedback-right\"><div><p><strong>Right.</strong></p>"
-                : "<div class=\"feedback-wrong\"><div><p><strong>Not quite.</strong></p>")
-            .Raw(option.FeedbackHtml).Raw("</div></div>");
 
     private static IReadOnlyList<(string, string)> Places(CheckBlock check) =>
         [.. Enumerable.Range(1, check.Options.Count).Select(i => (i.ToString(CultureInfo.InvariantCulture), Ordinal(i)))];

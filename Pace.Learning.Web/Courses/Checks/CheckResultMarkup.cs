@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
 
 namespace Pace.Learning.Web.Courses.Checks;
@@ -6,20 +7,20 @@ namespace Pace.Learning.Web.Courses.Checks;
 /// <summary>How the latest attempt went, the best so far, and what is said to everyone who has answered.</summary>
 internal static class CheckResultMarkup
 {
-    public static void Write(Markup to, CheckBlock check, CheckHistory history)
+    public static void Write(MarkupWriter to, CheckBlock check, CheckHistory history)
     {
         var (style, words) = Verdict(check, history);
         // The style sheet puts a sign before the words; the words say it without.
-        to.Raw("<div class=\"check-result\" role=\"status\"><p class=\"verdict ").Raw(style).Raw("\">").Text(words).Raw("</p>");
+        to.Add($"""<div class="check-result" role="status"><p class="verdict {style}">{words}</p>""");
         if (check.Kind is not CheckKind.Short || history.Score is not null)
         {
-            to.Raw(check.ExplanationHtml);
+            to.Add(check.ExplanationHtml);
         }
         if (history.Best is { } best)
         {
-            to.Raw("<p class=\"best-score\">Best so far: ").Number(Percent(best)).Raw("%. Attempts: ").Number(history.Attempts).Raw(".</p>");
+            to.Add($"""<p class="best-score">Best so far: {Percent(best)}%. Attempts: {history.Attempts}.</p>""");
         }
-        to.Raw("</div>");
+        to.Add($"</div>");
     }
 
     private static (string Style, string Words) Verdict(CheckBlock check, CheckHistory history) => history.Score switch

@@ -1,37 +1,31 @@
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.ContributionBlocks;
 
 /// <summary>A parent's words while they allow it; otherwise what we wrote in their place.</summary>
 internal static class ContributionHoleMarkup
 {
-    public static void Write(Markup to, LessonView view, ParentVoiceBlock block)
+    public static void Write(MarkupWriter to, LessonView view, ParentVoiceBlock block)
     {
-        to.Raw("<section class=\"parent-voice\" id=\"").Text(block.Id).Raw("\">");
+        to.Add($"""<section class="parent-voice" id="{block.Id}">""");
         if (view.ContributionBlocks.TryGetValue(block.Contribution, out var voice))
         {
-            to.Raw("<p class=\"block-title\">").Text(block.About).Raw("</p>");
-            to.Raw(Finished(voice.Content));
+            to.Add($"""<p class="block-title">{block.About}</p>""");
+            to.Add(voice.Content.Finished(HtmlEncoder.Default));
             if (voice.Name is { } name)
             {
-                to.Raw("<p class=\"voice-name\">").Text(name).Raw("</p>");
+                to.Add($"""<p class="voice-name">{name}</p>""");
             }
-            to.Raw(Finished(voice.After));
+            to.Add(voice.After.Finished(HtmlEncoder.Default));
         }
         else
         {
-            to.Raw(block.FallbackHtml);
+            to.Add(block.FallbackHtml);
         }
-        to.Raw("</section>");
-    }
-
-    private static string Finished(IHtmlContent content)
-    {
-        using var writer = new StringWriter();
-        content.WriteTo(writer, HtmlEncoder.Default);
-        return writer.ToString();
+        to.Add($"</section>");
     }
 }

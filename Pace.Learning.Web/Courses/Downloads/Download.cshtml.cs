@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.StaticFiles;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Downloads;
 
@@ -48,9 +50,10 @@ internal sealed class DownloadModel(PublishedContent published, Folders folders,
 
     private string Printable(Download page)
     {
-        using var body = new StringWriter();
-        new PlainText(page.Body).WriteTo(body, encoder);
-        var title = encoder.Encode(page.Title);
-        return $"<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>";
+        using var html = new StringWriter();
+        var to = new MarkupWriter(html, encoder);
+        to.Add($"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{page.Title}</title></head><body><main><h1>{page.Title}</h1>""");
+        to.Add($"{new PlainText(page.Body).Finished(encoder)}</main></body></html>");
+        return html.ToString();
     }
 }

@@ -1,16 +1,16 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
 /// <summary>The body of a lesson: finished segments as they are, and each hole filled for the learner.</summary>
-internal sealed class LessonText(LessonView view) : IHtmlContent
+internal sealed class LessonText(LessonView view) : MarkupContent
 {
     private const string NoteStarts = "<aside class=\"content-note\"";
     private const string NoteEnds = "</aside>";
@@ -18,9 +18,8 @@ internal sealed class LessonText(LessonView view) : IHtmlContent
     // With fewer headings a table of contents is longer than the way to scroll.
     private const int HeadingsWithoutContents = 3;
 
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    protected override void Write(MarkupWriter to)
     {
-        var to = new Markup(writer, encoder);
         var segments = view.Lesson.Body.Segments;
         var start = WriteNoteFirst(to, segments);
         WriteContents(to);
@@ -29,7 +28,7 @@ internal sealed class LessonText(LessonView view) : IHtmlContent
             switch (segments[i])
             {
                 case HtmlSegment html:
-                    to.Raw(i == 0 ? html.Html[start..] : html.Html);
+                    to.Add(i == 0 ? html.Html[start..] : html.Html);
                     break;
                 case BlockSegment block:
                     Write(to, block.Block);
@@ -39,36 +38,36 @@ internal sealed class LessonText(LessonView view) : IHtmlContent
     }
 
     // What is heavy is announced before anything else, headings in the table of contents included.
-    private static int WriteNoteFirst(Markup to, IReadOnlyList<Segment> segments)
+    private static int WriteNoteFirst(MarkupWriter to, IReadOnlyList<Segment> segments)
     {
-        if (segments is [HtmlSegment first, ..] && first.Html.StartsWith(NoteStarts, StringComparison.Ordinal)
-            && first.Html.IndexOf(NoteEnds, StringComparison.Ordinal) is > 0 and var end)
+        if (segments is [HtmlSegment first, ..] && first.Html.Value.StartsWith(NoteStarts, StringComparison.Ordinal)
+            && first.Html.Value.IndexOf(NoteEnds, StringComparison.Ordinal) is > 0 and var end)
         {
-            to.Raw(first.Html[..(end + NoteEnds.Length)]);
+            to.Add(first.Html[..(end + NoteEnds.Length)]);
             return end + NoteEnds.Length;
         }
         return 0;
     }
 
-    private void WriteContents(Markup to)
+    private void WriteContents(MarkupWriter to)
     {
         var headings = view.Lesson.Body.Headings;
         if (headings.Count <= HeadingsWithoutContents)
         {
             return;
         }
-        to.Raw("<nav class=\"toc\" aria-labelledby=\"toc-title\"><h2 id=\"toc-title\">In this lesson</h2><ol>");
+        to.Add($"""<nav class="toc" aria-labelledby="toc-title"><h2 id="toc-title">In this lesson</h2><ol>""");
         foreach (var heading in headings)
         {
             if (heading.Level == 2)
             {
-                to.Raw("<li><a href=\"#").Text(heading.Id).Raw("\">").Text(heading.Text).Raw("</a></li>");
+                to.Add($"""<li><a href="#{heading.Id}">{heading.Text}</a></li>""");
             }
         }
-        to.Raw("</ol></nav>");
+        to.Add($"</ol></nav>");
     }
 
-    private void Write(Markup to, PersonalBlock block)
+    private void Write(MarkupWriter to, PersonalBlock block)
     {
         switch (block)
         {

@@ -41,14 +41,6 @@ internal sealed record LessonView(
     }
 
     public Unsaved? UnsavedOf(string blockId) => Unsaved?.BlockId == blockId ? Unsaved : null;
-
-    /// <summary>Opens a form that posts to an address of its own below the lesson's, and comes back to the block.</summary>
-    public void OpenForm(Markup to, string act, string blockId)
-    {
-        to.Raw("<form method=\"post\" action=\"").Text(Lesson.Url).Raw("/").Raw(act).Raw("/").Text(blockId).Raw("#").Text(blockId)
-            .Raw("\" novalidate><input type=\"hidden\" name=\"").Text(Antiforgery.FormFieldName)
-            .Raw("\" value=\"").Text(Antiforgery.RequestToken!).Raw("\">");
-    }
 }
 
 /// <summary>What was sent for a block and couldn't be saved as it is: it is shown again, so that nothing typed is lost.</summary>

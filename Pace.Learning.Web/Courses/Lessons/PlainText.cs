@@ -1,24 +1,24 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Content.Markup;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
 /// <summary>A text without a learner: pages, and what courses and pathways say of themselves. Where a parent's words would stand is what we wrote instead.</summary>
-public sealed class PlainText(CompiledText text) : IHtmlContent
+public sealed class PlainText(CompiledText text) : MarkupContent
 {
     /// <inheritdoc />
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    protected override void Write(MarkupWriter to)
     {
-        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(to);
         foreach (var segment in text.Segments)
         {
-            writer.Write(segment switch
+            to.Add(segment switch
             {
                 HtmlSegment html => html.Html,
                 BlockSegment { Block: ParentVoiceBlock voice } => voice.FallbackHtml,
-                _ => "",
+                _ => default,
             });
         }
     }

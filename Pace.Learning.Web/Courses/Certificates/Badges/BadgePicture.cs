@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
+using Pace.Learning.Content.Markup;
+using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Certificates.Badges;
 
@@ -10,38 +11,24 @@ internal static class BadgePicture
 
     public static string Svg(Certificate certificate, string jwt)
     {
-        var lines = Lines(certificate.CourseTitle);
-        var text = new StringBuilder();
-        for (var i = 0; i < lines.Count; i++)
-        {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"""<text x="160" y="{158 - (lines.Count * 11) + (i * 24)}" font-size="19" font-weight="700">{Encoded(lines[i])}</text>""");
-        }
-        return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" viewBox="0 0 320 320" width="320" height="320" role="img" aria-label="{Encoded("Completed: " + certificate.CourseTitle)}">
+        var lines = WrappedText.Lines(certificate.CourseTitle, LineLength);
+        using var svg = new StringWriter();
+        var to = new MarkupWriter(svg, HtmlEncoder.Default);
+        to.Add($"""
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" viewBox="0 0 320 320" width="320" height="320" role="img" aria-label="Completed: {certificate.CourseTitle}">
             <openbadges:credential verify="{jwt}"></openbadges:credential>
             <circle cx="160" cy="160" r="156" fill="#1f5c57"/><circle cx="160" cy="160" r="142" fill="#fbf7f0"/>
             <path d="M110 246c14-26 32-26 50 0 18-26 36-26 50 0" fill="none" stroke="#b4582a" stroke-width="8" stroke-linecap="round"/>
-            <g fill="#1d2b2a" font-family="Verdana, sans-serif" text-anchor="middle"><text x="160" y="82" font-size="15">Completed</text>{text}</g>
-            </svg>
-            """;
-    }
-
-    private static List<string> Lines(string title)
-    {
-        List<string> lines = [""];
-        foreach (var word in title.Split(' '))
+            <g fill="#1d2b2a" font-family="Verdana, sans-serif" text-anchor="middle"><text x="160" y="82" font-size="15">Completed</text>
+            """);
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > LineLength)
-            {
-                lines.Add(word);
-            }
-            else
-            {
-                lines[^1] = $"{lines[^1]} {word}".TrimStart();
-            }
+            to.Add($"""<text x="160" y="{158 - (lines.Count * 11) + (i * 24)}" font-size="19" font-weight="700">{lines[i]}</text>""");
         }
-        return lines;
+        to.Add($"""
+            </g>
+            </svg>
+            """);
+        return svg.ToString();
     }
-
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

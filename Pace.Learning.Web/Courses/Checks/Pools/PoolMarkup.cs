@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
 
 namespace Pace.Learning.Web.Courses.Checks.Pools;
@@ -6,11 +7,11 @@ namespace Pace.Learning.Web.Courses.Checks.Pools;
 /// <summary>The questions that somebody has drawn from a pool, and the way to others.</summary>
 internal static class PoolMarkup
 {
-    public static void Write(Markup to, LessonView view, PoolBlock pool)
+    public static void Write(MarkupWriter to, LessonView view, PoolBlock pool)
     {
         var round = view.Record.RoundOf(pool);
         var drawn = Draw.Of(pool, view.PersonId, round);
-        to.Raw("<section class=\"pool\" id=\"").Text(pool.Id).Raw("\">");
+        to.Add($"""<section class="pool" id="{pool.Id}">""");
         foreach (var check in drawn)
         {
             CheckMarkup.Write(to, view, check);
@@ -22,10 +23,9 @@ internal static class PoolMarkup
         }
         if (Draw.HasOthers(pool) && drawn.Any(c => view.Record.Checks.ContainsKey(c.FullId)))
         {
-            view.OpenForm(to, "draws", pool.Id);
-            to.Raw("<input type=\"hidden\" name=\"round\" value=\"").Number(round + 1)
-                .Raw("\"><button class=\"button-secondary\">Try other questions</button></form>");
+            to.OpenForm(view, "draws", pool.Id);
+            to.Add($"""<input type="hidden" name="round" value="{round + 1}"><button class="button-secondary">Try other questions</button></form>""");
         }
-        to.Raw("</section>");
+        to.Add($"</section>");
     }
 }

@@ -17,14 +17,6 @@ public sealed partial class Agreement
         : text.Trim().Length > CommentLength ? new Refusal(field, $"Use at most {CommentLength:N0} characters")
         : null;
 
-    private Signatory AddSignatory(SignatoryDetails wanted, Signatory? delegatedFrom, DateTime now)
-    {
-        var signatory = new Signatory(Id, wanted, delegatedFrom, now);
-        signatories.Add(signatory);
-        Revision++;
-        return signatory;
-    }
-
     private void MoveOn(DateTime now)
     {
         var outstanding = signatories.Where(p => p.IsOutstanding).ToList();
@@ -61,5 +53,15 @@ public sealed partial class Agreement
         Events++;
         Revision++;
         happened.Add(new AgreementEvent(this, Events, kind, now, by, signatory, words));
+    }
+
+    private bool Told(bool isNews, AgreementEventKind kind, DateTime now, Action note)
+    {
+        if (isNews)
+        {
+            note();
+            Note(kind, now);
+        }
+        return isNews;
     }
 }
