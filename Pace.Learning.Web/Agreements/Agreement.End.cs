@@ -72,7 +72,7 @@ public sealed partial class Agreement
     /// <summary>Deletes addresses, and the names of those who didn't sign, once it has long ended.</summary>
     public bool ForgetAddresses(DateTime now)
     {
-        if (EndedAt is not { } ended || now - ended < TimeSpan.FromDays(90) || !signatories.Exists(p => p.Email is not null))
+        if (EndedAt is not { } ended || now - ended < AddressesKeptFor || !signatories.Exists(p => p.Email is not null))
         {
             return false;
         }
