@@ -5,7 +5,7 @@ namespace Pace.Learning.Web.Contributions.Consents;
 /// hand and once for the database; SQL that is sent without EF (<see cref="ContributionBlocks.ShownContributionsQuery"/>) is made of the second one. Whether it may be used also
 /// depends on its contribution and its parent: <see cref="LiveConsents"/>.
 /// </summary>
-public static class ConsentRule
+internal static class ConsentRule
 {
     extension(Consent consent)
     {
