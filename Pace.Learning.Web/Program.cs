@@ -4,7 +4,7 @@ using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.Security;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPaceLearning().AnswerOnlyToOwnHost();
+builder.AddPaceLearning().AddOwnProcess();
 
 if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand) is { } exitCode)
 {

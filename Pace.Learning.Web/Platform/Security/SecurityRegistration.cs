@@ -38,9 +38,10 @@ internal static class SecurityRegistration
         builder.Services.AddRateLimiter(_ => { });
     }
 
-    /// <summary>For our own process only: in a host's, which names it answers to is the host's to say.</summary>
-    public static WebApplicationBuilder AnswerOnlyToOwnHost(this WebApplicationBuilder builder)
+    /// <summary>What the site says for a whole process when that is its own: in a host's, which names it answers to and which proxies it believes is the host's to say.</summary>
+    public static WebApplicationBuilder AddOwnProcess(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SecurityOptions>>((forwarded, options) => Trust(forwarded, options.Value.TrustedProxies));
         if (!builder.Environment.IsDevelopment())
         {
             var site = builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions();
@@ -61,7 +62,9 @@ internal static class SecurityRegistration
     /// <summary>First of all: nothing may answer without the headers.</summary>
     public static IApplicationBuilder UseSecurity(this IApplicationBuilder app)
     {
-        app.UseForwardedHeaders(Trusting(app.ApplicationServices.GetRequiredService<IOptions<SecurityOptions>>().Value.TrustedProxies));
+        var forwarded = new ForwardedHeadersOptions();
+        Trust(forwarded, app.ApplicationServices.GetRequiredService<IOptions<SecurityOptions>>().Value.TrustedProxies);
+        app.UseForwardedHeaders(forwarded);
         app.UseMiddleware<SecurityHeaders>();
         return app;
     }
@@ -69,12 +72,9 @@ internal static class SecurityRegistration
     public static CookieSecurePolicy SecureWhen(PaceOptions site) =>
         site.PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) is true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    private static ForwardedHeadersOptions Trusting(string[] proxies)
+    private static void Trust(ForwardedHeadersOptions forwarded, string[] proxies)
     {
-        var forwarded = new ForwardedHeadersOptions
-        {
-            ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-        };
+        forwarded.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)
@@ -88,7 +88,6 @@ internal static class SecurityRegistration
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
             }
         }
-        return forwarded;
     }
 
     // Links in mail are made from the request's host when no public address is set, so a made-up host must not get this far.
