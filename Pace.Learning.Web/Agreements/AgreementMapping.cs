@@ -40,7 +40,7 @@ internal sealed class AgreementMapping :
         builder.Ignore(s => s.Happened);
         builder.Ignore(s => s.LapsesOn);
         builder.HasMany(s => s.Signatories).WithOne().HasForeignKey(p => p.AgreementId);
-        builder.Navigation(s => s.Signatories).HasField("places").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.Navigation(s => s.Signatories).HasField("signatories").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.HasOne(s => s.Countersignature).WithOne().HasForeignKey<Countersignature>(c => c.AgreementId);
         builder.Navigation(s => s.Countersignature).AutoInclude();
         builder.HasOne<SignedText>().WithMany().HasForeignKey(s => s.DocumentSha256).OnDelete(DeleteBehavior.Restrict);

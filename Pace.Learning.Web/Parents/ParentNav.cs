@@ -38,7 +38,7 @@ internal static class ParentNav
     public static IEnumerable<NavLink> StaffOf(ClaimsPrincipal user)
     {
         var links = Staff.Where(l => user.IsInRole(Roles.ParticipationManager) || l.Href is "/manage/participation/people" or "/manage/participation/worry");
-        return user.IsInRole(Roles.SafeguardingOfficer) ? links.Append(new NavLink("/manage/worries", "SafeguardingConcerns")) : links;
+        return user.IsInRole(Roles.SafeguardingOfficer) ? links.Append(new NavLink("/manage/worries", "Worries")) : links;
     }
 
     /// <summary>The home is only current on its own page, not on all pages below it.</summary>

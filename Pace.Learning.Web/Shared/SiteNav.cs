@@ -25,7 +25,7 @@ public static class SiteNav
     private static readonly (string[] Roles, NavLink Link)[] Work =
     [
         ([Roles.ParticipationManager], new("/manage/participation", "This week with parents")),
-        ([Roles.SafeguardingOfficer], new("/manage/worries", "SafeguardingConcerns")),
+        ([Roles.SafeguardingOfficer], new("/manage/worries", "Worries")),
         ([Roles.ParticipationManager, Roles.SafeguardingOfficer], new("/manage/participation/people", "Parents who take part")),
         ([Roles.Trainer], new("/manage/talks", "Talks")),
         ([Roles.Editor], new("/manage/participation/contributions", "What parents shared")),

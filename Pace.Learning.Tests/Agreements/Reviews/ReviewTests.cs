@@ -30,7 +30,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         await app.RunClockAsync();
         var review = await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.AgreementId == agreement.Id));
         Assert.Equal(["written-down", "come-back"], review.Answers.Select(a => a.Key));
-        Assert.EndsWith(PlanAddresses.Reviews(agreement.Id), (await app.NewestMailAsync("area-lead@demo.example")).LinkInMail(), StringComparison.Ordinal);
+        Assert.EndsWith(PlanAddresses.Reviews(agreement.Id), (await app.NewestMailAsync(await app.AddressAsync(Roles.AreaLead))).LinkInMail(), StringComparison.Ordinal);
 
         var (lead, admin) = (await app.SignedInAsync(Roles.AreaLead), await app.SignedInAsync(Roles.Admin));
         var address = PlanAddresses.Review(agreement.Id, review.Id);
@@ -58,7 +58,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         }
         var after = await app.SignUpAsync(agreement.AreaId, AgreementContent.Working);
         Assert.Equal(app.Today.AddMonths(12), after.ReviewOn);
-        Assert.Contains("The review of", (await app.NewestMailAsync("signatory@demo.example")).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The review of", (await app.NewestMailAsync(await app.AddressAsync(Roles.Signatory))).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         var open = await app.Stranger().GetPageAsync($"/areas/{slug}");
         var shown = open.QuerySelector(".review-answers")!;
         Assert.Contains("Partly kept", shown.TextContent, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         using var again = await admin.SubmitAsync(told.Form("Input.Words"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         var answer = await app.WithDatabaseAsync(async db => (await db.AgreementReviews.AsNoTracking().SingleAsync(r => r.Id == review.Id)).Answers[0]);
-        Assert.Equal((ReviewOutcome.NotYet, "All of it", "We see it otherwise"), (answer.Outcome, answer.AreaLabels, answer.PaceWords));
+        Assert.Equal((ReviewOutcome.NotYet, "All of it", "We see it otherwise"), (answer.Outcome, answer.AreaWords, answer.PaceWords));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Talks;
@@ -51,7 +50,7 @@ public sealed class AgreementProgress
 
     private static PublicReview Public(Review review) => new(
         review.Id, review.AgreementId, London.DayOf(review.ClosedAt!.Value), review.Summary,
-        [.. review.Answers.Select(a => new PromiseOutcome(a.Key, a.Title, a.Outcome!.Value, a.AreaLabels, a.PaceWords))]);
+        [.. review.Answers.Select(a => new PromiseOutcome(a.Key, a.Title, a.Outcome!.Value, a.AreaWords, a.PaceWords))]);
 }
 
 /// <summary>How an agreement is kept.</summary>
@@ -94,6 +93,6 @@ public sealed record PublicReview(Guid Id, Guid AgreementId, DateOnly On, string
 /// <param name="Key">The promise's letter, or the clause's id.</param>
 /// <param name="Title">What was promised.</param>
 /// <param name="Outcome">How far.</param>
-/// <param name="AreaLabels">In the area's words.</param>
+/// <param name="AreaWords">In the area's words.</param>
 /// <param name="PaceWords">In the charity's words.</param>
-public sealed record PromiseOutcome(string Key, string Title, ReviewOutcome Outcome, string? AreaLabels, string? PaceWords);
+public sealed record PromiseOutcome(string Key, string Title, ReviewOutcome Outcome, string? AreaWords, string? PaceWords);

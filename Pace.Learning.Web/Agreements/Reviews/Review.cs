@@ -161,7 +161,7 @@ public sealed class ReviewAnswer
     public ReviewOutcome? Outcome { get; private set; }
 
     /// <summary>In the area's words.</summary>
-    public string? AreaLabels { get; private set; }
+    public string? AreaWords { get; private set; }
 
     /// <summary>In the charity's words.</summary>
     public string? PaceWords { get; private set; }
@@ -170,13 +170,13 @@ public sealed class ReviewAnswer
     public int Revision { get; private set; }
 
     /// <summary>Whether the review can't be closed because of it.</summary>
-    public bool IsMissing => Outcome is not { } outcome || (outcome != ReviewOutcome.Kept && AreaLabels is null);
+    public bool IsMissing => Outcome is not { } outcome || (outcome != ReviewOutcome.Kept && AreaWords is null);
 
     internal void Put(ReviewOutcome outcome, string? words, PlanSide side)
     {
         var kept = string.IsNullOrWhiteSpace(words) ? null : words.ReplaceLineEndings("\n").Trim();
         Outcome = outcome;
-        (AreaLabels, PaceWords) = side == PlanSide.Area ? (kept, PaceWords) : (AreaLabels, kept);
+        (AreaWords, PaceWords) = side == PlanSide.Area ? (kept, PaceWords) : (AreaWords, kept);
         Revision++;
     }
 }

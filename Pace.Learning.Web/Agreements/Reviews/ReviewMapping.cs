@@ -30,7 +30,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         builder.Property(a => a.Key).HasMaxLength(IdLength);
         builder.Property(a => a.Title).HasMaxLength(TitleLength);
         builder.Property(a => a.Outcome).HasConversion<string>().HasMaxLength(WordLength);
-        builder.Property(a => a.AreaLabels).HasMaxLength(ReviewAnswer.WordsLength);
+        builder.Property(a => a.AreaWords).HasMaxLength(ReviewAnswer.WordsLength);
         builder.Property(a => a.PaceWords).HasMaxLength(ReviewAnswer.WordsLength);
         builder.HasIndex(a => new { a.ReviewId, a.Key }).IsUnique();
     }

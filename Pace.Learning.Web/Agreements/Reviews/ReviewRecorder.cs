@@ -90,7 +90,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
 
     private Task<LedgerEntry> AppendAsync(Agreement agreement, Review review, string act, ReviewAnswer? answer, Guid? by, CancellationToken cancellation) => ledger.AppendAsync(
         db, AgreementRecorder.Subject(agreement.Id), act, new ReviewEntry(
-            review.Revision, agreement.State, review.Id, answer?.Key, answer?.Outcome?.ToString(), Hash(answer, answer?.AreaLabels), Hash(answer, answer?.PaceWords)), by, cancellation);
+            review.Revision, agreement.State, review.Id, answer?.Key, answer?.Outcome?.ToString(), Hash(answer, answer?.AreaWords), Hash(answer, answer?.PaceWords)), by, cancellation);
 
     private static string? Hash(ReviewAnswer? answer, string? words) => words is null ? null : TextHash.Of($"{answer!.Id:N} {words}");
 

@@ -38,7 +38,7 @@ internal sealed class AnswerModel(PlanServices services, ReviewRecorder acts, Ar
         {
             return other;
         }
-        Input = new InputModel { Outcome = Given.Outcome, Words = ForArea ? Given.AreaLabels : Given.PaceWords, Seen = Given.Revision };
+        Input = new InputModel { Outcome = Given.Outcome, Words = ForArea ? Given.AreaWords : Given.PaceWords, Seen = Given.Revision };
         return Page();
     }
 
