@@ -75,7 +75,7 @@ public sealed class SessionTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-            await people.UpdateSecurityStampAsync((await people.FindByEmailAsync(DemoPeople.Email(Roles.Evaluator)))!);
+            await people.UpdateSecurityStampAsync((await people.FindByEmailAsync(await app.AddressAsync(Roles.Evaluator)))!);
         }
         app.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.False(await IsSignedIn(client));

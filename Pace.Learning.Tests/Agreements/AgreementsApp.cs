@@ -171,11 +171,12 @@ internal static partial class AgreementSteps
 
         public DateOnly Today => Web.Talks.London.DayOf(app.Clock.GetUtcNow().UtcDateTime);
 
-        /// <summary>An area with three agencies, which the demo area lead leads: one that is there by its slug, or else a new one.</summary>
+        /// <summary>An area with three agencies, which this test's area lead leads: one that is there by its slug, or else a new one.</summary>
         public async Task<Guid> AreaAsync(string? existing = null)
         {
             var slug = existing ?? $"testshire-{Interlocked.Increment(ref areas)}-{Guid.NewGuid():N}"[..24];
             var now = app.Clock.GetUtcNow().UtcDateTime;
+            var (leadId, adminId) = ((await app.MemberAsync(Roles.AreaLead)).Id, (await app.MemberAsync(Roles.Admin)).Id);
             return await app.WithDatabaseAsync(async db =>
             {
                 var area = existing is null
@@ -183,9 +184,8 @@ internal static partial class AgreementSteps
                     : await db.LocalAreas.SingleAsync(a => a.Slug == existing);
                 await db.SaveChangesAsync();
                 db.AddRange(new Agency(area.Id, AgencyKind.Council, Council, now), new Agency(area.Id, AgencyKind.Health, Health, now), new Agency(area.Id, AgencyKind.Police, Police, now));
-                var people = await db.Users.Where(u => u.Email == "area-lead@demo.example" || u.Email == "admin@demo.example").ToDictionaryAsync(u => u.Email!, u => u.Id);
-                var lead = new AreaLead(area.Id, people["area-lead@demo.example"], "Partnership manager", Council, "It is my job", now);
-                lead.Verify(people["admin@demo.example"], VerifiedHow.KnownContact, null, now);
+                var lead = new AreaLead(area.Id, leadId, "Partnership manager", Council, "It is my job", now);
+                lead.Verify(adminId, VerifiedHow.KnownContact, null, now);
                 db.Add(lead);
                 await db.SaveChangesAsync();
                 return area.Id;
@@ -207,7 +207,7 @@ internal static partial class AgreementSteps
             var page = await lead.FollowAsync(chosen);
             foreach (var _ in people.Skip(page.QuerySelectorAll("fieldset").Length))
             {
-                using var added = await lead.PostToAsync(page.Form("People[0].Name"), new Uri(page.Url).AbsolutePath + "?handler=Add");
+                using var added = await lead.SubmitAsync(page.Form("People[0].Name").Doing("Add"));
                 page = await lead.FollowAsync(added);
             }
             var values = new List<(string, string)>();
@@ -297,13 +297,6 @@ internal static partial class AgreementSteps
 
         public Task<HttpResponseMessage> SignOnAsync(IHtmlDocument page, string name, params (string Name, string Value)[] values) => client.SubmitAsync(
             page.Form("Input.Authority"), [("Input.Name", name), ("Input.Authority", "I hold this post"), ("Input.Agreed", "true"), .. values]);
-
-        /// <summary>Submits a form as one of its buttons with an address of its own would.</summary>
-        public Task<HttpResponseMessage> PostToAsync(IElement form, string address, params (string Name, string Value)[] values)
-        {
-            form.SetAttribute("action", address);
-            return client.SubmitAsync(form, values);
-        }
 
         /// <summary>An act of the lead that has a page of its own.</summary>
         public async Task<HttpResponseMessage> LeadAsync(Guid agreement, string act, Guid? signatory, params (string Name, string Value)[] values)

@@ -5,8 +5,14 @@ using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Agreements;
 
-public sealed class DemoAgreementsTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+public sealed class DemoAgreementsTests(DemoAgreementsTests.FirstStart app) : IClassFixture<DemoAgreementsTests.FirstStart>
 {
+    /// <summary>The site with an empty database.</summary>
+    public sealed class FirstStart : AppUnderTest
+    {
+        protected override bool IsPrepared => false;
+    }
+
     [Fact]
     public async Task TheDemoArea_HasOneAgreementInForceAndOneUnderWay_AndNoMailToSendToInventedPeople()
     {

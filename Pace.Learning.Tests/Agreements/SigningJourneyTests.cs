@@ -42,7 +42,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
             Assert.Equal(HttpStatusCode.Redirect, declined.StatusCode);
         }
         Assert.Equal(AgreementState.Declined, await app.StateAsync(area));
-        foreach (var address in new[] { dana.Email, colin.Email, hugo.Email, mia.Email, "area-lead@demo.example" })
+        foreach (var address in new[] { dana.Email, colin.Email, hugo.Email, mia.Email, await app.AddressAsync(Roles.AreaLead) })
         {
             Assert.Contains("Our board has not met", (await app.NewestMailAsync(address)).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         }
@@ -71,7 +71,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         app.Clock.Advance(TimeSpan.FromDays(22));
         await app.RunJobAsync<ExpireInvitations>();
         await app.RunJobAsync<ExpireInvitations>();
-        Assert.Contains("ended without an answer", (await app.NewestMailAsync("area-lead@demo.example")).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ended without an answer", (await app.NewestMailAsync(await app.AddressAsync(Roles.AreaLead))).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("The invitation has ended", (await app.Stranger().GetPageAsync(late)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         lead = await app.SignedInAsync(Roles.AreaLead);
         var status = await lead.GetPageAsync($"/agreements/{agreement.Id}");
@@ -87,7 +87,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var admin = await app.SignedInAsync(Roles.Admin);
         Assert.Contains("Testshire", (await admin.GetPageAsync("/manage/agreements")).QuerySelector("#state-Signed ~ div")!.TextContent, StringComparison.Ordinal);
         var check = await admin.GetPageAsync($"/manage/agreements/{agreement.Id}");
-        using (var asked = await admin.PostToAsync(check.Form("Ask.Question"), $"/manage/agreements/{agreement.Id}?handler=Ask", ("Ask.Question", "Is Dee the deputy?")))
+        using (var asked = await admin.SubmitAsync(check.Form("Ask.Question"), ("Ask.Question", "Is Dee the deputy?")))
         {
             Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         }
@@ -132,7 +132,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         app.Recompile();
         app.Clock.Advance(TimeSpan.FromDays(6));
         await Task.WhenAll(app.RunJobAsync<AskForRenewals>(), app.RunJobAsync<AskForRenewals>());
-        var mails = await app.MailsAsync("area-lead@demo.example");
+        var mails = await app.MailsAsync(await app.AddressAsync(Roles.AreaLead));
         Assert.Single(mails, m => m.QuerySelector(".mail-text")!.TextContent.Contains($"for {agreement.AreaName} by", StringComparison.Ordinal));
         lead = await app.SignedInAsync(Roles.AreaLead);
         var offered = await lead.GetPageAsync($"/agreements/{agreement.Id}");
@@ -203,13 +203,14 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
         var people = AgreementSteps.Five("account").ToList();
-        people[0] = people[0] with { Email = "Signatory@demo.example" };
+        var address = await app.AddressAsync(Roles.Signatory);
+        people[0] = people[0] with { Email = "S" + address[1..] };
         var agreement = await app.StartAsync(lead, area, people);
         var signatory = await app.SignedInAsync(Roles.Signatory);
         Assert.Contains($"/agreements/{agreement.Id}/sign", (await signatory.GetPageAsync("/agreements")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         using var signed = await signatory.SignAsync(agreement.Id, "  Tom  SIGNATORY ", ("Input.Role", "Director "));
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
-        var signature = (await app.SignUpAsync(area)).Signatories.Single(p => p.NormalizedEmail == "SIGNATORY@DEMO.EXAMPLE").Signature!;
+        var signature = (await app.SignUpAsync(area)).Signatories.Single(p => p.NormalizedEmail == address.ToUpperInvariant()).Signature!;
         Assert.Equal(("  Tom  SIGNATORY ", "Director ", "signed in to an account with this address"), (signature.TypedName, signature.TypedRole, signature.IdentityShown));
         var data = await (await app.SignedInAsync(Roles.Signatory)).GetStringAsync("/account/data");
         Assert.Contains("SIGNATORY", data, StringComparison.Ordinal);
@@ -219,8 +220,8 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
     public async Task HowSomebodySignedInToTheirAccount_StandsOnSignatureCertificateAndEvidence()
     {
         const string Password = "kettle morning bridge";
-        var lead = await app.SignedInAsync(Roles.AreaLead);
-        var setUp = await app.SignedInByLinkAsync("signatory@demo.example");
+        var (lead, address) = (await app.SignedInAsync(Roles.AreaLead), await app.AddressAsync(Roles.Signatory));
+        var setUp = await app.SignedInByLinkAsync(address);
         using (var password = await setUp.SubmitAsync((await setUp.GetPageAsync("/account/security/password")).Form("Input.New"), ("Input.New", Password)))
         {
             Assert.Equal("/account/security", password.Headers.Location!.OriginalString);
@@ -228,7 +229,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         Assert.Equal("by e-mail link", await SignAsync("by-link", setUp));
 
         var byPassword = app.Stranger();
-        using (var signedIn = await byPassword.SubmitAsync((await byPassword.GetPageAsync("/sign-in")).Form("Login.Password"), ("Login.Email", "signatory@demo.example"), ("Login.Password", Password)))
+        using (var signedIn = await byPassword.SubmitAsync((await byPassword.GetPageAsync("/sign-in")).Form("Login.Password"), ("Login.Email", address), ("Login.Password", Password)))
         {
             Assert.Equal("/", signedIn.Headers.Location!.OriginalString);
         }
@@ -242,7 +243,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         }
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         var withCode = app.Stranger();
-        using (var half = await withCode.SubmitAsync((await withCode.GetPageAsync("/sign-in")).Form("Login.Password"), ("Login.Email", "signatory@demo.example"), ("Login.Password", Password)))
+        using (var half = await withCode.SubmitAsync((await withCode.GetPageAsync("/sign-in")).Form("Login.Password"), ("Login.Email", address), ("Login.Password", Password)))
         {
             using var whole = await withCode.SubmitAsync((await withCode.FollowAsync(half)).Form("Input.Code"), ("Input.Code", AuthenticatorApp.Code(key, app.Clock.GetUtcNow())));
             Assert.Equal("/", whole.Headers.Location!.OriginalString);
@@ -255,7 +256,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         {
             var area = await app.AreaAsync();
             var people = AgreementSteps.Five(tag).ToList();
-            people[0] = people[0] with { Email = "signatory@demo.example" };
+            people[0] = people[0] with { Email = address };
             var agreement = await app.StartAsync(lead, area, people);
             using (var signed = await signatory.SignAsync(agreement.Id, people[0].Name))
             {

@@ -84,7 +84,7 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         var owner = app.Stranger();
         var used = await owner.GetPageAsync(link);
         Assert.Equal("This link was opened before", used.Heading);
-        using var asked = await owner.PostToAsync(used.QuerySelector("main form")!, link + "?handler=New");
+        using var asked = await owner.SubmitAsync(used.QuerySelector("main form")!);
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         var fresh = await app.InvitationAsync(people[0].Email);
         Assert.NotEqual(link, fresh);
@@ -135,7 +135,9 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     {
         var (agreement, area, people) = await SentAsync("text");
         var browser = await app.OpenAsync(people[0].Email);
-        using var other = await browser.SignAsync(agreement.Id, people[0].Name, ("Input.DocumentSha256", new string('0', 64)));
+        using var other = await browser.ForgeAsync(
+            (await browser.GetPageAsync($"/agreements/{agreement.Id}/sign")).Form("Input.Authority"),
+            ("Input.Name", people[0].Name), ("Input.Authority", "I hold this post"), ("Input.Agreed", "true"), ("Input.DocumentSha256", new string('0', 64)));
         var page = await other.ReadPageAsync();
         Assert.Contains("isn’t the one", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(agreement.DocumentSha256, page.QuerySelector("[name='Input.DocumentSha256']")!.GetAttribute("value"));
@@ -156,7 +158,7 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         app.Clock.Advance(TimeSpan.FromMinutes(11));
         using var late = await browser.SubmitAsync(page.Form("Input.Code"), ("Input.Code", code));
         Assert.Contains("has run out", (await late.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
-        using var again = await browser.PostToAsync(page.Form("Input.Code"), "/agreements/code?handler=Again");
+        using var again = await browser.SubmitAsync(page.QuerySelector("form[action*='handler=Again'], button[formaction*='handler=Again']")!);
         using var right = await browser.SubmitAsync((await browser.FollowAsync(again)).Form("Input.Code"), ("Input.Code", await app.CodeAsync(people[0].Email)));
         Assert.Equal($"/agreements/{agreement.Id}/sign", right.Headers.Location!.OriginalString);
         app.Clock.Advance(TimeSpan.FromHours(13));

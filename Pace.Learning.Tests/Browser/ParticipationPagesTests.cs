@@ -33,7 +33,7 @@ public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixt
     {
         var visits = (await PagesAsync()).Where(p => p.For.Contains(role)).SelectMany(p => AddressesOf(p.Pattern)).ToList();
         Assert.NotEmpty(visits);
-        await VisitAsync(role, visits);
+        await VisitAsync(role == Stranger ? null : room.PersonOf(role), visits);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixt
         using var paused = await parent.PressAsync(await parent.GetPageAsync("/taking-part"), "Pause");
         try
         {
-            await VisitAsync(Roles.Parent, ["/taking-part", "/taking-part/pause", "/taking-part/requests", "/taking-part/together", "/taking-part/uses"]);
+            await VisitAsync(await room.AddressAsync(Roles.Parent), ["/taking-part", "/taking-part/pause", "/taking-part/requests", "/taking-part/together", "/taking-part/uses"]);
         }
         finally
         {
@@ -61,11 +61,10 @@ public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixt
         Assert.Empty(pages.SelectMany(p => p.For).Except(Readers.Select(r => r.Data)));
     }
 
-    private async Task VisitAsync(string role, IReadOnlyList<string> paths)
+    private async Task VisitAsync(string? who, IReadOnlyList<string> paths)
     {
-        var who = role == Stranger ? null : role;
-        await using var phone = await room.OpenAsync("/", new Reader { As = who, Width = 320, Height = 640, Touch = true, Scripts = false });
-        await using var computer = await room.OpenAsync("/", new Reader { As = who, Dark = true });
+        await using var phone = await room.OpenAsync("/", new Reader { Demo = who, Width = 320, Height = 640, Touch = true, Scripts = false });
+        await using var computer = await room.OpenAsync("/", new Reader { Demo = who, Dark = true });
         var problems = await Task.WhenAll(
             GoThroughAsync(phone, paths, [phone.AssertAccessibleAsync, phone.AssertReadsWellAsync, phone.AssertNoHorizontalScrollAsync, () => AssertStartsInSightAsync(phone)]),
             GoThroughAsync(computer, paths, [computer.AssertAccessibleAsync, computer.AssertReadsWellAsync]));

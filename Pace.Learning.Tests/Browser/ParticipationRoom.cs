@@ -23,16 +23,24 @@ namespace Pace.Learning.Tests.Browser;
 public sealed class ParticipationRoom : SiteInBrowser
 {
     private Dictionary<string, IReadOnlyList<string>> addresses = [];
+    private Dictionary<string, string> people = [];
 
     /// <summary>Real addresses of each page whose pattern isn't one by itself; those without an entry are visited as they are.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Addresses => addresses;
 
+    /// <summary>The address of the person of a role who has been in this room; it is theirs what there is to see.</summary>
+    public string PersonOf(string role) => people[role];
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        foreach (var role in (string[])[Roles.Parent, Roles.Trainer, Roles.Editor, Roles.ParticipationManager, Roles.SafeguardingOfficer])
+        {
+            people[role] = await AddressAsync(role);
+        }
         var parent = await SignedInAsync(Roles.Parent);
         var manager = await SignedInAsync(Roles.ParticipationManager);
-        var joId = await this.DemoParticipantAsync();
+        var joId = await this.ParticipantAsync();
         var shared = await this.ShareAsync("Kind words for Sophie.\n\nOn 3 March 2021 it helped.");
         using var given = await parent.ConsentAsync(shared, "film", "Public");
         var (voice, _) = await this.RecordedAsync(Recordings.Sound(4_000));
@@ -84,7 +92,7 @@ public sealed class ParticipationRoom : SiteInBrowser
         };
     }
 
-    // The demo area's agreement is in force: a review of it opens, and the demo parent is asked.
+    // The demo area's agreement is in force: a review of it opens, and the parent is asked.
     private Task<Guid> QuestionAsync(Guid joId) => this.WithScopeAsync(async services =>
     {
         var db = services.GetRequiredService<Web.Platform.Data.PaceDbContext>();

@@ -54,13 +54,13 @@ public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUn
         var form = FormOf(await parent.GetPageAsync($"/taking-part/consents/{consent}"), "Yes");
         var other = await app.JoinedAsync("assisted@family.example", "Assisted-other");
         var token = (await other.GetPageAsync("/taking-part/worry")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var theirs = await other.SubmitAsync(form, ("__RequestVerificationToken", token));
+        using var theirs = await other.ForgeAsync(form, ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
 
         var editor = await app.SignedInAsync("editor");
         var place = await editor.FormAsync(id, "Place");
         place.SetAttribute("action", $"/manage/participation/contributions/{id}?handler=Assisted");
-        using var written = await editor.SubmitAsync(place, ("Assisted.Use", "Course"));
+        using var written = await editor.ForgeAsync(place, ("Assisted.Use", "Course"));
         Assert.Equal(HttpStatusCode.NotFound, written.StatusCode);
         Assert.Null(await app.WithDatabaseAsync(db => db.Consents.Where(c => c.ContributionId == id).Select(c => c.GivenAt).SingleAsync()));
     }
@@ -75,13 +75,7 @@ public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUn
     private static async Task<HttpResponseMessage> AnswerAsync(HttpClient parent, Guid consent, string answer) =>
         await parent.SubmitAsync(FormOf(await parent.GetPageAsync($"/taking-part/consents/{consent}"), answer));
 
-    private static IElement FormOf(IDocument page, string handler)
-    {
-        var button = page.QuerySelector($"main button[formaction*='handler={handler}']")!;
-        var form = button.Closest("form")!;
-        form.SetAttribute("action", button.GetAttribute("formaction")!);
-        return form;
-    }
+    private static IElement FormOf(IDocument page, string handler) => page.Doing(handler);
 
     private Task<List<string>> ActsAsync(Guid id) =>
         app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"contribution/{id}").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());

@@ -19,14 +19,14 @@ internal static class ContributionSamples
     public const string Key = "rs-first-conversation";
     public const string Lesson = "/courses/relational-safeguarding/where-the-harm-is/what-parents-bring";
 
-    /// <summary>Words of the demo parent, shared and placed; without any consent.</summary>
+    /// <summary>Words of this test's parent, shared and placed; without any consent.</summary>
     public static async Task<Guid> ShareAsync(this AppUnderTest app, string text, string? key = null)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
         var words = scope.ServiceProvider.GetRequiredService<ContributionTextVault>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        var participantId = await app.DemoParticipantAsync();
+        var participantId = await app.ParticipantAsync();
         var id = Guid.CreateVersion7();
         var said = new ContributionText("A sample", text);
         var contribution = new Contribution(id, participantId, ContributionKind.Text, await words.SealAsync(participantId, ContributionTextVault.DraftPurpose(id), said, default), now);

@@ -17,7 +17,7 @@ public sealed class KilledWhileWithdrawingTests
     public async Task AWithdrawal_IsWholeOrNotAtAll_WheneverTheProcessDies()
     {
         var data = Directory.CreateTempSubdirectory("pace-killed-").FullName;
-        await using var database = await TestDatabase.CreateAsync(data);
+        await using var database = await TestDatabase.PreparedAsync(data);
         try
         {
             var usual = TimeSpan.Zero;

@@ -73,8 +73,8 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
     {
         var id = await app.BeginRecordingAsync();
         var parent = await app.SignedInAsync("parent");
-        using var content = new MultipartFormDataContent { { new StringContent("made up"), "__RequestVerificationToken" }, { new ByteArrayContent([0xFF, 0xFB, 0x90, 0x00]), "file", "voice.mp3" } };
-        using var answer = await parent.PostAsync($"/taking-part/contributions/{id}/recording/file", content);
+        var form = (await parent.GetPageAsync($"/taking-part/contributions/{id}/recording")).MainForm;
+        using var answer = await parent.ForgeAsync(form, [new Upload("file", "voice.mp3", [0xFF, 0xFB, 0x90, 0x00])], ("__RequestVerificationToken", "made up"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.False(await app.WithDatabaseAsync(db => db.MediaFiles.AnyAsync(m => m.BelongsTo == id)));
     }

@@ -25,7 +25,7 @@ internal static class Recordings
 
     extension(AppUnderTest app)
     {
-        /// <summary>A draft of the demo parent that waits for its recording, in the place of the sample lesson.</summary>
+        /// <summary>A draft of this test's parent that waits for its recording, in the place of the sample lesson.</summary>
         public async Task<Guid> BeginRecordingAsync(ContributionKind kind = ContributionKind.Audio, string text = "What is said.")
         {
             var parent = await app.SignedInAsync("parent");
@@ -68,13 +68,8 @@ internal static class Recordings
         public async Task<HttpResponseMessage> UploadAsync(Guid id, byte[] bytes, string name, string? captions = null)
         {
             var page = await client.GetPageAsync($"/taking-part/contributions/{id}/recording");
-            var token = page.MainForm.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), "file", name } };
-            if (captions is not null)
-            {
-                content.Add(new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(captions)), "captions", "words.vtt");
-            }
-            return await client.PostAsync($"/taking-part/contributions/{id}/recording/file", content);
+            return await client.SubmitAsync(
+                page.MainForm, [new Upload("file", name, bytes), .. captions is null ? Array.Empty<Upload>() : [new Upload("captions", "words.vtt", System.Text.Encoding.UTF8.GetBytes(captions))]]);
         }
 
         public async Task<HttpResponseMessage> RangeAsync(string address, long from, long to)

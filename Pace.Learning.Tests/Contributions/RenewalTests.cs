@@ -23,7 +23,7 @@ public sealed class RenewalTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         app.Clock.Advance(TimeSpan.FromDays(365 - RenewalNotices.FirstDays + 5));
         Assert.Equal(1, await AskAsync(parents: 1));
         Assert.Equal(0, await AskAsync());
-        var mail = await app.NewestMailAsync("parent@demo.example");
+        var mail = await app.NewestMailAsync(await app.AddressAsync("parent"));
         Assert.Equal("A note for you", mail.Heading);
         Assert.DoesNotMatch("(?i)parent|pace|exploit|child|consent", mail.QuerySelector(".mail-text")!.TextContent.Split("http")[0]);
         var parent = await app.SignedInAsync("parent");

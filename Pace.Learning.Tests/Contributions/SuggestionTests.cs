@@ -75,13 +75,7 @@ public sealed class SuggestionTests(AppUnderTest app) : IClassFixture<AppUnderTe
     }
 
     // The button says which of the two it is.
-    private static IElement Decision(IDocument page, string handler)
-    {
-        var button = page.QuerySelector($"main button[formaction*='handler={handler}']")!;
-        var form = button.Closest("form")!;
-        form.SetAttribute("action", button.GetAttribute("formaction")!);
-        return form;
-    }
+    private static IElement Decision(IDocument page, string handler) => page.Doing(handler);
 
     private async Task<(Guid Id, HttpClient Parent, string Address)> SuggestedAsync(string mine, string theirs)
     {

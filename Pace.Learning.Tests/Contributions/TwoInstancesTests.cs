@@ -50,10 +50,11 @@ public sealed class TwoInstancesTests(AppUnderTest app) : IClassFixture<AppUnder
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
     }
 
-    private static async Task<HttpClient> SignedInAsync(AppOn site, string role)
+    // The same people as on the other one.
+    private async Task<HttpClient> SignedInAsync(AppOn site, string role)
     {
         var client = site.CreateClient(new() { AllowAutoRedirect = false });
-        using var answer = await client.GetAsync($"/dev/sign-in?as={role}");
+        using var answer = await client.GetAsync($"/dev/sign-in?as={Uri.EscapeDataString(await app.AddressAsync(role))}");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }

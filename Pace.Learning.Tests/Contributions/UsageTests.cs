@@ -37,7 +37,7 @@ public sealed class UsageTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     public async Task Talks_AreAmongTheUses_FromTheYesOn_AndGoWhenTheTalkIsOff()
     {
         var scene = new TalkScene(app);
-        var (talk, jo) = (await scene.TalkAsync(scene.DayIn(120)), await app.DemoParticipantAsync());
+        var (talk, jo) = (await scene.TalkAsync(scene.DayIn(120)), await app.ParticipantAsync());
         var parent = await app.SignedInAsync("parent");
         Assert.Null(await scene.AskAsync(talk, jo));
         Assert.DoesNotContain("You give a talk", await UsesAsync(parent), StringComparison.Ordinal);
@@ -57,14 +57,14 @@ public sealed class UsageTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var request = await app.WithDatabaseAsync(db => db.TalkInvitations.Where(i => i.TalkId == off.Id).Select(i => i.Id).SingleAsync());
         Assert.Contains("one of us will ask how you are", (await parent.GetPageAsync($"/taking-part/requests/{request}")).MainText(), StringComparison.Ordinal);
         var week = await (await app.SignedInAsync("participation-manager")).GetPageAsync("/manage/participation");
-        Assert.Contains("Jo (sample)", week.QuerySelector("#talks-off ~ ul")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains((await app.MemberAsync("parent")).Name, week.QuerySelector("#talks-off ~ ul")!.TextContent, StringComparison.Ordinal);
     }
 
     private async Task ReadAsync(string role)
     {
+        var person = await app.MemberAsync(role);
         await app.WithDatabaseAsync(async db =>
         {
-            var person = await db.Users.SingleAsync(u => u.Email == $"{role}@demo.example");
             db.LessonReads.Add(new LessonRead(person.Id, LessonId, app.Clock.GetUtcNow().UtcDateTime));
             return await db.SaveChangesAsync();
         });

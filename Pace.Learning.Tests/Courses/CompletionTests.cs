@@ -121,6 +121,9 @@ public sealed class CompletionTests(CompletionApp app) : IClassFixture<Completio
         await learner.AnswerAsync(CoursesApp.Thinking, "last-trip", ("text", "A calm day"));
     }
 
-    private Task<Enrolment> EnrolmentOf(string role) => app.WithDatabaseAsync(db =>
-        db.Enrolments.AsNoTracking().SingleAsync(e => db.Set<Person>().Any(u => u.Id == e.PersonId && u.Email == $"{role}@demo.example")));
+    private async Task<Enrolment> EnrolmentOf(string role)
+    {
+        var person = await app.MemberAsync(role);
+        return await app.WithDatabaseAsync(db => db.Enrolments.AsNoTracking().SingleAsync(e => e.PersonId == person.Id));
+    }
 }

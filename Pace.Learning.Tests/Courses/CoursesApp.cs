@@ -15,7 +15,7 @@ public class CoursesApp : AppUnderTest
 
     protected override string ContentFolder => Path.Combine(Repository.Root, "Pace.Learning.Tests", "Courses", "Content");
 
-    /// <summary>Somebody new who has signed in, in as many tabs as wanted.</summary>
+    /// <summary>Somebody new, made for the test, who has signed in: the same in as many browsers as wanted.</summary>
     public async Task<HttpClient> LearnerAsync(string role = Roles.Learner) => await SignedInAsync(role);
 }
 

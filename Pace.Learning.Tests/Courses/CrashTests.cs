@@ -14,7 +14,7 @@ public sealed class CrashTests
     public async Task Answers_AreThereAfterTheProcessWasKilled()
     {
         var data = Directory.CreateTempSubdirectory("pace-crash-").FullName;
-        await using var database = await TestDatabase.CreateAsync(data);
+        await using var database = await TestDatabase.PreparedAsync(data, Boats);
         try
         {
             using (var site = await SiteProcess.StartAsync(data, database.ConnectionString, ("Pace__ContentPath", Boats)))

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pace.Learning.Tests.Agreements;
+using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
@@ -13,7 +15,7 @@ using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.LocalAreas;
 
-/// <summary>Areas as staff and leads see them. The demo lead acts for Calderdale already.</summary>
+/// <summary>Areas as staff and leads see them.</summary>
 public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
     private const string NewTown = "new-town";
@@ -21,8 +23,8 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     [Fact]
     public async Task Start_BringsEveryLineIn_AndAgainChangesNothing()
     {
-        var (areas, ended) = await app.WithDatabaseAsync(async db => (
-            await db.LocalAreas.CountAsync(a => a.Kind != AreaKind.Partnership && a.Slug != NewTown), await db.AreaSuccessions.CountAsync()));
+        var slugs = AreaList.Areas.Select(a => a.Slug).ToList();
+        var (areas, ended) = await app.WithDatabaseAsync(async db => (await db.LocalAreas.CountAsync(a => slugs.Contains(a.Slug)), await db.AreaSuccessions.CountAsync()));
         Assert.Equal(AreaList.Areas.Count, areas);
         Assert.Equal(AreaList.Areas.Sum(a => a.Successors.Count), ended);
         await app.WithDatabaseAsync(async db =>
@@ -30,7 +32,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             await AreaImport.BringInAsync(db, AreaList.Areas);
             return 0;
         });
-        Assert.Equal(areas, await app.WithDatabaseAsync(db => db.LocalAreas.CountAsync(a => a.Kind != AreaKind.Partnership && a.Slug != NewTown)));
+        Assert.Equal(areas, await app.WithDatabaseAsync(db => db.LocalAreas.CountAsync(a => slugs.Contains(a.Slug))));
     }
 
     [Fact]
@@ -152,6 +154,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     [Fact]
     public async Task Lead_KeepsAgencies_EachOnce()
     {
+        await app.AreaAsync();
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var page = await lead.GetPageAsync("/area/agencies");
         using var nothing = await lead.SubmitAsync(page.QuerySelector("#agency")!);
@@ -188,8 +191,9 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     [Fact]
     public async Task StaffNumbers_AreSaved_AndASecondWriterIsTold()
     {
+        var address = $"/area/staff?area={await app.SlugAsync(await app.AreaAsync())}";
         var lead = await app.SignedInAsync(Roles.AreaLead);
-        var page = await lead.GetPageAsync("/area/staff?area=calderdale");
+        var page = await lead.GetPageAsync(address);
         var box = page.QuerySelectorAll("input[inputmode=numeric]")[0].GetAttribute("name")!;
         using var wrong = await lead.SubmitAsync(page.QuerySelector("#staff")!, (box, "about ten"));
         var shown = await wrong.ReadPageAsync();
@@ -198,7 +202,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 
         using var saved = await lead.SubmitAsync(page.QuerySelector("#staff")!, (box, "1,234"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        Assert.Equal("1234", (await lead.GetPageAsync("/area/staff?area=calderdale")).QuerySelector($"input[name='{box}']")!.GetAttribute("value"));
+        Assert.Equal("1234", (await lead.GetPageAsync(address)).QuerySelector($"input[name='{box}']")!.GetAttribute("value"));
 
         using var late = await lead.SubmitAsync(page.QuerySelector("#staff")!, (box, "99"));
         var told = await late.ReadPageAsync();
@@ -206,7 +210,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Equal("99", told.QuerySelector($"input[name='{box}']")!.GetAttribute("value"));
         using var again = await lead.SubmitAsync(told.QuerySelector("#staff")!);
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
-        Assert.Equal("99", (await lead.GetPageAsync("/area/staff?area=calderdale")).QuerySelector($"input[name='{box}']")!.GetAttribute("value"));
+        Assert.Equal("99", (await lead.GetPageAsync(address)).QuerySelector($"input[name='{box}']")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -281,17 +285,15 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     private Task<List<LedgerEntry>> ActsAsync(string area) =>
         app.WithDatabaseAsync(db => db.LedgerEntries.About(new LedgerSubject("area", LocalArea.IdOf(area))).ToListAsync());
 
-    private Task<bool> HasRoleAsync(string person, string role) => app.WithDatabaseAsync(async db =>
+    private async Task<bool> HasRoleAsync(string person, string role)
     {
-        var email = DemoPeople.Email(person);
-        var id = await db.Users.Where(p => p.Email == email).Select(p => p.Id).SingleAsync();
-        var roleId = await db.Roles.Where(r => r.Name == role).Select(r => r.Id).SingleAsync();
-        return await db.UserRoles.AnyAsync(r => r.UserId == id && r.RoleId == roleId);
-    });
+        var id = (await app.MemberAsync(person)).Id;
+        return await app.WithDatabaseAsync(db => db.UserRoles.AnyAsync(r => r.UserId == id && db.Roles.Any(x => x.Id == r.RoleId && x.Name == role)));
+    }
 
-    private Task<List<string>> MailToAsync(string person) => app.WithDatabaseAsync(db =>
+    private async Task<List<string>> MailToAsync(string person)
     {
-        var email = DemoPeople.Email(person);
-        return db.OutboxMails.Where(m => m.To == email).Select(m => m.Subject).ToListAsync();
-    });
+        var address = await app.AddressAsync(person);
+        return await app.WithDatabaseAsync(db => db.OutboxMails.Where(m => m.To == address).Select(m => m.Subject).ToListAsync());
+    }
 }

@@ -155,7 +155,7 @@ public sealed class CoverageTests(BoatsCountApp app) : IClassFixture<BoatsCountA
 
         void Add(Pace.Learning.Web.Platform.Data.PaceDbContext db, Agency agency, WorkforceLevel level, bool isTrained)
         {
-            var email = $"{Guid.NewGuid():N}@demo.example";
+            var email = $"{Guid.NewGuid():N}@people.example";
             var person = Person.WithProvedAddress(email, "Worker", Now);
             (person.NormalizedEmail, person.NormalizedUserName) = (email.ToUpperInvariant(), email.ToUpperInvariant());
             db.Users.Add(person);
@@ -170,7 +170,7 @@ public sealed class CoverageTests(BoatsCountApp app) : IClassFixture<BoatsCountA
     {
         var person = await app.WithDatabaseAsync(async db =>
         {
-            var email = "recount@demo.example";
+            var email = "recount@people.example";
             var someone = Person.WithProvedAddress(email, "Worker", Now);
             (someone.NormalizedEmail, someone.NormalizedUserName) = (email.ToUpperInvariant(), email.ToUpperInvariant());
             db.Users.Add(someone);
@@ -221,9 +221,9 @@ public sealed class CoverageTests(BoatsCountApp app) : IClassFixture<BoatsCountA
         Assert.Equal("/courses/boats/confidence", last.Headers.Location?.OriginalString);
     }
 
-    private Task<Workplace?> CurrentAsync(string role) => app.WithDatabaseAsync(db =>
+    private async Task<Workplace?> CurrentAsync(string role)
     {
-        var email = DemoPeople.Email(role);
-        return db.Workplaces.AsNoTracking().SingleOrDefaultAsync(w => w.CurrentFor == db.Set<Person>().First(p => p.Email == email).Id);
-    });
+        var person = await app.MemberAsync(role);
+        return await app.WithDatabaseAsync(db => db.Workplaces.AsNoTracking().SingleOrDefaultAsync(w => w.CurrentFor == person.Id));
+    }
 }

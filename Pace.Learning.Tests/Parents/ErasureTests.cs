@@ -129,17 +129,8 @@ public sealed class ErasureTests(AppWithLogs app) : IClassFixture<AppWithLogs>
     private static async Task ClaimAsync(HttpClient parent)
     {
         var form = (await parent.GetPageAsync("/taking-part/thanks/claim")).QuerySelector("main form[enctype]")!;
-        string Field(string name) => form.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(Field("Input.Id")), "Input.Id" },
-            { new StringContent(Field("__RequestVerificationToken")), "__RequestVerificationToken" },
-            { new StringContent("Travel"), "Input.Kind" },
-            { new StringContent("12.50"), "Input.Amount" },
-            { new StringContent(Words[10]), "Input.Details" },
-            { new ByteArrayContent(Expenses.Photos.Jpeg(Encoding.ASCII.GetBytes(Words[11]))), "Input.Receipt", "zaun-receipt.jpg" },
-        };
-        using var sent = await parent.PostAsync("/taking-part/thanks/claim", content);
+        var receipt = new Upload("Input.Receipt", "zaun-receipt.jpg", Expenses.Photos.Jpeg(Encoding.ASCII.GetBytes(Words[11]))) { Type = "image/jpeg" };
+        using var sent = await parent.SubmitAsync(form, [receipt], ("Input.Kind", "Travel"), ("Input.Amount", "12.50"), ("Input.Details", Words[10]));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
     }
 

@@ -107,12 +107,13 @@ public sealed class InvitationTests(AppUnderTest app) : IClassFixture<AppUnderTe
     [Fact]
     public async Task LearnerWhoJoins_SignsInAgain_SoThatNoSecondStepIsSkipped()
     {
-        var link = await app.InviteAsync("learner@demo.example");
+        var learner = await app.AddressAsync(Roles.Learner);
+        var link = await app.InviteAsync(learner);
         var browser = app.Stranger();
         var form = await browser.GetPageAsync(link.Replace("invitation?", "invitation/join?", StringComparison.Ordinal));
         using var answer = await browser.SubmitAsync(form.Form("Input.Name"), ("Input.Name", "Both"));
         Assert.StartsWith("/sign-in", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.False(await app.WithDatabaseAsync(db => db.Users.AnyAsync(u => u.Email == "learner@demo.example")));
+        Assert.False(await app.WithDatabaseAsync(db => db.Users.AnyAsync(u => u.Email == learner)));
     }
 
     private static async Task<AngleSharp.Dom.IElement> RowFormAsync(HttpClient manager, string handler)

@@ -5,10 +5,17 @@ using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Contributions.Demo;
 using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Parents.Details;
+using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Tests.Parents;
 
@@ -38,12 +45,12 @@ internal static class Parents
             return parent;
         }
 
-        /// <summary>The id of the demo parent.</summary>
-        public Task<Guid> DemoParticipantAsync() => app.WithScopeAsync(async services =>
+        /// <summary>The id of this test's parent.</summary>
+        public async Task<Guid> ParticipantAsync()
         {
-            var person = await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Person>>().FindByEmailAsync("parent@demo.example");
-            return await services.GetRequiredService<PaceDbContext>().Participants.Where(p => p.PersonId == person!.Id).Select(p => p.Id).SingleAsync();
-        });
+            var parent = await app.MemberAsync(Roles.Parent);
+            return await app.WithDatabaseAsync(db => db.Participants.Where(p => p.PersonId == parent.Id).Select(p => p.Id).SingleAsync());
+        }
 
         /// <summary>The id of the participant with a chosen name.</summary>
         public Task<Guid> ParticipantNamedAsync(string name) => app.WithScopeAsync(async services =>
@@ -60,9 +67,30 @@ internal static class Parents
         }
     }
 
-    /// <summary>Submits the form of a button with these words.</summary>
+    /// <summary>Makes a parent who has joined, has said what they want to do, and has said yes to speaking live. Returns their account's id.</summary>
+    public static async Task<Guid> JoinAsync(this IServiceProvider services, string address, string name, DateTime now)
+    {
+        var (db, vault) = (services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PersonVault>());
+        var person = (await services.GetRequiredService<ParentAccounts>().OpenAsync(address, now)).Person;
+        var id = Guid.CreateVersion7();
+        var parent = new Participant(id, person.Id, await vault.SealAsync(id, Participant.NamePurpose, name), now);
+        parent.Preferences!.ChooseActivities(Activities.LiveTalk | Activities.RecordedTalk | Activities.Quote | Activities.FilmOrAudio, online: true, inPerson: true, Travel.OwnRegion, now);
+        parent.Preferences.ChoosePace(4, 28, 14, now);
+        parent.Preferences.ChooseLimits(Topics.TheHarm, null, ownArea: false, now);
+        parent.Preferences.ChooseAnonymity(Anonymity.ChosenName, now);
+        parent.Details!.Reach(await vault.SealAsync(id, ParticipantDetails.AddressPurpose, address));
+        parent.Details.Locate(
+            await vault.SealAsync(id, ParticipantDetails.AreaPurpose, "Lancashire"), await vault.SealAsync(id, ParticipantDetails.AreaCodePurpose, AreaNames.Code("Lancashire")),
+            await vault.SealAsync(id, ParticipantDetails.RegionPurpose, "North West"));
+        db.Participants.Add(parent);
+        await DemoConsent.GiveAsync(db, services.GetRequiredService<ContributionTextVault>(), services.GetRequiredService<ConsentStatements>(), id, now);
+        await db.SaveChangesAsync();
+        return person.Id;
+    }
+
+    /// <summary>Presses the button with these words.</summary>
     public static Task<HttpResponseMessage> PressAsync(this HttpClient client, IHtmlDocument page, string words, params (string Name, string Value)[] values) =>
-        client.SubmitAsync(page.QuerySelectorAll("main form").First(f => f.QuerySelector("button")?.TextContent.StartsWith(words, StringComparison.Ordinal) == true), values);
+        client.SubmitAsync(page.QuerySelectorAll("main form button").First(b => b.TextContent.Trim().StartsWith(words, StringComparison.Ordinal)), values);
 
     public static string MainText(this IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 

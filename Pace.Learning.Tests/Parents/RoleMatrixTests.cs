@@ -151,8 +151,8 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
     public async Task EachRole_ReachesWhatIsMeantForIt_AndTheRestIsNotThere(int number)
     {
         var row = Matrix[number];
-        var url = "/" + (row.Address ?? row.Pattern).Replace("{id:guid}", $"{await app.DemoParticipantAsync()}", StringComparison.Ordinal)
-            .Replace("{participantId:guid?}", $"{await app.DemoParticipantAsync()}", StringComparison.Ordinal) + row.Query;
+        var url = "/" + (row.Address ?? row.Pattern).Replace("{id:guid}", $"{await app.ParticipantAsync()}", StringComparison.Ordinal)
+            .Replace("{participantId:guid?}", $"{await app.ParticipantAsync()}", StringComparison.Ordinal) + row.Query;
         foreach (var who in Everyone)
         {
             var isMeant = row.For.Contains(who);
@@ -160,7 +160,7 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
             {
                 continue;
             }
-            var client = who == "stranger" ? app.Stranger() : await app.SignedInAsync(who);
+            var client = who == "stranger" ? app.Stranger() : await app.DemoAsync(who);
             using var answer = row.IsPost ? await PostAsync(client, url) : await client.GetAsync(url);
             var expected = isMeant ? row.Allowed : who == "stranger" ? HttpStatusCode.Redirect : row.Refused;
             Assert.True(

@@ -70,6 +70,8 @@ public sealed class FormPartsTests(AppUnderTest app) : IClassFixture<AppUnderTes
 
     private sealed class LiveSite : AppUnderTest
     {
+        protected override bool IsPrepared => false;
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);

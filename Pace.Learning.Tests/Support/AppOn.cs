@@ -6,14 +6,14 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Tests.Support;
 
 /// <summary>The site on a database that is there already.</summary>
-internal sealed class AppOn(string connection, string dataFolder) : WebApplicationFactory<Program>
+internal sealed class AppOn(string connection, string dataFolder, string? content = null) : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Pace", connection);
         builder.UseSetting("Pace:DataPath", dataFolder);
-        builder.UseSetting("Pace:ContentPath", Repository.Content);
+        builder.UseSetting("Pace:ContentPath", content ?? Repository.Content);
         builder.UseSetting("Pace:Jobs:Run", "false");
     }
 

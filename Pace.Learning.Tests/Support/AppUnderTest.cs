@@ -15,6 +15,7 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("pace-test-").FullName;
     private TestDatabase? database;
+    private Cast? cast;
 
     public TestClock Clock { get; } = new();
 
@@ -29,7 +30,11 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Whether jobs run at their times; a test runs the one that it is about by itself.</summary>
     protected virtual bool RunsJobs => false;
 
-    public virtual async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync(folder);
+    /// <summary>Whether it begins with what it has after its first start; if not, this is the first.</summary>
+    protected virtual bool IsPrepared => true;
+
+    public virtual async ValueTask InitializeAsync() =>
+        database = IsPrepared ? await TestDatabase.PreparedAsync(folder, ContentFolder) : await TestDatabase.CreateAsync(folder);
 
     public override async ValueTask DisposeAsync()
     {
@@ -64,11 +69,20 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
     public virtual HttpClient Stranger() =>
         CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
-    /// <summary>The demo person of a role, signed in.</summary>
-    public async Task<HttpClient> SignedInAsync(string role)
+    /// <summary>This test's own person of a role, signed in, in a browser of their own.</summary>
+    public async Task<HttpClient> SignedInAsync(string role) => await DemoAsync((await MemberAsync(role)).Address);
+
+    /// <summary>This test's own person of a role.</summary>
+    public Task<CastMember> MemberAsync(string role) => LazyInitializer.EnsureInitialized(ref cast, () => new Cast(Services)).OfAsync(role);
+
+    /// <summary>The address of this test's own person of a role.</summary>
+    public async Task<string> AddressAsync(string role) => (await MemberAsync(role)).Address;
+
+    /// <summary>The demo person of a role, whom all tests share, or whoever has an address, signed in. Only for looking: nothing may be done to a demo person.</summary>
+    public async Task<HttpClient> DemoAsync(string roleOrAddress)
     {
         var client = Stranger();
-        var answer = await client.GetAsync($"/dev/sign-in?as={role}");
+        using var answer = await client.GetAsync($"/dev/sign-in?as={Uri.EscapeDataString(roleOrAddress)}");
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }

@@ -18,21 +18,22 @@ internal static class Html
             return await answer.ReadPageAsync();
         }
 
-        /// <summary>Submits a form of a page: hidden and filled-in fields as they are, with the values given put over them.</summary>
-        public Task<HttpResponseMessage> SubmitAsync(IElement form, params (string Name, string Value)[] values) =>
-            client.SubmitAsync(form, button: null, values);
+        /// <summary>Sends a form with what is given, as a browser does it: by the button that is passed, or by the form's first one.</summary>
+        public Task<HttpResponseMessage> SubmitAsync(IElement form, params (string Name, string Value)[] values) => client.SendAsync(new FilledForm(form, values, []).ToRequest());
 
-        public Task<HttpResponseMessage> SubmitAsync(IElement form, (string Name, string Value)? button, params (string Name, string Value)[] values)
+        /// <summary>Sends a form with files.</summary>
+        public Task<HttpResponseMessage> SubmitAsync(IElement form, Upload[] files, params (string Name, string Value)[] values) =>
+            client.SendAsync(new FilledForm(form, values, files).ToRequest());
+
+        /// <summary>Sends a form with values that nobody could give it on its page. Only for what somebody might send who means harm; beside it stands a test that goes through the page.</summary>
+        public Task<HttpResponseMessage> ForgeAsync(IElement form, params (string Name, string Value)[] values) => client.ForgeAsync(form, [], values);
+
+        /// <summary>The same with files.</summary>
+        public Task<HttpResponseMessage> ForgeAsync(IElement form, Upload[] files, params (string Name, string Value)[] values)
         {
-            var given = values.Select(v => v.Name).ToHashSet();
-            var fields = Fields((IHtmlFormElement)form).Where(f => !given.Contains(f.Name)).Concat(values);
-            if (button is { } pressed)
-            {
-                fields = fields.Append(pressed);
-            }
-            var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-            var action = form.GetAttribute("action") is { Length: > 0 } a ? a : new Uri(form.BaseUri).PathAndQuery;
-            return client.PostAsync(action, content);
+            var filled = new FilledForm(form, [], files, isForced: true);
+            filled.Forge(values);
+            return client.SendAsync(filled.ToRequest());
         }
 
         /// <summary>Gets the page that a redirect leads to.</summary>
@@ -43,12 +44,9 @@ internal static class Html
         }
     }
 
-    /// <summary>A form as the button of a handler would send it.</summary>
-    public static IElement Doing(this IElement form, string handler)
-    {
-        form.SetAttribute("action", form.QuerySelector($"button[formaction*='handler={handler}']")!.GetAttribute("formaction")!);
-        return form;
-    }
+    /// <summary>The button of a handler, to send a form by it.</summary>
+    public static IElement Doing(this IParentNode form, string handler) =>
+        form.QuerySelectorAll($"button[formaction*='handler={handler}']").FirstOrDefault() ?? throw new InvalidOperationException($"No button does “{handler}”.");
 
     public static async Task<IHtmlDocument> ReadPageAsync(this HttpResponseMessage answer)
     {
@@ -56,25 +54,5 @@ internal static class Html
         var document = Parser.ParseDocument(html);
         document.Location.Href = answer.RequestMessage!.RequestUri!.ToString();
         return document;
-    }
-
-    private static IEnumerable<(string Name, string Value)> Fields(IHtmlFormElement form)
-    {
-        foreach (var element in form.Elements)
-        {
-            var field = element switch
-            {
-                IHtmlInputElement { Type: "checkbox" or "radio" } input when !input.IsChecked => null,
-                IHtmlInputElement { Type: "submit" or "button" or "image" or "file" } => null,
-                IHtmlInputElement input => ((string, string)?)(input.Name ?? "", input.Value),
-                IHtmlTextAreaElement area => (area.Name ?? "", area.Value),
-                IHtmlSelectElement select => (select.Name ?? "", select.Value ?? ""),
-                _ => null,
-            };
-            if (field is { Item1.Length: > 0 } found)
-            {
-                yield return found;
-            }
-        }
     }
 }

@@ -7,9 +7,6 @@ namespace Pace.Learning.Tests.Support;
 /// <summary>The site in a process of its own, which a test may kill at any moment.</summary>
 internal sealed class SiteProcess : IDisposable
 {
-    // A machine that builds and tests at once takes its time to start a site: tenths of a second.
-    private const int Patience = 3_000;
-
     private readonly Process process;
     private readonly string url;
 
@@ -46,7 +43,7 @@ internal sealed class SiteProcess : IDisposable
     /// <summary>Somebody who hasn't signed in.</summary>
     public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(url) };
 
-    /// <summary>The demo person of a role, signed in.</summary>
+    /// <summary>The demo person of a role, signed in: a process has a database of its own, on which one test runs.</summary>
     public async Task<HttpClient> SignedInAsync(string role)
     {
         var client = Stranger();
@@ -85,16 +82,18 @@ internal sealed class SiteProcess : IDisposable
     private async Task IsUpAsync()
     {
         using var client = new HttpClient { BaseAddress = new Uri(url) };
-        for (var i = 0; ; i++)
+        await Eventually.HoldsAsync(AnswersAsync, "the site has started");
+
+        async Task<bool> AnswersAsync()
         {
             try
             {
                 using var answer = await client.GetAsync("/health/live");
-                return;
+                return true;
             }
-            catch (HttpRequestException) when (i < Patience && !process.HasExited)
+            catch (HttpRequestException) when (!process.HasExited)
             {
-                await Task.Delay(100);
+                return false;
             }
         }
     }

@@ -45,5 +45,5 @@ public sealed class PlainWordsTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Assert.NotEmpty((await parent.GetPageAsync("/taking-part/requests")).QuerySelectorAll("main article"));
     }
 
-    private Task<Guid> JoAsync() => app.DemoParticipantAsync();
+    private Task<Guid> JoAsync() => app.ParticipantAsync();
 }

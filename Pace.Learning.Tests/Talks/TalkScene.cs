@@ -37,7 +37,7 @@ internal sealed class TalkScene(AppUnderTest app)
     public Task<Talk> TalkAsync(DateTime startsAt, int speakers = 1, string area = "Kent") => DoAsync(async services =>
     {
         var db = services.GetRequiredService<PaceDbContext>();
-        var trainer = await db.Users.SingleAsync(p => p.Email == "trainer@demo.example");
+        var trainer = await app.MemberAsync(Roles.Trainer);
         var talk = new Talk(trainer.Id, startsAt, new TalkWish
         {
             Audience = TalkLabels.LiveTraining, Topics = Topics.SocialCare, Room = "Social workers in training", Agencies = "Council", Areas = [area], People = 12,

@@ -40,7 +40,6 @@ internal static class PlatformRegistration
         builder.AddDatabase(folders);
         builder.AddLedger();
         builder.AddHealth();
-        builder.AddProtectionKeys();
         builder.AddSecurity();
         builder.AddMail();
         return builder;

@@ -35,13 +35,13 @@ public sealed class AccountTests(AccountTests.AppWithARoom app) : IClassFixture<
         var client = await app.SignedInAsync(Roles.Evaluator);
         using var asked = await client.SubmitAsync((await client.GetPageAsync("/account/email")).Form("Input.Email"), ("Input.Email", "eva@new.example"));
         await client.FollowAsync(asked);
-        Assert.Contains(DemoPeople.Email(Roles.Evaluator), (await client.GetPageAsync("/account")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(await app.AddressAsync(Roles.Evaluator), (await client.GetPageAsync("/account")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         var confirm = await client.GetPageAsync((await app.NewestMailAsync("eva@new.example")).LinkInMail());
         using var done = await client.SubmitAsync(confirm.QuerySelector("main form")!);
         var account = await client.FollowAsync(done);
         Assert.Contains("eva@new.example", account.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("A change to your account", (await app.NewestMailAsync(DemoPeople.Email(Roles.Evaluator))).Heading);
+        Assert.Equal("A change to your account", (await app.NewestMailAsync(await app.AddressAsync(Roles.Evaluator))).Heading);
         Assert.Equal("eva@new.example", await app.WithDatabaseAsync(db => db.Users.Where(p => p.Email == "eva@new.example").Select(p => p.UserName).SingleAsync()));
     }
 
@@ -49,7 +49,7 @@ public sealed class AccountTests(AccountTests.AppWithARoom app) : IClassFixture<
     public async Task Address_OfSomebodyElse_IsNotTaken()
     {
         var client = await app.SignedInAsync(Roles.Signatory);
-        var taken = DemoPeople.Email(Roles.Admin);
+        var taken = await app.AddressAsync(Roles.Admin);
         using var asked = await client.SubmitAsync((await client.GetPageAsync("/account/email")).Form("Input.Email"), ("Input.Email", taken));
         Assert.Equal("/account/email?sent=true", asked.Headers.Location!.OriginalString);
         var confirm = await client.GetPageAsync((await app.NewestMailAsync(taken)).LinkInMail());
@@ -88,14 +88,14 @@ public sealed class AccountTests(AccountTests.AppWithARoom app) : IClassFixture<
         using var answer = await client.GetAsync("/account/data");
         Assert.Equal("my-data.json", answer.Content.Headers.ContentDisposition!.FileName);
         using var data = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        Assert.Equal(DemoPeople.Email(Roles.Learner), data.RootElement.GetProperty("account").GetProperty("email").GetString());
+        Assert.Equal(await app.AddressAsync(Roles.Learner), data.RootElement.GetProperty("account").GetProperty("email").GetString());
         Assert.Equal("kept by a room", data.RootElement.GetProperty("a room").GetProperty("what").GetString());
     }
 
     [Fact]
     public async Task ClosedAccount_IsForgottenByEveryRoom_AndItsKeyDestroyed()
     {
-        var id = await app.WithDatabaseAsync(db => db.Users.Where(p => p.Email == DemoPeople.Email(Roles.ParentReviewer)).Select(p => p.Id).SingleAsync());
+        var id = (await app.MemberAsync(Roles.ParentReviewer)).Id;
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<PersonVault>().SealAsync(id, "a note", "private");

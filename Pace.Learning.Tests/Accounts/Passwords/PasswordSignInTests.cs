@@ -19,7 +19,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     [Fact]
     public async Task Learner_SignsInWithAPassword_ThatTheySetThemselves()
     {
-        var email = DemoPeople.Email(Roles.Learner);
+        var email = await app.AddressAsync(Roles.Learner);
         var client = await app.SignedInAsync(Roles.Learner);
         var form = (await client.GetPageAsync("/account/security/password")).Form("Input.New");
         using (var tooShort = await client.SubmitAsync(form, ("Input.New", "short")))
@@ -41,7 +41,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     public async Task WrongUnknownAndPaused_SayTheSame()
     {
         await SetPasswordAsync(Roles.Signatory);
-        var email = DemoPeople.Email(Roles.Signatory);
+        var email = await app.AddressAsync(Roles.Signatory);
         var wrong = await RefusalAsync(email, "a wrong password");
         var unknown = await RefusalAsync("nobody-at-all@example.org", "a wrong password");
         for (var i = 1; i < WrongPasswords.Most; i++)
@@ -62,7 +62,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     public async Task TriesAtTheSameTime_AreAllCounted()
     {
         await SetPasswordAsync(Roles.ParentReviewer);
-        var email = DemoPeople.Email(Roles.ParentReviewer);
+        var email = await app.AddressAsync(Roles.ParentReviewer);
         var tries = Enumerable.Range(0, 12).Select(_ => CheckAsync(email, "wrong wrong wrong")).ToList();
         await Task.WhenAll(tries);
         Assert.Null(await CheckAsync(email, Good));
@@ -71,11 +71,12 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     [Fact]
     public async Task PausedAddress_StillGetsALink()
     {
+        var email = await app.AddressAsync(Roles.Parent);
         for (var i = 0; i <= WrongPasswords.Most; i++)
         {
-            await RefusalAsync(DemoPeople.Email(Roles.Parent), "a wrong password");
+            await RefusalAsync(email, "a wrong password");
         }
-        using var answer = await (await app.SignedInByLinkAsync(DemoPeople.Email(Roles.Parent))).GetAsync("/account");
+        using var answer = await (await app.SignedInByLinkAsync(email)).GetAsync("/account");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -84,7 +85,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     {
         await SetPasswordAsync(Roles.Editor);
         var client = app.Stranger();
-        using var first = await SignInAsync(client, DemoPeople.Email(Roles.Editor), Good, "/account");
+        using var first = await SignInAsync(client, await app.AddressAsync(Roles.Editor), Good, "/account");
         Assert.Equal("/sign-in/second-step?returnUrl=%2Faccount", first.Headers.Location!.OriginalString);
         using (var closed = await client.GetAsync("/account"))
         {
@@ -115,7 +116,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     public async Task SecondStep_TakesACodeOnce_AndLocksAfterFiveWrongOnes()
     {
         await SetPasswordAsync(Roles.Evaluator);
-        var email = DemoPeople.Email(Roles.Evaluator);
+        var email = await app.AddressAsync(Roles.Evaluator);
         var key = await SetUpAuthenticatorAsync(Roles.Evaluator);
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         var code = AuthenticatorApp.Code(key, app.Clock.GetUtcNow());
@@ -141,7 +142,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     [Fact]
     public async Task RecoveryCode_WorksOnce_AndLinkAsksForTheSecondStepToo()
     {
-        var email = DemoPeople.Email(Roles.Trainer);
+        var email = await app.AddressAsync(Roles.Trainer);
         var codes = await RecoveryCodesAsync(Roles.Trainer);
         var client = await app.SignedInByLinkAsync(email);
         var page = await client.GetPageAsync("/sign-in/recovery-code");
@@ -203,7 +204,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     {
         await using var scope = app.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        var result = await people.AddPasswordAsync((await people.FindByEmailAsync(DemoPeople.Email(role)))!, Good);
+        var result = await people.AddPasswordAsync((await people.FindByEmailAsync(await app.AddressAsync(role)))!, Good);
         Assert.True(result.Succeeded);
     }
 

@@ -16,8 +16,8 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
     public async Task Link_SignsIn_AndLeadsToWhereThePersonWasGoing()
     {
         var client = app.Stranger();
-        var page = await client.GetPageAsync(await app.AskForLinkAsync(DemoPeople.Email(Roles.Evaluator), "/account?from=mail"));
-        Assert.Contains(DemoPeople.Email(Roles.Evaluator), page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var page = await client.GetPageAsync(await app.AskForLinkAsync(await app.AddressAsync(Roles.Evaluator), "/account?from=mail"));
+        Assert.Contains(await app.AddressAsync(Roles.Evaluator), page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         using var answer = await client.SubmitAsync(page.QuerySelector("main form")!);
         Assert.Equal("/account?from=mail", answer.Headers.Location!.OriginalString);
@@ -27,7 +27,7 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [Fact]
     public async Task Link_SurvivesScannersThatOpenItFirst_AndWorksOnce()
     {
-        var link = await app.AskForLinkAsync(DemoPeople.Email(Roles.Trainer));
+        var link = await app.AskForLinkAsync(await app.AddressAsync(Roles.Trainer));
         await app.Stranger().GetPageAsync(link);
         await app.Stranger().GetPageAsync(link);
 
@@ -45,7 +45,7 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [Fact]
     public async Task Link_SentTwiceAtOnce_SignsInOnlyOnce()
     {
-        var link = await app.AskForLinkAsync(DemoPeople.Email(Roles.AreaLead));
+        var link = await app.AskForLinkAsync(await app.AddressAsync(Roles.AreaLead));
         var browsers = Enumerable.Range(0, 4).Select(_ => app.Stranger()).ToList();
         var pages = new List<(HttpClient Client, AngleSharp.Dom.IElement Form)>();
         foreach (var browser in browsers)
@@ -59,7 +59,7 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [Fact]
     public async Task Link_EndsAfterTwentyMinutes()
     {
-        var link = await app.AskForLinkAsync(DemoPeople.Email(Roles.Signatory));
+        var link = await app.AskForLinkAsync(await app.AddressAsync(Roles.Signatory));
         app.Clock.Advance(SignInLink.Lifetime + TimeSpan.FromSeconds(1));
         Assert.Equal("This link no longer works", (await app.Stranger().GetPageAsync(link)).Heading);
     }
@@ -78,7 +78,7 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [Fact]
     public async Task Answer_IsTheSame_WhetherOrNotTheAddressHasAnAccount()
     {
-        Assert.Equal(await AnswerTo(DemoPeople.Email(Roles.Admin)), await AnswerTo("somebody-else@demo.example"));
+        Assert.Equal(await AnswerTo(await app.AddressAsync(Roles.Admin)), await AnswerTo("somebody-else@people.example"));
 
         async Task<string> AnswerTo(string email)
         {

@@ -21,7 +21,7 @@ internal static class KeepingSteps
 
     extension(AppUnderTest app)
     {
-        /// <summary>An agreement in force in a new area of the demo lead; the demo signatory is its first signatory.</summary>
+        /// <summary>An agreement in force in a new area of this test's lead; its signatory is the first.</summary>
         public async Task<Agreement> InForceAsync(string document = AgreementContent.Charter, Guid? inArea = null)
         {
             await app.Stranger().GetPageAsync("/areas");
@@ -31,11 +31,11 @@ internal static class KeepingSteps
             var areas = scope.ServiceProvider.GetRequiredService<AreaDirectory>();
             var (found, version) = (await areas.FindAsync(area, default), TextOf(scope.ServiceProvider, document, app.Today));
             var agencies = await areas.AgenciesAsync(area, default);
-            var tag = Interlocked.Increment(ref tags);
+            var (tag, first) = (Interlocked.Increment(ref tags), await app.AddressAsync(Roles.Signatory));
             SignatoryDetails[] people = [.. version.Version.Signatories.Select((p, i) => new SignatoryDetails
             {
                 RoleKey = p.Key, Role = p.Role, Level = p.Level, AgencyId = agencies.FirstOrDefault(a => a.Kind == p.Agency)?.Id ?? Guid.Empty, AgencyName = p.Agency.ToString(), IsRequired = true,
-                Order = i + 1, Name = $"Signatory {tag}-{i}", Email = i == 0 ? "signatory@demo.example" : $"signs-{tag}-{i}@area.example",
+                Order = i + 1, Name = $"Signatory {tag}-{i}", Email = i == 0 ? first : $"signs-{tag}-{i}@area.example",
             })];
             var lead = await app.PersonAsync("area-lead");
             Assert.Null(await acts.StartAsync([new NewAgreement(area, found!.Name, version.Document, version.Version, lead, people, false, 21, null)], () => Task.CompletedTask, default));
@@ -50,7 +50,7 @@ internal static class KeepingSteps
             return await app.SignUpAsync(area, document);
         }
 
-        public Task<Guid> PersonAsync(string role) => app.WithDatabaseAsync(db => db.Users.Where(u => u.Email == $"{role}@demo.example").Select(u => u.Id).SingleAsync());
+        public async Task<Guid> PersonAsync(string role) => (await app.MemberAsync(role)).Id;
 
         public async Task<ActingFor> LeadAsync() => new(await app.PersonAsync("area-lead"), PlanSide.Area);
 

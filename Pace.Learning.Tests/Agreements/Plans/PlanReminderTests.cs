@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Register;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
@@ -23,7 +24,7 @@ public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<Agreeme
         await app.ActionAsync(one, "Write down at once", days: 12);
         await app.ActionAsync(two, "Ask the other area", days: 9);
         await app.ActionAsync(two, "Far away", days: 300);
-        string[] ofOne = ["area-lead@demo.example", "admin@demo.example", .. one.Signatories.Select(p => p.Email!)];
+        string[] ofOne = [await app.AddressAsync(Roles.AreaLead), await app.AddressAsync(Roles.Admin), .. one.Signatories.Select(p => p.Email!)];
         var mine = one.Signatories[^1].Email!;
 
         // Two processes at once, and then one more run.
@@ -37,7 +38,7 @@ public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<Agreeme
         {
             Assert.Equal((address, 1), (address, await CountAsync(address)));
         }
-        var (signatory, lead) = (await TextAsync(mine), await TextAsync("area-lead@demo.example"));
+        var (signatory, lead) = (await TextAsync(mine), await TextAsync(await app.AddressAsync(Roles.AreaLead)));
         Assert.Contains("Ring back at once", signatory, StringComparison.Ordinal);
         Assert.Contains("Write down at once", signatory, StringComparison.Ordinal);
         Assert.DoesNotContain("Ask the other area", signatory, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         await app.RunJobAsync<OpenReviews>();
         var review = await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.AgreementId == agreement.Id));
         Assert.Equal(["written-down", "come-back"], review.Answers.Select(a => a.Key));
-        Assert.EndsWith(PlanAddresses.Reviews(agreement.Id), (await app.NewestMailAsync("area-lead@demo.example")).LinkInMail(), StringComparison.Ordinal);
+        Assert.EndsWith(PlanAddresses.Reviews(agreement.Id), (await app.NewestMailAsync(await app.AddressAsync(Roles.AreaLead))).LinkInMail(), StringComparison.Ordinal);
 
         var (lead, admin) = (await app.SignedInAsync(Roles.AreaLead), await app.SignedInAsync(Roles.Admin));
         var address = PlanAddresses.Review(agreement.Id, review.Id);
@@ -60,7 +60,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         }
         var after = await app.SignUpAsync(agreement.AreaId, AgreementContent.Working);
         Assert.Equal(app.Today.AddMonths(12), after.ReviewOn);
-        Assert.Contains("The review of", (await app.NewestMailAsync("signatory@demo.example")).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The review of", (await app.NewestMailAsync(await app.AddressAsync(Roles.Signatory))).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         var open = await app.Stranger().GetPageAsync($"/areas/{slug}");
         var shown = open.QuerySelector(".review-answers")!;
         Assert.Contains("Partly kept", shown.TextContent, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
+using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
@@ -174,11 +175,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         await Assertions.Expect(page.Locator(".register-history")).ToContainTextAsync($"Sample charter, version {version}");
         var badge = page.Locator($"img[src*='/areas/{slug}/badge.svg']");
         await badge.ScrollIntoViewIfNeededAsync();
-        for (var i = 0; i < 50 && !await badge.EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0"); i++)
-        {
-            await Task.Delay(100);
-        }
-        Assert.True(await badge.EvaluateAsync<bool>("image => image.naturalWidth > 0"), "The badge on the area's page doesn't show.");
+        await Eventually.HoldsAsync(() => badge.EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0"), "the badge on the area's page shows");
         var svg = await page.APIRequest.GetAsync($"{site.Address}areas/{slug}/badge.svg");
         Assert.StartsWith("image/svg+xml", svg.Headers["content-type"], StringComparison.Ordinal);
         var picture = System.Xml.Linq.XElement.Parse(await svg.TextAsync());

@@ -33,7 +33,7 @@ public sealed class ParentJourneyTests
         await GetPartWayAsync(learner);
         var lesson = await learner.WordsAsync();
         Assert.Contains(marker, lesson, StringComparison.Ordinal);
-        Assert.Contains("Jo (sample)", lesson, StringComparison.Ordinal);
+        Assert.Contains((await site.MemberAsync("parent")).Name, lesson, StringComparison.Ordinal);
         Assert.DoesNotContain(Fallback, lesson, StringComparison.Ordinal);
 
         await TakeBackAsync(parent, scripts);

@@ -184,10 +184,10 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
         open.AssertNoComplaints();
     }
 
-    // The demo parent lives in this area now, and may be asked about it.
+    // The parent lives in this area now, and may be asked about it.
     private async Task LiveThereAsync(string area)
     {
-        var id = await site.DemoParticipantAsync();
+        var id = await site.ParticipantAsync();
         await site.WithScopeAsync(async services =>
         {
             var (db, vault) = (services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PersonVault>());

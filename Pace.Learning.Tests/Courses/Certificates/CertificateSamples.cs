@@ -16,13 +16,16 @@ internal static class CertificateSamples
         Reviewed = new DateOnly(2026, 11, 1), RecertifyMonths = 24, Body = CompiledText.Empty, Modules = [],
     };
 
-    /// <summary>Issues a certificate to the demo person of a role.</summary>
-    public static Task<Certificate> IssueAsync(this AppUnderTest app, string role = "learner") => app.WithDatabaseAsync(async db =>
+    /// <summary>Issues a certificate to this test's person of a role.</summary>
+    public static async Task<Certificate> IssueAsync(this AppUnderTest app, string role = "learner")
     {
-        var person = await db.Users.SingleAsync(p => p.Email == $"{role}@demo.example");
-        var certificate = new Certificate(person.Id, person.DisplayName, Course, WorkforceLevel.FrontlineStaff, app.Clock.GetUtcNow().UtcDateTime);
-        db.Certificates.Add(certificate);
-        await db.SaveChangesAsync();
+        var person = await app.MemberAsync(role);
+        var certificate = new Certificate(person.Id, person.Name, Course, WorkforceLevel.FrontlineStaff, app.Clock.GetUtcNow().UtcDateTime);
+        await app.WithDatabaseAsync(db =>
+        {
+            db.Certificates.Add(certificate);
+            return db.SaveChangesAsync();
+        });
         return certificate;
-    });
+    }
 }

@@ -26,15 +26,18 @@ internal sealed class LedgerOnItsOwn : IAsyncDisposable
     public static async Task<LedgerOnItsOwn> CreateAsync()
     {
         var ledger = new LedgerOnItsOwn();
-        ledger.database = await TestDatabase.CreateAsync(ledger.folder.Path);
+        ledger.database = await PreparedDatabases.CopyAsync("ledger", ledger.folder.Path, (_, database) => MakeAsync(database));
         ledger.services = Services(ledger.database.ConnectionString, ledger.Clock);
-        await ledger.WithAsync(async db =>
-        {
-            await db.Database.EnsureCreatedAsync();
-            await db.EnsureLedgerTriggersAsync();
-            return 0;
-        });
         return ledger;
+    }
+
+    private static async Task MakeAsync(TestDatabase database)
+    {
+        await using var services = Services(database.ConnectionString, new TestClock());
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        await db.Database.EnsureCreatedAsync();
+        await db.EnsureLedgerTriggersAsync();
     }
 
     /// <summary>Does something in a context of its own, as a request would.</summary>

@@ -62,7 +62,7 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
         }
         var entry = await app.WithDatabaseAsync(db => db.LedgerEntries.AsNoTracking().SingleAsync(e => e.Subject == $"mail/{id}"));
         Assert.Equal((await RowAsync(id)).State == MailState.Dropped ? "mail.dropped" : "mail.resent", entry.Act);
-        Assert.Equal(await app.WithDatabaseAsync(db => db.Users.Where(u => u.Email == "admin@demo.example").Select(u => u.Id).SingleAsync()), entry.ActorId);
+        Assert.Equal((await app.MemberAsync(Roles.Admin)).Id, entry.ActorId);
         Assert.Equal("""{"problem":"refused"}""", entry.Payload);
     }
 

@@ -42,24 +42,15 @@ public sealed class ContentWatchTests(ChangingApp app) : IClassFixture<ChangingA
         Assert.Contains("First words.", await stranger.GetStringAsync("/first"));
 
         app.WritePage("first", "first", "Second words.");
-        await UntilAsync(async () => (await stranger.GetStringAsync("/first")).Contains("Second words."));
+        await Eventually.HoldsAsync(async () => (await stranger.GetStringAsync("/first")).Contains("Second words."), "the page shows the new words");
 
         app.WritePage("first", "NOT AN ID", "Third words.");
         app.WritePage("other", "other", "Other words.");
-        await UntilAsync(async () => (await stranger.GetAsync("/other")).StatusCode == HttpStatusCode.OK);
+        await Eventually.HoldsAsync(async () => (await stranger.GetAsync("/other")).StatusCode == HttpStatusCode.OK, "the new page is there");
         Assert.Contains("Second words.", await stranger.GetStringAsync("/first"));
         Assert.Contains("other words", (await stranger.GetStringAsync("/search?q=other")).Replace("<mark>", "").Replace("</mark>", ""), StringComparison.OrdinalIgnoreCase);
 
         app.DeletePage("other");
-        await UntilAsync(async () => (await stranger.GetAsync("/other")).StatusCode == HttpStatusCode.NotFound);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var i = 0; !await holds(); i++)
-        {
-            Assert.True(i < 200, "The change never appeared.");
-            await Task.Delay(100);
-        }
+        await Eventually.HoldsAsync(async () => (await stranger.GetAsync("/other")).StatusCode == HttpStatusCode.NotFound, "the deleted page is gone");
     }
 }

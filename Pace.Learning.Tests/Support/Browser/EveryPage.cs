@@ -14,7 +14,7 @@ public abstract class EveryPage(SiteInBrowser site)
     /// <summary>Whether the pages of the sitemap are visited; leave them out where another test has been to them.</summary>
     protected virtual bool VisitsSitemap => true;
 
-    /// <summary>The role of who looks; a stranger when not set.</summary>
+    /// <summary>The role of the demo person who looks; a stranger when not set.</summary>
     protected virtual string? As => null;
 
     [Fact]
@@ -22,8 +22,8 @@ public abstract class EveryPage(SiteInBrowser site)
     {
         var paths = (VisitsSitemap ? await FromSitemapAsync() : []).Concat(AlsoVisited).Distinct().ToList();
         Assert.NotEmpty(paths);
-        await using var light = await site.OpenAsync("/", new Reader { As = As });
-        await using var dark = await site.OpenAsync("/", new Reader { As = As, Dark = true, Width = 320, Height = 640 });
+        await using var light = await site.OpenAsync("/", new Reader { Demo = As });
+        await using var dark = await site.OpenAsync("/", new Reader { Demo = As, Dark = true, Width = 320, Height = 640 });
         var problems = new List<string>();
         foreach (var path in paths)
         {

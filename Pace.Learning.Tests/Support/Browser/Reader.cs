@@ -27,13 +27,16 @@ public sealed record Reader
     /// <summary>Reads on paper.</summary>
     public bool Paper { get; init; }
 
-    /// <summary>The demo person of this role, signed in; a stranger when not set.</summary>
+    /// <summary>The test's own person of this role, signed in; a stranger when neither this nor <see cref="Demo"/> is set.</summary>
     public string? As { get; init; }
+
+    /// <summary>The demo person of this role, whom all tests share, or whoever has this address; only for looking.</summary>
+    public string? Demo { get; init; }
 
     /// <summary>A phone, held upright.</summary>
     public static Reader OnPhone { get; } = new() { Width = 320, Height = 640, Touch = true };
 
     /// <summary>For the names of screenshots.</summary>
     public override string ToString() =>
-        $"{Width}-{(Paper ? "paper" : ForcedColours ? "forced" : Dark ? "dark" : "light")}{(Scripts ? "" : "-noscript")}{(As is null ? "" : $"-{As}")}";
+        $"{Width}-{(Paper ? "paper" : ForcedColours ? "forced" : Dark ? "dark" : "light")}{(Scripts ? "" : "-noscript")}{((As ?? Demo)?.Split('.')[0] is { } who ? $"-{who}" : "")}";
 }

@@ -36,10 +36,10 @@ public class SiteInBrowser : AppUnderTest
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(60_000);
-        if (reader.As is { } role)
+        if ((reader.As is { } role ? await AddressAsync(role) : reader.Demo) is { } who)
         {
-            var answer = await context.APIRequest.GetAsync($"/dev/sign-in?as={role}");
-            Assert.True(answer.Ok, $"Signing in as {role} answered {answer.Status}");
+            var answer = await context.APIRequest.GetAsync($"/dev/sign-in?as={Uri.EscapeDataString(who)}");
+            Assert.True(answer.Ok, $"Signing in as {who} answered {answer.Status}");
         }
         var open = await OpenPage.InAsync(context, Address, reader);
         await open.GoToAsync(path);
