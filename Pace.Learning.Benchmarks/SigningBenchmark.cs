@@ -27,7 +27,7 @@ namespace Pace.Learning.Benchmarks;
 internal static class SigningBenchmark
 {
     private const int Workers = 4;
-    private const int SignUpsEach = 60;
+    private const int AgreementsEach = 60;
     private const int People = 5;
     private const double Aim = 0.5;
 
@@ -36,7 +36,7 @@ internal static class SigningBenchmark
     private static readonly AgreementVersion Version = new()
     {
         Number = 1, EffectiveOn = new DateOnly(2026, 1, 1), Bytes = "The text"u8.ToArray(), Sha256 = TextHash.Of("The text"), Body = CompiledText.Empty, IsLocked = true,
-        Declaration = "I have read the whole text. I sign it for my agency.", Clauses = [], ReviewMonths = 12, TermMonths = 36, GraceDays = 90, Places = [],
+        Declaration = "I have read the whole text. I sign it for my agency.", Clauses = [], ReviewMonths = 12, TermMonths = 36, GraceDays = 90, Signatories = [],
     };
 
     private static readonly AgreementDocument Document = new() { Id = "charter", Slug = "charter", Title = "Charter", Summary = "", Body = CompiledText.Empty, Versions = [Version] };
@@ -76,14 +76,14 @@ internal static class SigningBenchmark
             await db.Database.MigrateAsync();
             await db.EnsureLedgerTriggersAsync();
         }
-        var signUps = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => StartAsync(open, SignUpsEach)));
+        var agreements = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => StartAsync(open, AgreementsEach)));
         // What is compiled on first use is no part of either.
         await SignAsync(open, [.. (await StartAsync(open, 200))]);
         await BareInserts.RunAsync(connection, isPostgres, Workers, 50);
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(signUps.Select(own => Task.Run(() => SignAsync(open, own))));
-        var rate = Workers * SignUpsEach * People / watch.Elapsed.TotalSeconds;
-        var bare = await BareInserts.RunAsync(connection, isPostgres, Workers, SignUpsEach * People);
+        await Task.WhenAll(agreements.Select(own => Task.Run(() => SignAsync(open, own))));
+        var rate = Workers * AgreementsEach * People / watch.Elapsed.TotalSeconds;
+        var bare = await BareInserts.RunAsync(connection, isPostgres, Workers, AgreementsEach * People);
         Console.WriteLine($"signing on {name}: {rate:N0} signatures a second, {bare:N0} bare transactions: {rate / bare:0.00} (aim: {Aim:0.0})");
     }
 
@@ -105,14 +105,14 @@ internal static class SigningBenchmark
         return started;
     }
 
-    private static async Task SignAsync(Func<PaceDbContext> open, List<Agreement> signUps)
+    private static async Task SignAsync(Func<PaceDbContext> open, List<Agreement> agreements)
     {
         var shown = new ShownText(Version.Sha256, Version.Declaration);
-        foreach (var (signUp, place) in signUps.SelectMany(s => s.Places.Select(p => (s, p))))
+        foreach (var (agreement, signatory) in agreements.SelectMany(s => s.Signatories.Select(p => (s, p))))
         {
             await using var db = open();
-            var proof = new VerifiedIdentity(place.NormalizedEmail!, VerifiedIdentity.LinkAndCode, null, place.LinkId);
-            if (await Acts(db).ActAsync(signUp.Id, (s, now) => s.Sign(place.Id, proof, new SignatureInput(place.PersonName, place.Role, "I hold this post", false), shown, now), CancellationToken.None) is { } refusal)
+            var identity = new VerifiedIdentity(signatory.NormalizedEmail!, VerifiedIdentity.LinkAndCode, null, signatory.LinkId);
+            if (await Acts(db).ActAsync(agreement.Id, (s, now) => s.Sign(signatory.Id, identity, new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post", false), shown, now), CancellationToken.None) is { } refusal)
             {
                 throw new InvalidOperationException(refusal.Words);
             }
@@ -125,7 +125,7 @@ internal static class SigningBenchmark
         var site = new PublicUrl(options, new HttpContextAccessor(), null!);
         var outbox = new Outbox(db, Master, TimeProvider.System, new OutboxSignal());
         return new AgreementRecorder(
-            db, new Ledger(TimeProvider.System), new AgreementMail(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), options), null!, new RegisterPages(null!),
+            db, new Ledger(TimeProvider.System), new AgreementMail(db, outbox, site, new AreaDirectory(db, new CoverageCount(db)), new PersonDirectory(db, null!), options), null!, new RegisterPages(null!),
             TimeProvider.System);
     }
 }

@@ -88,24 +88,24 @@ internal static class RegisterBenchmark
     private static Agreement InForce(Guid area, AgreementDocument document, AgreementVersion version)
     {
         var (by, now) = (Guid.CreateVersion7(), DateTime.UtcNow.AddDays(-30));
-        var signUp = new Agreement(area, "Area", document, version, by, now);
-        foreach (var (i, place) in version.Places.Index())
+        var agreement = new Agreement(area, "Area", document, version, by, now);
+        foreach (var (i, signatory) in version.Signatories.Index())
         {
-            Allowed(signUp.Add(new SignatoryDetails
+            Allowed(agreement.Add(new SignatoryDetails
             {
-                RoleKey = place.Key, Role = place.Role, Level = place.Level, AgencyId = area, AgencyName = "Agency", IsRequired = true, Order = i, Name = $"Person {i}",
+                RoleKey = signatory.Key, Role = signatory.Role, Level = signatory.Level, AgencyId = area, AgencyName = "Agency", IsRequired = true, Order = i, Name = $"Person {i}",
                 Email = $"person-{i}@area.example",
             }, by, now));
         }
-        Allowed(signUp.Send(version, false, 21, now));
-        foreach (var place in signUp.Places)
+        Allowed(agreement.Send(version, false, 21, now));
+        foreach (var signatory in agreement.Signatories)
         {
-            Allowed(signUp.Sign(
-                place.Id, new VerifiedIdentity(place.NormalizedEmail!, VerifiedIdentity.Account, null, null), new SignatureInput(place.PersonName, place.Role, "I hold this post", true),
+            Allowed(agreement.Sign(
+                signatory.Id, new VerifiedIdentity(signatory.NormalizedEmail!, VerifiedIdentity.Account, null, null), new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post", true),
                 new ShownText(version.Sha256, version.Declaration), now));
         }
-        Allowed(signUp.Countersign(by, new CountersignatureInput(true, true, true, "Alex"), version, now));
-        return signUp;
+        Allowed(agreement.Countersign(by, new CountersignatureInput(true, true, true, "Alex"), version, now));
+        return agreement;
     }
 
     private static void Allowed(Refusal? refusal)

@@ -210,7 +210,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         Assert.Contains($"/agreements/{agreement.Id}/sign", (await signatory.GetPageAsync("/agreements")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         using var signed = await signatory.SignAsync(agreement.Id, "  Tom  SIGNATORY ", ("Input.Role", "Director "));
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
-        var signature = (await app.SignUpAsync(area)).Signatories.Single(p => p.NormalizedEmail == address.ToUpperInvariant()).Signature!;
+        var signature = (await app.SignUpAsync(area)).Signatories.Single(p => p.NormalizedEmail == EmailAddress.Normalized(address)).Signature!;
         Assert.Equal(("  Tom  SIGNATORY ", "Director ", "signed in to an account with this address"), (signature.TypedName, signature.TypedRole, signature.IdentityShown));
         var data = await (await app.SignedInAsync(Roles.Signatory)).GetStringAsync("/account/data");
         Assert.Contains("SIGNATORY", data, StringComparison.Ordinal);

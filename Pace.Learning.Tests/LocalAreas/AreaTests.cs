@@ -288,7 +288,7 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     private async Task<bool> HasRoleAsync(string person, string role)
     {
         var id = (await app.MemberAsync(person)).Id;
-        return await app.WithDatabaseAsync(db => db.UserRoles.AnyAsync(r => r.UserId == id && db.Roles.Any(x => x.Id == r.RoleId && x.Name == role)));
+        return await app.WithDatabaseAsync(db => db.UserRoles.AnyAsync(r => r.UserId == id && db.Set<IdentityRole<Guid>>().Any(x => x.Id == r.RoleId && x.Name == role)));
     }
 
     private async Task<List<string>> MailToAsync(string person)

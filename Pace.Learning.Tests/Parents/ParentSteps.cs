@@ -71,9 +71,9 @@ internal static class Parents
     public static async Task<Guid> JoinAsync(this IServiceProvider services, string address, string name, DateTime now)
     {
         var (db, vault) = (services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PersonVault>());
-        var person = (await services.GetRequiredService<ParentAccounts>().OpenAsync(address, now)).Person;
+        var person = (await services.GetRequiredService<ParentAccounts>().OpenAsync(address, now)).PersonId;
         var id = Guid.CreateVersion7();
-        var parent = new Participant(id, person.Id, await vault.SealAsync(id, Participant.NamePurpose, name), now);
+        var parent = new Participant(id, person, await vault.SealAsync(id, Participant.NamePurpose, name), now);
         parent.Preferences!.ChooseActivities(Activities.LiveTalk | Activities.RecordedTalk | Activities.Quote | Activities.FilmOrAudio, online: true, inPerson: true, Travel.OwnRegion, now);
         parent.Preferences.ChoosePace(4, 28, 14, now);
         parent.Preferences.ChooseLimits(Topics.TheHarm, null, ownArea: false, now);

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Accounts.Demo;
+using Pace.Learning.Web.Platform.Security;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

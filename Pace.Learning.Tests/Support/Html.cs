@@ -46,7 +46,7 @@ internal static class Html
 
     /// <summary>The button of a handler, to send a form by it.</summary>
     public static IElement Doing(this IParentNode form, string handler) =>
-        form.QuerySelectorAll($"button[formaction*='handler={handler}']").FirstOrDefault() ?? throw new InvalidOperationException($"No button does “{handler}”.");
+        form.QuerySelector($"button[formaction*='handler={handler}']") ?? throw new InvalidOperationException($"No button does “{handler}”.");
 
     public static async Task<IHtmlDocument> ReadPageAsync(this HttpResponseMessage answer)
     {

@@ -100,7 +100,7 @@ public sealed class SmtpAnswerTests
         Assert.Contains("grüße@", (await server.ReadLineAsync())!, StringComparison.Ordinal);
     }
 
-    private static Task SendAsync(int port, string to, Func<Task>? handingOver = null, CancellationToken stop = default, bool isEncrypted = false) =>
+    private static Task SendAsync(int port, string to, Func<Task>? handingOver = null, bool isEncrypted = false, CancellationToken stop = default) =>
         Transport(port, isEncrypted).SendAsync(new OutboxMail { To = to, Subject = "Hello" }, to, Body, handingOver ?? (() => Task.CompletedTask), stop);
 
     private static SmtpTransport Transport(int port, bool isEncrypted = false) => new(
