@@ -1,9 +1,3 @@
-using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
@@ -11,6 +5,9 @@ using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Platform.Media;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 

@@ -85,7 +85,7 @@ internal static class Parents
         db.Participants.Add(parent);
         await DemoConsent.GiveAsync(db, services.GetRequiredService<ContributionTextVault>(), services.GetRequiredService<ConsentStatements>(), id, now);
         await db.SaveChangesAsync();
-        return person.Id;
+        return person;
     }
 
     /// <summary>Presses the button with these words.</summary>

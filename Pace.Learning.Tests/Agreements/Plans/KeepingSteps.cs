@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Content.Library;
@@ -12,6 +11,7 @@ using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Published;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements.Plans;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Accounts;
@@ -9,6 +8,7 @@ using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements.Plans;
 

@@ -144,7 +144,7 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
         Assert.NotEmpty(tables);
         foreach (var table in tables)
         {
-            kept += string.Join('\n', await app.WithDatabaseAsync(db => db.Database.SqlQueryRaw<string>("SELECT t::text AS \"Value\" FROM \"" + JobStore.Schema + "\".\"" + table + "\" t").ToListAsync()));
+            kept += string.Join('\n', await app.WithDatabaseAsync(db => db.Database.SqlQuery<string>(System.Runtime.CompilerServices.FormattableStringFactory.Create($"SELECT t::text AS \"Value\" FROM \"{JobStore.Schema}\".\"{table}\" t")).ToListAsync()));
         }
         return kept;
     }

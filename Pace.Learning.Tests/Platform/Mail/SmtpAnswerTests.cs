@@ -66,7 +66,7 @@ public sealed class SmtpAnswerTests
     {
         await using var server = await NodeScript.StartAsync("mail-server.mjs", "delay=500");
         using var stop = new CancellationTokenSource();
-        await SendAsync(Port(server), "a@example.org", stop.CancelAsync, stop.Token);
+        await SendAsync(Port(server), "a@example.org", stop.CancelAsync, stop: stop.Token);
         Assert.Contains("\"text\"", (await server.ReadLineAsync())!, StringComparison.Ordinal);
     }
 
