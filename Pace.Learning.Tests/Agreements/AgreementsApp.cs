@@ -169,7 +169,7 @@ internal static partial class AgreementSteps
     {
         public DateTime Now => app.Clock.GetUtcNow().UtcDateTime;
 
-        public DateOnly Today => Web.Talks.London.DayOf(app.Clock.GetUtcNow().UtcDateTime);
+        public DateOnly Today => LondonTime.DayOf(app.Clock.GetUtcNow().UtcDateTime);
 
         /// <summary>An area with three agencies, which this test's area lead leads: one that is there by its slug, or else a new one.</summary>
         public async Task<Guid> AreaAsync(string? existing = null)

@@ -71,7 +71,7 @@ public sealed class ChoicesTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var parent = await app.JoinedAsync("until@family.example", "Until");
         await parent.PressAsync(await parent.GetPageAsync("/taking-part"), "Pause");
         var day = DateOnly.FromDateTime(Now.AddDays(400));
-        var end = Web.Shared.Dates.StartOfDay(day);
+        var end = LondonTime.StartOf(day);
         var page = await parent.GetPageAsync("/taking-part/pause");
         using var answer = await parent.PressAsync(
             page, "Set this day", ("Input.Until.Day", $"{day.Day}"), ("Input.Until.Month", $"{day.Month}"), ("Input.Until.Year", $"{day.Year}"));

@@ -17,21 +17,14 @@ public sealed class LondonTests
     [InlineData("2027-10-31", "10:00", "2027-10-31T10:00:00Z")] // clocks have gone back
     public void CalendarFile_AroundClockChanges_HasTheHourThatLondonShows(string day, string time, string utc)
     {
-        var startsAt = London.ToUtc(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture))!.Value;
+        var startsAt = LondonTime.ToUtc(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture))!.Value;
         var file = CalendarFile.Of(Talk(startsAt), 0, "Appointment", startsAt.AddDays(-30));
 
         var expected = DateTime.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
         Assert.Equal(expected, startsAt);
         Assert.Contains($"DTSTART:{expected:yyyyMMdd'T'HHmmss'Z'}\r\n", file, StringComparison.Ordinal);
         Assert.Contains($"DTEND:{expected.AddMinutes(45):yyyyMMdd'T'HHmmss'Z'}\r\n", file, StringComparison.Ordinal);
-        Assert.Equal(time, London.ClockAt(startsAt).ToString("HH:mm", CultureInfo.InvariantCulture));
-    }
-
-    [Fact]
-    public void TimeThatSpringSkips_IsNoTime_AndTheOneThatAutumnRepeatsIsTheFirst()
-    {
-        Assert.Null(London.ToUtc(new DateOnly(2027, 3, 28), new TimeOnly(1, 30)));
-        Assert.Equal(new DateTime(2027, 10, 31, 0, 30, 0, DateTimeKind.Utc), London.ToUtc(new DateOnly(2027, 10, 31), new TimeOnly(1, 30)));
+        Assert.Equal(time, LondonTime.ClockAt(startsAt).ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
     [Fact]

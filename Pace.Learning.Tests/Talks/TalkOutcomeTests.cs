@@ -93,7 +93,7 @@ public sealed class TalkOutcomeTests(AppUnderTest app) : IClassFixture<AppUnderT
         Assert.Null(await scene.MoveAsync(talk, to));
         Assert.Equal(Standing.Waiting, await scene.StandingAsync(talk, parent));
         Assert.Empty((await scene.SpeakersAsync(talk)).Names);
-        Assert.Equal(WorkingDays.After(London.DayOf(to)), (await scene.CareAsync(talk, parent))[1].DueOn);
+        Assert.Equal(WorkingDays.After(LondonTime.DayOf(to)), (await scene.CareAsync(talk, parent))[1].DueOn);
         Assert.NotNull(await scene.AnswerAsync(talk, parent, AnswerKind.Yes, round: 1));
         Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.Yes));
         Assert.Equal(2, (await scene.CareAsync(talk, parent)).Count);
@@ -183,7 +183,7 @@ public sealed class TalkOutcomeTests(AppUnderTest app) : IClassFixture<AppUnderT
         var week = await manager.GetPageAsync("/manage/participation");
         Assert.Contains("Linnet: the consent has ended, so doesn’t speak", System.Text.RegularExpressions.Regex.Replace(board.MainText(), @"\s+", " "));
         Assert.DoesNotContain("Linnet", week.MainText());
-        Assert.Contains($"{London.LongDayAndTime(talk.StartsAt)}: 0 of 1", week.MainText());
+        Assert.Contains($"{LondonTime.LongDayAndTime(talk.StartsAt)}: 0 of 1", week.MainText());
         Assert.Equal(Standing.Speaks, await scene.StandingAsync(talk, parent));
 
         using var again = await manager.PressAsync(board, "Ask again");
@@ -272,7 +272,7 @@ public sealed class TalkOutcomeTests(AppUnderTest app) : IClassFixture<AppUnderT
         var care = await scene.CareAsync(talk, parent);
         var word = Assert.Single(care, t => t.IsOpen);
         Assert.Equal(CareKind.TalkOff, word.Kind);
-        Assert.Equal(WorkingDays.After(London.DayOf(scene.Now)), word.DueOn);
+        Assert.Equal(WorkingDays.After(LondonTime.DayOf(scene.Now)), word.DueOn);
         Assert.All(care.Where(t => t != word), t => Assert.Equal(CareEnd.NotNeeded, t.Closing!.End));
     }
 }

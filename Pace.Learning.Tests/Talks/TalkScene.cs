@@ -32,7 +32,7 @@ internal sealed class TalkScene(AppUnderTest app)
     public DateTime FreshDay() => DayIn(60 + (Interlocked.Increment(ref days) * 10));
 
     /// <summary>The first working day after so many days.</summary>
-    public DateTime DayIn(int after) => London.ToUtc(WorkingDays.After(London.DayOf(Now).AddDays(after)), new TimeOnly(10, 0))!.Value;
+    public DateTime DayIn(int after) => LondonTime.ToUtc(WorkingDays.After(LondonTime.DayOf(Now).AddDays(after)), new TimeOnly(10, 0))!.Value;
 
     public Task<Talk> TalkAsync(DateTime startsAt, int speakers = 1, string area = "Kent") => DoAsync(async services =>
     {

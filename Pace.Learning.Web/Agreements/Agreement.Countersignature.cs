@@ -38,7 +38,7 @@ public sealed partial class Agreement
     /// <summary>Pace countersigns: it is in force.</summary>
     public Refusal? Countersign(Guid by, CountersignatureInput words, AgreementVersion version, DateTime now)
     {
-        var today = London.DayOf(now);
+        var today = LondonTime.DayOf(now);
         if ((AgreementTransitions.Check(AgreementAct.Countersign, State) ?? words.Check()) is { } refusal)
         {
             return refusal;

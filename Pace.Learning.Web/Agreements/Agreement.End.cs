@@ -36,7 +36,7 @@ public sealed partial class Agreement
         {
             return refusal;
         }
-        if (LapsesOn > London.DayOf(now))
+        if (LapsesOn > LondonTime.DayOf(now))
         {
             return new Refusal("", "Its time has not run out.");
         }
@@ -48,7 +48,7 @@ public sealed partial class Agreement
     /// <summary>Pace puts it back in force, until a day when its own time has run out.</summary>
     public Refusal? Reinstate(Guid by, string? reason, DateOnly? until, DateTime now)
     {
-        var today = London.DayOf(now);
+        var today = LondonTime.DayOf(now);
         if ((AgreementTransitions.Check(AgreementAct.Reinstate, State) ?? Words("Reason", reason, "Say why it is put back in force")) is { } refusal)
         {
             return refusal;

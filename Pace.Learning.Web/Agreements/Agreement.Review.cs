@@ -12,7 +12,7 @@ public sealed partial class Agreement
         {
             return refusal;
         }
-        ReviewOn = London.DayOf(now).AddMonths(ReviewMonths);
+        ReviewOn = LondonTime.DayOf(now).AddMonths(ReviewMonths);
         Note(AgreementEventKind.Reviewed, now, by, null, words);
         return null;
     }

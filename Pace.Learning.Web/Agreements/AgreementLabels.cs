@@ -1,14 +1,8 @@
-using System.Globalization;
-
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>The room's words for readers.</summary>
 internal static class AgreementLabels
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", British);
-
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     public static string List(IEnumerable<string> items) => items.ToList() switch

@@ -125,7 +125,7 @@ public sealed class Talk
     public DateTime EndsAt => StartsAt.AddMinutes(Minutes);
 
     /// <summary>London's day.</summary>
-    public DateOnly Day => London.DayOf(StartsAt);
+    public DateOnly Day => LondonTime.DayOf(StartsAt);
 
     /// <summary>Over.</summary>
     public bool IsOver(DateTime now) => EndsAt <= now;

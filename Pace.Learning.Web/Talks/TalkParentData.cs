@@ -18,7 +18,7 @@ internal sealed class TalkParentData(PaceDbContext db, PersonVault vault) : IPar
         new ParentDataSection("talks", "Talks we asked you about", await QuestionsAsync(participantId, cancellation)),
         new ParentDataSection("care", "Talks with you before and after", await CareAsync(participantId, cancellation)),
         new ParentDataSection("rests", "Longer rests", [.. (await db.RestPeriods.AsNoTracking().Where(r => r.ParticipantId == participantId).ToListAsync(cancellation))
-            .Select(r => new ParentDataItem("Rest until", London.LongDay(r.Until), r.At))]),
+            .Select(r => new ParentDataItem("Rest until", LondonTime.LongDay(r.Until), r.At))]),
     ];
 
     public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
@@ -47,7 +47,7 @@ internal sealed class TalkParentData(PaceDbContext db, PersonVault vault) : IPar
         List<ParentDataItem> items = [];
         foreach (var one in asked)
         {
-            items.Add(new ParentDataItem("We asked you", $"A talk on {London.LongDay(one.talk.Day)}", one.invitation.AskedAt));
+            items.Add(new ParentDataItem("We asked you", $"A talk on {LondonTime.LongDay(one.talk.Day)}", one.invitation.AskedAt));
             if (one.invitation.SealedNote is { } note && await vault.OpenAsync(id, one.invitation.NotePurpose, note, cancellation) is { } words)
             {
                 items.Add(new ParentDataItem("We wrote", words));
@@ -65,7 +65,7 @@ internal sealed class TalkParentData(PaceDbContext db, PersonVault vault) : IPar
             var note = task.Closing?.SealedNote is { } words ? await vault.OpenAsync(id, task.NotePurpose, words, cancellation) : null;
             items.Add(new ParentDataItem(
                 task.Kind switch { CareKind.CheckIn => "A talk with you before", CareKind.Debrief => "A talk with you after", _ => "A word with you, as the talk was off" },
-                note ?? (task.IsOpen ? $"Planned for {London.LongDay(task.DueOn)}" : "Not needed"), task.Closing?.At));
+                note ?? (task.IsOpen ? $"Planned for {LondonTime.LongDay(task.DueOn)}" : "Not needed"), task.Closing?.At));
         }
         return items;
     }

@@ -16,19 +16,19 @@ public sealed class TalkJourneyTests
         await using var site = new SiteInBrowser();
         await site.InitializeAsync();
         await site.RecordedAsync(Recordings.Sound(5_000), use: "live-training", audience: "Professionals");
-        var day = WorkingDays.After(London.DayOf(site.Clock.GetUtcNow().UtcDateTime).AddDays(40));
+        var day = WorkingDays.After(LondonTime.DayOf(site.Clock.GetUtcNow().UtcDateTime).AddDays(40));
 
         await AskForSpeakerAsync(site, day, scripts);
         await AskJoAsync(site, day, scripts);
         await SayMaybeThenYesAsync(site, day, scripts);
         await DebriefAsync(site, scripts);
 
-        site.Clock.Advance(London.StartOf(day.AddDays(-3)).AddHours(9) - site.Clock.GetUtcNow().UtcDateTime);
+        site.Clock.Advance(LondonTime.StartOf(day.AddDays(-3)).AddHours(9) - site.Clock.GetUtcNow().UtcDateTime);
         await CheckInAsync(site, scripts);
         await StepBackAsync(site, day, scripts);
         await BackUpAsync(site, day, scripts);
         await using var trainer = await Walk.BeginAsync(site, "trainer", "/manage/talks", scripts, "trainer");
-        await trainer.FollowAsync(trainer.Link(London.LongDay(day)), "backed-up");
+        await trainer.FollowAsync(trainer.Link(LondonTime.LongDay(day)), "backed-up");
         var session = await trainer.WordsAsync();
         Assert.Contains("A back-up is there", session, StringComparison.Ordinal);
         Assert.DoesNotContain((await site.MemberAsync("parent")).Name, session, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class TalkJourneyTests
         await manager.LookAsync("week");
         await manager.TapHereAsync(manager.Page.GetByText("More about taking part"));
         await manager.FollowAsync(manager.Link("Talks"));
-        await manager.FollowAsync(manager.Link(London.LongDay(day)), "talk");
+        await manager.FollowAsync(manager.Link(LondonTime.LongDay(day)), "talk");
         await manager.SendAsync(manager.Button($"Ask {(await site.MemberAsync("parent")).Name}"), "a mail that says only that there is a question");
     }
 
@@ -65,7 +65,7 @@ public sealed class TalkJourneyTests
     {
         await using var parent = await Walk.BeginAsync(site, "parent", "/taking-part", scripts, "parent");
         await parent.LookAsync("waiting");
-        await parent.FollowAsync(parent.Link($"A talk on {London.LongDay(day)}"), "question");
+        await parent.FollowAsync(parent.Link($"A talk on {LondonTime.LongDay(day)}"), "question");
         await parent.SendAsync(parent.Button("Maybe"), "Take your time");
         await parent.SendAsync(parent.Button("Yes"), "We have your yes", "yes");
     }
@@ -94,7 +94,7 @@ public sealed class TalkJourneyTests
     {
         await using var parent = await Walk.BeginAsync(site, "parent", "/taking-part/requests", scripts, "parent");
         var before = parent.Taps;
-        await parent.FollowAsync(parent.Link($"A talk on {London.LongDay(day)}"), "your-talk");
+        await parent.FollowAsync(parent.Link($"A talk on {LondonTime.LongDay(day)}"), "your-talk");
         await parent.SendAsync(parent.Button("Step back"), "That is fine", "stepped-back");
         Assert.Equal(2, parent.Taps - before);
         Assert.DoesNotContain("why?", await parent.WordsAsync(), StringComparison.OrdinalIgnoreCase);
@@ -103,7 +103,7 @@ public sealed class TalkJourneyTests
     private static async Task BackUpAsync(SiteInBrowser site, DateOnly day, bool scripts)
     {
         await using var manager = await Walk.BeginAsync(site, "participation-manager", "/manage/participation/talks", scripts, "manager");
-        await manager.FollowAsync(manager.Link(London.LongDay(day)));
+        await manager.FollowAsync(manager.Link(LondonTime.LongDay(day)));
         Assert.Contains("stepped back", await manager.WordsAsync(), StringComparison.Ordinal);
         await manager.SendAsync(manager.Button("Offer a back-up"), "The trainer sees that there is a recording", "back-up");
     }

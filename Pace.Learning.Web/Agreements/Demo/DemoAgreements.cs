@@ -30,7 +30,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
             published.Compile();
         }
         mail.BeSilent();
-        var today = London.DayOf(acts.Now);
+        var today = LondonTime.DayOf(acts.Now);
         var agencies = await areas.AgenciesAsync(area.Id, cancellation);
         var documents = published.Library.Agreements.Select(d => (Document: d, Version: d.InEffect(today)!)).Where(d => d.Version is not null)
             .OrderByDescending(d => d.Document.Id, StringComparer.Ordinal).ToList();

@@ -4,7 +4,6 @@ using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Demo;
 
@@ -60,14 +59,14 @@ internal sealed class DemoPlan(PaceDbContext db, PlanRecorder plans, ReviewRecor
         var task = new PlanTask
         {
             ClauseId = clause.Id, ClauseTitle = clause.Title, What = action.What, AgencyId = agency.Id, AgencyName = agency.Name, OwnerRole = action.Role, OtherOwner = action.Other,
-            DueOn = London.DayOf(now).AddDays(action.Days),
+            DueOn = LondonTime.DayOf(now).AddDays(action.Days),
         };
         if (plan.Add(task, area, now) is { } refusal)
         {
             return refusal;
         }
         var added = plan.Actions.MaxBy(a => a.Id)!;
-        return (action.Evidence is { } words ? plan.AddEvidence(added.Id, new EvidenceInput(words, null, London.DayOf(now)), pace, now) : null)
+        return (action.Evidence is { } words ? plan.AddEvidence(added.Id, new EvidenceInput(words, null, LondonTime.DayOf(now)), pace, now) : null)
             ?? (action.State == ActionState.Planned ? null : plan.Move(added.Id, added.Version, action.State, null, area, now));
     }
 

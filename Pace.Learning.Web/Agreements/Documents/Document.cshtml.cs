@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 
@@ -29,7 +28,7 @@ internal sealed class DocumentModel(PublishedContent published, TimeProvider clo
         {
             return NotFound();
         }
-        var day = Dates.DayOf(clock.GetUtcNow().UtcDateTime);
+        var day = LondonTime.DayOf(clock.GetUtcNow().UtcDateTime);
         Document = document;
         InEffect = document.InEffect(day) is { } version ? new VersionView(document, version, day) : null;
         Next = document.NextAfter(day);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 
@@ -16,5 +15,5 @@ internal sealed class DocumentsModel(PublishedContent published, TimeProvider cl
     public const string Address = "/agreements/documents";
 
     public IReadOnlyList<(AgreementDocument Document, AgreementVersion? Version)> Documents { get; } =
-        [.. published.Library.Agreements.OrderByDescending(d => d.Id, StringComparer.Ordinal).Select(d => (d, d.InEffect(Dates.DayOf(clock.GetUtcNow().UtcDateTime))))];
+        [.. published.Library.Agreements.OrderByDescending(d => d.Id, StringComparer.Ordinal).Select(d => (d, d.InEffect(LondonTime.DayOf(clock.GetUtcNow().UtcDateTime))))];
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Content.Differences;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 
@@ -24,7 +23,7 @@ internal sealed class VersionModel(PublishedContent published, TimeProvider cloc
         {
             return NotFound();
         }
-        View = new(document, found, Dates.DayOf(clock.GetUtcNow().UtcDateTime));
+        View = new(document, found, LondonTime.DayOf(clock.GetUtcNow().UtcDateTime));
         if (since is null)
         {
             return Page();

@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 
@@ -25,10 +24,10 @@ internal sealed class VersionView(AgreementDocument document, AgreementVersion v
     public string Standing => StandingOf(version);
 
     public string StandingOf(AgreementVersion one) =>
-        one.EffectiveOn > day ? $"Takes effect on {Dates.Long(one.EffectiveOn)}"
-        : document.InEffect(day)?.Number == one.Number ? $"In effect since {Dates.Long(one.EffectiveOn)}"
-        : one.SunsetOn is { } ended && ended <= day ? $"Ended on {Dates.Long(ended)}"
-        : one.SunsetOn is { } ends ? $"Replaced. Where it was signed, it holds until {Dates.Long(ends)}"
+        one.EffectiveOn > day ? $"Takes effect on {LondonTime.Long(one.EffectiveOn)}"
+        : document.InEffect(day)?.Number == one.Number ? $"In effect since {LondonTime.Long(one.EffectiveOn)}"
+        : one.SunsetOn is { } ended && ended <= day ? $"Ended on {LondonTime.Long(ended)}"
+        : one.SunsetOn is { } ends ? $"Replaced. Where it was signed, it holds until {LondonTime.Long(ends)}"
         : "Replaced";
 
     /// <summary>The earlier versions, the latest first, that its differences can be shown from.</summary>

@@ -29,7 +29,7 @@ internal sealed class AskForRenewals(PaceDbContext db, AgreementRecorder acts, P
 
     private Refusal? Ask(Agreement agreement, DateTime now)
     {
-        var today = London.DayOf(now);
+        var today = LondonTime.DayOf(now);
         if (agreement.LapsesOn <= today)
         {
             // It is too late to ask.

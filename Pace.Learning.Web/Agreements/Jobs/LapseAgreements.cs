@@ -16,7 +16,7 @@ internal sealed class LapseAgreements(PaceDbContext db, AgreementRecorder acts) 
     {
         foreach (var id in await db.Agreements.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).ToListAsync(cancellation))
         {
-            await acts.ActAsync(id, (agreement, now) => agreement.LapsesOn <= London.DayOf(now) ? agreement.Lapse(now) : null, cancellation);
+            await acts.ActAsync(id, (agreement, now) => agreement.LapsesOn <= LondonTime.DayOf(now) ? agreement.Lapse(now) : null, cancellation);
         }
     }
 }

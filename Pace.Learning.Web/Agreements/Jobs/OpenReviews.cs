@@ -18,7 +18,7 @@ internal sealed class OpenReviews(PaceDbContext db, AgreementRecorder acts, Revi
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var soon = London.DayOf(acts.Now).AddDays(BeforeDays);
+        var soon = LondonTime.DayOf(acts.Now).AddDays(BeforeDays);
         var due = await db.Agreements.IgnoreAutoIncludes().Where(s => s.State == AgreementState.InForce && s.ReviewOn <= soon)
             .Select(s => new { s.Id, IsOpen = db.Set<Review>().Any(r => r.AgreementId == s.Id && r.Slot != null) }).ToListAsync(cancellation);
         foreach (var agreement in due)
@@ -33,7 +33,7 @@ internal sealed class OpenReviews(PaceDbContext db, AgreementRecorder acts, Revi
 
     private static Refusal? Tell(Agreement agreement, DateTime now)
     {
-        var today = London.DayOf(now);
+        var today = LondonTime.DayOf(now);
         if (agreement.LapsesOn <= today || agreement.ReviewOn > today.AddDays(BeforeDays))
         {
             return new Refusal("", "No review is due.");

@@ -63,7 +63,7 @@ public sealed class Plan : IContestedRow
         {
             return new Refusal("", $"One plan can have at most {MostActions} actions.");
         }
-        if (task.Check(London.DayOf(now), null) is { } refusal)
+        if (task.Check(LondonTime.DayOf(now), null) is { } refusal)
         {
             return refusal;
         }
@@ -80,7 +80,7 @@ public sealed class Plan : IContestedRow
         {
             return NoSuchAction;
         }
-        if ((Settled(action) ?? (seen != action.Version ? Changed : null) ?? task.Check(London.DayOf(now), action.DueOn)) is { } refusal)
+        if ((Settled(action) ?? (seen != action.Version ? Changed : null) ?? task.Check(LondonTime.DayOf(now), action.DueOn)) is { } refusal)
         {
             return refusal;
         }
@@ -109,7 +109,7 @@ public sealed class Plan : IContestedRow
             _ when action.State == ActionState.Planned => PlanEventKind.ActionBegun,
             _ => PlanEventKind.ActionTakenUp,
         };
-        action.To(to, reason, London.DayOf(now), now);
+        action.To(to, reason, LondonTime.DayOf(now), now);
         Happens(kind, action, by, now).Words = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         return null;
     }
@@ -125,7 +125,7 @@ public sealed class Plan : IContestedRow
         {
             return new Refusal("", "It was let go. Take it up again before you add evidence.");
         }
-        if ((TooMany(action) ?? words.Check(London.DayOf(now))) is { } refusal)
+        if ((TooMany(action) ?? words.Check(LondonTime.DayOf(now))) is { } refusal)
         {
             return refusal;
         }
@@ -148,7 +148,7 @@ public sealed class Plan : IContestedRow
         {
             return refusal with { Field = refusal.Field.Length == 0 ? "" : "Why" };
         }
-        Happens(PlanEventKind.EvidenceStruck, action, by, now, action.Note(new EvidenceInput(why, null, London.DayOf(now)), note.Id, by, now).Id);
+        Happens(PlanEventKind.EvidenceStruck, action, by, now, action.Note(new EvidenceInput(why, null, LondonTime.DayOf(now)), note.Id, by, now).Id);
         return null;
     }
 

@@ -16,10 +16,10 @@ internal static class PlanLabels
     /// <summary>How an action stands, with its day.</summary>
     public static string Standing(PlanAction action, DateOnly today) => action switch
     {
-        { State: ActionState.Done, DoneOn: { } on } => $"Done on {AgreementLabels.Day(on)}",
-        { State: ActionState.LetGo } => $"Let go on {Shared.Dates.Long(action.Since)}",
-        _ when action.IsOverdueOn(today) => $"{Of(action.State)}, overdue since {AgreementLabels.Day(action.DueOn)}",
-        _ => $"{Of(action.State)}, due by {AgreementLabels.Day(action.DueOn)}",
+        { State: ActionState.Done, DoneOn: { } on } => $"Done on {LondonTime.Long(on)}",
+        { State: ActionState.LetGo } => $"Let go on {LondonTime.Long(action.Since)}",
+        _ when action.IsOverdueOn(today) => $"{Of(action.State)}, overdue since {LondonTime.Long(action.DueOn)}",
+        _ => $"{Of(action.State)}, due by {LondonTime.Long(action.DueOn)}",
     };
 
     public static string Of(PlanEvent happened) => happened.Kind switch
@@ -38,8 +38,8 @@ internal static class PlanLabels
     public static string? About(PlanEvent happened) => happened switch
     {
         { Kind: PlanEventKind.ActionAdded } => null,
-        { Kind: PlanEventKind.ActionChanged, DueBefore: { } due, Words: { } words } => $"It was due by {AgreementLabels.Day(due)}, and said: {words}",
-        { Kind: PlanEventKind.ActionChanged, DueBefore: { } due } => $"It was due by {AgreementLabels.Day(due)}.",
+        { Kind: PlanEventKind.ActionChanged, DueBefore: { } due, Words: { } words } => $"It was due by {LondonTime.Long(due)}, and said: {words}",
+        { Kind: PlanEventKind.ActionChanged, DueBefore: { } due } => $"It was due by {LondonTime.Long(due)}.",
         { Kind: PlanEventKind.ActionChanged, Words: { } words } => $"It said: {words}",
         _ => happened.Words,
     };

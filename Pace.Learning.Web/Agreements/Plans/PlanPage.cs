@@ -6,7 +6,6 @@ using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 
@@ -37,7 +36,7 @@ internal abstract class PlanPage(PlanServices services) : AgreementPage(services
 
     public IReadOnlyList<PlanGroup> Groups { get; private set; } = [];
 
-    public DateOnly Today => London.DayOf(services.Now);
+    public DateOnly Today => LondonTime.DayOf(services.Now);
 
     public string Organisation => services.Organisation;
 

@@ -3,7 +3,6 @@ using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -37,7 +36,7 @@ public sealed class AgreementProgress
 
     private Dictionary<Guid, AgreementStanding> Of(IReadOnlyCollection<RegisterEntry> entries, List<Plan> plans, List<Review> reviews)
     {
-        var today = London.DayOf(time.GetUtcNow().UtcDateTime);
+        var today = LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
         var (planOf, reviewsOf) = (plans.ToDictionary(p => (p.AreaId, p.DocumentId)), reviews.ToLookup(r => r.AgreementId));
         return entries.ToDictionary(e => e.AgreementId, e => new AgreementStanding(
             e.State == AgreementState.InForce ? Progress(e, planOf.GetValueOrDefault((e.AreaId, e.DocumentId)), today) : [],
@@ -49,7 +48,7 @@ public sealed class AgreementProgress
             g.Commitment?.Key, g.Commitment?.Heading ?? "From the earlier version", g.Count(ActionState.Planned), g.Count(ActionState.UnderWay), g.Count(ActionState.Done), g.OverdueOn(today)))];
 
     private static PublicReview Public(Review review) => new(
-        review.Id, review.AgreementId, London.DayOf(review.ClosedAt!.Value), review.Summary,
+        review.Id, review.AgreementId, LondonTime.DayOf(review.ClosedAt!.Value), review.Summary,
         [.. review.Answers.Select(a => new PromiseOutcome(a.Key, a.Title, a.Outcome!.Value, a.AreaWords, a.PaceWords))]);
 }
 

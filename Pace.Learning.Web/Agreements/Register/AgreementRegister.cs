@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -32,7 +31,7 @@ public sealed class AgreementRegister
         var happened = await db.AgreementEvents.AsNoTracking().Where(e => ids.Contains(e.AgreementId) && PublicKinds.Contains(e.Kind)
             && db.Set<Agreement>().Any(s => s.Id == e.AgreementId && s.InForceAt != null)).ToListAsync(cancellation);
         return [.. happened.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Select(e => new RegisterEvent(
-            e.AgreementId, London.DayOf(e.At), AgreementLabels.Of(e, null), e.Kind == AgreementEventKind.Withdrawn ? e.Words : null))];
+            e.AgreementId, LondonTime.DayOf(e.At), AgreementLabels.Of(e, null), e.Kind == AgreementEventKind.Withdrawn ? e.Words : null))];
     }
 
     private static async Task<IReadOnlyList<RegisterEntry>> ReadAsync(IQueryable<Agreement> agreements, CancellationToken cancellation) =>
@@ -40,7 +39,7 @@ public sealed class AgreementRegister
 
     private static RegisterEntry Entry(Agreement agreement) => new(
         agreement.Id, agreement.AreaId, agreement.DocumentId, agreement.Version, agreement.State, agreement.InForceAt,
-        agreement.EndedAt is { } ended ? London.DayOf(ended) : null, agreement.State == AgreementState.InForce ? agreement.ReviewOn : null, agreement.Code,
+        agreement.EndedAt is { } ended ? LondonTime.DayOf(ended) : null, agreement.State == AgreementState.InForce ? agreement.ReviewOn : null, agreement.Code,
         [.. agreement.Signatories.Where(p => p.Signature is not null).Select(p => new RegisterSignatory(
             p.Role, p.Level, p.AgencyName, p.Signature!.NameMayBePublic ? p.Signature.TypedName : null, p.Signature.SignedAt))],
         agreement.DocumentTitle, agreement.State != AgreementState.InForce ? null : agreement.RenewalVersion is null ? agreement.EndsOn : agreement.LapsesOn);

@@ -14,7 +14,7 @@ internal sealed class PublicRegister(AreaDirectory areas, PersonDirectory people
 {
     public async Task<RegisterView> ReadAsync(CancellationToken cancellation)
     {
-        var today = London.DayOf(time.GetUtcNow().UtcDateTime);
+        var today = LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
         var all = (await areas.AllAsync(cancellation)).ToDictionary(a => a.Id);
         var entries = (await agreements.AllAsync(cancellation)).ToLookup(e => e.AreaId);
         var successions = await areas.SuccessionsAsync(cancellation);
@@ -160,7 +160,7 @@ internal sealed record RegisterArea
         }
     }
 
-    public static string Since(RegisterEntry entry) => Shared.Dates.Long(entry.InForceAt!.Value);
+    public static string Since(RegisterEntry entry) => LondonTime.Long(entry.InForceAt!.Value);
 }
 
 /// <summary>The words for where an area stands.</summary>

@@ -11,7 +11,6 @@ using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Register;
 
@@ -60,7 +59,7 @@ internal static class RegisterFiles
             {
                 Append(csv,
                 [
-                    .. start, entry.DocumentId, entry.DocumentTitle, entry.Version.ToString(CultureInfo.InvariantCulture), entry.State.PublicSlug, Day(Dates.DayOf(entry.InForceAt!.Value)),
+                    .. start, entry.DocumentId, entry.DocumentTitle, entry.Version.ToString(CultureInfo.InvariantCulture), entry.State.PublicSlug, Day(LondonTime.DayOf(entry.InForceAt!.Value)),
                     Day(entry.EndedOn), Day(entry.ReviewOn), Day(entry.RenewBy), site.Of(area.Url), site.Of(entry.CheckUrl), .. Kept(standing[entry.AgreementId]),
                 ]);
             }
@@ -217,9 +216,9 @@ internal sealed record AgreementJson
 
     public static AgreementJson Of(RegisterEntry entry, AgreementStanding standing, PublicUrl site) => new()
     {
-        Document = entry.DocumentId, Title = entry.DocumentTitle, Version = entry.Version, Status = entry.State.PublicSlug, InForceSince = Dates.DayOf(entry.InForceAt!.Value),
+        Document = entry.DocumentId, Title = entry.DocumentTitle, Version = entry.Version, Status = entry.State.PublicSlug, InForceSince = LondonTime.DayOf(entry.InForceAt!.Value),
         EndedOn = entry.EndedOn, ReviewOn = entry.ReviewOn, RenewBy = entry.RenewBy, Check = site.Of(entry.CheckUrl),
-        Signatories = [.. entry.Signatories.Select(s => new SignatoryJson(s.Role, s.Level.Slug, s.AgencyName, s.Name, Dates.DayOf(s.SignedAt)))],
+        Signatories = [.. entry.Signatories.Select(s => new SignatoryJson(s.Role, s.Level.Slug, s.AgencyName, s.Name, LondonTime.DayOf(s.SignedAt)))],
         Progress = [.. standing.Promises.Where(p => p.All > 0).Select(p => new ProgressJson(p.Key, p.Title, p.Planned, p.UnderWay, p.Done, p.Overdue))],
         LastReview = standing.Reviews is [var last, ..]
             ? new ReviewJson(last.On, [.. last.Promises.Select(p => new OutcomeJson(p.Key, p.Title, ReviewLabels.Slug(p.Outcome)))])

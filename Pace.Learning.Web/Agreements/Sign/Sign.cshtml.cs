@@ -114,7 +114,7 @@ internal sealed class SignModel(PaceDbContext db, AgreementViewers viewers, Agre
 
     private string? WhyNot(Signatory signatory) => (AgreementTransitions.Check(AgreementAct.Sign, Agreement.State), signatory.State) switch
     {
-        (_, SignatoryState.Signed) => $"You signed this on {Dates.LongWithTime(signatory.Signature!.SignedAt)}.",
+        (_, SignatoryState.Signed) => $"You signed this on {LondonTime.LongWithTime(signatory.Signature!.SignedAt)}.",
         (_, SignatoryState.Declined) => "You have said no. If you see it differently now, tell whoever leads this for your area: they can ask you again.",
         ({ } refusal, _) => refusal.Words,
         (_, SignatoryState.Waiting) => "It isn’t your turn yet. You can read the text now; we’ll write to you when the people before you have signed.",

@@ -74,7 +74,7 @@ internal sealed class DraftStore(PaceDbContext db, AreaDirectory areas, Publishe
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public DateOnly Today => London.DayOf(Now);
+    public DateOnly Today => LondonTime.DayOf(Now);
 
     public async Task<IReadOnlyList<Area>> AreasOfAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {

@@ -53,7 +53,7 @@ internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts,
 
     public bool AsksForPerson => Kind is ActKind.Add or ActKind.Replace;
 
-    public bool AsksForUntil => Kind == ActKind.Reinstate && Agreement.LapsesOn <= Talks.London.DayOf(acts.Now);
+    public bool AsksForUntil => Kind == ActKind.Reinstate && Agreement.LapsesOn <= LondonTime.DayOf(acts.Now);
 
     public static string Address(Guid id, ActKind kind, Guid? signatory = null) =>
         $"/agreements/{id}/act/{kind.ToString().ToLowerInvariant()}{(signatory is null ? "" : $"?signatory={signatory}")}";

@@ -26,9 +26,9 @@ internal sealed class StatusModel(PaceDbContext db, AgreementViewers viewers, Ag
         AgreementState.Signed when Agreement.Question is not null => "We have asked the area’s lead a question. Once it is answered, we countersign.",
         AgreementState.Signed => "We check the roles and names and countersign. Then it is in force.",
         AgreementState.InForce when Agreement.RenewalVersion is not null && Renewal is null =>
-            $"The area is asked to sign anew by {AgreementLabels.Day(Agreement.LapsesOn!.Value)}. Until then this stays in force.",
+            $"The area is asked to sign anew by {LondonTime.Long(Agreement.LapsesOn!.Value)}. Until then this stays in force.",
         AgreementState.InForce when Renewal is { IsUnderWay: true } => "It is being signed anew. Until that is in force, this stays in force.",
-        AgreementState.InForce => $"It is to be reviewed with parents by {AgreementLabels.Day(Agreement.ReviewOn!.Value)}.",
+        AgreementState.InForce => $"It is to be reviewed with parents by {LondonTime.Long(Agreement.ReviewOn!.Value)}.",
         AgreementState.Open when Turn.Count > 0 => $"{AgreementLabels.List(Turn.Select(p => p.PersonName))} {(Turn.Count == 1 ? "is" : "are")} asked to sign now.",
         AgreementState.Open => "The invitations have ended. The area’s lead can send them again.",
         AgreementState.Lapsed => "It can be signed anew at any time.",

@@ -30,7 +30,7 @@ internal sealed class ReviewStatementRecorder(
     /// <summary>The last day on which words for a review can show.</summary>
     public static DateOnly LastDay(OpenReview review, DateTime now)
     {
-        var (planned, soonest) = (London.DayOf(review.OpenedAt).AddMonths(Months), London.DayOf(now).AddMonths(Months / 3));
+        var (planned, soonest) = (LondonTime.DayOf(review.OpenedAt).AddMonths(Months), LondonTime.DayOf(now).AddMonths(Months / 3));
         return planned > soonest ? planned : soonest;
     }
 
@@ -61,7 +61,7 @@ internal sealed class ReviewStatementRecorder(
             return (given, null);
         }
         var consent = await WriteAsync(question, said, new ConsentTerms(
-            ConsentUse.AreaReview, ConsentAudience.Public, said.Named, Territory.Anywhere, London.StartOf(LastDay(review, now).AddDays(1))), statement.Mark, user.PersonId, now, stop);
+            ConsentUse.AreaReview, ConsentAudience.Public, said.Named, Territory.Anywhere, LondonTime.StartOf(LastDay(review, now).AddDays(1))), statement.Mark, user.PersonId, now, stop);
         return (consent.Id, null);
     }, cancellation);
 

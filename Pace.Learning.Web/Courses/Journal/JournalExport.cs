@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Journal;
 
@@ -28,7 +27,7 @@ internal static class JournalExport
             {
                 text.Append("> ").Append(entry.Prompt.ReplaceLineEndings("\n> ")).Append("\n\n");
             }
-            text.Append(entry.Text).Append("\n\n*").Append(Dates.LongWithTime(entry.SavedAt)).Append("*\n");
+            text.Append(entry.Text).Append("\n\n*").Append(LondonTime.LongWithTime(entry.SavedAt)).Append("*\n");
         }
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -1,7 +1,6 @@
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Reflections;
 
@@ -35,7 +34,7 @@ internal static class ReflectionMarkup
         to.Add($"""{unsaved?.Text ?? saved?.Text}</textarea></div><button class="button">Save my notes</button>""");
         if (unsaved is null && saved is { Text.Length: > 0 })
         {
-            to.Add($"""<p class="saved">Saved on {Dates.LongWithTime(saved.SavedAt)}</p>""");
+            to.Add($"""<p class="saved">Saved on {LondonTime.LongWithTime(saved.SavedAt)}</p>""");
         }
         to.Add($"</form></section>");
     }

@@ -6,7 +6,6 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.LocalAreas.Manage;
 
@@ -37,7 +36,7 @@ internal sealed class ManageAreasModel(AreaDirectory areas, PaceDbContext db, Ti
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var today = London.DayOf(time.GetUtcNow().UtcDateTime);
+        var today = LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
         Waiting = await db.AreaLeads.CountAsync(l => l.Decision == null && l.OpenKey != null, cancellation);
         var leads = await db.AreaLeads.Where(l => l.Decision!.How != null && l.End == null).GroupBy(l => l.AreaId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);

@@ -22,7 +22,7 @@ internal static class DemoEvents
         }
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         db.ParentEvents.Add(new ParentEvent(
-            ParentEventKind.OpenGroup, London.ToUtc(London.DayOf(now).AddDays(14), Evening)!.Value, "Online", "Tea and a chat. Come as you are. (Sample)", manager.Id, now));
+            ParentEventKind.OpenGroup, LondonTime.ToUtc(LondonTime.DayOf(now).AddDays(14), Evening)!.Value, "Online", "Tea and a chat. Come as you are. (Sample)", manager.Id, now));
         await db.SaveChangesAsync();
     }
 }

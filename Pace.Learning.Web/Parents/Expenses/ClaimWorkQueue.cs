@@ -16,7 +16,7 @@ internal sealed class ClaimWorkQueue(PaceDbContext db, ParticipantNames names) :
             .OrderBy(c => c.SentAt).ToListAsync(cancellation);
         var known = await names.OfAsync([.. open.Select(c => c.ParticipantId)], cancellation);
         return new WorkQueueSection("claims", "Claims", [.. open.Select(c => new WorkQueueItem(
-            $"{known.GetValueOrDefault(c.ParticipantId, "(erased)")}: {ExpenseClaim.Pounds(c.Pence)}, sent on {Shared.Dates.Long(c.SentAt)}",
+            $"{known.GetValueOrDefault(c.ParticipantId, "(erased)")}: {ExpenseClaim.Pounds(c.Pence)}, sent on {LondonTime.Long(c.SentAt)}",
             c.Current == ClaimStepKind.Approved ? "Pay it" : "Look at it", ClaimsModel.Address(c.Id)))]);
     }
 }

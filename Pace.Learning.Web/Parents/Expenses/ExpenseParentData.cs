@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Parents.Expenses;
 
@@ -34,7 +33,7 @@ internal sealed class ExpenseParentData(PaceDbContext db, ClaimReader reader) : 
         return
         [
             new ParentDataSection("thanks", "Thanks and costs", money),
-            new ParentDataSection("together", "With other parents", [.. dates.Select(d => new ParentDataItem(d.gathering.Title, London.LongDay(London.DayOf(d.gathering.StartsAt)), d.At))]),
+            new ParentDataSection("together", "With other parents", [.. dates.Select(d => new ParentDataItem(d.gathering.Title, LondonTime.LongDay(LondonTime.DayOf(d.gathering.StartsAt)), d.At))]),
         ];
     }
 

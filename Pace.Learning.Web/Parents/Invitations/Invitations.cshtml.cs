@@ -80,11 +80,11 @@ internal sealed class InvitationsModel(PaceDbContext db, PersonVault vault, Invi
 
     private string StateOf(ParticipantInvitation invitation) => invitation switch
     {
-        { AcceptedAt: { } at } => $"Joined on {Dates.Long(at)}",
-        { DeclinedAt: { } at } => $"Said no, thank you, on {Dates.Long(at)}",
-        { CancelledAt: { } at } => $"Taken back on {Dates.Long(at)}",
+        { AcceptedAt: { } at } => $"Joined on {LondonTime.Long(at)}",
+        { DeclinedAt: { } at } => $"Said no, thank you, on {LondonTime.Long(at)}",
+        { CancelledAt: { } at } => $"Taken back on {LondonTime.Long(at)}",
         _ when !invitation.IsOpenAt(time.GetUtcNow().UtcDateTime) => "The link has ended",
-        _ => $"Open until {Dates.Long(invitation.ExpiresAt)}",
+        _ => $"Open until {LondonTime.Long(invitation.ExpiresAt)}",
     };
 
     /// <summary>One line of the list.</summary>

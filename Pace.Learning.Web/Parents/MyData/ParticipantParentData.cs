@@ -49,7 +49,7 @@ internal sealed class ParticipantParentData(PaceDbContext db, PersonVault vault,
         items.Add(new ParentDataItem("You joined", "", participant.JoinedAt));
         if (participant.Pause is { } pause)
         {
-            items.Add(new ParentDataItem("Your pause", pause.Until is { } until ? $"Until {Shared.Dates.Long(until)}" : "Until you say so", pause.Since));
+            items.Add(new ParentDataItem("Your pause", pause.Until is { } until ? $"Until {LondonTime.Long(until)}" : "Until you say so", pause.Since));
         }
         return items;
     }

@@ -46,7 +46,7 @@ internal sealed class PausePageModel(PaceDbContext db, ParticipantLedger record,
         {
             return NotFound();
         }
-        DateTime? end = Input.Until.Date is { } day ? Dates.StartOfDay(day) : null;
+        DateTime? end = Input.Until.Date is { } day ? LondonTime.StartOf(day) : null;
         if (ModelState.IsValid && end is null)
         {
             ModelState.AddModelError("Input.Until.Day", "Enter the day, such as 27 3 2027");
@@ -60,7 +60,7 @@ internal sealed class PausePageModel(PaceDbContext db, ParticipantLedger record,
             Show(participant);
             return Page();
         }
-        return await ChangeAsync(p => p.PauseFrom(Now, end), "participant.paused", $"Your pause ends on {Dates.Long(end!.Value)}.", cancellation);
+        return await ChangeAsync(p => p.PauseFrom(Now, end), "participant.paused", $"Your pause ends on {LondonTime.Long(end!.Value)}.", cancellation);
     }
 
     private async Task<IActionResult> ChangeAsync(Action<Participant> change, string act, string notice, CancellationToken cancellation)

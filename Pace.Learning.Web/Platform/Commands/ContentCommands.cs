@@ -1,7 +1,6 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Commands;
 
@@ -72,7 +71,7 @@ internal static class ContentCommands
         return Command.Fine;
     }
 
-    private static ContentCompiler Compiler() => new(new CompilerOptions { Today = () => Dates.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime) });
+    private static ContentCompiler Compiler() => new(new CompilerOptions { Today = () => LondonTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime) });
 
     private static async Task<string?> FolderAsync(WebApplicationBuilder builder, string[] args, TextWriter output)
     {

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Published;
 
@@ -45,7 +44,7 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
         }
     }
 
-    private DateOnly Today => Dates.DayOf(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     private void CompileFirst()
     {

@@ -4,14 +4,13 @@ using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Search;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
 public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
 {
-    private readonly ContentCompiler compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => Dates.DayOf(clock.GetUtcNow().UtcDateTime) });
+    private readonly ContentCompiler compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime) });
     private readonly Lock compiling = new();
     private volatile Edition current = Edition.Empty;
     private SearchIndex? retired;

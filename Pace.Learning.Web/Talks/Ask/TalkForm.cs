@@ -121,5 +121,5 @@ internal static class LondonTimes
 {
     public static DateTime? Read(DateFields day, string? time) =>
         day.Date is { } date && TimeOnly.TryParse((time ?? "").Replace('.', ':'), System.Globalization.CultureInfo.InvariantCulture, out var clock)
-            ? London.ToUtc(date, clock) : null;
+            ? LondonTime.ToUtc(date, clock) : null;
 }

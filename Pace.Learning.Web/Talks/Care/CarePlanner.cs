@@ -21,14 +21,14 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
         }
         var now = time.GetUtcNow().UtcDateTime;
         var (day, slot) = CarePlan.Debrief(talk.Day, DebriefsADay, await TakenAsync(talk.Day, null, cancellation));
-        db.CareTasks.Add(new CareTask(CareKind.CheckIn, talk.Id, participantId, CarePlan.CheckIn(talk.Day, London.DayOf(now)), null, now));
+        db.CareTasks.Add(new CareTask(CareKind.CheckIn, talk.Id, participantId, CarePlan.CheckIn(talk.Day, LondonTime.DayOf(now)), null, now));
         db.CareTasks.Add(new CareTask(CareKind.Debrief, talk.Id, participantId, day, slot, now));
     }
 
     /// <summary>The talk is on another day: what is still to be done goes with it.</summary>
     public async Task MoveAsync(Talk talk, Guid participantId, CancellationToken cancellation)
     {
-        var today = London.DayOf(time.GetUtcNow().UtcDateTime);
+        var today = LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
         foreach (var task in await OpenAsync(talk.Id, participantId, cancellation))
         {
             if (task.Kind == CareKind.CheckIn)
@@ -57,7 +57,7 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
     {
         await DropAsync(talkId, participantId, cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        db.CareTasks.Add(new CareTask(CareKind.TalkOff, talkId, participantId, WorkingDays.After(London.DayOf(now)), null, now));
+        db.CareTasks.Add(new CareTask(CareKind.TalkOff, talkId, participantId, WorkingDays.After(LondonTime.DayOf(now)), null, now));
     }
 
     /// <summary>The manager puts a task on a day of their choice.</summary>
@@ -67,7 +67,7 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
         {
             return new Refusal("", "This is done already");
         }
-        if (day < London.DayOf(time.GetUtcNow().UtcDateTime))
+        if (day < LondonTime.DayOf(time.GetUtcNow().UtcDateTime))
         {
             return new Refusal("", "Choose today or a later day");
         }
@@ -82,7 +82,7 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
         }
         if (CarePlan.FreeSlot(day, DebriefsADay, await TakenAsync(day.AddDays(-1), task.Id, cancellation)) is not { } slot)
         {
-            return new Refusal("", $"{London.LongDay(day)} has {DebriefsADay} debriefs already. Choose another day: you need rest too");
+            return new Refusal("", $"{LondonTime.LongDay(day)} has {DebriefsADay} debriefs already. Choose another day: you need rest too");
         }
         task.Plan(day, slot);
         return null;

@@ -26,7 +26,7 @@ internal static class DemoTalks
             return;
         }
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var today = London.DayOf(now);
+        var today = LondonTime.DayOf(now);
         await ConsentAsync(services, db, now);
         var past = new Talk(trainer.Id, At(WorkingDays.AtOrBefore(today.AddDays(-1)), 10), Wish("Lancashire", Topics.SocialCare), now.AddDays(-60));
         db.Talks.AddRange(
@@ -76,7 +76,7 @@ internal static class DemoTalks
         await db.SaveChangesAsync();
     }
 
-    private static DateTime At(DateOnly day, int hour) => London.ToUtc(day, new TimeOnly(hour, 0))!.Value;
+    private static DateTime At(DateOnly day, int hour) => LondonTime.ToUtc(day, new TimeOnly(hour, 0))!.Value;
 
     private static TalkWish Wish(string area, Topics topics) => new()
     {

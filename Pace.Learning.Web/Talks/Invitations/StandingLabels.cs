@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 
@@ -7,8 +6,8 @@ internal static class StandingLabels
 {
     public static string Of(TalkInvitation invitation, DateTime now) => invitation.StandingAt(now) switch
     {
-        Standing.Waiting => $"no answer yet, open until {London.LongDay(London.DayOf(invitation.ExpiresAt))}",
-        Standing.Maybe => $"said maybe, open until {London.LongDay(London.DayOf(invitation.ExpiresAt))}",
+        Standing.Waiting => $"no answer yet, open until {LondonTime.LongDay(LondonTime.DayOf(invitation.ExpiresAt))}",
+        Standing.Maybe => $"said maybe, open until {LondonTime.LongDay(LondonTime.DayOf(invitation.ExpiresAt))}",
         Standing.Speaks => "said yes",
         Standing.StandsBy => "said yes when the places were taken, and stands by",
         Standing.SaidNo => "said no",

@@ -15,6 +15,6 @@ internal sealed class TalkTasks(PaceDbContext db, TimeProvider time) : IParentTa
         var participant = await db.ParticipantProfiles.SingleAsync(p => p.Id == participantId, cancellation);
         return [.. (await db.OwnRequestsAsync(participant, now, cancellation))
             .Where(r => r.Talk.IsAhead(now) && r.StandingAt(now) is Standing.Waiting or Standing.Maybe)
-            .Select(r => new ParentTask($"A talk on {London.LongDay(r.Talk.Day)}", TalkAddresses.Request(r.Invitation.Id), r.Invitation.ExpiresAt))];
+            .Select(r => new ParentTask($"A talk on {LondonTime.LongDay(r.Talk.Day)}", TalkAddresses.Request(r.Invitation.Id), r.Invitation.ExpiresAt))];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
 
     /// <summary>Everybody who takes part, matched with a talk.</summary>
     public async Task<MatchingResult> MatchAsync(Talk talk, CancellationToken cancellation) =>
-        Matcher.Match(talk.Need(), await LoadAsync(talk, null, cancellation), London.DayOf(Now));
+        Matcher.Match(talk.Need(), await LoadAsync(talk, null, cancellation), LondonTime.DayOf(Now));
 
     /// <summary>What speaks against asking one parent; <c>null</c> when there is no such parent.</summary>
     /// <param name="talk">The talk.</param>
@@ -26,7 +26,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
     /// <param name="cancellation">Stops the look-up.</param>
     public async Task<IReadOnlyList<Exclusion>?> ExclusionsAsync(Talk talk, Guid participantId, bool again, CancellationToken cancellation) =>
         await LoadAsync(talk, participantId, cancellation) is [var candidate]
-            ? Matcher.ExclusionsOf(talk.Need(), again ? candidate with { WasAskedForThis = false } : candidate, London.DayOf(Now)) : null;
+            ? Matcher.ExclusionsOf(talk.Need(), again ? candidate with { WasAskedForThis = false } : candidate, LondonTime.DayOf(Now)) : null;
 
     private async Task<IReadOnlyList<Candidate>> LoadAsync(Talk talk, Guid? only, CancellationToken cancellation)
     {
@@ -58,7 +58,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
             Travel = row.Travel,
             AreaCode = places.GetValueOrDefault((row.Id, ParticipantProfile.AreaCodePurpose)),
             Region = places.GetValueOrDefault((row.Id, ParticipantProfile.RegionPurpose)),
-            TalkDays = [.. asked[row.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now) && !lapsed.Contains((a.TalkId, a.ParticipantId))).Select(a => London.DayOf(a.StartsAt)).Order()],
+            TalkDays = [.. asked[row.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now) && !lapsed.Contains((a.TalkId, a.ParticipantId))).Select(a => LondonTime.DayOf(a.StartsAt)).Order()],
             WasAskedForThis = asked[row.Id].Any(a => a.TalkId == talk.Id),
             RestsUntil = rests.TryGetValue(row.Id, out var until) ? until : null,
             LastAskedAt = diaries.TryGetValue(row.Id, out var at) ? at : null,

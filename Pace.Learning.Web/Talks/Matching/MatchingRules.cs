@@ -37,13 +37,13 @@ internal static class MatchingRules
     {
         if (candidate.RestsUntil >= need.Day)
         {
-            return new(MatchingRule.RestPeriod, $"Rests until {London.LongDay(candidate.RestsUntil.Value)}");
+            return new(MatchingRule.RestPeriod, $"Rests until {LondonTime.LongDay(candidate.RestsUntil.Value)}");
         }
         foreach (var day in candidate.TalkDays)
         {
             if (day != need.Day && Math.Abs(day.DayNumber - need.Day.DayNumber) <= candidate.RestDays)
             {
-                return new(MatchingRule.RestPeriod, $"Wants {candidate.RestDays} days of rest, and has a talk on {London.LongDay(day)}");
+                return new(MatchingRule.RestPeriod, $"Wants {candidate.RestDays} days of rest, and has a talk on {LondonTime.LongDay(day)}");
             }
         }
         return null;

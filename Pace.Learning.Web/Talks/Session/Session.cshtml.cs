@@ -32,7 +32,7 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
         {
             return NotFound();
         }
-        Input = new MoveForm { Day = DateFields.From(Talk.Day), Time = London.ClockAt(Talk.StartsAt).ToString("HH:mm", CultureInfo.InvariantCulture) };
+        Input = new MoveForm { Day = DateFields.From(Talk.Day), Time = LondonTime.Clock(Talk.StartsAt) };
         return Page();
     }
 

@@ -34,10 +34,10 @@ internal sealed class TalkUsage(PaceDbContext db, ILiveTalkConsents consents, Ti
 
     private static string Text(Talk talk, Guid? recording, DateTime now) => (recording is null, talk.IsOver(now)) switch
     {
-        (true, true) => $"You gave a talk on {London.LongDay(talk.Day)}. {Listeners(talk)}.",
-        (true, false) => $"You give a talk on {London.LongDay(talk.Day)}.",
-        (false, true) => $"Your recording stood by for a talk on {London.LongDay(talk.Day)}.",
-        _ => $"Your recording stands by for a talk on {London.LongDay(talk.Day)}, in case no one can speak.",
+        (true, true) => $"You gave a talk on {LondonTime.LongDay(talk.Day)}. {Listeners(talk)}.",
+        (true, false) => $"You give a talk on {LondonTime.LongDay(talk.Day)}.",
+        (false, true) => $"Your recording stood by for a talk on {LondonTime.LongDay(talk.Day)}.",
+        _ => $"Your recording stands by for a talk on {LondonTime.LongDay(talk.Day)}, in case no one can speak.",
     };
 
     private static string Listeners(Talk talk) => talk.People < UsageModel.FewestCounted ? "Fewer than 5 people were to be there" : $"{talk.People} people were to be there";

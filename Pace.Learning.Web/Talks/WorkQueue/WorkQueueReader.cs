@@ -37,7 +37,7 @@ internal sealed class WorkQueueReader(
 
     private async Task<IReadOnlyList<WorkQueueSection>> CareAsync(IReadOnlySet<(Guid TalkId, Guid ParticipantId)> lapsed, DateTime now, CancellationToken cancellation)
     {
-        var today = London.DayOf(now);
+        var today = LondonTime.DayOf(now);
         var until = today.AddDays(DaysAhead);
         var off = await OffAsync(lapsed, now, cancellation);
         var due = (await db.CareTasks.AsNoTracking().Where(t => t.Closing == null && t.DueOn <= until).OrderBy(t => t.DueOn).ToListAsync(cancellation))
@@ -52,7 +52,7 @@ internal sealed class WorkQueueReader(
 
         WorkQueueSection Section(string id, string title, CareKind kind, string act) => new(id, title,
             [.. due.Where(t => t.Kind == kind).Select(t => new WorkQueueItem(
-                $"{known.GetValueOrDefault(t.ParticipantId, "(erased)")}, {(t.DueOn < today ? "was due" : "due")} {London.LongDay(t.DueOn)}", act, TalkAddresses.Care(t.Id)))]);
+                $"{known.GetValueOrDefault(t.ParticipantId, "(erased)")}, {(t.DueOn < today ? "was due" : "due")} {LondonTime.LongDay(t.DueOn)}", act, TalkAddresses.Care(t.Id)))]);
     }
 
     // Who was asked for a talk to come and doesn't speak there: what was planned around it is dropped soon.
@@ -73,7 +73,7 @@ internal sealed class WorkQueueReader(
             .Where(i => !lapsed.Contains((i.TalkId, i.ParticipantId))).ToLookup(i => i.TalkId);
         return new WorkQueueSection("requests", "Talks that need a speaker",
             [.. talks.Where(t => yes[t.Id].Count() < t.SpeakersWanted).Select(t => new WorkQueueItem(
-                $"{London.LongDayAndTime(t.StartsAt)}: {yes[t.Id].Count()} of {t.SpeakersWanted}", "Ask a parent or offer a back-up", TalkAddresses.ForManager(t.Id)))]);
+                $"{LondonTime.LongDayAndTime(t.StartsAt)}: {yes[t.Id].Count()} of {t.SpeakersWanted}", "Ask a parent or offer a back-up", TalkAddresses.ForManager(t.Id)))]);
     }
 
     private async Task<IReadOnlyList<WorkQueueSection>> AnswersAsync(DateTime now, CancellationToken cancellation)
@@ -93,7 +93,7 @@ internal sealed class WorkQueueReader(
         ];
 
         WorkQueueItem Row(Guid participantId, Guid talkId, DateTime expiresAt, DateTime startsAt) => new(
-            $"{known.GetValueOrDefault(participantId, "(erased)")}, talk on {London.LongDay(London.DayOf(startsAt))}, open until {London.LongDay(London.DayOf(expiresAt))}",
+            $"{known.GetValueOrDefault(participantId, "(erased)")}, talk on {LondonTime.LongDay(LondonTime.DayOf(startsAt))}, open until {LondonTime.LongDay(LondonTime.DayOf(expiresAt))}",
             "See the talk", TalkAddresses.ForManager(talkId));
     }
 
@@ -110,7 +110,7 @@ internal sealed class WorkQueueReader(
         var known = await names.OfAsync([.. quiet.Select(r => r.participant.Id)], cancellation);
         return new WorkQueueSection("unasked", "Not asked for long",
             [.. quiet.Select(r => new WorkQueueItem(
-                $"{known.GetValueOrDefault(r.participant.Id, "(erased)")}, {(r.At is { } at ? $"last asked on {London.LongDay(London.DayOf(at))}" : "never asked")}",
+                $"{known.GetValueOrDefault(r.participant.Id, "(erased)")}, {(r.At is { } at ? $"last asked on {LondonTime.LongDay(LondonTime.DayOf(at))}" : "never asked")}",
                 "See the talks to come", TalkAddresses.Manager))]);
     }
 }

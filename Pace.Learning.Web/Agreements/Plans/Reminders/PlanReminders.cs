@@ -25,7 +25,7 @@ internal sealed class PlanReminders(PaceDbContext db, AreaDirectory areas, Perso
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await db.RetryOnConflictAsync(stop => RemindAsync(London.DayOf(time.GetUtcNow().UtcDateTime), stop), cancellation);
+        await db.RetryOnConflictAsync(stop => RemindAsync(LondonTime.DayOf(time.GetUtcNow().UtcDateTime), stop), cancellation);
         await db.RetryOnConflictAsync(ForgetNamesAsync, cancellation);
     }
 

@@ -94,7 +94,7 @@ internal sealed class WrittenReviewStatements(PaceDbContext db, AreaReviews revi
         var open = await reviews.OpenAsync(cancellation);
         return new WorkQueueSection("reviews", "Reviews of areas",
         [
-            .. open.Select(r => new WorkQueueItem($"{r.AreaName}, {r.DocumentTitle}: open since {Dates.Long(r.OpenedAt)}", "Ask parents for their view", ReviewStatementAddresses.Manage)),
+            .. open.Select(r => new WorkQueueItem($"{r.AreaName}, {r.DocumentTitle}: open since {LondonTime.Long(r.OpenedAt)}", "Ask parents for their view", ReviewStatementAddresses.Manage)),
             .. waiting == 0 ? Array.Empty<WorkQueueItem>() : [new WorkQueueItem("A parent has written about a review", "Read it before it shows", ReviewStatementAddresses.Manage)],
         ]);
     }

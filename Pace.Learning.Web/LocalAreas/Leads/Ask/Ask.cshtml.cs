@@ -7,7 +7,6 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.LocalAreas.Leads.Ask;
 
@@ -34,7 +33,7 @@ internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, PersonDirec
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var today = London.DayOf(time.GetUtcNow().UtcDateTime);
+        var today = LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
         var area = Input.Area is { Length: > 0 } slug ? await areas.FindAsync(slug, cancellation) : null;
         if (area?.IsThereOn(today) != true)
         {
@@ -70,7 +69,7 @@ internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, PersonDirec
         }
         Email = person.Email;
         var all = await areas.AllAsync(cancellation);
-        Areas = AreaChoices.Of(all.Where(a => a.IsThereOn(London.DayOf(time.GetUtcNow().UtcDateTime))), Input.Area);
+        Areas = AreaChoices.Of(all.Where(a => a.IsThereOn(LondonTime.DayOf(time.GetUtcNow().UtcDateTime))), Input.Area);
         var mine = await db.AreaLeads.AsNoTracking().Where(l => l.PersonId == person.Id).OrderByDescending(l => l.AskedAt).ToListAsync(cancellation);
         var names = all.ToDictionary(a => a.Id, a => a.Name);
         Mine = [.. mine.Where(l => l.OpenKey is not null || l.Decision is not null).Select(l => (l, names[l.AreaId]))];

@@ -8,7 +8,6 @@ using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 using Pace.Learning.Web.Shared.Forms;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.LocalAreas.Workplaces.Say;
 
@@ -40,7 +39,7 @@ internal sealed class WorkplaceModel(WorkplaceRecorder saying, AreaDirectory are
             _ => "You set direction and budgets.",
         }))];
 
-    private DateOnly Today => London.DayOf(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
 
     public async Task<IActionResult> OnGetAsync(string? area, CancellationToken cancellation)
     {

@@ -57,7 +57,7 @@ internal sealed record JobRow(RecurringJob Job, JobRun? Last, bool IsRunning, Da
         (_, { } run) => $"{When(run)}: the site broke down in the middle, so it runs again",
     };
 
-    private static string When(JobRun run) => Dates.LongWithTime(run.StartedAt);
+    private static string When(JobRun run) => LondonTime.LongWithTime(run.StartedAt);
 
     private static string Length(JobRun run) => (run.EndedAt!.Value - run.StartedAt) switch
     {

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Mail.Manage;
 
@@ -11,7 +10,7 @@ internal static class MailLabels
     public static string OnItsWay(OutboxMail mail) => mail switch
     {
         { ClaimedAt: not null } => "Being sent now",
-        { State: MailState.Retrying } => $"Tried {Times(mail.Attempts)}. {Reason(mail.Problem)} It is tried again on {Dates.LongWithTime(mail.DueAt!.Value)}.",
+        { State: MailState.Retrying } => $"Tried {Times(mail.Attempts)}. {Reason(mail.Problem)} It is tried again on {LondonTime.LongWithTime(mail.DueAt!.Value)}.",
         _ => "Waiting for its turn",
     };
 
@@ -41,7 +40,7 @@ internal static class MailLabels
         _ => "Something went wrong in this site.",
     };
 
-    private static string At(DateTime? utc) => utc is { } at ? $" on {Dates.LongWithTime(at)}" : "";
+    private static string At(DateTime? utc) => utc is { } at ? $" on {LondonTime.LongWithTime(at)}" : "";
 
     private static string Times(int attempts) => attempts switch { 1 => "once", 2 => "twice", _ => $"{attempts} times" };
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Platform.Published.Cached;
 
@@ -26,7 +25,7 @@ internal sealed class PublicPages(PublishedContent published, TimeProvider clock
         // A page that was being made from an older library while a new one came can't be taken for a page of the new one.
         context.CacheVaryByRules.VaryByValues["library"] = published.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         // Which version of an agreement is in effect changes with the day.
-        context.CacheVaryByRules.VaryByValues["day"] = Dates.DayOf(clock.GetUtcNow().UtcDateTime).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["day"] = LondonTime.DayOf(clock.GetUtcNow().UtcDateTime).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
         context.CacheVaryByRules.QueryKeys = new[] { "level", "since" };
         return ValueTask.CompletedTask;
     }

@@ -48,7 +48,7 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
         {
             ModelState.AddModelError("Input.Note", "The talk is still to come");
         }
-        if (Input.RestUntil.Date is { } rest && rest <= London.DayOf(now))
+        if (Input.RestUntil.Date is { } rest && rest <= LondonTime.DayOf(now))
         {
             ModelState.AddModelError("Input.RestUntil", "Choose a later day for the end of the rest");
         }
@@ -97,7 +97,7 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
             ModelState.AddModelError("Input.Day", refusal.Words);
             return Page();
         }
-        this.Notify($"Planned for {London.LongDay(day)}.");
+        this.Notify($"Planned for {LondonTime.LongDay(day)}.");
         return Redirect(TalkAddresses.Week);
     }
 
