@@ -52,14 +52,25 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     public async Task Successor_KeepsWhatItsPredecessorsSigned()
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var areas = scope.ServiceProvider.GetRequiredService<AreaDirectory>();
+        var successions = await scope.ServiceProvider.GetRequiredService<AreaDirectory>().SuccessionsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
             [LocalArea.IdOf("bournemouth"), LocalArea.IdOf("dorset-county"), LocalArea.IdOf("poole")],
-            (await areas.PredecessorsAsync(LocalArea.IdOf("bournemouth-christchurch-and-poole"), TestContext.Current.CancellationToken)).Order(Comparer<Guid>.Create((a, b) => Slug(a).CompareTo(Slug(b), StringComparison.Ordinal))));
-        Assert.Equal([LocalArea.IdOf("cumbria")], await areas.PredecessorsAsync(LocalArea.IdOf("cumberland"), TestContext.Current.CancellationToken));
-        Assert.Empty(await areas.PredecessorsAsync(LocalArea.IdOf("leeds"), TestContext.Current.CancellationToken));
+            successions.Predecessors(LocalArea.IdOf("bournemouth-christchurch-and-poole")).Order(Comparer<Guid>.Create((a, b) => Slug(a).CompareTo(Slug(b), StringComparison.Ordinal))));
+        Assert.Equal([LocalArea.IdOf("cumbria")], successions.Predecessors(LocalArea.IdOf("cumberland")));
+        Assert.Empty(successions.Predecessors(LocalArea.IdOf("leeds")));
 
         static string Slug(Guid id) => AreaList.Areas.Single(a => LocalArea.IdOf(a.Slug) == id).Slug;
+    }
+
+    [Fact]
+    public void Predecessors_AreThoseOfPredecessorsToo_EachOnce_AlsoWhenTheyGoInACircle()
+    {
+        var (a, b, c, d) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var successions = new AreaSuccessions([new(a, b), new(a, c), new(b, d), new(c, d)]);
+        Assert.Equal(new[] { a, b, c }.Order(), successions.Predecessors(d).Order());
+        Assert.Equal(new[] { b, c }.Order(), successions.JustBefore(d).Order());
+        Assert.Equal(new[] { b, c }.Order(), successions.JustAfter(a).Order());
+        Assert.Equal(new[] { a, b }.Order(), new AreaSuccessions([new(a, b), new(b, c), new(c, a)]).Predecessors(c).Order());
     }
 
     [Fact]

@@ -47,29 +47,8 @@ public sealed class AreaDirectory
         return [.. agencies.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.OrdinalIgnoreCase).Select(a => new AreaAgency(a.Id, a.AreaId, a.Kind, a.Name))];
     }
 
-    /// <summary>The areas that this one took over from, and those that they took over from. What they signed shows with this one.</summary>
-    public async Task<IReadOnlyList<Guid>> PredecessorsAsync(Guid areaId, CancellationToken cancellation = default)
-    {
-        var before = (await db.AreaSuccessions.AsNoTracking().ToListAsync(cancellation)).ToLookup(s => s.SuccessorId, s => s.PredecessorId);
-        List<Guid> found = [];
-        var next = new Queue<Guid>(before[areaId]);
-        while (next.TryDequeue(out var id))
-        {
-            if (id != areaId && !found.Contains(id))
-            {
-                found.Add(id);
-                foreach (var earlier in before[id])
-                {
-                    next.Enqueue(earlier);
-                }
-            }
-        }
-        return found;
-    }
-
     /// <summary>Which area took over from which, for all areas.</summary>
-    public async Task<IReadOnlyList<AreaSuccession>> SuccessionsAsync(CancellationToken cancellation = default) =>
-        await db.AreaSuccessions.AsNoTracking().ToListAsync(cancellation);
+    public Task<AreaSuccessions> SuccessionsAsync(CancellationToken cancellation = default) => db.SuccessionsAsync(cancellation);
 
     /// <summary>How many of an area's staff are trained, by agency and level, with small numbers hidden.</summary>
     public Task<AreaCoverage> CoverageAsync(Guid areaId, CancellationToken cancellation = default) => coverage.OfAsync(areaId, cancellation);

@@ -45,24 +45,6 @@ internal sealed class PublicRegister(AreaDirectory areas, PersonDirectory people
     public async Task<IEnumerable<string>> PagesAsync(CancellationToken cancellation) =>
         (await ReadAsync(cancellation)).Areas.Where(a => a.HasSigned || a.Before.Count > 0).Select(a => a.Url).Prepend(RegisterModel.Address);
 
-    // An area that was taken over, and those that it had taken over.
-    private static HashSet<Guid> Earlier(Guid id, ILookup<Guid, Guid> before)
-    {
-        HashSet<Guid> found = [];
-        var next = new Queue<Guid>(before[id]);
-        while (next.TryDequeue(out var one))
-        {
-            if (one != id && found.Add(one))
-            {
-                foreach (var earlier in before[one])
-                {
-                    next.Enqueue(earlier);
-                }
-            }
-        }
-        return found;
-    }
-
     // What the demo people signed says nothing about the real place.
     private async Task<HashSet<Guid>> SamplesAsync(CancellationToken cancellation)
     {

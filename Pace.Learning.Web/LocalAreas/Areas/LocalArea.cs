@@ -130,24 +130,7 @@ public sealed class PartnershipMember
     public Guid AreaId { get; private set; }
 }
 
-/// <summary>An area took over from one that ended.</summary>
-public sealed class AreaSuccession
-{
-    private AreaSuccession()
-    {
-    }
-
-    internal AreaSuccession(Guid predecessorId, Guid successorId) => (PredecessorId, SuccessorId) = (predecessorId, successorId);
-
-    /// <summary>Which ended.</summary>
-    public Guid PredecessorId { get; private set; }
-
-    /// <summary>Which goes on.</summary>
-    public Guid SuccessorId { get; private set; }
-}
-
-internal sealed class LocalAreaMapping :
-    IEntityTypeConfiguration<LocalArea>, IEntityTypeConfiguration<PartnershipMember>, IEntityTypeConfiguration<AreaSuccession>
+internal sealed class LocalAreaMapping : IEntityTypeConfiguration<LocalArea>, IEntityTypeConfiguration<PartnershipMember>
 {
     public void Configure(EntityTypeBuilder<LocalArea> builder)
     {
@@ -167,13 +150,5 @@ internal sealed class LocalAreaMapping :
         builder.ToTable("PartnershipMembers");
         builder.HasKey(m => new { m.PartnershipId, m.AreaId });
         builder.HasOne<LocalArea>().WithMany().HasForeignKey(m => m.AreaId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<AreaSuccession> builder)
-    {
-        builder.ToTable("AreaSuccessions");
-        builder.HasKey(s => new { s.PredecessorId, s.SuccessorId });
-        builder.HasOne<LocalArea>().WithMany().HasForeignKey(s => s.PredecessorId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<LocalArea>().WithMany().HasForeignKey(s => s.SuccessorId).OnDelete(DeleteBehavior.Restrict);
     }
 }
