@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Tests.Support;
+using Pace.Learning.Web;
 using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Tests.Shared;
@@ -36,6 +37,18 @@ public sealed class FormPartsTests(AppUnderTest app) : IClassFixture<AppUnderTes
         Assert.All(page.QuerySelectorAll("input[name='Wrong.Topics']").Cast<IHtmlInputElement>(), i => Assert.Equal("checkbox", i.Type));
         Assert.Equal("frontline-staff", page.QuerySelectorAll("input[name='Wrong.Level']").Cast<IHtmlInputElement>().Single(i => i.IsChecked).Value);
         Assert.Equal("court", page.QuerySelectorAll("input[name='Wrong.Topics']").Cast<IHtmlInputElement>().Single(i => i.IsChecked).Value);
+    }
+
+    [Fact]
+    public async Task ALimit_IsSaidInTheSameWordsEverywhere_AndKeptByTheBrowser()
+    {
+        Assert.Equal("Use at most 1,000 characters", new AtMostAttribute(1000).FormatErrorMessage("Text"));
+        Assert.Equal("The name can have at most 60 letters", new AtMostAttribute(60) { What = "The name", Unit = "letters" }.FormatErrorMessage("Name"));
+        Assert.Equal(new Refusal("Text", "Use at most 3 characters"), TextLimit.Check("Text", "four", 3));
+        Assert.Equal(new Refusal("Text", "Say it"), TextLimit.Check("Text", " ", 3, "Say it"));
+        Assert.Null(TextLimit.Check("Text", " one ", 3, "Say it"));
+        Assert.Null(TextLimit.Check("Text", null, 3));
+        Assert.Equal("1000", (await app.Stranger().GetPageAsync("/dev/patterns")).QuerySelector("#Fresh_Reason")!.GetAttribute("maxlength"));
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Shared.Forms;
+
 namespace Pace.Learning.Web.Agreements;
 
 // What the acts have in common.
@@ -13,9 +15,7 @@ public sealed partial class Agreement
     }
 
     private static Refusal? Words(string field, string? text, string missing) =>
-        string.IsNullOrWhiteSpace(text) ? new Refusal(field, missing)
-        : text.Trim().Length > CommentLength ? new Refusal(field, $"Use at most {CommentLength:N0} characters")
-        : null;
+        TextLimit.Check(field, text, CommentLength, missing);
 
     private void MoveOn(DateTime now)
     {

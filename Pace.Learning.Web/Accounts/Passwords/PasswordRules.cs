@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Accounts.Passwords;
 
@@ -33,7 +34,7 @@ internal sealed class PasswordRules : IPasswordValidator<Person>
         }
         if (password.Length > MaxLength)
         {
-            return $"Enter a password of at most {MaxLength} letters, digits or signs";
+            return $"Enter a password of {TextLimit.AtMost(MaxLength, "letters, digits or signs")}";
         }
         if (IsTelling(password, email) || IsTelling(password, email?.Split('@')[0]) || IsTelling(password, displayName))
         {

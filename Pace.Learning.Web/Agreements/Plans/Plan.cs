@@ -1,6 +1,8 @@
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
+using Pace.Learning.Web.Shared.Forms;
+
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>
@@ -180,8 +182,7 @@ public sealed class Plan : IContestedRow
 
     private static Refusal? Reason(string? reason, bool isNeeded) =>
         isNeeded && string.IsNullOrWhiteSpace(reason) ? new Refusal("Reason", "Say why, for all partners to read")
-        : reason?.Trim().Length > PlanAction.ReasonLength ? new Refusal("Reason", $"Use at most {PlanAction.ReasonLength:N0} characters")
-        : null;
+        : TextLimit.Check("Reason", reason, PlanAction.ReasonLength);
 
     private PlanEvent Happens(PlanEventKind kind, PlanAction action, ActingFor by, DateTime now, Guid? note = null)
     {

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Shared.Forms;
+
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What is to be done, by whom, and by when.</summary>
@@ -31,16 +33,13 @@ public sealed record PlanTask
     public required DateOnly? DueOn { get; init; }
 
     internal Refusal? Check(DateOnly today, DateOnly? before) =>
-        TooLong("What", What, PlanAction.WhatLength, "Say what will be done")
-        ?? TooLong("OwnerRole", OwnerRole, PlanAction.RoleLength, "Enter the role of whoever sees to it")
-        ?? (OwnerName?.Trim().Length > PlanAction.NameLength ? new Refusal("OwnerName", $"A name can have at most {PlanAction.NameLength} characters") : null)
-        ?? TooLong("OtherOwner", OtherOwner, PlanAction.RoleLength, "Say who sees to it on our side")
+        TextLimit.Check("What", What, PlanAction.WhatLength, "Say what will be done")
+        ?? TextLimit.Check("OwnerRole", OwnerRole, PlanAction.RoleLength, "Enter the role of whoever sees to it")
+        ?? (OwnerName?.Trim().Length > PlanAction.NameLength ? new Refusal("OwnerName", TextLimit.Has("A name", PlanAction.NameLength)) : null)
+        ?? TextLimit.Check("OtherOwner", OtherOwner, PlanAction.RoleLength, "Say who sees to it on our side")
         ?? (DueOn is not { } due ? new Refusal("Due", "Enter the day by which it is done, such as 27 3 2027")
             : due != before && (due < today || due > today.AddYears(PlanAction.MostYears)) ? new Refusal("Due", $"Choose a day from today on, within {PlanAction.MostYears} years")
             : null);
-
-    private static Refusal? TooLong(string field, string? text, int most, string missing) =>
-        string.IsNullOrWhiteSpace(text) ? new Refusal(field, missing) : text.Trim().Length > most ? new Refusal(field, $"Use at most {most:N0} characters") : null;
 }
 
 /// <summary>One thing that is to be done so that a promise is kept. It has one owner in the area and one on our side, and a date.</summary>

@@ -95,9 +95,9 @@ public sealed class Review : IContestedRow
         {
             return new Refusal("Outcome", "Choose how far it is kept");
         }
-        if (words?.Trim().Length > ReviewAnswer.WordsLength)
+        if (TextLimit.Check("Words", words, ReviewAnswer.WordsLength) is { } tooLong)
         {
-            return new Refusal("Words", $"Use at most {ReviewAnswer.WordsLength:N0} characters");
+            return tooLong;
         }
         if (by.Side == PlanSide.Area && kept != ReviewOutcome.Kept && string.IsNullOrWhiteSpace(words))
         {

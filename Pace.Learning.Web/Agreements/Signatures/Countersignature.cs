@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
 
@@ -16,7 +17,7 @@ public sealed record CountersignatureInput(bool RolesExist, bool AuthorityStated
         : !AuthorityStated ? new Refusal("AuthorityStated", "Check that everybody has said what entitles them to sign, or send it back with a question")
         : !NamesPlausible ? new Refusal("NamesPlausible", "Check the names, or send it back with a question")
         : string.IsNullOrWhiteSpace(Name) ? new Refusal("Name", "Type your full name")
-        : Name.Length > Signature.NameLength ? new Refusal("Name", $"Use at most {Signature.NameLength} characters")
+        : Name.Length > Signature.NameLength ? new Refusal("Name", TextLimit.Use(Signature.NameLength))
         : null;
 }
 

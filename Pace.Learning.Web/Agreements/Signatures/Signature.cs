@@ -3,6 +3,7 @@ using System.Text;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
 
@@ -19,7 +20,7 @@ public sealed record SignatureInput(string? Name, string? Role, string? Authorit
         ?? Field("Authority", Authority, Signature.AuthorityLength, "Say what entitles you to sign for your agency");
 
     private static Refusal? Field(string field, string? typed, int most, string missing) =>
-        string.IsNullOrWhiteSpace(typed) ? new Refusal(field, missing) : typed.Length > most ? new Refusal(field, $"Use at most {most} characters") : null;
+        string.IsNullOrWhiteSpace(typed) ? new Refusal(field, missing) : typed.Length > most ? new Refusal(field, TextLimit.Use(most)) : null;
 }
 
 /// <summary>What the page showed when somebody pressed the button, as the page itself says.</summary>

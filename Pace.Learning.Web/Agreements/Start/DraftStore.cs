@@ -47,7 +47,7 @@ internal sealed record OpenDraft(
             }
             if (string.IsNullOrWhiteSpace(person.Name) || person.Name.Trim().Length > Signatory.NameLength)
             {
-                yield return new Refusal($"{at}.Name", string.IsNullOrWhiteSpace(person.Name) ? $"Enter the name of the {person.Role ?? "person"}" : "A name can have at most 120 characters");
+                yield return new Refusal($"{at}.Name", string.IsNullOrWhiteSpace(person.Name) ? $"Enter the name of the {person.Role ?? "person"}" : TextLimit.Has("A name", Signatory.NameLength));
             }
             if (!EmailAddress.TryRead(person.Email, out var email))
             {

@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Suggestions;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.Manage;
 
@@ -15,9 +16,9 @@ internal sealed class SuggestionForm
     public ContributionText ToWords() => new((Title ?? "").Trim(), (Text ?? "").ReplaceLineEndings("\n").Trim());
 
     public Refusal? RefusalFor(ContributionText now) =>
-        string.IsNullOrWhiteSpace(Title) || Title.Length > ContributionText.TitleLength ? new Refusal("Title", "Give it a title of at most 120 characters")
+        string.IsNullOrWhiteSpace(Title) || Title.Length > ContributionText.TitleLength ? new Refusal("Title", $"Give it a title of {TextLimit.AtMost(ContributionText.TitleLength)}")
         : string.IsNullOrWhiteSpace(Text) || Text.Length > ContributionText.TextLength ? new Refusal("Text", "Write the words that you suggest")
-        : (Why ?? "").Length > Suggestion.WhyLength ? new Refusal("Why", "Say why in at most 500 characters")
+        : (Why ?? "").Length > Suggestion.WhyLength ? new Refusal("Why", $"Say why in {TextLimit.AtMost(Suggestion.WhyLength)}")
         : ToWords() == now ? new Refusal("Text", "These are the parent's words as they are. Change something to suggest it")
         : null;
 }

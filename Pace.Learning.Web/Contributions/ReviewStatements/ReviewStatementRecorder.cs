@@ -36,7 +36,7 @@ internal sealed class ReviewStatementRecorder(
 
     public static Refusal? Check(string? text, Identifiability? named) =>
         string.IsNullOrWhiteSpace(text) ? new Refusal("Text", "Write a few words")
-        : text.Trim().Length > ReviewStatement.TextLength ? new Refusal("Text", $"Use at most {ReviewStatement.TextLength:N0} letters and signs")
+        : text.Trim().Length > ReviewStatement.TextLength ? new Refusal("Text", TextLimit.Use(ReviewStatement.TextLength, "letters and signs"))
         : named is not (Identifiability.NoName or Identifiability.ChosenName) ? new Refusal("Named", "Choose how we name you")
         : null;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.ThankYouNotes;
 
@@ -22,7 +23,7 @@ internal enum ThankYouState
 internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimeProvider time)
 {
     /// <summary>What to tell a reader whose note is empty or too long.</summary>
-    public static string WrongLength => $"Your note was not sent. Write a few words, at most {ThankYouNote.TextLength} characters.";
+    public static string WrongLength => $"Your note was not sent. Write a few words, {TextLimit.AtMost(ThankYouNote.TextLength)}.";
 
     public static bool HasWrongLength(string said) => Plain(said).Length is 0 or > ThankYouNote.TextLength;
 

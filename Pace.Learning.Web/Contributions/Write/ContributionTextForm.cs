@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.Write;
 
@@ -7,7 +8,7 @@ public class ContributionTextForm
 {
     /// <summary>What they call it.</summary>
     [Required(ErrorMessage = "Give it a short name")]
-    [StringLength(ContributionText.TitleLength, ErrorMessage = "The name can have at most 120 letters")]
+    [AtMost(ContributionText.TitleLength, What = "The name", Unit = "letters")]
     public string Title { get; set; } = "";
 
     /// <summary>What they say.</summary>

@@ -12,6 +12,7 @@ using Pace.Learning.Web.Courses.Reflections.Write;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
@@ -114,7 +115,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
     }
 
     private static string? Refusal(string text, int version) =>
-        text.Length > Reflection.TextLength ? $"Your notes are too long: use at most {Reflection.TextLength:N0} characters."
+        text.Length > Reflection.TextLength ? $"Your notes are too long: use {TextLimit.AtMost(Reflection.TextLength)}."
         : version == 0 && string.IsNullOrWhiteSpace(text) ? "Write something first, or leave it for later."
         : null;
 

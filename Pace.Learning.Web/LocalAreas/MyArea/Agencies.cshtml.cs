@@ -91,7 +91,7 @@ internal sealed class AgenciesModel(AreaAccess access, AreaDirectory areas, Area
         public AgencyKind? Kind { get; set; }
 
         [Required(ErrorMessage = "Enter the agency’s name")]
-        [StringLength(Agency.NameLength, ErrorMessage = "Use at most 150 characters")]
+        [AtMost(Agency.NameLength)]
         public string? Name { get; set; }
     }
 }

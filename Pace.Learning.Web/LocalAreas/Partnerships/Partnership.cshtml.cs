@@ -96,7 +96,7 @@ internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partner
     internal sealed class PartnershipForm
     {
         [Required(ErrorMessage = "Enter a name")]
-        [StringLength(LocalArea.NameLength, ErrorMessage = "Use at most 100 characters")]
+        [AtMost(LocalArea.NameLength)]
         public string? Name { get; set; }
 
         public List<string> Members { get; set; } = [];

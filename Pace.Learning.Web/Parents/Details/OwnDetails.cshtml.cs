@@ -7,6 +7,7 @@ using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Parents.Details;
 
@@ -64,11 +65,11 @@ internal sealed class OwnDetailsModel(
     {
         /// <summary>To be known by.</summary>
         [Required(ErrorMessage = "Enter a name that we can call you by")]
-        [StringLength(Participant.NameLength, ErrorMessage = "The name can have at most 60 letters")]
+        [AtMost(Participant.NameLength, What = "The name", Unit = "letters")]
         public string? Name { get; set; }
 
         /// <summary>Optional.</summary>
-        [StringLength(ParticipantDetails.ValueLength, ErrorMessage = "The name can have at most 200 letters")]
+        [AtMost(ParticipantDetails.ValueLength, What = "The name", Unit = "letters")]
         public string? RealName { get; set; }
 
         /// <summary>Optional.</summary>
@@ -76,7 +77,7 @@ internal sealed class OwnDetailsModel(
         public string? Phone { get; set; }
 
         /// <summary>Optional.</summary>
-        [StringLength(ParticipantDetails.ValueLength, ErrorMessage = "The area can have at most 200 letters")]
+        [AtMost(ParticipantDetails.ValueLength, What = "The area", Unit = "letters")]
         public string? Area { get; set; }
 
         /// <summary>Optional.</summary>

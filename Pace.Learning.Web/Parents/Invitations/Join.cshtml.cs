@@ -9,6 +9,7 @@ using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Parents.Invitations;
 
@@ -71,7 +72,7 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
     {
         /// <summary>To be known by.</summary>
         [Required(ErrorMessage = "Enter a name that we can call you by")]
-        [StringLength(Participant.NameLength, ErrorMessage = "The name can have at most 60 letters")]
+        [AtMost(Participant.NameLength, What = "The name", Unit = "letters")]
         public string? Name { get; set; }
 
         /// <summary>How.</summary>
@@ -85,15 +86,15 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
         public List<QuietTimes> NotAt { get; set; } = [];
 
         /// <summary>In own words.</summary>
-        [StringLength(ParticipantPreferences.OwnWordsLength, ErrorMessage = "This can have at most 1,000 letters")]
+        [AtMost(ParticipantPreferences.OwnWordsLength, What = "This", Unit = "letters")]
         public string? ContactNote { get; set; }
 
         /// <summary>Optional.</summary>
-        [StringLength(ParticipantDetails.ValueLength, ErrorMessage = "The name can have at most 200 letters")]
+        [AtMost(ParticipantDetails.ValueLength, What = "The name", Unit = "letters")]
         public string? RealName { get; set; }
 
         /// <summary>Optional.</summary>
-        [StringLength(ParticipantDetails.ValueLength, ErrorMessage = "The area can have at most 200 letters")]
+        [AtMost(ParticipantDetails.ValueLength, What = "The area", Unit = "letters")]
         public string? Area { get; set; }
 
         /// <summary>Optional.</summary>

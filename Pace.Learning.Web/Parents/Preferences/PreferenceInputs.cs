@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Parents.Preferences;
 
@@ -32,7 +33,7 @@ internal sealed class LimitsInput
 {
     public List<Topics> OffLimits { get; set; } = [];
 
-    [StringLength(ParticipantPreferences.OwnWordsLength, ErrorMessage = "Your own words can have at most 1,000 letters")]
+    [AtMost(ParticipantPreferences.OwnWordsLength, What = "Your own words", Unit = "letters")]
     public string? OwnWords { get; set; }
 
     public bool OwnArea { get; set; }
@@ -49,6 +50,6 @@ internal sealed class ContactInput
 
     public List<QuietTimes> NotAt { get; set; } = [];
 
-    [StringLength(ParticipantPreferences.OwnWordsLength, ErrorMessage = "This can have at most 1,000 letters")]
+    [AtMost(ParticipantPreferences.OwnWordsLength, What = "This", Unit = "letters")]
     public string? Note { get; set; }
 }

@@ -7,6 +7,7 @@ using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 
@@ -69,6 +70,6 @@ internal sealed class ParentConcernModel(PaceDbContext db, ConcernRecorder worri
 internal sealed class WorryInput
 {
     /// <summary>In own words.</summary>
-    [StringLength(SafeguardingConcern.TextLength, ErrorMessage = "This can have at most 4,000 letters")]
+    [AtMost(SafeguardingConcern.TextLength, What = "This", Unit = "letters")]
     public string? Text { get; set; }
 }

@@ -65,6 +65,7 @@ public sealed class FormPattern
     public string? Email { get; set; }
 
     /// <summary>Longer text.</summary>
+    [AtMost(1_000)]
     public string? Reason { get; set; }
 
     /// <summary>From a list.</summary>

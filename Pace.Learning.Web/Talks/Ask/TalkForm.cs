@@ -29,7 +29,7 @@ public sealed class TalkForm : IValidatableObject
     public string Where { get; set; } = "online";
 
     /// <summary>The place.</summary>
-    [StringLength(Talk.LineLength, ErrorMessage = "A place can have at most 300 characters")]
+    [AtMost(Talk.LineLength, What = "A place")]
     public string? Place { get; set; }
 
     /// <summary>The place's region.</summary>
@@ -37,12 +37,12 @@ public sealed class TalkForm : IValidatableObject
 
     /// <summary>Who is in the room.</summary>
     [Required(ErrorMessage = "Say who will be in the room: parents decide by it")]
-    [StringLength(Talk.TextLength, ErrorMessage = "Use at most 1,000 characters")]
+    [AtMost(Talk.TextLength)]
     public string Room { get; set; } = "";
 
     /// <summary>From which agencies.</summary>
     [Required(ErrorMessage = "Say which agencies they come from")]
-    [StringLength(Talk.LineLength, ErrorMessage = "Use at most 300 characters")]
+    [AtMost(Talk.LineLength)]
     public string Agencies { get; set; } = "";
 
     /// <summary>From which areas, a line each.</summary>
@@ -60,12 +60,12 @@ public sealed class TalkForm : IValidatableObject
 
     /// <summary>The support.</summary>
     [Required(ErrorMessage = "Say who will be there for the parent, before, during and after")]
-    [StringLength(Talk.TextLength, ErrorMessage = "Use at most 1,000 characters")]
+    [AtMost(Talk.TextLength)]
     public string Support { get; set; } = "";
 
     /// <summary>Expenses and payment.</summary>
     [Required(ErrorMessage = "Say what is paid, even if it is expenses only")]
-    [StringLength(Talk.TextLength, ErrorMessage = "Use at most 1,000 characters")]
+    [AtMost(Talk.TextLength)]
     public string Offer { get; set; } = "";
 
     /// <summary>How many parents.</summary>

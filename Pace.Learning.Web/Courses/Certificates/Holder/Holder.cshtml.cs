@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Courses.Certificates.Holder;
 
@@ -54,7 +55,7 @@ public sealed class HolderModel(PaceDbContext db) : PageModel
     {
         /// <summary>As it should be printed.</summary>
         [Required(ErrorMessage = "Enter your name as it should be printed")]
-        [StringLength(Certificate.NameLength, ErrorMessage = "A name can have at most 100 characters")]
+        [AtMost(Certificate.NameLength, What = "A name")]
         public string HolderName { get; set; } = "";
 
         /// <summary>On the public page.</summary>

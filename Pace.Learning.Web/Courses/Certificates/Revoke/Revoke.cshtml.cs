@@ -7,6 +7,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Courses.Certificates.Revoke;
 
@@ -64,7 +65,7 @@ public sealed class RevokeModel(PaceDbContext db, TimeProvider time) : PageModel
 
         /// <summary>For the holder.</summary>
         [Required(ErrorMessage = "Say why, so that its holder understands")]
-        [StringLength(CertificateRevocation.ReasonLength, ErrorMessage = "A reason can have at most 500 characters")]
+        [AtMost(CertificateRevocation.ReasonLength, What = "A reason")]
         public string Reason { get; set; } = "";
     }
 }

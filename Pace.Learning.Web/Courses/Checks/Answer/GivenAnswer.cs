@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Courses.Checks.Answer;
 
@@ -63,7 +64,7 @@ internal sealed record GivenAnswer(IReadOnlyDictionary<string, string> Choices, 
     {
         var text = form["text"].ToString().ReplaceLineEndings("\n");
         var error = string.IsNullOrWhiteSpace(text) ? "Write a few words, then compare."
-            : text.Length > TextLength ? $"Your answer is too long: use at most {TextLength:N0} characters."
+            : text.Length > TextLength ? $"Your answer is too long: use {TextLimit.AtMost(TextLength)}."
             : null;
         return new(new Dictionary<string, string>(), text, error);
     }

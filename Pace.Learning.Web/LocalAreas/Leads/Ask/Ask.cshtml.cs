@@ -7,6 +7,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.LocalAreas.Leads.Ask;
 
@@ -82,15 +83,15 @@ internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, PersonDirec
         public string? Area { get; set; }
 
         [Required(ErrorMessage = "Enter your job title")]
-        [StringLength(AreaLead.JobLength, ErrorMessage = "Use at most 150 characters")]
+        [AtMost(AreaLead.JobLength)]
         public string? Job { get; set; }
 
         [Required(ErrorMessage = "Enter the agency that you work for")]
-        [StringLength(AreaLead.JobLength, ErrorMessage = "Use at most 150 characters")]
+        [AtMost(AreaLead.JobLength)]
         public string? Agency { get; set; }
 
         [Required(ErrorMessage = "Say why you may act for the area")]
-        [StringLength(AreaLead.ReasonLength, ErrorMessage = "Use at most 1,000 characters")]
+        [AtMost(AreaLead.ReasonLength)]
         public string? Why { get; set; }
     }
 }

@@ -88,10 +88,10 @@ internal sealed class RequestModel(PersonDirectory people, PaceDbContext db, Are
 
         public VerifiedHow? How { get; set; }
 
-        [StringLength(AreaLead.ReasonLength, ErrorMessage = "Use at most 1,000 characters")]
+        [AtMost(AreaLead.ReasonLength)]
         public string? Note { get; set; }
 
-        [StringLength(AreaLead.ReasonLength, ErrorMessage = "Use at most 1,000 characters")]
+        [AtMost(AreaLead.ReasonLength)]
         public string? Reason { get; set; }
     }
 }

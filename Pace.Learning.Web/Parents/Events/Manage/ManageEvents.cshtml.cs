@@ -86,11 +86,11 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
         public string Time { get; set; } = "";
 
         [Required(ErrorMessage = "Say where, or that it is online")]
-        [StringLength(ParentEvent.PlaceLength, ErrorMessage = "Use at most 300 characters")]
+        [AtMost(ParentEvent.PlaceLength)]
         public string Place { get; set; } = "";
 
         [Required(ErrorMessage = "Say what it is about")]
-        [StringLength(ParentEvent.TextLength, ErrorMessage = "Use at most 1,000 characters")]
+        [AtMost(ParentEvent.TextLength)]
         public string About { get; set; } = "";
     }
 }

@@ -110,7 +110,7 @@ internal sealed class ClaimModel(PaceDbContext db, PersonVault vault, TimeProvid
         [Required(ErrorMessage = "Enter how much, such as 12.50")]
         public string Amount { get; set; } = "";
 
-        [StringLength(ExpenseClaim.WordsLength, ErrorMessage = "Use at most 500 characters")]
+        [AtMost(ExpenseClaim.WordsLength)]
         public string? Details { get; set; }
 
         public IFormFile? Receipt { get; set; }

@@ -117,7 +117,7 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
     /// <summary>How it was, and what follows.</summary>
     internal sealed class NoteForm
     {
-        [StringLength(CareTask.NoteLength, ErrorMessage = "Use at most 2,000 characters")]
+        [AtMost(CareTask.NoteLength)]
         public string? Note { get; set; }
 
         public DateFields RestUntil { get; set; } = new();

@@ -7,6 +7,7 @@ using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
+using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Matching;
@@ -36,7 +37,7 @@ internal sealed class ManageTalkModel(PaceDbContext db, TalkBoard board, Speaker
         }
         if (note?.Length > TalkInvitation.NoteLength)
         {
-            return await AgainAsync(id, "A note can have at most 1,000 characters", cancellation);
+            return await AgainAsync(id, TextLimit.Has("A note", TalkInvitation.NoteLength), cancellation);
         }
         if (await asking.AskAsync(id, parent, User.RequiredPersonId, note, cancellation) is { } refusal)
         {
