@@ -1,16 +1,19 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
+using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Tests.Parents.Expenses;
 
 public sealed class ClaimTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
-    private static readonly byte[] Photo = Photos.Jpeg([.. "RECEIPT-MARKER"u8]);
+    private static readonly byte[] Receipt = Photos.Jpeg();
 
     [Theory]
     [InlineData("12", 1200L)]
@@ -28,13 +31,14 @@ public sealed class ClaimTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     {
         var parent = await app.SignedInAsync("parent");
         var manager = await app.SignedInAsync("participation-manager");
-        var token = await SendAsync(parent, Photo, times: 2);
+        var token = await SendAsync(parent, Receipt, times: 2);
         var claim = await app.WithDatabaseAsync(db => db.ExpenseClaims.SingleAsync(c => c.Id == token));
         Assert.Equal(1250, claim.Pence);
         var sealedReceipt = await app.WithDatabaseAsync(db => db.ClaimReceipts.SingleAsync(r => r.ClaimId == token));
-        Assert.DoesNotContain(Convert.ToBase64String(Photo), Encoding.Latin1.GetString(sealedReceipt.SealedBytes), StringComparison.Ordinal);
-        Assert.Equal(Photo, await parent.GetByteArrayAsync($"/taking-part/thanks/{token}/receipt"));
-        Assert.Equal(Photo, await manager.GetByteArrayAsync($"/manage/participation/claims/{token}/receipt"));
+        var kept = Photo.Clean(Receipt, "image/jpeg")!;
+        Assert.DoesNotContain(Convert.ToBase64String(kept), Encoding.Latin1.GetString(sealedReceipt.SealedBytes), StringComparison.Ordinal);
+        Assert.Equal(kept, await parent.GetByteArrayAsync($"/taking-part/thanks/{token}/receipt"));
+        Assert.Equal(kept, await manager.GetByteArrayAsync($"/manage/participation/claims/{token}/receipt"));
 
         var url = $"/manage/participation/claims/{token}";
         await ActAsync(manager, url, "Ask", ("question", "Which day was it?"));
@@ -56,9 +60,35 @@ public sealed class ClaimTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     }
 
     [Fact]
+    public async Task Receipt_AsPdf_IsKeptAsItIs()
+    {
+        var parent = await app.SignedInAsync("parent");
+        byte[] pdf = [.. "%PDF-1.4 a receipt"u8];
+        var id = await SendAsync(parent, pdf, times: 1);
+        Assert.Equal(pdf, await parent.GetByteArrayAsync($"/taking-part/thanks/{id}/receipt"));
+    }
+
+    [Fact]
+    public async Task Receipt_ThatWeCannotTake_IsRefusedInWordsThatSayWhatToDo()
+    {
+        var parent = await app.SignedInAsync("parent");
+        foreach (var (file, words) in new[]
+        {
+            (Photos.Heic(), "On your iPhone choose Settings, then Camera, Formats, Most Compatible, and take it again. Or send a screenshot of it, or share it as a JPEG"),
+            (Photos.PngThatSaysItIs(60_000, 60_000), "Take it again with fewer megapixels (25 at most), or send a screenshot of it"),
+            (Photos.Jpeg()[..^2], "We can’t read this photo. Take it again, or choose another one"),
+        })
+        {
+            var (id, page) = await TrySendAsync(parent, file);
+            Assert.Contains(words, page.QuerySelector("#Input_Receipt-error")!.TextContent, StringComparison.Ordinal);
+            Assert.False(await app.WithDatabaseAsync(db => db.ExpenseClaims.AnyAsync(c => c.Id == id)));
+        }
+    }
+
+    [Fact]
     public async Task Receipt_IsNotThereForOthers()
     {
-        var id = await SendAsync(await app.SignedInAsync("parent"), Photo, times: 1);
+        var id = await SendAsync(await app.SignedInAsync("parent"), Receipt, times: 1);
         foreach (var role in new[] { "trainer", "admin", "editor", "parent-reviewer", "dso" })
         {
             var client = await app.SignedInAsync(role);
@@ -85,11 +115,25 @@ public sealed class ClaimTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 
     private static async Task<Guid> SendAsync(HttpClient parent, byte[] file, int times, HttpStatusCode expected = HttpStatusCode.Redirect)
     {
+        var (id, _) = await PostAsync(parent, file, times, expected);
+        return id;
+    }
+
+    private static async Task<(Guid Id, IDocument Page)> TrySendAsync(HttpClient parent, byte[] file)
+    {
+        var (id, answer) = await PostAsync(parent, file, times: 1, HttpStatusCode.OK);
+        return (id, await new HtmlParser().ParseDocumentAsync(answer));
+    }
+
+    private static async Task<(Guid Id, string Answer)> PostAsync(HttpClient parent, byte[] file, int times, HttpStatusCode expected)
+    {
+        var said = "";
         var form = (await parent.GetPageAsync("/taking-part/thanks/claim")).QuerySelector("main form[enctype]")!;
         for (var i = 0; i < times; i++)
         {
             using var answer = await parent.SubmitAsync(form, [new Upload("Input.Receipt", "receipt.jpg", file) { Type = "image/jpeg" }], ("Input.Kind", "Travel"), ("Input.Amount", "12.50"));
             Assert.Equal(expected, answer.StatusCode);
+            said = await answer.Content.ReadAsStringAsync();
         }
         return Guid.Parse(form.QuerySelector("[name='Input.Id']")!.GetAttribute("value")!);
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 using Pace.Learning.Web.Shared.Forms;
@@ -16,6 +17,11 @@ namespace Pace.Learning.Web.Parents.Expenses.Own;
 [RequestSizeLimit(ClaimReceipt.MostBytes + (256 * 1024))]
 internal sealed class ClaimModel(PaceDbContext db, PersonVault vault, TimeProvider time) : PageModel
 {
+    private const string Heic =
+        "This photo is in a format of iPhones (HEIC) that we can’t open. On your iPhone choose Settings, then Camera, Formats, Most Compatible, and take it again. Or send a screenshot of it, or share it as a JPEG";
+
+    private const string TooManyPixels = "This photo is too large. Take it again with fewer megapixels (25 at most), or send a screenshot of it";
+
     [BindProperty]
     public ClaimForm Input { get; set; } = new();
 
@@ -88,14 +94,14 @@ internal sealed class ClaimModel(PaceDbContext db, PersonVault vault, TimeProvid
         var sent = bytes.ToArray();
         if (ClaimReceipt.TypeOf(sent) is not { } type)
         {
-            ModelState.AddModelError("Input.Receipt", "Choose a photo (JPEG or PNG) or a PDF");
+            ModelState.AddModelError("Input.Receipt", Photo.IsHeic(sent) ? Heic : "Choose a photo (JPEG or PNG) or a PDF");
             return null;
         }
-        if (ReceiptPhoto.Strip(sent, type) is { } stripped)
+        if ((type == "application/pdf" ? sent : Photo.Clean(sent, type)) is { } receipt)
         {
-            return (type, stripped);
+            return (type, receipt);
         }
-        ModelState.AddModelError("Input.Receipt", "We can’t read this photo. Take it again, or choose another one");
+        ModelState.AddModelError("Input.Receipt", Photo.Pixels(sent, type) > Photo.MostPixels ? TooManyPixels : "We can’t read this photo. Take it again, or choose another one");
         return null;
     }
 
