@@ -9,6 +9,7 @@ using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Platform;
+using Pace.Learning.Web.Platform.Files;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
 
@@ -46,31 +47,30 @@ internal static class RegisterFiles
     {
         var view = await register.ReadAsync(cancellation);
         var standing = await progress.OfAllAsync([.. view.Areas.SelectMany(a => a.Entries)], cancellation);
-        var csv = new StringBuilder();
-        Append(csv, Columns);
-        foreach (var area in view.Areas)
-        {
-            string[] start =
-            [
-                area.Area.Slug, area.Area.Code ?? "", area.Area.Name, area.Area.Kind.Slug, string.Join("; ", Nations(area)), string.Join("; ", area.Regions), Day(area.Area.StartedOn),
-                Day(area.Area.EndedOn), StatusOf(area),
-            ];
-            foreach (var entry in area.Entries)
-            {
-                Append(csv,
-                [
-                    .. start, entry.DocumentId, entry.DocumentTitle, entry.Version.ToString(CultureInfo.InvariantCulture), entry.State.PublicSlug, Day(LondonTime.DayOf(entry.InForceAt!.Value)),
-                    Day(entry.EndedOn), Day(entry.ReviewOn), Day(entry.RenewBy), site.Of(area.Url), site.Of(entry.CheckUrl), .. Kept(standing[entry.AgreementId]),
-                ]);
-            }
-            if (area.Entries.Count == 0)
-            {
-                Append(csv, [.. start, "", "", "", "", "", "", "", "", site.Of(area.Url), "", "", "", "", "", "", ""]);
-            }
-        }
         Open(http);
-        // Spreadsheets take a file without the mark for one in another alphabet.
-        return Results.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8");
+        return Results.Bytes(CsvTable.Write(Columns, csv =>
+        {
+            foreach (var area in view.Areas)
+            {
+                string[] start =
+                [
+                    area.Area.Slug, area.Area.Code ?? "", area.Area.Name, area.Area.Kind.Slug, string.Join("; ", Nations(area)), string.Join("; ", area.Regions), Day(area.Area.StartedOn),
+                    Day(area.Area.EndedOn), StatusOf(area),
+                ];
+                foreach (var entry in area.Entries)
+                {
+                    csv.WriteRecord(
+                    [
+                        .. start, entry.DocumentId, entry.DocumentTitle, entry.Version.ToString(CultureInfo.InvariantCulture), entry.State.PublicSlug, Day(LondonTime.DayOf(entry.InForceAt!.Value)),
+                        Day(entry.EndedOn), Day(entry.ReviewOn), Day(entry.RenewBy), site.Of(area.Url), site.Of(entry.CheckUrl), .. Kept(standing[entry.AgreementId]),
+                    ]);
+                }
+                if (area.Entries.Count == 0)
+                {
+                    csv.WriteRecord([.. start, "", "", "", "", "", "", "", "", site.Of(area.Url), "", "", "", "", "", "", ""]);
+                }
+            }
+        }), CsvTable.ContentType);
     }
 
     // Numbers only: words of a review can be read on the page, where a parent's can be taken back.
@@ -115,15 +115,6 @@ internal static class RegisterFiles
         http.Response.Headers.CacheControl = RegisterPages.MinutesOnly;
         http.Response.Headers.AccessControlAllowOrigin = "*";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-    }
-
-    private static void Append(StringBuilder csv, string[] fields) => csv.AppendJoin(',', fields.Select(Field)).Append("\r\n");
-
-    // A spreadsheet takes text that begins like a formula for one.
-    internal static string Field(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
 

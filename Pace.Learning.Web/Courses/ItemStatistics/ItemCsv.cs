@@ -1,41 +1,46 @@
-using System.Globalization;
-using System.Text;
+using CsvHelper;
+using Pace.Learning.Web.Platform.Files;
 
 namespace Pace.Learning.Web.Courses.ItemStatistics;
 
 /// <summary>The figures as a table for spreadsheets: a line for each option.</summary>
 internal static class ItemCsv
 {
-    public static byte[] Of(string course, IReadOnlyList<ItemFigures> items)
+    private const string Thousandths = "0.000";
+
+    private static readonly string[] Columns =
+        ["course", "lesson", "check", "kind", "question", "people", "attempts", "facility", "discrimination", "option", "right", "share"];
+
+    public static byte[] Of(string course, IReadOnlyList<ItemFigures> items) => CsvTable.Write(Columns, csv =>
     {
-        var csv = new StringBuilder("course,lesson,check,kind,question,people,attempts,facility,discrimination,option,right,share\r\n");
         foreach (var item in items)
         {
             string[] start = [course, item.Lesson.Title, item.Check.FullId, item.Check.Kind.ToString(), item.Check.QuestionText];
             if (!item.IsShown)
             {
-                Append(csv, [.. start, $"fewer than {SmallNumbers.Fewest}", "", "", "", "", "", ""]);
+                csv.WriteRecord([.. start, $"fewer than {SmallNumbers.Fewest}", "", "", "", "", "", ""]);
                 continue;
             }
-            string[] figures = [Whole(item.People), Whole(item.Attempts), Part(item.Facility), Part(item.Discrimination)];
             foreach (var option in item.Options)
             {
-                Append(csv, [.. start, .. figures, option.Option.Text, option.Option.Right ? "yes" : "no", Part(option.Share)]);
+                Append(csv, start, item, option);
             }
         }
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
-    }
+    });
 
-    private static void Append(StringBuilder csv, string[] fields) => csv.AppendJoin(',', fields.Select(Field)).Append("\r\n");
-
-    // A spreadsheet takes text that begins like a formula for one.
-    private static string Field(string text)
+    private static void Append(CsvWriter csv, string[] start, ItemFigures item, OptionShare option)
     {
-        var safe = text is ['=' or '+' or '@' or '\t' or '\r', ..] || (text is ['-', var next, ..] && !char.IsAsciiDigit(next)) ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        foreach (var field in start)
+        {
+            csv.WriteField(field);
+        }
+        csv.WriteField(item.People);
+        csv.WriteField(item.Attempts);
+        csv.WriteField(item.Facility, Thousandths);
+        csv.WriteField(item.Discrimination, Thousandths);
+        csv.WriteField(option.Option.Text);
+        csv.WriteField(option.Option.Right ? "yes" : "no");
+        csv.WriteField(option.Share, Thousandths);
+        csv.EndRecord();
     }
-
-    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Part(double? number) => number?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
 }

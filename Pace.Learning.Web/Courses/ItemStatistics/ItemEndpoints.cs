@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Platform.Files;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
 
@@ -10,7 +11,7 @@ internal static class ItemEndpoints
     public static void MapItemStatistics(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/studio/items.csv", async (string? course, PublishedContent published, PaceDbContext db, CancellationToken cancellation) =>
             published.Library.TryGetCourse(course ?? "", out var found)
-                ? Results.File(ItemCsv.Of(found.Title, await db.ItemFiguresAsync(found, cancellation)), "text/csv; charset=utf-8", $"questions-{found.Slug}.csv")
+                ? Results.File(ItemCsv.Of(found.Title, await db.ItemFiguresAsync(found, cancellation)), CsvTable.ContentType, $"questions-{found.Slug}.csv")
                 : Results.NotFound())
             .RequireAuthorization(policy => policy.RequireRole(Roles.Editor, Roles.Admin));
 }
