@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
@@ -42,6 +44,24 @@ public sealed class LondonTests
         Assert.DoesNotContain("exploitation", file, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task CalendarFile_IsReadByOthersAsItWasMeant_WhateverThePlaceIsCalled()
+    {
+        var startsAt = new DateTime(2027, 6, 1, 9, 0, 0, DateTimeKind.Utc);
+        var talk = Talk(startsAt, string.Concat(Enumerable.Repeat(@"Café “Ŵy, 3”; up \ down 🙂, ", 12)) + "\nsecond line");
+        var first = await ReadAsync(CalendarFile.Of(talk, 2, "Appointment, yours; truly", startsAt.AddDays(-30)));
+        Assert.Equal((1, "PUBLISH", "2.0"), (first.GetProperty("events").GetInt32(), Text(first, "method"), Text(first, "version")));
+        Assert.Equal((talk.Id.ToString(), 2), (Text(first, "uid"), first.GetProperty("sequence").GetInt32()));
+        Assert.Equal(("2027-06-01T09:00:00.000Z", "2027-06-01T09:45:00.000Z", "2027-05-02T09:00:00.000Z"), (Text(first, "start"), Text(first, "end"), Text(first, "made")));
+        Assert.Equal(("CONFIRMED", "PRIVATE", "Appointment, yours; truly", talk.Place), (Text(first, "status"), Text(first, "class"), Text(first, "summary"), Text(first, "location")));
+
+        Assert.Null(talk.Cancel(Guid.NewGuid(), startsAt.AddDays(-2)));
+        var last = await ReadAsync(CalendarFile.Of(talk, 2, "Appointment", startsAt.AddDays(-1)));
+        Assert.Equal((talk.Id.ToString(), 3, "CANCELLED"), (Text(last, "uid"), last.GetProperty("sequence").GetInt32(), Text(last, "status")));
+
+        static string Text(JsonElement found, string name) => found.GetProperty(name).GetString()!;
+    }
+
     [Theory]
     [InlineData("2027-03-25", "2027-03-30")] // Thursday before Easter: Good Friday, the weekend and Easter Monday are off
     [InlineData("2026-12-24", "2026-12-29")] // Boxing Day is a Saturday, so Monday is off
@@ -66,10 +86,20 @@ public sealed class LondonTests
         Assert.All(planned.GroupBy(p => p.Day), day => Assert.True(day.Count() <= 2));
     }
 
-    private static Talk Talk(DateTime startsAt) => new(Guid.NewGuid(), startsAt, new TalkWish
+    private static async Task<JsonElement> ReadAsync(string file)
+    {
+        Assert.All(file.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75 && !line.Contains('\n') && !line.Contains('\uFFFD'), line));
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "appointment.ics");
+        await File.WriteAllTextAsync(path, file);
+        await using var reader = await NodeScript.StartAsync("calendar.mjs", path);
+        return JsonDocument.Parse(reader.FirstLine).RootElement.Clone();
+    }
+
+    private static Talk Talk(DateTime startsAt, string? place = null) => new(Guid.NewGuid(), startsAt, new TalkWish
     {
         Audience = TalkLabels.LiveTraining, Topics = Topics.SexualExploitation, Room = "Social workers", Agencies = "Council", Areas = ["Kent"], People = 10, Minutes = 45,
-        IsOnline = false, Place = "The Sample Hall, 1 Sample Street; behind the café with the yellow door, up two flights of stairs", Region = "South East",
+        IsOnline = false, Place = place ?? "The Sample Hall, 1 Sample Street; behind the café with the yellow door, up two flights of stairs", Region = "South East",
         Support = "The trainer", Offer = "Travel",
     }, startsAt.AddDays(-60));
 }
