@@ -43,8 +43,7 @@ public sealed record WordDifference
     {
         // Where several shortest differences exist, which one is found depends on the direction: always going the same one makes the answer symmetric.
         var isForward = old.Length == @new.Length ? string.CompareOrdinal(old, @new) <= 0 : old.Length < @new.Length;
-        var (from, to) = isForward ? (Words.Of(old), Words.Of(@new)) : (Words.Of(@new), Words.Of(old));
-        var edits = ShortestEdit.Of(from, to).Select(e => isForward || e.Kind is ChangeKind.Same ? e : e with { Kind = Opposite(e.Kind) });
+        var edits = (isForward ? ShortestEdit.Of(old, @new) : ShortestEdit.Of(@new, old)).Select(e => isForward || e.Kind is ChangeKind.Same ? e : e with { Kind = Opposite(e.Kind) });
         return new(Readable.Of(edits));
     }
 
