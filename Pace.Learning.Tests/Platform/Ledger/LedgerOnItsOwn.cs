@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
@@ -17,7 +18,7 @@ internal sealed class LedgerOnItsOwn : IAsyncDisposable
     private TestDatabase database = null!;
     private ServiceProvider services = null!;
 
-    public TestClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public string ConnectionString => database.ConnectionString;
 
@@ -78,7 +79,7 @@ internal sealed class LedgerOnItsOwn : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static ServiceProvider Services(string connection, TestClock clock)
+    private static ServiceProvider Services(string connection, TimeProvider clock)
     {
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
