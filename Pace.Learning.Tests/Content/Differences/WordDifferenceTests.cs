@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Pace.Learning.Content.Differences;
 
 namespace Pace.Learning.Tests.Content.Differences;
@@ -17,53 +20,58 @@ public class WordDifferenceTests
     [InlineData("We don't blame", "We do not blame", "We [-don't-]{+do not+} blame")]
     public void ADifference_IsToldInWords(string old, string @new, string expected) => Assert.Equal(expected, Written(WordDifference.Between(old, @new)));
 
-    [Fact]
-    public void OfTwoGeneratedTexts_EachIsPutTogetherAgain()
+    [Property(MaxTest = 3_000, Arbitrary = [typeof(TextPairs)])]
+    public void OfTwoGeneratedTexts_EachIsPutTogetherAgain(TextPair texts)
     {
-        foreach (var (old, @new) in GeneratedPairs(3_000))
-        {
-            var difference = WordDifference.Between(old, @new);
+        var difference = WordDifference.Between(texts.Old, texts.New);
 
-            Assert.Equal(old, difference.Old);
-            Assert.Equal(@new, difference.New);
-        }
+        Assert.Equal(texts.Old, difference.Old);
+        Assert.Equal(texts.New, difference.New);
+    }
+
+    [Property(MaxTest = 1_000, Arbitrary = [typeof(TextPairs)])]
+    public void TheSameText_GivesNoDifference_AndAnotherGivesOne(TextPair texts)
+    {
+        Assert.True(WordDifference.Between(texts.Old, texts.Old).IsEmpty);
+        Assert.Equal(texts.Old == texts.New, WordDifference.Between(texts.Old, texts.New).IsEmpty);
+    }
+
+    [Property(MaxTest = 2_000, Arbitrary = [typeof(TextPairs)])]
+    public void TheOtherWayRound_RemovedAndAddedAreExchanged_AndNothingElse(TextPair texts)
+    {
+        var there = WordDifference.Between(texts.Old, texts.New);
+        var back = WordDifference.Between(texts.New, texts.Old);
+
+        Assert.Equal(Sorted(there, ChangeKind.Removed), Sorted(back, ChangeKind.Added));
+        Assert.Equal(Sorted(there, ChangeKind.Added), Sorted(back, ChangeKind.Removed));
+        Assert.Equal(Sorted(there, ChangeKind.Same), Sorted(back, ChangeKind.Same));
+    }
+
+    [Property(MaxTest = 2_000, Arbitrary = [typeof(TextPairs)])]
+    public void NoTwoNeighboursAreOfOneKind_NoneIsEmpty_AndRemovedComesFirst(TextPair texts)
+    {
+        var changes = WordDifference.Between(texts.Old, texts.New).Changes;
+
+        Assert.All(changes, c => Assert.NotEmpty(c.Text));
+        Assert.All(changes.Zip(changes.Skip(1)), pair => Assert.True(
+            pair.First.Kind != pair.Second.Kind && !(pair.First.Kind is ChangeKind.Added && pair.Second.Kind is ChangeKind.Removed)));
     }
 
     [Fact]
-    public void TheSameText_GivesNoDifference_AndAnotherGivesOne()
+    public void ALongTextThatIsOtherFromBeginningToEnd_IsReplacedWhole_AndOneWithAChangeInTheMiddleIsNot()
     {
-        foreach (var (old, @new) in GeneratedPairs(1_000))
-        {
-            Assert.True(WordDifference.Between(old, old).IsEmpty);
-            Assert.Equal(old == @new, WordDifference.Between(old, @new).IsEmpty);
-        }
-    }
+        var random = new Random(5);
+        string[] words = [.. Enumerable.Range(0, 40_000).Select(i => $"w{i % 50}")];
+        var (old, shuffled) = (string.Join(' ', words), string.Join(' ', words.OrderBy(_ => random.Next())));
+        WordDifference? difference = null;
 
-    [Fact]
-    public void TheOtherWayRound_RemovedAndAddedAreExchanged_AndNothingElse()
-    {
-        foreach (var (old, @new) in GeneratedPairs(2_000))
-        {
-            var there = WordDifference.Between(old, @new);
-            var back = WordDifference.Between(@new, old);
+        var time = Measured.TimeOf(() => difference = WordDifference.Between(old, shuffled));
 
-            Assert.Equal(Sorted(there, ChangeKind.Removed), Sorted(back, ChangeKind.Added));
-            Assert.Equal(Sorted(there, ChangeKind.Added), Sorted(back, ChangeKind.Removed));
-            Assert.Equal(Sorted(there, ChangeKind.Same), Sorted(back, ChangeKind.Same));
-        }
-    }
-
-    [Fact]
-    public void NoTwoNeighboursAreOfOneKind_NoneIsEmpty_AndRemovedComesFirst()
-    {
-        foreach (var (old, @new) in GeneratedPairs(2_000))
-        {
-            var changes = WordDifference.Between(old, @new).Changes;
-
-            Assert.All(changes, c => Assert.NotEmpty(c.Text));
-            Assert.All(changes.Zip(changes.Skip(1)), pair => Assert.True(
-                pair.First.Kind != pair.Second.Kind && !(pair.First.Kind is ChangeKind.Added && pair.Second.Kind is ChangeKind.Removed)));
-        }
+        Assert.Equal((old, shuffled), (difference!.Old, difference.New));
+        Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Equal(
+            [new(ChangeKind.Removed, "w20"), new(ChangeKind.Added, "other")],
+            WordDifference.Between(old, string.Join(' ', words.Select((w, i) => i == 20_020 ? "other" : w))).Changes.Where(c => c.Kind is not ChangeKind.Same));
     }
 
     [Fact]
@@ -117,19 +125,31 @@ public class WordDifferenceTests
         }
         return best[one.Length, other.Length];
     }
+}
 
-    /// <summary>A text of few different pieces, and the same with some of them changed: much in common, and often in more than one way.</summary>
-    private static IEnumerable<(string Old, string New)> GeneratedPairs(int count)
+/// <summary>A text, and another.</summary>
+public sealed record TextPair(string Old, string New);
+
+/// <summary>A text of few different pieces, and the same with some of them changed: much in common, and often in more than one way.</summary>
+public static class TextPairs
+{
+    private static readonly string[] Pieces =
+        ["we", "ask", "the", "parents'", "words", "plan", " ", " ", " ", "  ", "\n\n", ".", ",", "- ", "don't", "é", "\u0301", "🙂", "\uD83D", "’"];
+
+    public static Arbitrary<TextPair> Made()
     {
-        string[] pieces = ["we", "ask", "the", "parents'", "words", "plan", " ", " ", " ", "  ", "\n\n", ".", ",", "- ", "don't", "é", "\u0301", "🙂", "\uD83D", "’"];
-        var random = new Random(20261122);
-        for (var i = 0; i < count; i++)
-        {
-            var old = Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]).ToList();
-            var @new = random.Next(4) == 0
-                ? Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]).ToList()
-                : old.SelectMany(p => random.Next(10) switch { 0 => [], 1 => [p, pieces[random.Next(pieces.Length)]], 2 => [pieces[random.Next(pieces.Length)]], _ => new[] { p } }).ToList();
-            yield return (string.Concat(old), string.Concat(@new));
-        }
+        var piece = Gen.Elements(Pieces);
+        var text = Gen.Choose(0, 39).SelectMany(length => piece.ListOf(length));
+        var edited = text.SelectMany(old => Gen.CollectToList(old, one => Gen.Frequency(
+            (1, Gen.Constant<string[]>([])), (1, piece.Select(added => new[] { one, added })), (1, piece.Select(other => new[] { other })), (7, Gen.Constant(new[] { one })))),
+            (old, pieces) => (Old: string.Concat(old), New: string.Concat(pieces.SelectMany(p => p))));
+        var apart = text.Two().Select(two => (Old: string.Concat(two.Item1), New: string.Concat(two.Item2)));
+        return Arb.From(Gen.Frequency((3, edited), (1, apart)).Select(pair => new TextPair(pair.Old, pair.New)), Shorter);
     }
+
+    private static IEnumerable<TextPair> Shorter(TextPair texts) =>
+    [
+        .. Enumerable.Range(0, texts.Old.Length).Select(at => texts with { Old = texts.Old.Remove(at, 1) }),
+        .. Enumerable.Range(0, texts.New.Length).Select(at => texts with { New = texts.New.Remove(at, 1) }),
+    ];
 }

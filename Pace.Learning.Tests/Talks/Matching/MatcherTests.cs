@@ -1,3 +1,5 @@
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Parents.Preferences;
@@ -5,83 +7,78 @@ using Pace.Learning.Web.Talks.Matching;
 
 namespace Pace.Learning.Tests.Talks.Matching;
 
-/// <summary>Generated talks and parents, seeded: each rule is checked again here in the plainest words there are.</summary>
+/// <summary>Generated talks and parents: each rule is checked again here in the plainest words there are.</summary>
 public sealed class MatcherTests
 {
     private const int Cases = 400;
+    private static readonly DateOnly Today = MatchingCases.Today;
 
-    [Fact]
-    public void NobodyIsSelectedAgainstAnyRule_AndEveryReasonIsTrue()
+    [Property(MaxTest = Cases, Arbitrary = [typeof(MatchingCases)])]
+    public void NobodyIsSelectedAgainstAnyRule_AndEveryReasonIsTrue(MatchingCase made)
     {
-        foreach (var (need, candidates, today) in Generated())
+        var result = Matcher.Match(made.Need, made.Candidates, Today);
+        Assert.Equal(made.Candidates.Count, result.Fitting.Count + result.Excluded.Count);
+        Assert.All(result.Fitting, c => Assert.Empty(Broken(made.Need, c, Today)));
+        Assert.All(result.Excluded, e => Assert.Equal(Broken(made.Need, e.Candidate, Today), e.Exclusions.Select(x => x.Rule).Order()));
+        Assert.All(result.Excluded, e => Assert.All(e.Exclusions, x => Assert.NotEmpty(x.Reason)));
+    }
+
+    [Property(MaxTest = Cases, Arbitrary = [typeof(MatchingCases)])]
+    public void ThoseAskedLeastRecentlyComeFirst_AndTiesKeepTheirOrder(MatchingCase made)
+    {
+        var fitting = Matcher.Match(made.Need, made.Candidates, Today).Fitting;
+        foreach (var (first, second) in fitting.Zip(fitting.Skip(1)))
         {
-            var result = Matcher.Match(need, candidates, today);
-            Assert.Equal(candidates.Count, result.Fitting.Count + result.Excluded.Count);
-            Assert.All(result.Fitting, c => Assert.Empty(Broken(need, c, today)));
-            Assert.All(result.Excluded, e => Assert.Equal(Broken(need, e.Candidate, today), e.Exclusions.Select(x => x.Rule).Order()));
-            Assert.All(result.Excluded, e => Assert.All(e.Exclusions, x => Assert.NotEmpty(x.Reason)));
+            var (a, b) = (first.LastAskedAt ?? DateTime.MinValue, second.LastAskedAt ?? DateTime.MinValue);
+            Assert.True(a < b || (a == b && made.Candidates.IndexOf(first) < made.Candidates.IndexOf(second)));
         }
     }
 
-    [Fact]
-    public void ThoseAskedLeastRecentlyComeFirst_AndTiesKeepTheirOrder()
+    [Property(MaxTest = Cases, Arbitrary = [typeof(MatchingCases)])]
+    public void BreakingOneRuleForOneParent_RemovesExactlyThatParent(MatchingCase made)
     {
-        foreach (var (need, candidates, today) in Generated())
+        var before = Matcher.Match(made.Need, made.Candidates, Today).Fitting;
+        if (before.Count == 0)
         {
-            var fitting = Matcher.Match(need, candidates, today).Fitting;
-            foreach (var (first, second) in fitting.Zip(fitting.Skip(1)))
-            {
-                var (a, b) = (first.LastAskedAt ?? DateTime.MinValue, second.LastAskedAt ?? DateTime.MinValue);
-                Assert.True(a < b || (a == b && candidates.IndexOf(first) < candidates.IndexOf(second)));
-            }
+            return;
         }
-    }
-
-    [Theory]
-    [InlineData(MatchingRule.NotPaused)]
-    [InlineData(MatchingRule.Consent)]
-    [InlineData(MatchingRule.Kind)]
-    [InlineData(MatchingRule.AlreadyAsked)]
-    public void BreakingOneRuleForOneParent_RemovesExactlyThatParent(MatchingRule rule)
-    {
-        foreach (var (need, candidates, today) in Generated())
+        var one = before[before.Count / 2];
+        foreach (var (rule, changed) in new[]
         {
-            var before = Matcher.Match(need, candidates, today).Fitting;
-            if (before.Count == 0)
-            {
-                continue;
-            }
-            var one = before[before.Count / 2];
-            var changed = rule switch
-            {
-                MatchingRule.NotPaused => one with { IsPaused = true },
-                MatchingRule.Consent => one with { Consents = false },
-                MatchingRule.Kind => one with { Wanted = Activities.None },
-                _ => one with { WasAskedForThis = true },
-            };
-            var after = Matcher.Match(need, [.. candidates.Select(c => ReferenceEquals(c, one) ? changed : c)], today);
+            (MatchingRule.NotPaused, one with { IsPaused = true }),
+            (MatchingRule.Consent, one with { Consents = false }),
+            (MatchingRule.Kind, one with { Wanted = Activities.None }),
+            (MatchingRule.AlreadyAsked, one with { WasAskedForThis = true }),
+        })
+        {
+            var after = Matcher.Match(made.Need, [.. made.Candidates.Select(c => ReferenceEquals(c, one) ? changed : c)], Today);
             Assert.Equal(before.Where(c => c.Id != one.Id).Select(c => c.Id), after.Fitting.Select(c => c.Id));
             Assert.Equal([rule], after.Excluded.Single(e => e.Candidate.Id == one.Id).Exclusions.Select(x => x.Rule));
         }
     }
 
-    [Fact]
-    public void AskingSomebody_PutsThemLastAmongThoseWhoStillFitTheNextTalk()
+    [Property(MaxTest = Cases, Arbitrary = [typeof(MatchingCases)])]
+    public void AskingSomebody_PutsThemLastAmongThoseWhoStillFitTheNextTalk(MatchingCase made)
     {
-        var (need, candidates, today) = Generated().First(g => Matcher.Match(g.Need, g.Candidates, g.Today).Fitting.Count > 2);
-        var first = Matcher.Match(need, candidates, today).Fitting[0];
-        var asked = candidates.ConvertAll(c => c.Id == first.Id ? c with { LastAskedAt = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc) } : c);
-        Assert.Equal(first.Id, Matcher.Match(need, asked, today).Fitting[^1].Id);
+        if (Matcher.Match(made.Need, made.Candidates, Today).Fitting is not [var first, ..])
+        {
+            return;
+        }
+        var asked = made.Candidates.ConvertAll(c => c.Id == first.Id ? c with { LastAskedAt = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc) } : c);
+        Assert.Equal(first.Id, Matcher.Match(made.Need, asked, Today).Fitting[^1].Id);
     }
 
+    [Property(MaxTest = Cases, Arbitrary = [typeof(MatchingCases)])]
+    public void Reasons_NeverSayWhereSomebodyLives(MatchingCase made) =>
+        Assert.All(Matcher.Match(made.Need, made.Candidates, Today).Excluded, e => Assert.All(e.Exclusions, x =>
+            Assert.DoesNotContain("area-", x.Reason, StringComparison.Ordinal)));
+
     [Fact]
-    public void Reasons_NeverSayWhereSomebodyLives()
+    public void Cases_HaveParentsWhoFit_AndEveryRuleIsBrokenBySomebody()
     {
-        foreach (var (need, candidates, today) in Generated().Take(50))
-        {
-            Assert.All(Matcher.Match(need, candidates, today).Excluded, e => Assert.All(e.Exclusions, x =>
-                Assert.DoesNotContain("area-", x.Reason, StringComparison.Ordinal)));
-        }
+        var cases = MatchingCases.Made().Generator.Sample(Cases).Select(made => Matcher.Match(made.Need, made.Candidates, Today)).ToList();
+        Assert.True(cases.Count(c => c.Fitting.Count > 2) > Cases / 10);
+        Assert.Equal(Enum.GetValues<MatchingRule>(), cases.SelectMany(c => c.Excluded).SelectMany(e => e.Exclusions).Select(x => x.Rule).Distinct().Order());
     }
 
     private static List<MatchingRule> Broken(TalkNeed need, Candidate c, DateOnly today)
@@ -113,13 +110,4 @@ public sealed class MatcherTests
     private static int MostInAYear(IReadOnlyList<DateOnly> days, DateOnly added) =>
         Enumerable.Range(0, 367).Select(back => added.AddDays(-back)).Where(from => from.AddYears(1) > added)
             .Max(from => 1 + days.Count(d => d >= from && d < from.AddYears(1)));
-
-    private static IEnumerable<(TalkNeed Need, List<Candidate> Candidates, DateOnly Today)> Generated()
-    {
-        for (var seed = 0; seed < Cases; seed++)
-        {
-            var random = new Random(seed);
-            yield return (MatchingCases.Need(random), MatchingCases.Candidates(random, 20), MatchingCases.Today);
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Parents.Preferences;
@@ -5,21 +7,37 @@ using Pace.Learning.Web.Talks.Matching;
 
 namespace Pace.Learning.Tests.Talks.Matching;
 
-/// <summary>Talks and parents by chance, near enough to each other that every rule matters.</summary>
-internal static class MatchingCases
+/// <summary>A talk, and parents who might be asked.</summary>
+public sealed class MatchingCase
 {
+    public required TalkNeed Need { get; init; }
+
+    public required List<Candidate> Candidates { get; init; }
+
+    public override string ToString() => $"{Need}\n{string.Join('\n', Candidates)}";
+}
+
+/// <summary>Talks and parents by chance, near enough to each other that every rule matters.</summary>
+public static class MatchingCases
+{
+    private const int Parents = 20;
     private static readonly string[] Regions = ["North West", "Wales", "London"];
 
     public static DateOnly Today { get; } = new(2027, 2, 1);
 
-    public static TalkNeed Need(Random random) => new()
+    /// <summary>Shrinks by leaving out parents.</summary>
+    public static Arbitrary<MatchingCase> Made() => Arb.From(
+        Gen.Choose(0, int.MaxValue - 1).Select(seed => Made(new Random(seed))),
+        made => made.Candidates.Select(left => new MatchingCase { Need = made.Need, Candidates = [.. made.Candidates.Where(c => c != left)] }));
+
+    private static MatchingCase Made(Random random) => new() { Need = Need(random), Candidates = [.. Enumerable.Range(0, Parents).Select(_ => Candidate(random))] };
+
+    private static TalkNeed Need(Random random) => new()
     {
         TalkId = Guid.NewGuid(), Day = Today.AddDays(random.Next(1, 60)), Activity = random.Next(4) == 0 ? Activities.Conference : Activities.LiveTalk,
         IsOnline = random.Next(2) == 0, Topics = (Topics)(1 << random.Next(6)), IsNational = random.Next(10) == 0,
         AreaCodes = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Area(random)).ToHashSet(), Region = Regions[random.Next(Regions.Length)],
     };
-
-    public static List<Candidate> Candidates(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => Candidate(random))];
 
     private static Candidate Candidate(Random random) => new()
     {
