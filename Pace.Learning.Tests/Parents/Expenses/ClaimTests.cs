@@ -135,7 +135,7 @@ public sealed class ClaimTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             Assert.Equal(expected, answer.StatusCode);
             said = await answer.Content.ReadAsStringAsync();
         }
-        return Guid.Parse(form.QuerySelector("[name='Input.Id']")!.GetAttribute("value")!);
+        return (Guid.Parse(form.QuerySelector("[name='Input.Id']")!.GetAttribute("value")!), said);
     }
 
     private static async Task ActAsync(HttpClient manager, string url, string handler, params (string, string)[] values)

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Platform.Data;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 

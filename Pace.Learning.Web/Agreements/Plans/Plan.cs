@@ -1,7 +1,6 @@
 using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Talks;
-
 using Pace.Learning.Web.Shared.Forms;
+using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 

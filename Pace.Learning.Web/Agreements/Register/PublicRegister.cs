@@ -18,7 +18,6 @@ internal sealed class PublicRegister(AreaDirectory areas, PersonDirectory people
         var all = (await areas.AllAsync(cancellation)).ToDictionary(a => a.Id);
         var entries = (await agreements.AllAsync(cancellation)).ToLookup(e => e.AreaId);
         var successions = await areas.SuccessionsAsync(cancellation);
-        var (before, after) = (successions.ToLookup(s => s.SuccessorId, s => s.PredecessorId), successions.ToLookup(s => s.PredecessorId, s => s.SuccessorId));
         var partnerships = all.Values.Where(a => a.IsPartnership && a.IsThereOn(today)).SelectMany(p => p.MemberIds.Select(id => (AreaId: id, Partnership: p)))
             .ToLookup(m => m.AreaId, m => m.Partnership);
         var samples = await SamplesAsync(cancellation);
@@ -33,9 +32,9 @@ internal sealed class PublicRegister(AreaDirectory areas, PersonDirectory people
             Entries = [.. entries[area.Id]],
             Through = [.. partnerships[area.Id].OrderBy(p => p.Name, StringComparer.Ordinal).SelectMany(p => entries[p.Id].Where(e => e.State == AgreementState.InForce).Select(e => new SignedBy(p, e)))],
             Members = [.. Known(area.MemberIds)],
-            Successors = [.. Known(after[area.Id])],
-            Predecessors = [.. Known(Earlier(area.Id, before))],
-            Before = [.. Known(Earlier(area.Id, before)).SelectMany(p => entries[p.Id].Select(e => new SignedBy(p, e)))],
+            Successors = [.. Known(successions.JustAfter(area.Id))],
+            Predecessors = [.. Known(successions.Predecessors(area.Id))],
+            Before = [.. Known(successions.Predecessors(area.Id)).SelectMany(p => entries[p.Id].Select(e => new SignedBy(p, e)))],
         })]);
 
         IEnumerable<Area> Known(IEnumerable<Guid> ids) => ids.Select(id => all.GetValueOrDefault(id)).OfType<Area>().OrderBy(a => a.Name, StringComparer.Ordinal);

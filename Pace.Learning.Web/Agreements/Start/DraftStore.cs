@@ -8,6 +8,7 @@ using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Start;

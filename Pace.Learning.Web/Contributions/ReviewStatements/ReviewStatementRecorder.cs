@@ -8,6 +8,7 @@ using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Security;
+using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;

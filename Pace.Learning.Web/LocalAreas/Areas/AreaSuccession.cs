@@ -63,7 +63,7 @@ internal static class AreaSuccessionQueries
 
         /// <summary>The predecessors that went whole into one of these areas, and not in parts into several.</summary>
         public IQueryable<Guid> WholePredecessors(IReadOnlyCollection<Guid> areas) => db.AreaSuccessions
-            .Where(s => areas.Contains(s.SuccessorId) && db.AreaSuccessions.Count(other => other.PredecessorId == s.PredecessorId) == 1).Select(s => s.PredecessorId);
+            .Where(s => areas.Contains(s.SuccessorId) && db.Set<AreaSuccession>().Count(other => other.PredecessorId == s.PredecessorId) == 1).Select(s => s.PredecessorId);
     }
 }
 

@@ -39,8 +39,6 @@ internal sealed class CoverageCount(PaceDbContext db)
     private async Task<List<Guid>> CountedWithAsync(Guid areaId, CancellationToken cancellation)
     {
         var areas = await db.WithMembers(areaId).ToListAsync(cancellation);
-        var whole = await db.AreaSuccessions.Where(s => areas.Contains(s.SuccessorId)
-            && db.Set<AreaSuccession>().Count(other => other.PredecessorId == s.PredecessorId) == 1).Select(s => s.PredecessorId).ToListAsync(cancellation);
-        return [.. areas.Union(whole)];
+        return [.. areas.Union(await db.WholePredecessors(areas).ToListAsync(cancellation))];
     }
 }

@@ -60,8 +60,9 @@ internal sealed class ManageAreaModel(AreaDirectory areas, AreaLeads leads, Pers
         Area = found;
         var all = (await areas.AllAsync(cancellation)).ToDictionary(a => a.Id);
         Members = [.. found.MemberIds.Select(id => all[id]).OrderBy(a => a.Name, StringComparer.Ordinal)];
-        Before = [.. (await db.AreaSuccessions.Where(s => s.SuccessorId == found.Id).Select(s => s.PredecessorId).ToListAsync(cancellation)).Select(id => all[id])];
-        After = [.. (await db.AreaSuccessions.Where(s => s.PredecessorId == found.Id).Select(s => s.SuccessorId).ToListAsync(cancellation)).Select(id => all[id])];
+        var successions = await areas.SuccessionsAsync(cancellation);
+        Before = [.. successions.JustBefore(found.Id).Select(id => all[id])];
+        After = [.. successions.JustAfter(found.Id).Select(id => all[id])];
         var acting = await db.AreaLeads.AsNoTracking().Where(l => l.AreaId == found.Id && l.Decision!.How != null && l.End == null).OrderBy(l => l.AskedAt)
             .ToListAsync(cancellation);
         var known = await people.OfAsync([.. acting.Select(l => l.PersonId)], cancellation);
