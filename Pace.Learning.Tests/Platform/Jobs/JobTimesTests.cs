@@ -13,8 +13,9 @@ public sealed class JobTimesTests
     [InlineData("0 10 9 * * ?", "2026-10-24T12:00", "2026-10-25T09:10")]
     [InlineData("0 30 1 * * ?", "2026-03-28T12:00", "2026-03-29T01:00")] // half past one isn't there: as soon as it would have passed
     [InlineData("0 30 1 * * ?", "2026-10-24T12:00", "2026-10-25T00:30")] // it is there twice: at the first
-    [InlineData("0 30 1 * * ?", "2026-10-25T00:30", "2026-10-26T01:30")]
-    [InlineData("0 5 * * * ?", "2026-03-29T00:30", "2026-03-29T01:05")] // every hour stays every hour
+    [InlineData("0 30 1 * * ?", "2026-10-25T00:31", "2026-10-26T01:30")]
+    [InlineData("0 5 * * * ?", "2026-03-29T00:30", "2026-03-29T01:00")] // nor is five past one
+    [InlineData("0 5 * * * ?", "2026-03-29T01:01", "2026-03-29T01:05")] // which is five past two, as every hour
     [InlineData("0 5 * * * ?", "2026-10-25T00:30", "2026-10-25T01:05")]
     [InlineData("0 2/15 * * * ?", "2026-07-01T08:50", "2026-07-01T09:02")]
     [InlineData("10 9 * * *", "2026-07-01T12:00", "2026-07-02T08:10")] // without seconds

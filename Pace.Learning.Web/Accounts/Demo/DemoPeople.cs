@@ -40,7 +40,8 @@ internal static class DemoPeople
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         foreach (var (role, name) in People)
         {
-            var person = Person.WithProvedAddress(Email(role), name, now);
+            // A parent’s account says no name.
+            var person = Person.WithProvedAddress(Email(role), role == Roles.Parent ? "" : name, now);
             await people.CreateAsync(person);
             await people.AddToRoleAsync(person, role);
         }

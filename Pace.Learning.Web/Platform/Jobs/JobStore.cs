@@ -39,11 +39,12 @@ internal sealed class JobStore : IDisposable
     private readonly string? postgres;
     private readonly TimeProvider time;
     private readonly Lazy<JobStorage> storage;
+    private readonly Lazy<JobFilters> filters;
 
     public JobStore(string? postgres, JobOptions options, TimeProvider time, ILogger<JobStore> logger)
     {
         (this.postgres, this.time) = (postgres, time);
-        Filters = new JobFilters(options, time);
+        filters = new(() => new JobFilters(options, time));
         storage = new(() =>
         {
             LogProvider.SetCurrentLogProvider(new JobLog(logger));
@@ -57,7 +58,7 @@ internal sealed class JobStore : IDisposable
 
     public JobStorage Storage => storage.Value;
 
-    public IJobFilterProvider Filters { get; }
+    public IJobFilterProvider Filters => filters.Value;
 
     /// <summary>Makes Hangfire's tables where they are missing.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)

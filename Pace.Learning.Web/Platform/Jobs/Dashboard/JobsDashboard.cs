@@ -1,5 +1,7 @@
+using System.Globalization;
 using Hangfire;
 using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Jobs.Manage;
@@ -15,6 +17,9 @@ internal static class JobsDashboard
 {
     public const string Address = $"{JobsModel.Address}/dashboard";
 
+    // It would speak the language of the server's operating system.
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
     private static readonly Lazy<Hangfire.Dashboard.RouteCollection> Routes = new(() =>
     {
         DashboardRoutes.AddStylesheet(typeof(JobsDashboard).Assembly, "Jobs/dashboard.css");
@@ -27,6 +32,9 @@ internal static class JobsDashboard
         routes.Map($"{Address}/{{**page}}", async context =>
         {
             await context.RequestServices.GetRequiredService<JobScheduler>().PlannedAsync(context.RequestAborted);
+            // It asks for the form token below an address of its own, where the site's other pages wouldn't find the cookie.
+            context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = English;
             // Hangfire colours by style attributes.
             context.AllowContent("style-src", "'unsafe-inline'");
             await pages.Value(context);
