@@ -141,7 +141,7 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("manage/jobs", Admin),
         Post("manage/jobs", Admin) with { Allowed = HttpStatusCode.NotFound },
         Get("manage/jobs/dashboard/{**page}", Admin) with { Address = "manage/jobs/dashboard/recurring" },
-        Post("manage/jobs/dashboard/{**page}", Admin) with { Address = "manage/jobs/dashboard/recurring/trigger", Allowed = HttpStatusCode.UnprocessableEntity },
+        Post("manage/jobs/dashboard/{**page}", Admin) with { Address = "manage/jobs/dashboard/recurring/trigger", Allowed = HttpStatusCode.NotFound },
     ];
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Matrix.Length)];

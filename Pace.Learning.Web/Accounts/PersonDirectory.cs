@@ -137,7 +137,7 @@ public static class PersonQueries
     extension(PaceDbContext db)
     {
         /// <summary>Everybody, to be asked further in the same question.</summary>
-        public IQueryable<PersonContact> PersonContacts => db.Users.AsNoTracking().Select(p => new PersonContact
+        public IQueryable<PersonContact> PersonContacts => db.Users.Select(p => new PersonContact
         {
             Id = p.Id, Name = p.DisplayName, Email = p.Email ?? "", NormalizedEmail = p.NormalizedEmail ?? "", IsConfirmed = p.EmailConfirmed,
         });

@@ -86,11 +86,11 @@ public static class ParticipantDirectory
     extension(PaceDbContext db)
     {
         /// <summary>All parents, to be asked further in the same question to the database; those who were erased as well.</summary>
-        public IQueryable<ParticipantProfile> ParticipantProfiles => db.Participants.AsNoTracking().IgnoreAutoIncludes().Select(AsProfile);
+        public IQueryable<ParticipantProfile> ParticipantProfiles => db.Participants.Select(AsProfile);
 
         /// <summary>The parent who is asking; <c>null</c> when they take no part.</summary>
         public Task<ParticipantProfile?> FindOwnProfileAsync(ClaimsPrincipal user, CancellationToken cancellation = default) =>
-            db.ParticipantOf(user).AsNoTracking().IgnoreAutoIncludes().Select(AsProfile).SingleOrDefaultAsync(cancellation);
+            db.ParticipantOf(user).Select(AsProfile).SingleOrDefaultAsync(cancellation);
 
         /// <summary>The id of the parent who is asking, as part of a question; none when they take no part.</summary>
         public IQueryable<Guid> OwnParticipantIds(ClaimsPrincipal user) => db.ParticipantOf(user).Select(p => p.Id);

@@ -31,7 +31,7 @@ public static class Photo
     // What a PNG tells beside the picture isn't even read: a few kilobytes of it can unfold to gigabytes.
     private static readonly PngDecoder Png = new() { IgnoreMetadata = true };
     private static readonly JpegDecoder Jpeg = new();
-    private static readonly PngEncoder PngWriter = new() { ColorType = PngColorType.RgbWithAlpha, BitDepth = PngBitDepth.Bit8, TransparentColorMode = PngTransparentColorMode.Clear };
+    private static readonly PngEncoder PngWriter = new() { ColorType = PngColorType.RgbWithAlpha, BitDepth = PngBitDepth.Bit8, TransparentColorMode = PngTransparentColorMode.Clear, ChunkFilter = PngChunkFilter.ExcludePhysicalChunk };
     private static readonly JpegEncoder JpegWriter = new() { Quality = Quality };
 
     /// <summary>Whether it is in the format of iPhones, which only Apple's programs open everywhere.</summary>
