@@ -21,6 +21,8 @@ public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixt
 {
     private const string Stranger = "stranger";
 
+    private static readonly string[] Rooms = ["/Parents/", "/Contributions/", "/Talks/"];
+
     // The header with its menu, and the ways out of the parents' area; of 640 px.
     private const int MostAbove = 300;
 
@@ -117,7 +119,7 @@ public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixt
         var pages = new List<RoomPage>();
         foreach (var endpoint in room.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && page.RelativePath.StartsWith("/Parents/", StringComparison.Ordinal))
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && Array.Exists(Rooms, r => page.RelativePath.StartsWith(r, StringComparison.Ordinal)))
             {
                 var model = (await loader.LoadAsync(page, endpoint.Metadata)).ModelTypeInfo!;
                 var only = model.GetCustomAttributes(inherit: true).OfType<OnlyForAttribute>().SingleOrDefault();

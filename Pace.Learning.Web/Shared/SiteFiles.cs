@@ -16,7 +16,8 @@ public static class SiteFiles
     ];
 
     // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
-    private static readonly (string Room, string File)[] OfRooms = [("/Agreements/", "css/agreements.css"), ("/LocalAreas/", "css/areas.css")];
+    private static readonly (string Room, string File)[] OfRooms =
+    [("/Agreements/Register/", "css/areas.css"), ("/Agreements/", "css/agreements.css"), ("/LocalAreas/", "css/areas.css")];
 
     /// <summary>The build's list of files: the process's own, which has ours in it, or ours alone in a process without files.</summary>
     internal static string List(string application) =>

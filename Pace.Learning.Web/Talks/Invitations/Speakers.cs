@@ -36,7 +36,8 @@ internal sealed class Speakers(PaceDbContext db, ParticipantNames names, ILiveTa
         {
             foreach (var invitation in await db.TalkInvitations.Where(i => i.TalkId == talk.Id).ToListAsync(stop))
             {
-                if (lapsed.Contains((talk.Id, invitation.ParticipantId)))
+                // Somebody else may have ended it since the question was asked.
+                if (invitation.IsLiveAt(now) && lapsed.Contains((talk.Id, invitation.ParticipantId)))
                 {
                     invitation.End(AnswerKind.ConsentEnded, now);
                     talk.Touch();
