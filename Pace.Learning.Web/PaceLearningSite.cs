@@ -9,8 +9,6 @@ using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web;

@@ -1,7 +1,6 @@
 using Pace.Learning.Web;
 using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Platform.Commands;
-using Pace.Learning.Web.Platform.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPaceLearning().AddOwnProcess();

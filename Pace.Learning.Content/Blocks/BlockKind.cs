@@ -1,7 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Scanning;
-
 namespace Pace.Learning.Content.Blocks;
 
 /// <summary>A kind of block: what may be written in it, and what it compiles to.</summary>

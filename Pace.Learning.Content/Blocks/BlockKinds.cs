@@ -12,9 +12,6 @@ using Pace.Learning.Content.Blocks.ParentVoices;
 using Pace.Learning.Content.Blocks.Pools;
 using Pace.Learning.Content.Blocks.Reflections;
 using Pace.Learning.Content.Blocks.Scenarios;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks;
 

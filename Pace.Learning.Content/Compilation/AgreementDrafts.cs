@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;

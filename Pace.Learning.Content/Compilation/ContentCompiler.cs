@@ -1,8 +1,5 @@
 using Pace.Learning.Content.Files;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Rules;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Compilation;
 

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using Pace.Learning.Content.Files;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
 
 namespace Pace.Learning.Content.Compilation;
 

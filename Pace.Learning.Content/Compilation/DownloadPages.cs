@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Library;
-using Pace.Learning.Content.Scanning;
-
 namespace Pace.Learning.Content.Compilation;
 
 /// <summary>The files that documents offer. Those in Markdown are compiled like any other text.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Compilation;
 

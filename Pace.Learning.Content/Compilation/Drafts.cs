@@ -1,8 +1,4 @@
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Rules;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Compilation;
 

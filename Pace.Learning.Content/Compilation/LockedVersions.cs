@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Pace.Learning.Content.Files;
-using Pace.Learning.Content.Findings;
 
 namespace Pace.Learning.Content.Compilation;
 

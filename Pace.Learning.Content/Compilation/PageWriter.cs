@@ -1,12 +1,8 @@
 using System.Text;
 using Markdig.Syntax;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Compilation;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;

@@ -1,7 +1,5 @@
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Files;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Content.Compilation;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Content.Compilation;
 
 /// <summary>How long a lesson takes.</summary>

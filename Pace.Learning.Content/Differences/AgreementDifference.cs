@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Content.Differences;
 
 /// <summary>What became of a clause between two versions.</summary>

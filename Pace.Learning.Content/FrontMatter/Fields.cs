@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Content.Findings;
 
 namespace Pace.Learning.Content.FrontMatter;
 

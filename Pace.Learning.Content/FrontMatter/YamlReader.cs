@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Scanning;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

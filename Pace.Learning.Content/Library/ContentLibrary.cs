@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Findings;
 
 namespace Pace.Learning.Content.Library;
 

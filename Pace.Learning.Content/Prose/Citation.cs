@@ -3,7 +3,6 @@ using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Prose;

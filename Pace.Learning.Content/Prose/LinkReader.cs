@@ -1,8 +1,5 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Prose;
 

@@ -3,11 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Rules;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Prose;
 

@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>Headings start at <c>##</c> and leave out no level (WCAG technique G141), since people move about a page by them.</summary>

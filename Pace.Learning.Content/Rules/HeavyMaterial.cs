@@ -1,6 +1,4 @@
 using System.Buffers;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
 
 namespace Pace.Learning.Content.Rules;
 

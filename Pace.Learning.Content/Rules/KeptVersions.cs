@@ -1,7 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>What people have signed stays as it was: a locked version is there, byte for byte, and none takes effect without being locked.</summary>

@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>The steps of a pathway name courses that exist, and modules that those have.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Reading;
 
 namespace Pace.Learning.Content.Rules;

@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>Every link to somewhere on the site leads somewhere.</summary>

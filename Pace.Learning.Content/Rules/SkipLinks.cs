@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>A way round heavy material leads to a heading further down.</summary>

@@ -1,6 +1,5 @@
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Prose;
 
 namespace Pace.Learning.Content.Rules;

@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>No two documents share an id or an address. The file that was published with the id keeps it; otherwise the first in order.</summary>

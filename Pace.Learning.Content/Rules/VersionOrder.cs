@@ -1,7 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Content.Rules;
 
 /// <summary>The versions of a document follow each other: numbers and dates rise, no day falls between two, and no clause comes back as another.</summary>

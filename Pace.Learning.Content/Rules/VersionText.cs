@@ -1,8 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Reading;
 
 namespace Pace.Learning.Content.Rules;

@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
-
 namespace Pace.Learning.Content.Scanning;
 
 /// <summary>The YAML fields that may stand at the top of a block, up to a <c>---</c> line.</summary>

@@ -1,6 +1,4 @@
 using Pace.Learning.Content.Files;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
 
 namespace Pace.Learning.Content.Scanning;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Findings;
-
 namespace Pace.Learning.Content.Scanning;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.FrontMatter;
-
 namespace Pace.Learning.Content.Scanning;
 
 /// <summary>A part of a body, in lines of its file counted from 1.</summary>

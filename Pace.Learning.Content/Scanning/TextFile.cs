@@ -1,6 +1,5 @@
 using System.Text;
 using Pace.Learning.Content.Files;
-using Pace.Learning.Content.Findings;
 
 namespace Pace.Learning.Content.Scanning;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Content.Search;
 
 /// <summary>A document as the index takes it.</summary>

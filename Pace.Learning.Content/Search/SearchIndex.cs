@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Content.Search;
 

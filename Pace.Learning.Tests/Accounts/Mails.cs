@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Accounts;
 

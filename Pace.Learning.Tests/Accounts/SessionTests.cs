@@ -1,11 +1,7 @@
-using System.Net;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Demo;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Mail;
 

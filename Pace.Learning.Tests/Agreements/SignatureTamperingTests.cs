@@ -1,11 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Agreements.Evidence;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Ledger.Verification;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements;
 

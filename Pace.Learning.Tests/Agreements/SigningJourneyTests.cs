@@ -1,15 +1,11 @@
-using System.Net;
 using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Evidence;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Courses.Certificates;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements;
 

@@ -1,11 +1,7 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 

@@ -1,6 +1,5 @@
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 

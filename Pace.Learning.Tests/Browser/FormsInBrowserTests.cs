@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 

@@ -1,9 +1,5 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
@@ -13,7 +9,6 @@ using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 

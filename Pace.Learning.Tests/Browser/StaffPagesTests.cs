@@ -1,10 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Platform.Mail;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser;
 

@@ -1,7 +1,6 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Content;
 

@@ -1,9 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Platform.Ledger;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -1,8 +1,6 @@
-using System.Net;
 using System.Text;
 using Pace.Learning.Tests.Contributions.Withdrawn;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Platform.Media;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Pace.Learning.Content.Reading;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions.Consents;
 
 namespace Pace.Learning.Tests.Contributions;

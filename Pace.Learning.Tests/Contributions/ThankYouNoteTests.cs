@@ -1,8 +1,5 @@
-using System.Net;
 using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions;
 
 namespace Pace.Learning.Tests.Contributions;

@@ -1,6 +1,4 @@
-using System.Net;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;

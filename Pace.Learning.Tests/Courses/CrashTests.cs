@@ -1,7 +1,5 @@
-using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Courses;
 

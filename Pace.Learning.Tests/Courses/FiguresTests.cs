@@ -1,13 +1,10 @@
-using System.Net;
 using AngleSharp.Dom;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.ItemStatistics;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Courses;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Courses;
 

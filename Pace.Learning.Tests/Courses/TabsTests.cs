@@ -1,10 +1,6 @@
-using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Courses;
 

@@ -1,10 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Demo;
@@ -12,7 +8,6 @@ using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.LocalAreas;
 

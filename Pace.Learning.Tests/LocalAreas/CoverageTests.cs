@@ -1,11 +1,7 @@
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Courses;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Courses;
@@ -15,7 +11,6 @@ using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Workplaces;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.LocalAreas;
 

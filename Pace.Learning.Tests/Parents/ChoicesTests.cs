@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;

@@ -1,17 +1,12 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Parents;
 

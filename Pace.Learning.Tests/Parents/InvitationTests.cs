@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Parents;
 

@@ -1,7 +1,5 @@
 using Pace.Learning.Content.Reading;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Support;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Parents;
 

@@ -1,8 +1,6 @@
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Parents;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Platform;

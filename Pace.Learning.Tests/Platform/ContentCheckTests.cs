@@ -1,5 +1,4 @@
 using Pace.Learning.Tests.Agreements;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Platform;
 

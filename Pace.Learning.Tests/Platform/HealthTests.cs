@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Platform;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Shared;
 

@@ -1,24 +1,18 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 

@@ -1,11 +1,8 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Tests.Shared;

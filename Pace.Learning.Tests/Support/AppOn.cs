@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Tests.Support;
 

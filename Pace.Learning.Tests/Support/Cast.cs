@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Demo;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Support;
 

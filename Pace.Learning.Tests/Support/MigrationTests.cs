@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Tests.Support;
 
 /// <summary>The models are made without the site's services around them: whoever makes one first, it must come out the same.</summary>

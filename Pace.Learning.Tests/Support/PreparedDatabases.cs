@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using Pace.Learning.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(PreparedDatabases))]
 

@@ -1,8 +1,5 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Invitations;

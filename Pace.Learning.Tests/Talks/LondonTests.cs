@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;

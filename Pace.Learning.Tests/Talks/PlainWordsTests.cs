@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Reading;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Tests.Talks;

@@ -1,13 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.MyData;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Invitations;

@@ -1,14 +1,10 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts.MyAccount;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.Passkeys;
 using Pace.Learning.Web.Accounts.SecondStep;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 

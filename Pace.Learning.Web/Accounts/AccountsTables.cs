@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Accounts;
 

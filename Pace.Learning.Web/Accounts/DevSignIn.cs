@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.Demo;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 

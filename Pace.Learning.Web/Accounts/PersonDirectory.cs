@@ -1,10 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 

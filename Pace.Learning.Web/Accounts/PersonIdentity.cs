@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts.Passkeys;
 using Pace.Learning.Web.Accounts.Passwords;
 using Pace.Learning.Web.Platform;

@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Shared.Forms;
-
 namespace Pace.Learning.Web.Agreements;
 
 // What the acts have in common.

@@ -1,4 +1,3 @@
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Talks;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.Agreements;
 
 // Asking them, and asking again.

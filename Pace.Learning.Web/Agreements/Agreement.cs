@@ -1,8 +1,6 @@
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Courses.Certificates;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Agreements;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>What happened to a agreement.</summary>

@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Letters;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Agreements;

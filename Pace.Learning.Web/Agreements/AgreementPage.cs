@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Identity;
 
 namespace Pace.Learning.Web.Agreements;

@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Agreements;

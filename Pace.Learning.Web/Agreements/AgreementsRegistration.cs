@@ -11,9 +11,7 @@ using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Agreements.Verification;
 using Pace.Learning.Web.LocalAreas.MyArea;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger.Verification;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements;
 

@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Agreements.Start;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Agreements;
 

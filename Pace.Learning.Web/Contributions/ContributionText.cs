@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions;
 

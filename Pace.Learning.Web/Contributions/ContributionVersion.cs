@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Pace.Learning.Web.Contributions;
 
 /// <summary>Words and recording as a parent shared them at one time. Consent is given to a version, so it never changes.</summary>

@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Contributions.Suggestions;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions;
 

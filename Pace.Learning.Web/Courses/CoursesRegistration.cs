@@ -13,7 +13,6 @@ using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Progress.MarkAsRead;
 using Pace.Learning.Web.Courses.Reflections.Write;
 using Pace.Learning.Web.Home.Sitemap;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
@@ -7,7 +6,6 @@ using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses;
 

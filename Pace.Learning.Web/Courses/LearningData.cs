@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Journal;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses;
 

@@ -1,9 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Home;
 

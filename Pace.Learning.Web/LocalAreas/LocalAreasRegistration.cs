@@ -6,7 +6,6 @@ using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Leads;
 using Pace.Learning.Web.LocalAreas.MyArea;
 using Pace.Learning.Web.LocalAreas.Workplaces;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas;
 

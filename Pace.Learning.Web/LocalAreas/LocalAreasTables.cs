@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.LocalAreas.Coverage;
 using Pace.Learning.Web.LocalAreas.Workplaces;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas;
 

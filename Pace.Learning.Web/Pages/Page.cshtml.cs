@@ -1,16 +1,9 @@
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Pages;
 

@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Parents;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Erasure;
@@ -9,7 +8,6 @@ using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Pauses;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Parents;

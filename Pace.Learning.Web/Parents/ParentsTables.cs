@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents.AccessLog;
 using Pace.Learning.Web.Parents.Events;
 using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Parents;

@@ -1,16 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Pdf;
-using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform;
 

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Invitations;
 

@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Talks;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Findings;
-
 namespace Pace.Learning.Content.Blocks.Checks;
 
 /// <summary>The rules for what a check of each kind must have.</summary>

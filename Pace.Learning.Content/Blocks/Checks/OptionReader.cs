@@ -1,8 +1,6 @@
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
 

@@ -1,8 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Library;
-using Pace.Learning.Content.Scanning;
-
 namespace Pace.Learning.Content.Blocks.Clauses;
 
 /// <summary>A commitment of an agreement, with what it means in plain words.</summary>

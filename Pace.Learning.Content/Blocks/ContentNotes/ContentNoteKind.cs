@@ -1,7 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Scanning;
-
 namespace Pace.Learning.Content.Blocks.ContentNotes;
 
 /// <summary>Says what is coming before it appears, and offers a way round it.</summary>

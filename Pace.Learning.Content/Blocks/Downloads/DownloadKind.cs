@@ -1,9 +1,5 @@
 using System.Globalization;
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Prose;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.Downloads;
 

@@ -1,7 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Scanning;
-
 namespace Pace.Learning.Content.Blocks.KeyPoints;
 
 /// <summary>What to take away.</summary>

@@ -1,8 +1,4 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Content.Scanning;
 
 namespace Pace.Learning.Content.Blocks.Media;
 

@@ -1,8 +1,3 @@
-using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Scanning;
-
 namespace Pace.Learning.Content.Blocks.Scenarios;
 
 /// <summary>A situation with choices that open where they stand: details elements, which work without JavaScript.</summary>

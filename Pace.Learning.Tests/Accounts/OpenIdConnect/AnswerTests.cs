@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Accounts.OpenIdConnect;

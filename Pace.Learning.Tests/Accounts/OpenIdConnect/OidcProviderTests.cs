@@ -1,12 +1,8 @@
-using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Demo;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts.OpenIdConnect;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using AngleSharp.Html.Dom;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Accounts.OpenIdConnect;
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Accounts.OpenIdConnect;

@@ -1,8 +1,6 @@
 using Microsoft.Playwright;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts.Passkeys;
 

@@ -1,14 +1,9 @@
-using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Demo;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Accounts.Passwords;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Accounts.SignIn;
 

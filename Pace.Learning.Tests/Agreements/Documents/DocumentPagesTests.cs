@@ -1,7 +1,5 @@
-using System.Net;
 using System.Security.Cryptography;
 using AngleSharp.Dom;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Agreements.Documents;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Tests.Courses;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Tests.Agreements.Documents;

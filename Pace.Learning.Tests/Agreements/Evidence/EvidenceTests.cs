@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Agreements.Evidence;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Platform.Ledger;

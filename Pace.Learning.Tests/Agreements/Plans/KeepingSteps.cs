@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
@@ -11,7 +8,6 @@ using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements.Plans;
 

@@ -1,15 +1,11 @@
-using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Register;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements.Plans;
 

@@ -1,5 +1,3 @@
-using System.Net;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas.Data;
 

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;

@@ -1,10 +1,7 @@
-using System.Net;
 using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Agreements.Register;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
@@ -12,7 +9,6 @@ using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Agreements.Reviews;
 

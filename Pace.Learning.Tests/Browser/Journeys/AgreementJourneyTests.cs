@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;

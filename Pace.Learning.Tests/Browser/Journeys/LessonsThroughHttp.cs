@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
 

@@ -1,21 +1,16 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
 

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AngleSharp.Html.Parser;
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Content.Markup;
 

@@ -1,12 +1,8 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Content.Reading;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
@@ -16,8 +12,6 @@ using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Contributions.ReviewStatements;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Contributions.Withdrawn;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Platform.Media;

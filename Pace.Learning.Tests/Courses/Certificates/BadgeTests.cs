@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Courses;
 
 namespace Pace.Learning.Tests.Courses.Certificates;

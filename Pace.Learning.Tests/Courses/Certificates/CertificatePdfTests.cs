@@ -1,5 +1,4 @@
 using System.Text;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Courses.Certificates;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using AngleSharp.Dom;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Certificates;
 

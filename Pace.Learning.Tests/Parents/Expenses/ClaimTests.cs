@@ -1,10 +1,7 @@
-using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Platform.Media;

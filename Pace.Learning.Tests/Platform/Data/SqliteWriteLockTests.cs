@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Pace.Learning.Tests.Support;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Tests.Platform.Data;
 

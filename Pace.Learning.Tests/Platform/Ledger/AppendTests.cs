@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Ledger;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Platform.Ledger;

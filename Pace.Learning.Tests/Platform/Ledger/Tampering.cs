@@ -1,7 +1,4 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Platform.Ledger;

@@ -2,13 +2,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
-using Pace.Learning.Tests.Support;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Platform.Mail;

@@ -1,12 +1,6 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Mail;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mail.Smtp;

@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mail.Smtp;

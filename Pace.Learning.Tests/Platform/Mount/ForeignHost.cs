@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
@@ -9,16 +8,12 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Tests.Platform.Mount;
 

@@ -1,22 +1,17 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Accounts.OpenIdConnect;
 using Pace.Learning.Tests.Accounts.Passkeys;
 using Pace.Learning.Tests.Courses;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Courses;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Mount;
 

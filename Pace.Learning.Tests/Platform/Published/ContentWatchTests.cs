@@ -1,6 +1,3 @@
-using System.Net;
-using Pace.Learning.Tests.Support;
-
 namespace Pace.Learning.Tests.Platform.Published;
 
 /// <summary>A site whose content a test may change.</summary>

@@ -1,7 +1,4 @@
-using System.Net;
-using Pace.Learning.Tests.Support;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Tests.Platform.Security;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Tests.Support;
-
 namespace Pace.Learning.Tests.Platform.Security;
 
 public sealed class ProtectionKeyTests(AppUnderTest app) : IClassFixture<AppUnderTest>

@@ -1,7 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.Support;
 
 namespace Pace.Learning.Tests.Platform.Security;
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts.Demo;
 

@@ -1,8 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 

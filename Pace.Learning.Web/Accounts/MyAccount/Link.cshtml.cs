@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 

@@ -1,9 +1,6 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 

@@ -1,9 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 

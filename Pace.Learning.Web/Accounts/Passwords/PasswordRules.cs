@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Accounts.Passwords;
 

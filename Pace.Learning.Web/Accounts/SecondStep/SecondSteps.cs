@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Accounts.SecondStep;
 

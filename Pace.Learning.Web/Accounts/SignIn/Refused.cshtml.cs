@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>Says why somebody was not signed in, in plain words and with a code for those who help.</summary>

@@ -1,10 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mail.Letters;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 

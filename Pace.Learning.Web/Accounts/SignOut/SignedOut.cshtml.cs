@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Accounts.SignOut;
 
 /// <summary>Says that the session has ended.</summary>

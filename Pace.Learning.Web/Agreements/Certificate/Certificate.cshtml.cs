@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Pace.Learning.Web.Agreements.Identity;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements.Certificate;
 

@@ -1,10 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Courses.Certificates;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Pdf;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Certificate;
 

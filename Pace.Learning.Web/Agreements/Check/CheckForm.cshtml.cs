@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Pace.Learning.Web.Courses.Certificates;
 
 namespace Pace.Learning.Web.Agreements.Check;

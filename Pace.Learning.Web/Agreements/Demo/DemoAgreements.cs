@@ -1,13 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Demo;

@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Agreements.Demo;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 

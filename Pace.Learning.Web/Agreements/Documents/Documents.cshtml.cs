@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Agreements.Documents;

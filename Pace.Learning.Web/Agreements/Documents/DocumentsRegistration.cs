@@ -1,6 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 

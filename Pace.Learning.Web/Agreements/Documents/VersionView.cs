@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.Agreements.Documents;
 
 /// <summary>A version as its page shows it on a day.</summary>

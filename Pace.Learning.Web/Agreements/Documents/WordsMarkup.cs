@@ -1,6 +1,5 @@
 using Pace.Learning.Content.Differences;
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Documents;
 

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Agreements.Evidence;

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
-using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Jobs;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
 
 namespace Pace.Learning.Web.Agreements.Jobs;

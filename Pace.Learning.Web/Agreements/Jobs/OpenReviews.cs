@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Talks;
 

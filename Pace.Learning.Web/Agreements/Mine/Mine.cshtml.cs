@@ -1,11 +1,6 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Agreements.Mine;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What progress and reviews are told by: a promise, or in a document without promises a clause.</summary>

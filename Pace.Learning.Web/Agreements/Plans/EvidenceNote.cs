@@ -1,6 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared.Forms;
-
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What somebody writes as evidence.</summary>

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans;

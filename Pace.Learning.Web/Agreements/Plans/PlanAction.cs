@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Shared.Forms;
-
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What is to be done, by whom, and by when.</summary>

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Agreements.Plans;
 
 /// <summary>What happened to an action.</summary>

@@ -1,11 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements;
 

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>What the public may know of what areas signed. Only what came into force once; nothing of what is under way.</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Html;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Register;
 

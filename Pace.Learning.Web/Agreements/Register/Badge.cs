@@ -3,7 +3,6 @@ using System.Text;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Register;
 

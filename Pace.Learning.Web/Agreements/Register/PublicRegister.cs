@@ -1,10 +1,7 @@
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Register;

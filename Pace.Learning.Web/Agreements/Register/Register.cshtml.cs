@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published.Cached;

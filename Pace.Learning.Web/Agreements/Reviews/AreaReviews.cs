@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Agreements.Reviews;
 
 /// <summary>A review that parents can add to.</summary>

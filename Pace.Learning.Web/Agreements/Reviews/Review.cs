@@ -1,6 +1,4 @@
 using Pace.Learning.Web.Agreements.Plans;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Reviews;
 

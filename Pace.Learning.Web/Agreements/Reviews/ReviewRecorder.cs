@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements.Reviews;
 

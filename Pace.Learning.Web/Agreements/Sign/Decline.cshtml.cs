@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Pace.Learning.Web.Agreements.Identity;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Sign;
 

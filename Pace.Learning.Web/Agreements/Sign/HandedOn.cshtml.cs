@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Agreements.Sign;
 
 /// <summary>What somebody sees whose link ended because they named somebody else.</summary>

@@ -1,13 +1,6 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Differences;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Sign;
 

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
 

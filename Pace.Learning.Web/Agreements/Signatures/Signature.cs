@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pace.Learning.Web.Agreements.Identity;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Signatures;
 

@@ -1,6 +1,3 @@
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Agreements.Signatures;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Web.Agreements.Start;
 

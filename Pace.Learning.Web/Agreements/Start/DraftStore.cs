@@ -1,14 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Start;

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Start;
 

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Web.Agreements.Start;
 

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.Verification;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Agreements.Verification;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,6 +1,5 @@
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

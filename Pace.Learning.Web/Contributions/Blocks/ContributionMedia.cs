@@ -1,10 +1,7 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Give;
 using Pace.Learning.Web.Contributions.Consents.Receipts;
@@ -6,7 +5,6 @@ using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Suggestions.Decide;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Record;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

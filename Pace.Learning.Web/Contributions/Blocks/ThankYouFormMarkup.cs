@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,10 +1,7 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Statements;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Consents;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.Consents;
 

@@ -1,7 +1,6 @@
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.Demo;
 

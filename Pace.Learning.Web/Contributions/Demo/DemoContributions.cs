@@ -1,11 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Demo;
 

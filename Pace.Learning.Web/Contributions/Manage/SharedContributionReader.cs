@@ -1,8 +1,6 @@
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Suggestions;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Manage;
 

@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Suggestions;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.Manage;
 

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Contributions;
 
 namespace Pace.Learning.Web.Contributions.Placements;

@@ -5,8 +5,6 @@ using Microsoft.Net.Http.Headers;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Show;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.Record;
 

@@ -1,10 +1,8 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 

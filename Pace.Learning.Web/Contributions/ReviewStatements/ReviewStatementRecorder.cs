@@ -1,14 +1,10 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;

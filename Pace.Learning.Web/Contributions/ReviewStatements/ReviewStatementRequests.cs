@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents;
@@ -6,8 +5,6 @@ using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 

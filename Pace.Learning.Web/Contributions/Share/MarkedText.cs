@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Share;
 

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Blocks;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.ThankYouNotes;
 

@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Blocks;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.ThankYouNotes;
 

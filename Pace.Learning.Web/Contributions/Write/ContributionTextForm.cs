@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.Write;
 

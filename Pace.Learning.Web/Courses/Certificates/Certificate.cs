@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.Courses.Certificates;
 
 /// <summary>Proof that somebody completed a course. What the course was called then stays, whatever it is called later.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Courses.Certificates;
 
 /// <summary>A page on which somebody types a code, and goes on to what it stands for.</summary>

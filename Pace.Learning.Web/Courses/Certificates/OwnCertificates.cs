@@ -1,8 +1,5 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Certificates;
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.ContributionBlocks;
 

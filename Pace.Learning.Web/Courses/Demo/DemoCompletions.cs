@@ -1,6 +1,4 @@
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Enrolments;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses.Demo;
 

@@ -1,15 +1,9 @@
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.StaticFiles;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Pdf;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Downloads;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.Courses.Enrolments;
 
 /// <summary>The form with which somebody starts a course, or changes their level in it.</summary>

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.Courses.Enrolments;
 
 /// <summary>Where somebody goes on: the lesson and the place in it where they stopped.</summary>

@@ -1,8 +1,5 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Files;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.ItemStatistics;
 

@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Checks;
 
 namespace Pace.Learning.Web.Courses.ItemStatistics;

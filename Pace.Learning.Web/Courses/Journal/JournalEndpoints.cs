@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Journal;
 

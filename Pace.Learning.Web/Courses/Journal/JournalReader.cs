@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Journal;
 

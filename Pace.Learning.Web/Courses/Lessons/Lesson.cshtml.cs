@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Checks.Mark;
@@ -9,10 +6,6 @@ using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.Progress.MarkAsRead;
 using Pace.Learning.Web.Courses.Reflections;
 using Pace.Learning.Web.Courses.Reflections.Write;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 

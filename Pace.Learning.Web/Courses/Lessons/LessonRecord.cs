@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 

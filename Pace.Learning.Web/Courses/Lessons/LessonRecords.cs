@@ -1,9 +1,6 @@
 using System.Data.Common;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Checks;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 

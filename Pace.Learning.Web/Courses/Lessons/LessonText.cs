@@ -1,11 +1,9 @@
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.Reflections;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 

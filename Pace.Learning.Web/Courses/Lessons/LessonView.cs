@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.Reflections.Write;

@@ -1,7 +1,5 @@
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 

@@ -1,14 +1,8 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.MyLearning;
 

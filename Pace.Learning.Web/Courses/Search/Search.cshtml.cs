@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Content.Search;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Courses.Search;
 

@@ -1,9 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Agreements.Register;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Home.Sitemap;
 

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.LocalAreas;
 
 /// <summary>An agency that works in an area: a council, a police force, a hospital trust, a charity.</summary>

@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.LocalAreas;
 
 /// <summary>An authority or a partnership, as other rooms know it.</summary>

@@ -1,4 +1,3 @@
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses;
 
 namespace Pace.Learning.Web.LocalAreas;

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Courses.Progress;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas.Coverage;
 

@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Progress;
 
 namespace Pace.Learning.Web.LocalAreas.Coverage;

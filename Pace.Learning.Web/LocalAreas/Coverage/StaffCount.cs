@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.LocalAreas.Coverage;
 
 /// <summary>How many people an agency has at a level, as the area's lead says.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.LocalAreas.Data;
 
 /// <summary>Brings the official list into the database when the site starts. Doing so again changes nothing; two processes take turns.</summary>

@@ -1,11 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas.MyArea;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.LocalAreas.Leads;
 

@@ -1,11 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.LocalAreas.Manage;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.LocalAreas.MyArea;
 

@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.LocalAreas.Coverage;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas.Workplaces;
 

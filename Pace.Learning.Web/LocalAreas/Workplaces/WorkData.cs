@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.LocalAreas.Workplaces;
 

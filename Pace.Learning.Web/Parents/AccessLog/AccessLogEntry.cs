@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared.Forms;
-
 namespace Pace.Learning.Web.Parents.AccessLog;
 
 /// <summary>Why somebody looked. Kept as numbers: a value never changes its meaning.</summary>

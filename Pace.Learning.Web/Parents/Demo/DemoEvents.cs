@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Parents.Events;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Parents.Demo;

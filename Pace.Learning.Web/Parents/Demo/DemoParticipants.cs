@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Parents.Demo;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Pace.Learning.Web.Parents.Erasure;
 
 /// <summary>That a parent had everything erased. It tells nothing of them.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Parents.Events;
 
 /// <summary>What parents come together for. Kept as numbers: a value never changes its meaning.</summary>

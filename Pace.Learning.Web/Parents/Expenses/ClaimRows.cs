@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Parents.Expenses;
 
 /// <summary>One step of a claim.</summary>

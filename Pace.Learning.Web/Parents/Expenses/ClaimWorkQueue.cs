@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents.Expenses.Manage;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents.Expenses;
 

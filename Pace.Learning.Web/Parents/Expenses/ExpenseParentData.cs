@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents.Expenses;
 

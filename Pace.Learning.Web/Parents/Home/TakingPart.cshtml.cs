@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents.Home;
 

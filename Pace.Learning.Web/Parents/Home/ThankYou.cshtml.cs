@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Parents.Home;
 
 /// <summary>After saying no to an invitation.</summary>

@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Parents.Invitations;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Erasure;
 using Pace.Learning.Web.Parents.Pauses;

@@ -1,9 +1,6 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents.Participants;
 

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-
 namespace Pace.Learning.Web.Parents.Participants;
 
 /// <summary>Chosen names, for those who may see them. Who was erased has none.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Pace.Learning.Web.Parents.Pauses;
 
 /// <summary>A parent asked to be left in peace: nothing is asked of them until they say so, or until a day they chose.</summary>

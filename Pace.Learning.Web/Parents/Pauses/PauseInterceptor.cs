@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Parents.Pauses;
 

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Parents.People;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Pace.Learning.Web.Parents.Preferences;
 
 /// <summary>What a parent would like to be asked for, and how. Until they say otherwise it is the careful choice.</summary>

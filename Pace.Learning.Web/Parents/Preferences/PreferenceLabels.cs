@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Pace.Learning.Web.Parents.Details;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Parents.Preferences;
 

@@ -1,7 +1,5 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 
 /// <summary>Somebody told the DSO about a worry.</summary>

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Commands;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Pace.Learning.Web.Platform.Data;
 
 /// <summary>Makes sure that what was deleted is no longer in the database's files.</summary>

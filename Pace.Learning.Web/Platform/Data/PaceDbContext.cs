@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Platform.Data;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Pace.Learning.Content.Findings;
-using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Web.Platform.Health;
 

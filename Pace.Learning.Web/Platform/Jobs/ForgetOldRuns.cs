@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Platform.Jobs;
 
 /// <summary>Keeps the list of runs short.</summary>

@@ -1,6 +1,4 @@
 using Hangfire.Server;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Jobs;
 

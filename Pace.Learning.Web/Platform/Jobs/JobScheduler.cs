@@ -1,6 +1,5 @@
 using Hangfire;
 using Hangfire.AspNetCore;
-using Microsoft.Extensions.Options;
 
 namespace Pace.Learning.Web.Platform.Jobs;
 

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Jobs.Dashboard;
 

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Platform.Jobs;
 
 /// <summary>

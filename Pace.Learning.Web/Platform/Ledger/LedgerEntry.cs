@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Ledger;
 

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Platform.Ledger;
 
 /// <summary>Where a chain ends: whoever appends moves it on, and so only one can at a time.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
 namespace Pace.Learning.Web.Platform.Ledger;

@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Mail.Smtp;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Mail;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Pace.Learning.Web.Platform.Mail;
 
 /// <summary>Where a mail is on its way.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Media;
 

@@ -1,5 +1,4 @@
 using Microsoft.Win32.SafeHandles;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Media;
 

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Options;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Content.Search;
 
 namespace Pace.Learning.Web.Platform.Published;

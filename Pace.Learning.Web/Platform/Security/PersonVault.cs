@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Platform.Security;
 

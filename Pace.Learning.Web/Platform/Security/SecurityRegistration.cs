@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationM
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Mount;
 
 namespace Pace.Learning.Web.Platform.Security;

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Platform.Security;
 
 /// <summary>The tables of this part of the platform.</summary>

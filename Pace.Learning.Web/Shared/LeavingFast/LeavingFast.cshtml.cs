@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Shared.LeavingFast;
 
 /// <summary>What the exit control does, and what it cannot hide.</summary>

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Talks.Ask;
 

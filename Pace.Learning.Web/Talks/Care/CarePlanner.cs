@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Care;

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>The manager offers the trainer a recording that a parent consents to, in place of somebody in the room.</summary>

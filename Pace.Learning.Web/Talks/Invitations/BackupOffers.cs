@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;

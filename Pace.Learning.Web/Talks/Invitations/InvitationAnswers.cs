@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 

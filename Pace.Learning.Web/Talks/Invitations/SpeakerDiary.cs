@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>When a parent was asked last. Its version changes with each asking, so that two managers asking at once notice each other.</summary>

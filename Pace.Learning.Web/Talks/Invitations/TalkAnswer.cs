@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>What became of a question. Kept as numbers: a value never changes its meaning.</summary>

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;

@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 

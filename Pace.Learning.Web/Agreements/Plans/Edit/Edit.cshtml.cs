@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Plans.Edit;
 

@@ -1,10 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
-
 namespace Pace.Learning.Web.Agreements.Plans.Item;
 
 /// <summary>One action with its evidence and history: the same for all partners. Leads and the charity act on it from here.</summary>

@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Platform.Security;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans.Reminders;

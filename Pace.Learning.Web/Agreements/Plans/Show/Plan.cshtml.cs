@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Pace.Learning.Web.LocalAreas;
 
 namespace Pace.Learning.Web.Agreements.Plans.Show;

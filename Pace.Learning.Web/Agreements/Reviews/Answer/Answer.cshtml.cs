@@ -1,11 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Agreements.Reviews.Answer;
 

@@ -1,11 +1,6 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Agreements.Reviews.Show;
 

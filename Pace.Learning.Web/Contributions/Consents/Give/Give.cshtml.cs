@@ -1,15 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Statements;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.Consents.Give;
 

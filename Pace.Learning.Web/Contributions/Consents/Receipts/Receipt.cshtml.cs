@@ -1,12 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Consents.Statements;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Pdf;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Consents.Receipts;
 

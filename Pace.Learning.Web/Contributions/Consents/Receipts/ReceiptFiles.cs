@@ -1,10 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Contributions.Consents.Statements;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Pdf;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Consents.Receipts;
 

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions;
@@ -8,10 +5,7 @@ using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Published.Cached;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements.Manage;
 

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions;
@@ -10,10 +7,6 @@ using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements.Own;
 

@@ -1,13 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Contributions.Show;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Contributions.Suggestions.Decide;
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Certificates.Badges;
 

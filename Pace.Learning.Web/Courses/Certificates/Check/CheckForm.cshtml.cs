@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-
 namespace Pace.Learning.Web.Courses.Certificates.Check;
 
 /// <summary>Where somebody types a code that they were given.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text;
 using Pace.Learning.Web.Courses.Certificates.Badges;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Pdf;
 
 namespace Pace.Learning.Web.Courses.Certificates.Holder;

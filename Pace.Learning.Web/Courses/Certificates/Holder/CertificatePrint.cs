@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Platform.Pdf;
-using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Web.Courses.Certificates.Holder;
 

@@ -1,10 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Courses.Certificates.Holder;
 

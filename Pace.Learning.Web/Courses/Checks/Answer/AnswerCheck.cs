@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Progress;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Checks.Answer;
 

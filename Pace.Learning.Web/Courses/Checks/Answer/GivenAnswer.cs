@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Web.Courses.Checks.Answer;
 

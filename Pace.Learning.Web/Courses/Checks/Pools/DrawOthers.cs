@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Progress;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses.Checks.Pools;
 

@@ -1,14 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Published;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Courses.Confidence.Results;
 

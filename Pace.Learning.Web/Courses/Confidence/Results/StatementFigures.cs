@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-
 namespace Pace.Learning.Web.Courses.Confidence.Results;
 
 /// <summary>What one person said of the statements at one moment.</summary>

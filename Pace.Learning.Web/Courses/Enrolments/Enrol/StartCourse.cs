@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Courses.Progress;
-using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Web.Courses.Enrolments.Enrol;
 

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Platform.Data;
-
 namespace Pace.Learning.Web.Courses.Progress.MarkAsRead;
 
 /// <summary>"Mark as read and go on": said twice, it counts once.</summary>

@@ -2,10 +2,8 @@ using System.Globalization;
 using Hangfire;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authorization;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Jobs.Manage;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Jobs.Dashboard;
 

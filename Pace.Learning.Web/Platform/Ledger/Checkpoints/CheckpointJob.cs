@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Jobs;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
 

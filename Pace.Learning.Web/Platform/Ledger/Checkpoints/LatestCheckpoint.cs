@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-
 namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
 /// <summary>The newest checkpoint for everybody: a copy kept elsewhere shows later whether the ledger still holds what it held then.</summary>

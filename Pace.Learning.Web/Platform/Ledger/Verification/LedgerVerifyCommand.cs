@@ -1,11 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Commands;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
-using Pace.Learning.Web.Platform.Security;
 
 namespace Pace.Learning.Web.Platform.Ledger.Verification;
 

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-
 namespace Pace.Learning.Web.Platform.Mail.Mailbox;
 
 /// <summary>What was sent lately, with its text, for everyone in Development. It isn't there elsewhere.</summary>

@@ -1,9 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-
 namespace Pace.Learning.Web.Platform.Mail.Mailbox;
 
 /// <summary>One mail as its reader sees it.</summary>

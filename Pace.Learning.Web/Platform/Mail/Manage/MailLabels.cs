@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform.Security;
-
 namespace Pace.Learning.Web.Platform.Mail.Manage;
 
 /// <summary>What happened to a mail, for people who don't know mail servers.</summary>

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using MailKit;
 using MailKit.Net.Smtp;
-using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Pace.Learning.Web.Platform.Mail.Smtp;

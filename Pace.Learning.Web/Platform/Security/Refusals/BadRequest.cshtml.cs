@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Platform.Security.Refusals;
 
 /// <summary>Says why a form wasn't taken. Shown in place of a refused POST, so it asks for no token itself.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace Pace.Learning.Web.Platform.Security.Refusals;
 
 /// <summary>Asks people to wait. Shown in place of a refused POST, so it asks for no token itself.</summary>

@@ -1,13 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform.Data;
-using Pace.Learning.Web.Platform.Security;
-using Pace.Learning.Web.Shared;
-using Pace.Learning.Web.Shared.Forms;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Matching;
