@@ -9,6 +9,7 @@ using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
+using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Benchmarks.Pages;

@@ -12,7 +12,6 @@ using Pace.Learning.Web.Courses.Media;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Progress.MarkAsRead;
 using Pace.Learning.Web.Courses.Reflections.Write;
-using Pace.Learning.Web.Home.Sitemap;
 
 namespace Pace.Learning.Web.Courses;
 
@@ -35,7 +34,6 @@ internal static class CoursesRegistration
         routes.MapJournal();
         routes.MapItemStatistics();
         routes.MapMedia();
-        routes.MapSitemap();
         return routes.MapCertificates();
     }
 }

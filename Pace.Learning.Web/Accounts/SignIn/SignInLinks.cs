@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mail.Letters;
 

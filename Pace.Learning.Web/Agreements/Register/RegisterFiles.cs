@@ -7,7 +7,6 @@ using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Files;
 using Pace.Learning.Web.Platform.Published.Cached;
 

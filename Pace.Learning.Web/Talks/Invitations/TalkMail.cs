@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Talks;
 

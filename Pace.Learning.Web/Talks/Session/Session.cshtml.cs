@@ -35,7 +35,7 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
         {
             return NotFound();
         }
-        var startsAt = LondonTimes.Read(Input.Day, Input.Time);
+        var startsAt = Input.Day.At(Input.Time);
         if (ModelState.IsValid && startsAt is null)
         {
             ModelState.AddModelError("Input.Day", "Enter a date and a time that exist");

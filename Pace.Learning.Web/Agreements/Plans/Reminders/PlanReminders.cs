@@ -1,7 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Talks;

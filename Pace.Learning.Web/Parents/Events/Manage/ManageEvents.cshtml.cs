@@ -25,7 +25,7 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var startsAt = LondonTimes.Read(Input.Day, Input.Time);
+        var startsAt = Input.Day.At(Input.Time);
         if (ModelState.IsValid && (startsAt is null || startsAt <= Now))
         {
             ModelState.AddModelError("Input.Day", "Enter a date and a time that are still to come");

@@ -32,7 +32,7 @@ internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, 
             return await OnGetAsync(id, cancellation);
         }
         // During a break there are no questions.
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant || participant.IsPausedAt(Now))
+        if (await db.FindOwnProfileAsync(User, cancellation) is not { } participant || participant.IsPausedAt(Now))
         {
             return NotFound();
         }
