@@ -6,6 +6,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Tests.Agreements;
 

@@ -5,6 +5,7 @@ using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Agreements;
 

@@ -19,9 +19,9 @@ internal sealed class ContributionBlocks(
 {
     private const string Courses = """SELECT "CourseId" FROM "Enrolments" WHERE "PersonId" = @person;""";
 
-    public async ValueTask<IReadOnlyDictionary<string, ContributionBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<string, FilledBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
     {
-        var allowed = new Dictionary<string, ContributionBlock>();
+        var allowed = new Dictionary<string, FilledBlock>();
         var live = await LiveAsync(contributionKeys, cancellation);
         foreach (var voice in live)
         {
@@ -32,7 +32,7 @@ internal sealed class ContributionBlocks(
             using var key = vault.Key(voice.ParticipantId, voice.PersonKey);
             if (ContributionTextVault.Read(key.Open(ContributionTextVault.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
             {
-                allowed[voice.Key] = new ContributionBlock(NameOf(voice, key), new ContributionBlockMarkup(voice, said), After(voice));
+                allowed[voice.Key] = new FilledBlock(NameOf(voice, key), new ContributionMarkup(voice, said), After(voice));
             }
         }
         return allowed;
@@ -75,7 +75,15 @@ internal sealed class ContributionBlocks(
             return null;
         }
         var name = key.Open(ParticipantProfile.NamePurpose, voice.SealedName);
-        return voice.Identifiability == Identifiability.Initials ? ShownName.Initials(name) : name;
+        return voice.Identifiability == Identifiability.Initials ? Initials(name) : name;
+    }
+
+    /// <summary>First letters: of "Jo (sample)" just J.</summary>
+    private static string? Initials(string? name)
+    {
+        var letters = (name ?? "").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(part => char.IsLetter(part[0])).Select(part => $"{char.ToUpperInvariant(part[0])}.").ToList();
+        return letters.Count == 0 ? null : string.Join(' ', letters);
     }
 
     private Guid? Reader => http.HttpContext?.User.PersonId;

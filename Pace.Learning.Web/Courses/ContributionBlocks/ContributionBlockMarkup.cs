@@ -6,9 +6,9 @@ using Pace.Learning.Web.Courses.Lessons;
 namespace Pace.Learning.Web.Courses.ContributionBlocks;
 
 /// <summary>A parent's words while they allow it; otherwise what we wrote in their place.</summary>
-internal static class ContributionHoleMarkup
+internal static class ContributionBlockMarkup
 {
-    public static void Write(MarkupWriter to, LessonView view, ParentVoiceBlock block)
+    public static void Write(MarkupWriter to, LessonView view, ContributionBlock block)
     {
         to.Add($"""<section class="parent-voice" id="{block.Id}">""");
         if (view.ContributionBlocks.TryGetValue(block.Contribution, out var voice))

@@ -4,7 +4,7 @@ using Pace.Learning.Web.Contributions;
 namespace Pace.Learning.Web.Contributions.Blocks;
 
 /// <summary>A parent's words or recording in a lesson. Nothing plays by itself, and nothing is loaded before it is asked for.</summary>
-internal sealed class ContributionBlockMarkup(ShownContribution voice, ContributionText said) : MarkupContent
+internal sealed class ContributionMarkup(ShownContribution voice, ContributionText said) : MarkupContent
 {
     protected override void Write(MarkupWriter to)
     {
