@@ -11,15 +11,15 @@ internal static class ContributionBlockMarkup
     public static void Write(MarkupWriter to, LessonView view, ContributionBlock block)
     {
         to.Add($"""<section class="parent-voice" id="{block.Id}">""");
-        if (view.ContributionBlocks.TryGetValue(block.Contribution, out var voice))
+        if (view.ContributionBlocks.TryGetValue(block.Contribution, out var filled))
         {
             to.Add($"""<p class="block-title">{block.About}</p>""");
-            to.Add(voice.Content.Finished(HtmlEncoder.Default));
-            if (voice.Name is { } name)
+            to.Add(filled.Content.Finished(HtmlEncoder.Default));
+            if (filled.Name is { } name)
             {
                 to.Add($"""<p class="voice-name">{name}</p>""");
             }
-            to.Add(voice.After.Finished(HtmlEncoder.Default));
+            to.Add(filled.After.Finished(HtmlEncoder.Default));
         }
         else
         {
