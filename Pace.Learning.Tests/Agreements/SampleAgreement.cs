@@ -7,7 +7,7 @@ using Pace.Learning.Web.Agreements.Signatures;
 
 namespace Pace.Learning.Tests.Agreements;
 
-/// <summary>A sign-up on its own, without site and database: two people, one of them required.</summary>
+/// <summary>An agreement on its own, without site and database: two people, one of them required.</summary>
 internal sealed class SampleAgreement
 {
     public static readonly DateTime Start = new(2027, 3, 1, 9, 0, 0, DateTimeKind.Utc);

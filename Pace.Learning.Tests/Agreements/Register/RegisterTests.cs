@@ -14,7 +14,7 @@ namespace Pace.Learning.Tests.Agreements.Register;
 /// <summary>The site with a hundred and twenty areas in every state.</summary>
 public sealed class RegisterApp : AppUnderTest
 {
-    internal IReadOnlyList<MadeSignUp> Made { get; private set; } = [];
+    internal IReadOnlyList<MadeAgreement> Made { get; private set; } = [];
 
     public override async ValueTask InitializeAsync()
     {

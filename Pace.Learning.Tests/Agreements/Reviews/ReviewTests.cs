@@ -54,7 +54,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         {
             Assert.Contains("closed and public", (await lead.FollowAsync(closed)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         }
-        var after = await app.SignUpAsync(agreement.AreaId, AgreementContent.Working);
+        var after = await app.AgreementAsync(agreement.AreaId, AgreementContent.Working);
         Assert.Equal(app.Today.AddMonths(12), after.ReviewOn);
         Assert.Contains("The review of", (await app.NewestMailAsync(await app.AddressAsync(Roles.Signatory))).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         var open = await app.Stranger().GetPageAsync($"/areas/{slug}");

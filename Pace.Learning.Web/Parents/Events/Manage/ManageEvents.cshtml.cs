@@ -63,9 +63,9 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
     {
         var since = Now.AddMonths(-3);
         var dates = await db.ParentEvents.AsNoTracking().Where(g => g.StartsAt > since).OrderBy(g => g.StartsAt).ToListAsync(cancellation);
-        var signUps = (await db.ParentEventAttendances.AsNoTracking().ToListAsync(cancellation)).ToLookup(s => s.GatheringId, s => s.ParticipantId);
-        var known = await names.OfAsync([.. signUps.SelectMany(s => s).Distinct()], cancellation);
-        All = [.. dates.Select(g => (g, (IReadOnlyList<string>)[.. signUps[g.Id].Where(known.ContainsKey).Select(p => known[p]).Order()]))];
+        var attending = (await db.ParentEventAttendances.AsNoTracking().ToListAsync(cancellation)).ToLookup(s => s.GatheringId, s => s.ParticipantId);
+        var known = await names.OfAsync([.. attending.SelectMany(s => s).Distinct()], cancellation);
+        All = [.. dates.Select(g => (g, (IReadOnlyList<string>)[.. attending[g.Id].Where(known.ContainsKey).Select(p => known[p]).Order()]))];
     }
 
     /// <summary>A new date.</summary>

@@ -15,7 +15,7 @@ using Pace.Learning.Web.Talks.Invitations;
 namespace Pace.Learning.Tests.Browser;
 
 /// <summary>The site with something to see on each page of the participation room. Use as a class fixture.</summary>
-public sealed class ParticipationRoom : SiteInBrowser
+public sealed class ParentPages : SiteInBrowser
 {
     private Dictionary<string, IReadOnlyList<string>> addresses = [];
     private Dictionary<string, string> people = [];
@@ -91,8 +91,8 @@ public sealed class ParticipationRoom : SiteInBrowser
     private Task<Guid> QuestionAsync(Guid joId) => this.WithScopeAsync(async services =>
     {
         var db = services.GetRequiredService<Web.Platform.Data.PaceDbContext>();
-        var signUp = await db.Agreements.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).FirstAsync();
-        Assert.Null(await services.GetRequiredService<ReviewRecorder>().OpenAsync(signUp, null, CancellationToken.None));
+        var agreement = await db.Agreements.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).FirstAsync();
+        Assert.Null(await services.GetRequiredService<ReviewRecorder>().OpenAsync(agreement, null, CancellationToken.None));
         var question = new ReviewStatement(await db.AgreementReviews.Where(r => r.Slot != null).Select(r => r.Id).SingleAsync(), joId, DateTime.UtcNow);
         db.ReviewStatements.Add(question);
         await db.SaveChangesAsync();
