@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;

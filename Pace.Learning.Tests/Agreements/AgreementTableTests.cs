@@ -1,4 +1,3 @@
-using Pace.Learning.Web;
 using Pace.Learning.Web.Agreements;
 
 namespace Pace.Learning.Tests.Agreements;

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Published;

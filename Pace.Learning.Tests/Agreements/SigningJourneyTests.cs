@@ -1,11 +1,8 @@
-using AngleSharp.Dom;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Evidence;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
-using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Tests.Agreements;

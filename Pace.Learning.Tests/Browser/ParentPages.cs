@@ -2,7 +2,6 @@ using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Tests.Talks;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions;

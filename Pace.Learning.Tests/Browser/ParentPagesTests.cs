@@ -2,11 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Tests.Browser;
 

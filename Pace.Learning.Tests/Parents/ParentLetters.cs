@@ -1,4 +1,3 @@
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Platform.Mail.Letters;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.ReviewStatements;

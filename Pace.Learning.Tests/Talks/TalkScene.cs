@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Demo;
 using Pace.Learning.Web.Parents;

@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Agreements;

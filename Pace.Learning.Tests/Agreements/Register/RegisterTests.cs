@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using CsvHelper;
-using Pace.Learning.Tests.Agreements;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;

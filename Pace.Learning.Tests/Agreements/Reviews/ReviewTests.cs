@@ -1,9 +1,6 @@
-using AngleSharp.Dom;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Agreements.Register;
-using Pace.Learning.Web;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans;

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.LocalAreas;

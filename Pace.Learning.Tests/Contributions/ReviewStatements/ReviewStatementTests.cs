@@ -3,7 +3,6 @@ using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;

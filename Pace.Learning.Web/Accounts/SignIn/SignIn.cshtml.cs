@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.RateLimiting;
-using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.Passkeys;
 

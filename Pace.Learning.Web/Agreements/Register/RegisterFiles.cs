@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.OutputCaching;
-using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;

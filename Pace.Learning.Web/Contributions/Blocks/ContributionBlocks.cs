@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Html;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Courses.ContributionBlocks;

@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Contributions;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Blocks;

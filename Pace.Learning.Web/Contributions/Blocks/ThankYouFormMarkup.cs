@@ -5,7 +5,7 @@ using Pace.Learning.Web.Contributions.ThankYouNotes;
 namespace Pace.Learning.Web.Contributions.Blocks;
 
 /// <summary>What stands under a parent's words and name: that they are shared with consent, and a way to say thank you.</summary>
-/// <param name="voice">Whose words.</param>
+/// <param name="shown">Whose words.</param>
 /// <param name="thanks">How it stands between the reader and them.</param>
 /// <param name="unsent">A note that couldn't be sent as it was typed.</param>
 /// <param name="tokens">What makes the form the reader's own.</param>

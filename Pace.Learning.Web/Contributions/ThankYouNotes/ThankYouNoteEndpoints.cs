@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Blocks;
 
 namespace Pace.Learning.Web.Contributions.ThankYouNotes;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Pace.Learning.Content.Blocks;
 
 namespace Pace.Learning.Web.Courses.Checks;

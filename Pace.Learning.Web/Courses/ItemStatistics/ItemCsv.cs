@@ -1,5 +1,4 @@
 using CsvHelper;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Files;
 
 namespace Pace.Learning.Web.Courses.ItemStatistics;

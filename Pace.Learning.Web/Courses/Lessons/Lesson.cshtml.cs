@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.Progress;

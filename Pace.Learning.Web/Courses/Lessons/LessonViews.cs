@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 
 namespace Pace.Learning.Web.Courses.Lessons;

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents.MyData;
-using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Expenses;
 

@@ -1,7 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Talks.Ask;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks.Session;

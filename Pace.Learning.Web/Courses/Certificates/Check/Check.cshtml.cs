@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Courses.Certificates.Check;

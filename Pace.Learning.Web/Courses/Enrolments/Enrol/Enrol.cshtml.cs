@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Courses.Enrolments.Enrol;
 
 /// <summary>Starts a course at a level, or changes the level.</summary>

@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Talks;
-using Pace.Learning.Web.Talks.Ask;
 
 namespace Pace.Learning.Web.Parents.Events.Manage;
 

@@ -1,9 +1,6 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
-using Pace.Learning.Web.Talks.Matching;
 
 namespace Pace.Learning.Web.Talks.Invitations.ManageTalk;
 

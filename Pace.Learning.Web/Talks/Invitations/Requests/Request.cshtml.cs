@@ -1,6 +1,4 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 
 namespace Pace.Learning.Web.Talks.Invitations.Requests;
