@@ -60,7 +60,7 @@ internal static class ParentLetters
             See your session:
             https://site.example/manage/talks/1
             """),
-        new(new WorryLetter(), "Please sign in",
+        new(new SafeguardingConcernLetter(), "Please sign in",
             """
             Hello,
 
