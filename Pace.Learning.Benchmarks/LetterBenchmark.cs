@@ -12,10 +12,10 @@ internal static class LetterBenchmark
 
     public static Task RunAsync(string[] args)
     {
-        var signUp = SigningBenchmark.Sample();
+        var agreement = SigningBenchmark.Sample();
         var letter = new CancelledLetter
         {
-            Agreement = signUp, Happened = new AgreementEvent(signUp, 1, AgreementEventKind.Cancelled, DateTime.UtcNow, null, null, "The county was reorganised."), Url = "https://pace.example/agreements/1",
+            Agreement = agreement, Happened = new AgreementEvent(agreement, 1, AgreementEventKind.Cancelled, DateTime.UtcNow, null, null, "The county was reorganised."), Url = "https://pace.example/agreements/1",
         };
         Write();
         var (bytes, watch) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());

@@ -3,10 +3,10 @@ using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Demo;
+using Pace.Learning.Web.Home.Sitemap;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Talks;
@@ -22,8 +22,8 @@ public static class PaceLearningSite
         .AddSharedPages()
         .AddAccounts()
         .AddCourses()
-        .AddAgreements()
         .AddLocalAreas()
+        .AddAgreements()
         .AddParents()
         .AddContributions()
         .AddTalks()
@@ -64,5 +64,6 @@ public static class PaceLearningSite
         .MapAgreements()
         .MapParents()
         .MapContributions()
-        .MapTalks();
+        .MapTalks()
+        .MapSitemap();
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
 
 namespace Pace.Learning.Benchmarks.Pages;
 

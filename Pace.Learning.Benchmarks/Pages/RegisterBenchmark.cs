@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
+using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Data;
 
 namespace Pace.Learning.Benchmarks.Pages;

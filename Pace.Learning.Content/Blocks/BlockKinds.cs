@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 using Pace.Learning.Content.Blocks.Checks;
 using Pace.Learning.Content.Blocks.Clauses;
 using Pace.Learning.Content.Blocks.ContentNotes;
+using Pace.Learning.Content.Blocks.Contributions;
 using Pace.Learning.Content.Blocks.Downloads;
 using Pace.Learning.Content.Blocks.Figures;
 using Pace.Learning.Content.Blocks.Grounding;
 using Pace.Learning.Content.Blocks.KeyPoints;
 using Pace.Learning.Content.Blocks.Media;
-using Pace.Learning.Content.Blocks.ParentVoices;
 using Pace.Learning.Content.Blocks.Pools;
 using Pace.Learning.Content.Blocks.Reflections;
 using Pace.Learning.Content.Blocks.Scenarios;
@@ -29,7 +29,7 @@ internal static class BlockKinds
         new PoolKind(),
         new ReflectionKind(),
         new MediaKind(),
-        new ParentVoiceKind(),
+        new ContributionBlockKind(),
         new GroundingKind(),
         new DownloadKind(),
         new ClauseKind(),

@@ -20,7 +20,7 @@ public sealed record ReflectionBlock(string Id, string FullId, FinishedHtml Prom
 /// <param name="Contribution">The key of the contribution.</param>
 /// <param name="About">What it is about, in words that tell nothing of the parent.</param>
 /// <param name="FallbackHtml">What stands there when nothing may be shown.</param>
-public sealed record ParentVoiceBlock(string Id, string FullId, string Contribution, string About, FinishedHtml FallbackHtml) : PersonalBlock(Id, FullId);
+public sealed record ContributionBlock(string Id, string FullId, string Contribution, string About, FinishedHtml FallbackHtml) : PersonalBlock(Id, FullId);
 
 /// <summary>What kind of answer a knowledge check asks for.</summary>
 public enum CheckKind

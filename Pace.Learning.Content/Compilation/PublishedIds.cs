@@ -28,7 +28,7 @@ public sealed class PublishedIds
 
     /// <summary>
     /// The lines to add to the file so that it names every id of a library: documents, and the blocks that answers refer to
-    /// (checks, pools, reflections, parents' voices). In the order of the library; empty when all are there.
+    /// (checks, pools, reflections, contributions). In the order of the library; empty when all are there.
     /// </summary>
     public IReadOnlyList<string> LinesToAdd(ContentLibrary library) =>
         [.. IdsOf(library).Where(i => !published.ContainsKey(i.Id)).Select(i => $"{i.Id} {i.Path}")];

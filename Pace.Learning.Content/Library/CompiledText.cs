@@ -10,7 +10,7 @@ public abstract record Segment;
 /// <param name="Html">The markup.</param>
 public sealed record HtmlSegment(FinishedHtml Html) : Segment;
 
-/// <summary>A place whose content depends on the reader (answers, progress) or on consent (a parent's voice).</summary>
+/// <summary>A place whose content depends on the reader (answers, progress) or on consent (a parent's contribution).</summary>
 /// <param name="Block">What belongs there.</param>
 public sealed record BlockSegment(PersonalBlock Block) : Segment;
 
@@ -23,7 +23,7 @@ public sealed record Heading(string Id, string Text, int Level);
 /// <summary>A document's body, compiled once and then only read.</summary>
 /// <param name="Segments">In reading order.</param>
 /// <param name="Headings">In reading order.</param>
-/// <param name="PlainText">The words alone, for search and for counting; parents' voices are never in it.</param>
+/// <param name="PlainText">The words alone, for search and for counting; parents' contributions are never in it.</param>
 public sealed record CompiledText(IReadOnlyList<Segment> Segments, IReadOnlyList<Heading> Headings, string PlainText)
 {
     /// <summary>A body without anything in it.</summary>

@@ -81,7 +81,7 @@ public sealed class ContentLibrary
     /// <summary>Finds a lesson by its id.</summary>
     public bool TryGetLessonById(string id, [NotNullWhen(true)] out LessonPlace? place) => lessonsById.TryGetValue(id, out place);
 
-    /// <summary>Finds a check, pool, reflection or parent voice by its full id.</summary>
+    /// <summary>Finds a check, pool, reflection or contribution by its full id.</summary>
     public bool TryGetBlock(string fullId, [NotNullWhen(true)] out BlockPlace? place) => blocksById.TryGetValue(fullId, out place);
 
     /// <summary>Finds a page by its part of the address.</summary>

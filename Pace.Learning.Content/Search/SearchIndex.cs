@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Pace.Learning.Content.Search;
 
 /// <summary>
-/// Full-text search over one library, in memory. Any number of readers may ask at once. Parents' voices are never in it: the library
+/// Full-text search over one library, in memory. Any number of readers may ask at once. Parents' contributions are never in it: the library
 /// holds none. Make a new index for a new library, and dispose of the old one when its last request is done or whenever convenient:
 /// a search on a disposed index finds nothing.
 /// </summary>

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Tests.Accounts;
 
 public sealed class ClosedByDefaultTests(AppUnderTest app) : IClassFixture<AppUnderTest>

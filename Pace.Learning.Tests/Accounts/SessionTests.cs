@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Accounts.Demo;
-using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Tests.Accounts;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Published;
@@ -186,12 +184,12 @@ internal static partial class AgreementSteps
             });
         }
 
-        public Task<Agreement> SignUpAsync(Guid area, string document = AgreementContent.Charter) => app.WithDatabaseAsync(
+        public Task<Agreement> AgreementAsync(Guid area, string document = AgreementContent.Charter) => app.WithDatabaseAsync(
             db => db.Agreements.AsNoTracking().Where(s => s.AreaId == area && s.DocumentId == document).OrderByDescending(s => s.CreatedAt).FirstAsync());
 
-        public async Task<AgreementState> StateAsync(Guid area, string document = AgreementContent.Charter) => (await app.SignUpAsync(area, document)).State;
+        public async Task<AgreementState> StateAsync(Guid area, string document = AgreementContent.Charter) => (await app.AgreementAsync(area, document)).State;
 
-        /// <summary>Starts a sign-up through the four steps.</summary>
+        /// <summary>Starts an agreement through the four steps.</summary>
         public async Task<Agreement> StartAsync(HttpClient lead, Guid area, IReadOnlyList<SigningPerson> people, bool isOrdered = false, string? renews = null, params string[] documents)
         {
             documents = documents.Length == 0 ? [AgreementContent.Charter] : documents;
@@ -219,7 +217,7 @@ internal static partial class AgreementSteps
             var review = await lead.FollowAsync(ordered);
             using var sent = await lead.SubmitAsync(review.QuerySelector("main form")!);
             Assert.True(sent.StatusCode == HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
-            return await app.SignUpAsync(area, documents[0]);
+            return await app.AgreementAsync(area, documents[0]);
         }
 
         /// <summary>The link in the newest invitation to an address.</summary>
@@ -249,7 +247,7 @@ internal static partial class AgreementSteps
             Assert.True(signed.StatusCode == HttpStatusCode.Redirect, await signed.Content.ReadAsStringAsync());
         }
 
-        /// <summary>Brings a sign-up to where everybody has signed.</summary>
+        /// <summary>Brings an agreement to where everybody has signed.</summary>
         public async Task<Agreement> SignedByAllAsync(HttpClient lead, Guid area, IReadOnlyList<SigningPerson> people, string? renews = null)
         {
             var agreement = await app.StartAsync(lead, area, people, renews: renews);
@@ -257,7 +255,7 @@ internal static partial class AgreementSteps
             {
                 await app.SignByLinkAsync(agreement, person);
             }
-            return await app.SignUpAsync(area);
+            return await app.AgreementAsync(area);
         }
 
         public async Task CountersignAsync(Agreement agreement)

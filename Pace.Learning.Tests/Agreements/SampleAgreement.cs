@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
@@ -7,7 +6,7 @@ using Pace.Learning.Web.Agreements.Signatures;
 
 namespace Pace.Learning.Tests.Agreements;
 
-/// <summary>A sign-up on its own, without site and database: two people, one of them required.</summary>
+/// <summary>An agreement on its own, without site and database: two people, one of them required.</summary>
 internal sealed class SampleAgreement
 {
     public static readonly DateTime Start = new(2027, 3, 1, 9, 0, 0, DateTimeKind.Utc);

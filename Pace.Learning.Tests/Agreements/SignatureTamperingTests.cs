@@ -1,6 +1,4 @@
 using Pace.Learning.Tests.Agreements.Evidence;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Ledger.Verification;
 
 namespace Pace.Learning.Tests.Agreements;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Ledger;
 
@@ -81,7 +80,7 @@ public sealed class SigningCrashTests
     // Place, signature, history, ledger and mail say the same.
     private static async Task<bool> IsWholeAsync(AppUnderTest app, Guid area, SigningPerson person)
     {
-        var agreement = await app.SignUpAsync(area);
+        var agreement = await app.AgreementAsync(area);
         var signatory = agreement.Signatories.Single(p => p.PersonName == person.Name);
         var isSigned = signatory.State == SignatoryState.Signed;
         Assert.Equal(isSigned, signatory.Signature is not null);

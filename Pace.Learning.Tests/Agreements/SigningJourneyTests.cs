@@ -1,11 +1,9 @@
-using AngleSharp.Dom;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Evidence;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
-using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Tests.Agreements;
 
@@ -44,7 +42,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         }
         var constable = await app.OpenAsync(colin.Email);
         Assert.Null((await constable.GetPageAsync($"/agreements/{agreement.Id}/sign")).QuerySelector("form:has([name='Input.Authority'])"));
-        var nells = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == nell.Name).Id;
+        var nells = (await app.AgreementAsync(area)).Signatories.Single(p => p.PersonName == nell.Name).Id;
         using (var again = await lead.LeadAsync(agreement.Id, "reinvite", nells, ("Input.Words", "It meets on Monday, so there is time")))
         {
             Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
@@ -96,7 +94,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
             Assert.Contains("Check that the roles exist", (await unticked.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         }
         await app.CountersignAsync(agreement);
-        agreement = await app.SignUpAsync(area);
+        agreement = await app.AgreementAsync(area);
         Assert.Equal(AgreementState.InForce, agreement.State);
         Assert.Equal(app.Today.AddMonths(36), agreement.EndsOn);
 
@@ -165,14 +163,14 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var area = await app.AreaAsync();
         var people = AgreementSteps.Five("both");
         var charter = await app.StartAsync(lead, area, people, documents: [AgreementContent.Charter, AgreementContent.Working]);
-        var working = await app.SignUpAsync(area, AgreementContent.Working);
+        var working = await app.AgreementAsync(area, AgreementContent.Working);
         Assert.Single(await app.MailsAsync(people[0].Email));
         var browser = await app.OpenAsync(people[0].Email);
         using var one = await browser.SignAsync(charter.Id, people[0].Name);
         Assert.Equal($"/agreements/{working.Id}/sign", one.Headers.Location!.OriginalString);
         using var other = await browser.SignAsync(working.Id, people[0].Name);
         Assert.Equal($"/agreements/{working.Id}", other.Headers.Location!.OriginalString);
-        foreach (var agreement in new[] { await app.SignUpAsync(area), await app.SignUpAsync(area, AgreementContent.Working) })
+        foreach (var agreement in new[] { await app.AgreementAsync(area), await app.AgreementAsync(area, AgreementContent.Working) })
         {
             Assert.Equal(SignatoryState.Signed, agreement.Signatories.Single(p => p.PersonName == people[0].Name).State);
         }
@@ -206,7 +204,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         Assert.Contains($"/agreements/{agreement.Id}/sign", (await signatory.GetPageAsync("/agreements")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         using var signed = await signatory.SignAsync(agreement.Id, "  Tom  SIGNATORY ", ("Input.Role", "Director "));
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
-        var signature = (await app.SignUpAsync(area)).Signatories.Single(p => p.NormalizedEmail == EmailAddress.Normalized(address)).Signature!;
+        var signature = (await app.AgreementAsync(area)).Signatories.Single(p => p.NormalizedEmail == EmailAddress.Normalized(address)).Signature!;
         Assert.Equal(("  Tom  SIGNATORY ", "Director ", "signed in to an account with this address"), (signature.TypedName, signature.TypedRole, signature.IdentityShown));
         var data = await (await app.SignedInAsync(Roles.Signatory)).GetStringAsync("/account/data");
         Assert.Contains("SIGNATORY", data, StringComparison.Ordinal);
@@ -263,7 +261,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
                 await app.SignByLinkAsync(agreement, person);
             }
             await app.CountersignAsync(agreement);
-            var shown = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == people[0].Name).Signature!.IdentityShown;
+            var shown = (await app.AgreementAsync(area)).Signatories.Single(p => p.PersonName == people[0].Name).Signature!.IdentityShown;
             Assert.Contains(shown[1..], (await lead.GetPageAsync($"/agreements/{agreement.Id}/certificate")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
             using var zip = new System.IO.Compression.ZipArchive(await lead.GetStreamAsync($"/agreements/{agreement.Id}/evidence.zip"));
             using var evidence = new StreamReader(zip.GetEntry("signature-01.json")!.Open());

@@ -1,5 +1,4 @@
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Platform.Ledger;
 
@@ -47,10 +46,10 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         var hugo = people[3];
         var browser = await app.OpenAsync(hugo.Email);
         var page = await browser.GetPageAsync($"/agreements/{agreement.Id}/sign");
-        var signatory = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == hugo.Name).Id;
+        var signatory = (await app.AgreementAsync(area)).Signatories.Single(p => p.PersonName == hugo.Name).Id;
         var act = await lead.GetPageAsync($"/agreements/{agreement.Id}/act/remove?signatory={signatory}");
         var answers = await Task.WhenAll(browser.SignOnAsync(page, hugo.Name), lead.SubmitAsync(act.QuerySelector("main form")!));
-        var after = (await app.SignUpAsync(area)).Find(signatory)!;
+        var after = (await app.AgreementAsync(area)).Find(signatory)!;
         Assert.True(after.State is SignatoryState.Signed or SignatoryState.Removed);
         Assert.Equal(after.State == SignatoryState.Signed, after.Signature is not null);
         Assert.Equal(after.State == SignatoryState.Signed, answers[0].StatusCode == HttpStatusCode.Redirect && answers[0].Headers.Location!.OriginalString.StartsWith("/agreements", StringComparison.Ordinal));
@@ -88,7 +87,7 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         using var signed = await owner.SignAsync(agreement.Id, people[0].Name);
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
         Assert.Equal("This link no longer works", (await other.GetPageAsync(link)).Heading);
-        Assert.Equal(people[0].Name, (await app.SignUpAsync(area)).Signatories.Single(p => p.Signature is not null).Signature!.TypedName);
+        Assert.Equal(people[0].Name, (await app.AgreementAsync(area)).Signatories.Single(p => p.Signature is not null).Signature!.TypedName);
     }
 
     [Fact]
@@ -116,12 +115,12 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         var browser = await app.OpenAsync(people[0].Email);
         var page = await browser.GetPageAsync($"/agreements/{agreement.Id}/sign");
         var link = await app.InvitationAsync(people[0].Email);
-        var signatory = (await app.SignUpAsync(area)).Signatories.Single(p => p.PersonName == people[0].Name).Id;
+        var signatory = (await app.AgreementAsync(area)).Signatories.Single(p => p.PersonName == people[0].Name).Id;
         using var replaced = await lead.LeadAsync(agreement.Id, "replace", signatory, ("Input.Name", "Dev Director"), ("Input.Email", "dev-replaced@council.example"));
         Assert.Equal(HttpStatusCode.Redirect, replaced.StatusCode);
         Assert.Equal("This link no longer works", (await app.Stranger().GetPageAsync(link)).Heading);
         using var signed = await browser.SignOnAsync(page, people[0].Name);
-        Assert.DoesNotContain((await app.SignUpAsync(area)).Signatories, p => p.Signature is not null);
+        Assert.DoesNotContain((await app.AgreementAsync(area)).Signatories, p => p.Signature is not null);
         Assert.NotEqual(HttpStatusCode.OK, signed.StatusCode);
         Assert.StartsWith("/sign-in", signed.Headers.Location!.PathAndQueryOrOriginal(), StringComparison.Ordinal);
     }
@@ -138,7 +137,7 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         Assert.Contains("isn’t the one", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(agreement.DocumentSha256, page.QuerySelector("[name='Input.DocumentSha256']")!.GetAttribute("value"));
         Assert.Equal(people[0].Name, page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
-        Assert.DoesNotContain((await app.SignUpAsync(area)).Signatories, p => p.Signature is not null);
+        Assert.DoesNotContain((await app.AgreementAsync(area)).Signatories, p => p.Signature is not null);
         using var right = await browser.SignOnAsync(page, people[0].Name);
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
     }
@@ -163,7 +162,7 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     }
 
     [Fact]
-    public async Task TwoSignUps_OfOneDocument_CantBeUnderWayAtOnce()
+    public async Task TwoAgreements_OfOneDocument_CantBeUnderWayAtOnce()
     {
         var (_, area, people) = await SentAsync("twice");
         var lead = await app.SignedInAsync(Roles.AreaLead);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Browser;
 

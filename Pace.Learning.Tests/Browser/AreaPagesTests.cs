@@ -1,5 +1,4 @@
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Browser;
 

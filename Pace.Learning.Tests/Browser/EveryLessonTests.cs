@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Tests.Browser;

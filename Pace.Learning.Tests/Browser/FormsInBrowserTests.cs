@@ -1,7 +1,6 @@
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Media;

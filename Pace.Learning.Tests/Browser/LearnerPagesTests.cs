@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Published;
 
 namespace Pace.Learning.Tests.Browser;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Tests.Browser;
 

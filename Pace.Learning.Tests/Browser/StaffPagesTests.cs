@@ -1,6 +1,5 @@
 using Pace.Learning.Tests.Platform.Mail;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Browser;

@@ -83,7 +83,7 @@ public class SpecTests
     private static string Written(PersonalBlock block) => block switch
     {
         ReflectionBlock r => $"{{reflection {r.FullId}}}\n{r.PromptHtml}",
-        ParentVoiceBlock v => $"{{parent-voice {v.FullId} {v.Contribution}: {v.About}}}\n{v.FallbackHtml}",
+        ContributionBlock v => $"{{parent-voice {v.FullId} {v.Contribution}: {v.About}}}\n{v.FallbackHtml}",
         PoolBlock p => $"{{pool {p.FullId} draws {p.Draw}}}\n{string.Join('\n', p.Checks.Select(Written))}",
         CheckBlock c => string.Join('\n', CheckLines(c)),
         _ => "?",

@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Placements;
 
 namespace Pace.Learning.Tests.Contributions;

@@ -1,4 +1,3 @@
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions.Share;
 
 namespace Pace.Learning.Tests.Contributions;

@@ -1,6 +1,5 @@
 using FsCheck.Xunit;
 using Pace.Learning.Tests.Contributions.Withdrawn;
-using Pace.Learning.Tests.Parents;
 
 namespace Pace.Learning.Tests.Contributions;
 

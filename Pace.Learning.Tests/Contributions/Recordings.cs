@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Platform.Media;

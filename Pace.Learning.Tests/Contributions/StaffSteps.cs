@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Pace.Learning.Tests.Parents;
 
 namespace Pace.Learning.Tests.Contributions;
 

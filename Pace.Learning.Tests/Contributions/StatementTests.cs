@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Pace.Learning.Content.Reading;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions.Consents;
 
 namespace Pace.Learning.Tests.Contributions;

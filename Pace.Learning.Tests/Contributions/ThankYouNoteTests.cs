@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 

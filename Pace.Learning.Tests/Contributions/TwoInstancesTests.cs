@@ -1,5 +1,3 @@
-using Pace.Learning.Tests.Parents;
-
 namespace Pace.Learning.Tests.Contributions;
 
 /// <summary>The site runs twice on one database: what is taken back on one is gone on the other when the answer is there.</summary>

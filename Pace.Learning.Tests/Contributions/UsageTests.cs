@@ -1,6 +1,5 @@
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Talks;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Talks;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 
 namespace Pace.Learning.Tests.Courses;

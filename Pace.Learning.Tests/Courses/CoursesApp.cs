@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Courses;
 

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Checks;

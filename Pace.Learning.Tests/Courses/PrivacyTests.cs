@@ -1,5 +1,4 @@
 using System.Text;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Courses;
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Courses;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Courses;
 

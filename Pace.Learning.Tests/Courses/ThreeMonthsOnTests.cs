@@ -1,13 +1,10 @@
-using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Courses.Enrolments;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Courses;

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Accounts.Demo;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Platform.Ledger;

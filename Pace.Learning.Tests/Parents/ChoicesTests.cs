@@ -1,4 +1,3 @@
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;

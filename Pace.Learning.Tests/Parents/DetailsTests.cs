@@ -1,5 +1,3 @@
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Parents;

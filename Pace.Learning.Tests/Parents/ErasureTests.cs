@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;

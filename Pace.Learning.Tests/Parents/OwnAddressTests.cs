@@ -1,5 +1,4 @@
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;

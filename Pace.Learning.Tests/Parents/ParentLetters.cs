@@ -1,4 +1,3 @@
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Platform.Mail.Letters;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.ReviewStatements;
@@ -61,7 +60,7 @@ internal static class ParentLetters
             See your session:
             https://site.example/manage/talks/1
             """),
-        new(new WorryLetter(), "Please sign in",
+        new(new SafeguardingConcernLetter(), "Please sign in",
             """
             Hello,
 

@@ -1,7 +1,5 @@
 using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Demo;
@@ -10,7 +8,6 @@ using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Tests.Parents;
 

@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Reading;
-using Pace.Learning.Tests.Contributions;
 
 namespace Pace.Learning.Tests.Parents;
 

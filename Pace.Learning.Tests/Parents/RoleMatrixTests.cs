@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Web.Accounts;
 using static Pace.Learning.Web.Platform.Security.Roles;
 
 namespace Pace.Learning.Tests.Parents;

@@ -1,6 +1,4 @@
 using Pace.Learning.Tests.Accounts;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Parents;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
-using Pace.Learning.Web;
 using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Tests.Shared;

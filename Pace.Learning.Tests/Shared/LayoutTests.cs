@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Shared;
 
 namespace Pace.Learning.Tests.Shared;

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
-using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Tests.Support;
 

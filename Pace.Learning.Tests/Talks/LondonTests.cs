@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;

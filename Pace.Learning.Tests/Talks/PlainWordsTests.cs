@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Reading;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Talks;
 

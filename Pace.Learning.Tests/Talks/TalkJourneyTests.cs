@@ -1,6 +1,4 @@
 using AngleSharp.Dom;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Talks;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Demo;
 using Pace.Learning.Web.Parents;
@@ -61,19 +58,19 @@ internal sealed class TalkScene(AppUnderTest app)
         return id;
     });
 
-    public Task<Web.Refusal?> AskAsync(Talk talk, Guid parent) =>
+    public Task<Refusal?> AskAsync(Talk talk, Guid parent) =>
         DoAsync(services => services.GetRequiredService<SpeakerInvitations>().AskAsync(talk.Id, parent, Guid.NewGuid(), "Some words", default));
 
-    public Task<Web.Refusal?> AnswerAsync(Talk talk, Guid parent, AnswerKind kind, int? round = null) => DoAsync(async services =>
+    public Task<Refusal?> AnswerAsync(Talk talk, Guid parent, AnswerKind kind, int? round = null) => DoAsync(async services =>
     {
         var invitation = await services.GetRequiredService<PaceDbContext>().TalkInvitations.AsNoTracking().SingleAsync(i => i.TalkId == talk.Id && i.ParticipantId == parent);
         return await services.GetRequiredService<InvitationAnswers>().AnswerAsync(invitation.Id, parent, kind, round ?? invitation.Round, default);
     });
 
-    public Task<Web.Refusal?> MoveAsync(Talk talk, DateTime to) =>
+    public Task<Refusal?> MoveAsync(Talk talk, DateTime to) =>
         DoAsync(services => services.GetRequiredService<TalkChanges>().MoveAsync(talk.Id, to, talk.RequestedBy, default));
 
-    public Task<Web.Refusal?> CancelAsync(Talk talk) =>
+    public Task<Refusal?> CancelAsync(Talk talk) =>
         DoAsync(services => services.GetRequiredService<TalkChanges>().CancelAsync(talk.Id, talk.RequestedBy, default));
 
     public Task<SpeakersOfTalk> SpeakersAsync(Talk talk) => DoAsync(async services =>

@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Accounts;
 public sealed class AccountOptions
 {
     /// <summary>Whether anybody may make a learner's account for themselves.</summary>
-    public bool OpenSignUp { get; set; } = true;
+    public bool OpenRegistration { get; set; } = true;
 
     /// <summary>The address that becomes the first administrator, once, when it signs in on a site that has none.</summary>
     public string? FirstAdmin { get; set; }

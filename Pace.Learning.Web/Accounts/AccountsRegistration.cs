@@ -4,7 +4,6 @@ using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.Passkeys;
 using Pace.Learning.Web.Accounts.SecondStep;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Accounts;
 

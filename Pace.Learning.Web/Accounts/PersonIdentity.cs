@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.Passkeys;
 using Pace.Learning.Web.Accounts.Passwords;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Accounts;
 

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements;
 

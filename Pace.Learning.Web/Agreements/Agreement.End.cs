@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Agreements;
 
 // How it ends, and how it can come back.

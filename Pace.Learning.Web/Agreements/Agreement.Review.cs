@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Agreements;
 
 // Looking together, every so often, at how the promises are kept.

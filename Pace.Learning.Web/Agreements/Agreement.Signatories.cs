@@ -25,7 +25,7 @@ public sealed partial class Agreement
         return null;
     }
 
-    /// <summary>Asks somebody else in somebody's place.</summary>
+    /// <summary>Asks somebody else instead of somebody.</summary>
     public Refusal? Replace(Guid signatoryId, Guid by, string? name, string? email, DateTime now) => At(AgreementAct.Replace, signatoryId, signatory =>
     {
         var wanted = Like(signatory, name ?? "", email ?? "", signatory.Role);
@@ -44,7 +44,7 @@ public sealed partial class Agreement
         return null;
     });
 
-    /// <summary>Stops asking somebody. Required places can only be given to somebody else.</summary>
+    /// <summary>Stops asking somebody. Required signatories can only be given to somebody else.</summary>
     public Refusal? Remove(Guid signatoryId, Guid by, DateTime now) => At(AgreementAct.Remove, signatoryId, signatory =>
     {
         if (signatory.IsRequired)

@@ -14,7 +14,7 @@ public sealed partial class Agreement
     }
 
     /// <summary>Signs.</summary>
-    /// <param name="signatoryId">The place.</param>
+    /// <param name="signatoryId">The signatory.</param>
     /// <param name="identity">How whoever asks showed who they are.</param>
     /// <param name="words">What they typed.</param>
     /// <param name="shown">What the page showed them.</param>

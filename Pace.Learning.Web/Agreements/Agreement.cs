@@ -1,6 +1,6 @@
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -27,7 +27,7 @@ public sealed partial class Agreement : IContestedRow
     /// <summary>Signed already: what a double click gets. Nothing happens, and nothing is wrong.</summary>
     public static readonly Refusal AlreadySigned = new("", "You have signed already. There is nothing more for you to do.");
 
-    /// <summary>Somebody else's place, or nobody's.</summary>
+    /// <summary>Somebody else's to sign, or nobody's.</summary>
     public static readonly Refusal NotYours = new("", "This place is not yours to sign. If you were asked before, the invitation has been changed since.");
 
     private readonly List<Signatory> signatories = [];
@@ -161,7 +161,7 @@ public sealed partial class Agreement : IContestedRow
 
     internal void Settle() => happened.Clear();
 
-    /// <summary>A place by its id.</summary>
+    /// <summary>A signatory by their id.</summary>
     public Signatory? Find(Guid signatoryId) => signatories.Find(p => p.Id == signatoryId);
 
     /// <summary>Whether somebody has a part in it.</summary>

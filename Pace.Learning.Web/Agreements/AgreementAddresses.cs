@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Shared.Codes;
 namespace Pace.Learning.Web.Agreements;
 
 /// <summary>Where the room's pages are.</summary>
@@ -23,7 +24,7 @@ internal static class AgreementAddresses
 
     public static string Link(string token) => $"/agreements/link/{token}";
 
-    public static string Check(string code) => $"/agreements/check/{Courses.Certificates.CertificateCode.Grouped(code)}";
+    public static string Check(string code) => $"/agreements/check/{CertificateCode.Grouped(code)}";
 
     public static string ManageOne(Guid id) => $"/manage/agreements/{id}";
 

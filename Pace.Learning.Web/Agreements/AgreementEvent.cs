@@ -1,6 +1,6 @@
 namespace Pace.Learning.Web.Agreements;
 
-/// <summary>What happened to a agreement.</summary>
+/// <summary>What happened to an agreement.</summary>
 public enum AgreementEventKind
 {
     /// <summary>It was sent.</summary>
@@ -82,7 +82,7 @@ public enum AgreementEventKind
     Superseded,
 }
 
-/// <summary>One thing that happened to a agreement, as everybody who has a part in it can read it. The ledger holds the proof of it.</summary>
+/// <summary>One thing that happened to an agreement, as everybody who has a part in it can read it. The ledger holds the proof of it.</summary>
 public sealed class AgreementEvent : IContestedRow
 {
     private AgreementEvent()

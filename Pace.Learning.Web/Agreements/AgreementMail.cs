@@ -3,7 +3,6 @@ using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Letters;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Agreements;

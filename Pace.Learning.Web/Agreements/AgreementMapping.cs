@@ -2,9 +2,9 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Agreements.Start;
-using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Agreements;
 

@@ -4,11 +4,11 @@ using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Agreements;
 
-/// <summary>Does something to a agreement: the act, its record in the ledger and its mail are stored together or not at all.</summary>
+/// <summary>Does something to an agreement: the act, its record in the ledger and its mail are stored together or not at all.</summary>
 internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, AgreementMail mail, PublishedContent published, RegisterPages register, TimeProvider time)
 {
-    /// <summary>The chain about a agreement.</summary>
-    public static LedgerSubject Subject(Guid signUpId) => new("agreement", signUpId);
+    /// <summary>The chain about an agreement.</summary>
+    public static LedgerSubject Subject(Guid agreementId) => new("agreement", agreementId);
 
     public DateTime Now => LedgerTime.Now(time);
 
@@ -116,7 +116,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
 
     private Task<LedgerEntry> AppendAsync(Agreement agreement, AgreementEvent happened, CancellationToken cancellation)
     {
-        // Who has no account acts as the place that they were asked for.
+        // Who has no account acts as the signatory that they were asked to be.
         var acted = happened.Kind is AgreementEventKind.Signed or AgreementEventKind.Declined or AgreementEventKind.Delegated ? happened.SignatoryId : null;
         var (subject, by) = (Subject(agreement.Id), happened.ByPersonId ?? acted);
         return happened.Kind switch
@@ -148,17 +148,17 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
     }
 }
 
-/// <summary>A agreement to be sent.</summary>
+/// <summary>An agreement to be sent.</summary>
 internal sealed record NewAgreement(
     Guid AreaId, string AreaName, AgreementDocument Document, AgreementVersion Version, Guid By, IReadOnlyList<SignatoryDetails> People, bool IsOrdered, int Days, Guid? Replaces);
 
-internal sealed record SignatoryEntry(Guid Place, string Role, string Level, Guid Agency, bool Required, int Order);
+internal sealed record SignatoryEntry(Guid Signatory, string Role, string Level, Guid Agency, bool Required, int Order);
 
 internal sealed record StartedEntry(
     int Number, AgreementState State, Guid Area, string Document, int Version, string DocumentSha256, string DeclarationSha256, bool Ordered, Guid? Replaces,
     IReadOnlyList<SignatoryEntry> Signatories);
 
-internal sealed record SignedEntry(int Number, AgreementState State, Guid Place, Guid Signature, string DocumentSha256, string DeclarationSha256, string IdentityShown, string Seal)
+internal sealed record SignedEntry(int Number, AgreementState State, Guid Signatory, Guid Signature, string DocumentSha256, string DeclarationSha256, string IdentityShown, string Seal)
 {
     public const string Act = "agreement.signed";
 }
@@ -168,4 +168,4 @@ internal sealed record CountersignedEntry(int Number, AgreementState State, stri
     public const string Act = "agreement.countersigned";
 }
 
-internal sealed record HappenedEntry(int Number, AgreementState State, Guid? Place, string? WordsSha256);
+internal sealed record HappenedEntry(int Number, AgreementState State, Guid? Signatory, string? WordsSha256);

@@ -1,6 +1,6 @@
 namespace Pace.Learning.Web.Agreements;
 
-/// <summary>Where a agreement stands.</summary>
+/// <summary>Where an agreement stands.</summary>
 public enum AgreementState
 {
     /// <summary>Being put together; nobody has been asked.</summary>
@@ -46,14 +46,14 @@ public enum SignatoryState
     /// <summary>Said no.</summary>
     Declined,
 
-    /// <summary>Named somebody else, who has a place of their own.</summary>
+    /// <summary>Named somebody else, who is a signatory now.</summary>
     Delegated,
 
     /// <summary>No longer asked.</summary>
     Removed,
 }
 
-/// <summary>What can be done to a agreement.</summary>
+/// <summary>What can be done to an agreement.</summary>
 public enum AgreementAct
 {
     /// <summary>Somebody is added.</summary>
@@ -80,7 +80,7 @@ public enum AgreementAct
     /// <summary>Who said no is asked once more.</summary>
     Reinvite,
 
-    /// <summary>Somebody else is asked in somebody's place.</summary>
+    /// <summary>Somebody else is asked instead of somebody.</summary>
     Replace,
 
     /// <summary>Somebody is no longer asked.</summary>

@@ -3,7 +3,7 @@ using static Pace.Learning.Web.Agreements.AgreementState;
 
 namespace Pace.Learning.Web.Agreements;
 
-/// <summary>The machine: which act is possible in which state of a agreement, and of a place. What is not named here is refused.</summary>
+/// <summary>The machine: which act is possible in which state of an agreement, and of a signatory. What is not named here is refused.</summary>
 internal static class AgreementTransitions
 {
     private static readonly Dictionary<AgreementAct, AgreementState[]> Possible = new()

@@ -5,7 +5,6 @@ using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Agreements.Evidence;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Plans;
-using Pace.Learning.Web.Agreements.Plans.Reminders;
 using Pace.Learning.Web.Agreements.Register;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Agreements.Start;

@@ -17,7 +17,7 @@ internal static class AgreementsTables
         /// <summary>Who is asked to sign.</summary>
         public DbSet<Signatory> AgreementSignatories => db.Set<Signatory>();
 
-        /// <summary>What happened to sign-ups.</summary>
+        /// <summary>What happened to agreements.</summary>
         public DbSet<AgreementEvent> AgreementEvents => db.Set<AgreementEvent>();
 
         /// <summary>The bytes of what was signed.</summary>
@@ -29,7 +29,7 @@ internal static class AgreementsTables
         /// <summary>Browsers in which such a link was opened.</summary>
         public DbSet<SigningSession> SigningSessions => db.Set<SigningSession>();
 
-        /// <summary>Sign-ups that are being put together.</summary>
+        /// <summary>Agreements that are being put together.</summary>
         public DbSet<AgreementDraft> AgreementDrafts => db.Set<AgreementDraft>();
 
         /// <summary>What areas do to keep their promises.</summary>

@@ -7,7 +7,7 @@ namespace Pace.Learning.Web.Agreements;
 /// <summary>Who is asked to sign, and as what.</summary>
 public sealed record SignatoryDetails
 {
-    /// <summary>Which of the document's required places; the role's own key when it is an additional one.</summary>
+    /// <summary>Which of the document's required signatories; the role's own key when it is an additional one.</summary>
     public required string RoleKey { get; init; }
 
     /// <summary>Such as Director of Children's Services.</summary>
@@ -35,7 +35,7 @@ public sealed record SignatoryDetails
     public required string Email { get; init; }
 }
 
-/// <summary>One signatory's place in a agreement.</summary>
+/// <summary>Somebody who is asked to sign an agreement.</summary>
 public sealed class Signatory
 {
     /// <summary>The longest name of a person, in characters.</summary>
@@ -44,7 +44,7 @@ public sealed class Signatory
     /// <summary>The longest role, in characters.</summary>
     public const int RoleLength = 160;
 
-    /// <summary>The longest name of an agency kept with a place, in characters.</summary>
+    /// <summary>The longest name of an agency kept with a signatory, in characters.</summary>
     public const int AgencyLength = 200;
 
     /// <summary>How long somebody who opened the text is left to read before a new link may end theirs.</summary>
@@ -54,10 +54,10 @@ public sealed class Signatory
     {
     }
 
-    internal Signatory(Guid signUpId, SignatoryDetails wanted, Signatory? delegatedFrom, DateTime now)
+    internal Signatory(Guid agreementId, SignatoryDetails wanted, Signatory? delegatedFrom, DateTime now)
     {
         Id = Guid.CreateVersion7();
-        AgreementId = signUpId;
+        AgreementId = agreementId;
         (RoleKey, Role, Level) = (wanted.RoleKey, wanted.Role.Trim(), wanted.Level);
         (AgencyId, AgencyName) = (wanted.AgencyId, wanted.AgencyName);
         (IsRequired, Order) = (wanted.IsRequired, wanted.Order);
@@ -75,7 +75,7 @@ public sealed class Signatory
     /// <summary>The agreement.</summary>
     public Guid AgreementId { get; private set; }
 
-    /// <summary>Which of the document's required places.</summary>
+    /// <summary>Which of the document's required signatories.</summary>
     public string RoleKey { get; private set; } = "";
 
     /// <summary>Such as Director of Children's Services.</summary>
@@ -132,7 +132,7 @@ public sealed class Signatory
     /// <summary>Why they said no.</summary>
     public string? DeclineComment { get; private set; }
 
-    /// <summary>The place of whoever named this person.</summary>
+    /// <summary>The signatory who named this person.</summary>
     public Guid? DelegatedFromId { get; private set; }
 
     /// <summary>In whose name they sign, as it stood when they were named.</summary>

@@ -1,18 +1,15 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Certificates;
-using Pace.Learning.Web.Courses.Checks.Answer;
-using Pace.Learning.Web.Courses.Checks.Mark;
+using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.ContributionBlocks;
-using Pace.Learning.Web.Courses.Enrolments.Enrol;
+using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.ItemStatistics;
 using Pace.Learning.Web.Courses.Journal;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Courses.Media;
 using Pace.Learning.Web.Courses.Progress;
-using Pace.Learning.Web.Courses.Progress.MarkAsRead;
-using Pace.Learning.Web.Courses.Reflections.Write;
-using Pace.Learning.Web.Home.Sitemap;
+using Pace.Learning.Web.Courses.Reflections;
 
 namespace Pace.Learning.Web.Courses;
 
@@ -22,8 +19,8 @@ internal static class CoursesRegistration
     public static WebApplicationBuilder AddCourses(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<LessonRecords>().AddScoped<LessonViews>();
-        builder.Services.AddScoped<LearningActs>().AddScoped<MarkLessonAsRead>().AddScoped<AnswerCheck>().AddScoped<SelfMarking>();
-        builder.Services.AddScoped<DrawOthers>().AddScoped<WriteReflection>().AddScoped<StartCourse>();
+        builder.Services.AddScoped<LearningActs>().AddScoped<LessonReadRecorder>().AddScoped<AnswerRecorder>().AddScoped<SelfMarking>();
+        builder.Services.AddScoped<PoolDrawRecorder>().AddScoped<ReflectionRecorder>().AddScoped<EnrolmentRecorder>();
         builder.Services.AddSingleton<IContributionBlocks, NoContributionBlocks>();
         builder.Services.AddScoped<JournalReader>().AddScoped<IPersonalData, LearningData>();
         builder.Services.AddScoped(services => new CourseCompletions(services.GetRequiredService<PaceDbContext>()));
@@ -35,7 +32,6 @@ internal static class CoursesRegistration
         routes.MapJournal();
         routes.MapItemStatistics();
         routes.MapMedia();
-        routes.MapSitemap();
         return routes.MapCertificates();
     }
 }

@@ -3,7 +3,6 @@ using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.Contributions.Demo;
 using Pace.Learning.Web.LocalAreas.Demo;
 using Pace.Learning.Web.Parents.Demo;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Talks.Demo;
 

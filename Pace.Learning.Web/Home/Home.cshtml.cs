@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Platform;
-
 namespace Pace.Learning.Web.Home;
 
 /// <summary>The front page: who the site is for, and the way on for each of the four groups.</summary>

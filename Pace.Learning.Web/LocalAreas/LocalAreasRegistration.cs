@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Agreements.Register;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.LocalAreas.Agencies;
 using Pace.Learning.Web.LocalAreas.Coverage;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.LocalAreas;
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Web.Courses.Lessons;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Pages;

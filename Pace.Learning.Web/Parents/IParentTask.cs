@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Parents.Participants;
-
 namespace Pace.Learning.Web.Parents;
 
 /// <summary>Something that waits for a parent's answer.</summary>

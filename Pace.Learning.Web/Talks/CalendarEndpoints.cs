@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks;

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents.MyData;
-using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Invitations;
 

@@ -1,9 +1,7 @@
 using Pace.Learning.Web.Contributions.Usage;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Pauses;
-using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Invitations;
 using Pace.Learning.Web.Talks.Matching;

@@ -2,8 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Accounts.Demo;
-using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Tests.Accounts.MyAccount;
 

@@ -2,7 +2,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
-using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Tests.Accounts.OpenIdConnect;
 

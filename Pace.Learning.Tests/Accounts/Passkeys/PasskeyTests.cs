@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Accounts.Passkeys;
 

@@ -1,9 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Demo;
 
 namespace Pace.Learning.Tests.Accounts.Passwords;
 

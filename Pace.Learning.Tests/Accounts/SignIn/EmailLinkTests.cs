@@ -1,7 +1,5 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Accounts.SignIn;

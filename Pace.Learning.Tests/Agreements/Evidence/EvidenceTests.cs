@@ -99,7 +99,7 @@ public sealed class EvidenceTests
             changed.Add(($"{file}: {old}", Zip(parts.Select(p => p.Name == file ? (p.Name, bytes) : p))));
         }
 
-        foreach (var field in new[] { "typedName", "typedRole", "typedAuthority", "identityShown", "agencyName", "onBehalfOf", "salt", "signedAt", "declaration", "level", "place", "person" })
+        foreach (var field in new[] { "typedName", "typedRole", "typedAuthority", "identityShown", "agencyName", "onBehalfOf", "salt", "signedAt", "declaration", "level", "signatory", "person" })
         {
             Tamper("signature-02.json", $"\"{field}\": \"", $"\"{field}\": \"X");
         }

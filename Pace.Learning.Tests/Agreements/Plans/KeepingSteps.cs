@@ -1,6 +1,4 @@
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Plans;
@@ -36,7 +34,7 @@ internal static class KeepingSteps
             })];
             var lead = await app.PersonAsync("area-lead");
             Assert.Null(await acts.StartAsync([new NewAgreement(area, found!.Name, version.Document, version.Version, lead, people, false, 21, null)], () => Task.CompletedTask, default));
-            var agreement = await app.SignUpAsync(area, document);
+            var agreement = await app.AgreementAsync(area, document);
             foreach (var signatory in agreement.Signatories)
             {
                 var words = new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post", false);
@@ -44,7 +42,7 @@ internal static class KeepingSteps
                     agreement.Id, (s, now) => s.Sign(signatory.Id, new VerifiedIdentity(signatory.NormalizedEmail!, VerifiedIdentity.Account, null, null), words, new ShownText(version.Version.Sha256, version.Version.Declaration), now), default));
             }
             Assert.Null(await acts.CountersignAsync(agreement.Id, await app.PersonAsync("admin"), new CountersignatureInput(true, true, true, "Alex Admin"), default));
-            return await app.SignUpAsync(area, document);
+            return await app.AgreementAsync(area, document);
         }
 
         public async Task<Guid> PersonAsync(string role) => (await app.MemberAsync(role)).Id;

@@ -1,6 +1,5 @@
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Register;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Plans.Reminders;

@@ -1,5 +1,3 @@
-using Pace.Learning.Web;
-using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 
 namespace Pace.Learning.Tests.Agreements.Plans;

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Register;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Platform.Ledger;

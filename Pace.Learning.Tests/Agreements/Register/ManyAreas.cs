@@ -1,5 +1,3 @@
-using Pace.Learning.Content.Library;
-using Pace.Learning.Web;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
@@ -10,13 +8,13 @@ using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Tests.Agreements.Register;
 
-/// <summary>A sign-up that was made for a test, and what the public may know of its people.</summary>
-internal sealed record MadeSignUp(string Slug, string DocumentId, AgreementState State, Guid Id, IReadOnlyList<string> Open, IReadOnlyList<string> Secret)
+/// <summary>An agreement that was made for a test, and what the public may know of its people.</summary>
+internal sealed record MadeAgreement(string Slug, string DocumentId, AgreementState State, Guid Id, IReadOnlyList<string> Open, IReadOnlyList<string> Secret)
 {
     public bool WasInForce => State is AgreementState.InForce or AgreementState.Lapsed or AgreementState.Withdrawn or AgreementState.Superseded;
 }
 
-/// <summary>Real authorities with sign-ups in every state, made by the acts that lead there.</summary>
+/// <summary>Real authorities with agreements in every state, made by the acts that lead there.</summary>
 internal static class ManyAreas
 {
     public const string Charter = "parent-charter";
@@ -27,13 +25,13 @@ internal static class ManyAreas
 
     extension(AppUnderTest app)
     {
-        /// <summary>Gives areas sign-ups whose states differ, always in the same way.</summary>
-        public async Task<IReadOnlyList<MadeSignUp>> WithManyAreasAsync(int areas, int seed)
+        /// <summary>Gives areas agreements whose states differ, always in the same way.</summary>
+        public async Task<IReadOnlyList<MadeAgreement>> WithManyAreasAsync(int areas, int seed)
         {
             var random = new Random(seed);
-            var made = new List<MadeSignUp>();
+            var made = new List<MadeAgreement>();
             var states = Enum.GetValues<AgreementState>();
-            // The demo area has sign-ups already.
+            // The demo area has agreements already.
             foreach (var (i, line) in AreaList.Areas.Where(a => a.Until is null && a.Slug != "calderdale").OrderBy(_ => random.Next()).Take(areas).Index())
             {
                 made.Add(await app.SignAsync(line.Slug, Charter, states[i % states.Length], random.Next(3)));
@@ -45,8 +43,8 @@ internal static class ManyAreas
             return made;
         }
 
-        /// <summary>Makes one sign-up; every <paramref name="openEvery"/>th person agrees that the name is public, nobody with 0.</summary>
-        public async Task<MadeSignUp> SignAsync(string slug, string documentId, AgreementState state, int openEvery = 2)
+        /// <summary>Makes one agreement; every <paramref name="openEvery"/>th person agrees that the name is public, nobody with 0.</summary>
+        public async Task<MadeAgreement> SignAsync(string slug, string documentId, AgreementState state, int openEvery = 2)
         {
             await using var scope = app.Services.CreateAsyncScope();
             var document = scope.ServiceProvider.GetRequiredService<PublishedContent>().Library.FindAgreement(documentId)!;
@@ -114,10 +112,10 @@ internal static class ManyAreas
                 return await db.SaveChangesAsync();
             });
             app.Services.GetRequiredService<RegisterPages>().Changed();
-            return new MadeSignUp(slug, documentId, state, agreement.Id, open, secret);
+            return new MadeAgreement(slug, documentId, state, agreement.Id, open, secret);
         }
 
-        /// <summary>Does something to a sign-up as the pages do.</summary>
+        /// <summary>Does something to an agreement as the pages do.</summary>
         public async Task ActAsync(Guid agreement, Func<Agreement, DateTime, Refusal?> act)
         {
             await using var scope = app.Services.CreateAsyncScope();

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using CsvHelper;
-using Pace.Learning.Tests.Agreements;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
@@ -14,7 +12,7 @@ namespace Pace.Learning.Tests.Agreements.Register;
 /// <summary>The site with a hundred and twenty areas in every state.</summary>
 public sealed class RegisterApp : AppUnderTest
 {
-    internal IReadOnlyList<MadeSignUp> Made { get; private set; } = [];
+    internal IReadOnlyList<MadeAgreement> Made { get; private set; } = [];
 
     public override async ValueTask InitializeAsync()
     {

@@ -1,9 +1,6 @@
-using AngleSharp.Dom;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Agreements.Register;
-using Pace.Learning.Web;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans;
@@ -54,7 +51,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         {
             Assert.Contains("closed and public", (await lead.FollowAsync(closed)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         }
-        var after = await app.SignUpAsync(agreement.AreaId, AgreementContent.Working);
+        var after = await app.AgreementAsync(agreement.AreaId, AgreementContent.Working);
         Assert.Equal(app.Today.AddMonths(12), after.ReviewOn);
         Assert.Contains("The review of", (await app.NewestMailAsync(await app.AddressAsync(Roles.Signatory))).QuerySelector(".mail-text")!.TextContent, StringComparison.Ordinal);
         var open = await app.Stranger().GetPageAsync($"/areas/{slug}");

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.LocalAreas;
@@ -38,9 +37,9 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         var name = await site.WithDatabaseAsync(async db => (await db.LocalAreas.SingleAsync(a => a.Id == area)).Name);
         var people = AgreementSteps.Five(slug);
         await StartAsync(reader, name, people, "/agreements/start");
-        var signUp = await site.SignUpAsync(area);
+        var agreement = await site.AgreementAsync(area);
 
-        await SignAsync(reader, signUp, people[0]);
+        await SignAsync(reader, agreement, people[0]);
         await using (var nurse = await OpenAsync(reader, people[1].Email))
         {
             await nurse.Page.GetByRole(AriaRole.Link, new() { Name = "say no" }).ClickAsync();
@@ -50,7 +49,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
             await Assertions.Expect(nurse.Page.Locator(".status-panel")).ToContainTextAsync("Somebody said no");
             await LookAsync(nurse, reader);
         }
-        await using (var lead = await site.OpenAsync($"/agreements/{signUp.Id}", reader with { As = Roles.AreaLead }))
+        await using (var lead = await site.OpenAsync($"/agreements/{agreement.Id}", reader with { As = Roles.AreaLead }))
         {
             await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Answer and ask again" }).ClickAsync();
             await LookAsync(lead, reader);
@@ -58,7 +57,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
             await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).ClickAsync();
             await Assertions.Expect(lead.Page.Locator(".status-panel")).ToContainTextAsync("Being signed");
         }
-        await SignAsync(reader, signUp, people[1]);
+        await SignAsync(reader, agreement, people[1]);
         var deputy = new SigningPerson("Dee Deputy", $"dee-{slug}@police.example", AgreementSteps.Police);
         await using (var constable = await OpenAsync(reader, people[2].Email))
         {
@@ -71,8 +70,8 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
             await constable.Page.GetByRole(AriaRole.Button, new() { Name = "Ask them to sign" }).ClickAsync();
             await LookAsync(constable, reader);
         }
-        await SignAsync(reader, signUp, deputy);
-        await SignAsync(reader, signUp, people[3]);
+        await SignAsync(reader, agreement, deputy);
+        await SignAsync(reader, agreement, people[3]);
 
         site.Clock.Advance(TimeSpan.FromDays(22));
         await site.RunJobAsync<ExpireInvitations>();
@@ -81,15 +80,15 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
             await Assertions.Expect(late.Page.Locator("main")).ToContainTextAsync("The invitation has ended");
             await LookAsync(late, reader);
         }
-        await using (var lead = await site.OpenAsync($"/agreements/{signUp.Id}", reader with { As = Roles.AreaLead }))
+        await using (var lead = await site.OpenAsync($"/agreements/{agreement.Id}", reader with { As = Roles.AreaLead }))
         {
             await LookAsync(lead, reader);
             await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Send again" }).ClickAsync();
             await Assertions.Expect(lead.Page.Locator(".notice")).ToContainTextAsync("on its way");
         }
-        await SignAsync(reader, signUp, people[4]);
-        await CountersignAsync(reader, signUp);
-        await using (var lead = await site.OpenAsync($"/agreements/{signUp.Id}/certificate", reader with { As = Roles.AreaLead }))
+        await SignAsync(reader, agreement, people[4]);
+        await CountersignAsync(reader, agreement);
+        await using (var lead = await site.OpenAsync($"/agreements/{agreement.Id}/certificate", reader with { As = Roles.AreaLead }))
         {
             await LookAsync(lead, reader);
             await lead.PhotographAsync($"agreement-certificate");
@@ -99,7 +98,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
             Assert.Contains("%%EOF", System.Text.Encoding.Latin1.GetString(pdf[^32..]), StringComparison.Ordinal);
             Assert.InRange(pdf.Length, 10_000, 5_000_000);
         }
-        await using (var anybody = await site.OpenAsync($"/agreements/check/{signUp.Code}", reader))
+        await using (var anybody = await site.OpenAsync($"/agreements/check/{agreement.Code}", reader))
         {
             await Assertions.Expect(anybody.Page.Locator("main")).ToContainTextAsync("genuine and in force");
             await LookAsync(anybody, reader);
@@ -112,8 +111,8 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         site.Clock.Advance(TimeSpan.FromDays(3));
         await site.RunJobAsync<AskForRenewals>();
         IReadOnlyList<SigningPerson> again = [people[0], people[1], deputy, people[3], people[4]];
-        await StartAsync(reader, name, again, $"/agreements/start?renews={signUp.Id}");
-        var next = await site.SignUpAsync(area);
+        await StartAsync(reader, name, again, $"/agreements/start?renews={agreement.Id}");
+        var next = await site.AgreementAsync(area);
         Assert.Equal(2, next.Version);
         await using (var first = await OpenAsync(reader, people[0].Email))
         {
@@ -131,19 +130,19 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         {
             await SignAsync(reader, next, person);
         }
-        Assert.Equal(AgreementState.InForce, await StateAsync(signUp));
+        Assert.Equal(AgreementState.InForce, await StateAsync(agreement));
         await FindInRegisterAsync(reader, slug, name, version: 1);
         await CountersignAsync(reader, next);
-        Assert.Equal((AgreementState.Superseded, AgreementState.InForce), (await StateAsync(signUp), await StateAsync(next)));
+        Assert.Equal((AgreementState.Superseded, AgreementState.InForce), (await StateAsync(agreement), await StateAsync(next)));
         await FindInRegisterAsync(reader, slug, name, version: 2);
-        await using (var anybody = await site.OpenAsync($"/agreements/check/{signUp.Code}", reader))
+        await using (var anybody = await site.OpenAsync($"/agreements/check/{agreement.Code}", reader))
         {
             await Assertions.Expect(anybody.Page.Locator("main")).ToContainTextAsync("no longer in force");
             await LookAsync(anybody, reader);
         }
     }
 
-    private Task<AgreementState> StateAsync(Agreement signUp) => site.WithDatabaseAsync(db => db.Agreements.Where(s => s.Id == signUp.Id).Select(s => s.State).SingleAsync());
+    private Task<AgreementState> StateAsync(Agreement agreement) => site.WithDatabaseAsync(db => db.Agreements.Where(s => s.Id == agreement.Id).Select(s => s.State).SingleAsync());
 
     /// <summary>What everybody sees: the map, the list, the area's own page, and the badge on it.</summary>
     private async Task FindInRegisterAsync(Reader reader, string slug, string name, int version)
@@ -233,32 +232,32 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         return open;
     }
 
-    private async Task SignAsync(Reader reader, Agreement signUp, SigningPerson person)
+    private async Task SignAsync(Reader reader, Agreement agreement, SigningPerson person)
     {
         await using var open = await OpenAsync(reader, person.Email);
         await LookAsync(open, reader);
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
         await Assertions.Expect(open.Page.Locator(".error-summary")).ToBeVisibleAsync();
-        await FillAndSignAsync(open, signUp, person);
+        await FillAndSignAsync(open, agreement, person);
         await LookAsync(open, reader);
         open.AssertNothingFromElsewhere();
     }
 
-    private static async Task FillAndSignAsync(OpenPage open, Agreement signUp, SigningPerson person)
+    private static async Task FillAndSignAsync(OpenPage open, Agreement agreement, SigningPerson person)
     {
         await open.Page.GetByLabel("Your full name").FillAsync(person.Name);
         await open.Page.GetByLabel("What entitles you to sign for your agency?").FillAsync("I hold this post");
         await open.Page.GetByLabel("I agree with this declaration, and sign").CheckAsync();
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
         await Assertions.Expect(open.Page.Locator(".notice").First).ToContainTextAsync("Your signature is in");
-        Assert.EndsWith($"/agreements/{signUp.Id}", open.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith($"/agreements/{agreement.Id}", open.Page.Url, StringComparison.Ordinal);
     }
 
-    private async Task CountersignAsync(Reader reader, Agreement signUp)
+    private async Task CountersignAsync(Reader reader, Agreement agreement)
     {
         await using var admin = await site.OpenAsync("/manage/agreements", reader with { As = Roles.Admin });
         await LookAsync(admin, reader);
-        await admin.GoToAsync($"/manage/agreements/{signUp.Id}");
+        await admin.GoToAsync($"/manage/agreements/{agreement.Id}");
         await LookAsync(admin, reader);
         await admin.Page.GetByLabel("The roles really exist in these agencies").CheckAsync();
         await admin.Page.GetByLabel("Everybody has said what entitles them to sign").CheckAsync();

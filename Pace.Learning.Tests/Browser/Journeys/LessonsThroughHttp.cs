@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Library;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
 
 namespace Pace.Learning.Tests.Browser.Journeys;

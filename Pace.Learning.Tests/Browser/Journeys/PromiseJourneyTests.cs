@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
@@ -35,11 +33,11 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
     public async Task LeadPlans_PaceShows_AllSee_TheReviewIsClosedWithAParentsWords_WhichAreGoneOnceTakenBack(bool isDesktop)
     {
         var reader = isDesktop ? new Reader() : Reader.OnPhone with { Scripts = false, Dark = true };
-        var signUp = await site.InForceAsync("parent-charter");
-        var (slug, area) = (await site.SlugAsync(signUp.AreaId), signUp.AreaName);
+        var agreement = await site.InForceAsync("parent-charter");
+        var (slug, area) = (await site.SlugAsync(agreement.AreaId), agreement.AreaName);
         await LiveThereAsync(area);
 
-        await using (var lead = await site.OpenAsync($"/agreements/{signUp.Id}", reader with { As = Roles.AreaLead }))
+        await using (var lead = await site.OpenAsync($"/agreements/{agreement.Id}", reader with { As = Roles.AreaLead }))
         {
             await LookAsync(lead);
             await FollowAsync(lead, "The action plan");
@@ -62,7 +60,7 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
         }
         await using (var admin = await site.OpenAsync("/manage/agreements", reader with { As = Roles.Admin }))
         {
-            await admin.GoToAsync(PlanAddresses.Plan(signUp.Id));
+            await admin.GoToAsync(PlanAddresses.Plan(agreement.Id));
             await FollowAsync(admin, "Quote the parent");
             await admin.Page.GetByLabel("What shows that it was done").FillAsync("Ten assessments were read. Nine quote the parent.");
             await PressAsync(admin, "Add this evidence");
@@ -76,12 +74,12 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
         await using (var signatory = await site.OpenAsync("/agreements", reader with { As = Roles.Signatory }))
         {
             await LookAsync(signatory);
-            await signatory.GoToAsync(PlanAddresses.Plan(signUp.Id));
+            await signatory.GoToAsync(PlanAddresses.Plan(agreement.Id));
             await Assertions.Expect(signatory.Page.Locator("main")).ToContainTextAsync("1 note of evidence");
             await FollowAsync(signatory, "Quote the parent");
             Assert.Equal(0, await signatory.Page.Locator("main form").CountAsync());
         }
-        await using (var lead = await site.OpenAsync(PlanAddresses.Reviews(signUp.Id), reader with { As = Roles.AreaLead }))
+        await using (var lead = await site.OpenAsync(PlanAddresses.Reviews(agreement.Id), reader with { As = Roles.AreaLead }))
         {
             await LookAsync(lead);
             await PressAsync(lead, "Open a review now");
@@ -128,7 +126,7 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
             await PressAsync(manager, "Pass it on");
             await Assertions.Expect(manager.Page.Locator(".notice").First).ToContainTextAsync("Passed on");
         }
-        await using (var admin = await site.OpenAsync(PlanAddresses.Reviews(signUp.Id), reader with { As = Roles.Admin }))
+        await using (var admin = await site.OpenAsync(PlanAddresses.Reviews(agreement.Id), reader with { As = Roles.Admin }))
         {
             await FollowAsync(admin, "The review that is open");
             await Assertions.Expect(admin.Page.Locator("main")).ToContainTextAsync(Words);

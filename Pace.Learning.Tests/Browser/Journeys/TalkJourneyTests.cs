@@ -1,5 +1,4 @@
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Talks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Library;

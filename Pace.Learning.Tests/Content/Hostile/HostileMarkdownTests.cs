@@ -146,7 +146,7 @@ public class HostileMarkdownTests
         BlockSegment { Block: PoolBlock pool } => pool.Checks.SelectMany(MarkupOf),
         BlockSegment { Block: CheckBlock check } => MarkupOf(check),
         BlockSegment { Block: ReflectionBlock reflection } => [reflection.PromptHtml.Value],
-        BlockSegment { Block: ParentVoiceBlock voice } => [voice.FallbackHtml.Value],
+        BlockSegment { Block: ContributionBlock voice } => [voice.FallbackHtml.Value],
         _ => Enumerable.Empty<string>(),
     }));
 

@@ -3,7 +3,6 @@ using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
@@ -21,8 +20,8 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
     [Fact]
     public async Task OnlyThoseAreAsked_ForWhomItIsAllRight_OnceAndWithoutAnybodySeeingWho()
     {
-        var (signUp, _) = await ReviewAsync();
-        var area = await NameAsync(signUp);
+        var (agreement, _) = await ReviewAsync();
+        var area = await NameAsync(agreement);
         var fits = await ParentAsync("Fits", area);
         var elsewhere = await ParentAsync("Elsewhere", "Norfolk");
         var notOwnArea = await ParentAsync("Not-own-area", area, ownArea: false);
@@ -33,11 +32,11 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
             Assert.Equal(HttpStatusCode.Redirect, pause.StatusCode);
         }
         var manager = await app.SignedInAsync(Roles.ParticipationManager);
-        var page = await AskAsync(manager, signUp);
+        var page = await AskAsync(manager, agreement);
         Assert.Contains("shown to nobody", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Fits", page, StringComparison.Ordinal);
-        await AskAsync(manager, signUp);
-        var asked = await app.WithDatabaseAsync(db => db.ReviewStatements.Where(q => db.Set<Review>().Any(r => r.Id == q.ReviewId && r.AgreementId == signUp.Id)).ToListAsync());
+        await AskAsync(manager, agreement);
+        var asked = await app.WithDatabaseAsync(db => db.ReviewStatements.Where(q => db.Set<Review>().Any(r => r.Id == q.ReviewId && r.AgreementId == agreement.Id)).ToListAsync());
         Assert.Equal(fits.Id, Assert.Single(asked).ParticipantId);
         Assert.Contains("A question about where you live", (await fits.Client.GetPageAsync("/taking-part")).MainText(), StringComparison.Ordinal);
         Assert.Contains("A question about where you live", (await fits.Client.GetPageAsync("/taking-part/requests")).MainText(), StringComparison.Ordinal);
@@ -54,31 +53,31 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
         // A no is a no.
         using var no = await fits.Client.SubmitAsync((await fits.Client.GetPageAsync($"/taking-part/reviews/{asked[0].Id}")).MainForm.Doing("No"));
         Assert.Equal("/taking-part", no.Headers.Location!.OriginalString);
-        await AskAsync(manager, signUp);
+        await AskAsync(manager, agreement);
         Assert.DoesNotContain("A question about where you live", (await fits.Client.GetPageAsync("/taking-part")).MainText(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Words_ShowAfterTheManagerAndTheClosing_WithoutNamesWhileTheyAreFew_AndNeverOnceTakenBack()
     {
-        var (signUp, review) = await ReviewAsync();
-        var area = await NameAsync(signUp);
-        var slug = await app.SlugAsync(signUp.AreaId);
+        var (agreement, review) = await ReviewAsync();
+        var area = await NameAsync(agreement);
+        var slug = await app.SlugAsync(agreement.AreaId);
         AskedParent[] parents = [await ParentAsync("Ada-named", area), await ParentAsync("Bea-named", area), await ParentAsync("Cy-named", area)];
         var manager = await app.SignedInAsync(Roles.ParticipationManager);
-        await AskAsync(manager, signUp);
+        await AskAsync(manager, agreement);
         foreach (var (i, parent) in parents.Index().Take(2))
         {
-            await WriteAsync(parent, review, $"sight-{signUp.Id}-{i}", "ChosenName");
+            await WriteAsync(parent, review, $"sight-{agreement.Id}-{i}", "ChosenName");
         }
         var lead = await app.SignedInAsync(Roles.AreaLead);
-        var inside = PlanAddresses.Review(signUp.Id, review.Id);
+        var inside = PlanAddresses.Review(agreement.Id, review.Id);
         Assert.DoesNotContain("sight-", (await lead.GetPageAsync(inside)).MainText(), StringComparison.Ordinal);
         await ReadAllAsync(manager, passOn: true);
-        await app.CloseReviewAsync(signUp, review);
+        await app.CloseReviewAsync(agreement, review);
         var few = await PublicAsync(slug);
-        Assert.Contains($"sight-{signUp.Id}-0", few, StringComparison.Ordinal);
-        Assert.Contains($"sight-{signUp.Id}-1", few, StringComparison.Ordinal);
+        Assert.Contains($"sight-{agreement.Id}-0", few, StringComparison.Ordinal);
+        Assert.Contains($"sight-{agreement.Id}-1", few, StringComparison.Ordinal);
         Assert.DoesNotContain("-named", few, StringComparison.Ordinal);
         var views = (await app.Stranger().GetPageAsync($"/areas/{slug}")).QuerySelector(".parents-views")!;
         Assert.Single(views.QuerySelectorAll("figure"));
@@ -91,7 +90,7 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
         // Taken back: two clicks, and gone for everybody from the next request on, in other processes too.
         await using var other = new AppOn(app.ConnectionString, app.DataFolder);
         using var elsewhere = other.CreateClient();
-        Assert.Contains($"sight-{signUp.Id}-0", await elsewhere.GetStringAsync($"/areas/{slug}"), StringComparison.Ordinal);
+        Assert.Contains($"sight-{agreement.Id}-0", await elsewhere.GetStringAsync($"/areas/{slug}"), StringComparison.Ordinal);
         using (var back = await parents[0].Client.WithdrawAsync("Use"))
         {
             Assert.Contains("It is done", (await parents[0].Client.FollowAsync(back)).MainText(), StringComparison.Ordinal);
@@ -102,9 +101,9 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
             (await lead.GetPageAsync(inside)).MainText(), (await manager.GetPageAsync("/manage/participation/reviews")).MainText(),
         })
         {
-            Assert.DoesNotContain($"sight-{signUp.Id}-0", text, StringComparison.Ordinal);
+            Assert.DoesNotContain($"sight-{agreement.Id}-0", text, StringComparison.Ordinal);
         }
-        Assert.Contains($"sight-{signUp.Id}-1", await PublicAsync(slug), StringComparison.Ordinal);
+        Assert.Contains($"sight-{agreement.Id}-1", await PublicAsync(slug), StringComparison.Ordinal);
 
         // A pause hides it while it lasts; erasing is for good.
         using (var pause = await parents[1].Client.PressAsync(await parents[1].Client.GetPageAsync("/taking-part"), "Pause"))
@@ -115,7 +114,7 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
         using (var resumed = await parents[1].Client.PressAsync(await parents[1].Client.GetPageAsync("/taking-part"), "End my pause"))
         {
             app.Services.GetRequiredService<Web.Platform.Published.Cached.RegisterPages>().Changed();
-            Assert.Contains($"sight-{signUp.Id}-1", await PublicAsync(slug), StringComparison.Ordinal);
+            Assert.Contains($"sight-{agreement.Id}-1", await PublicAsync(slug), StringComparison.Ordinal);
         }
         using (var erased = await parents[1].Client.SubmitAsync((await parents[1].Client.GetPageAsync("/taking-part/erase")).MainForm))
         {
@@ -127,17 +126,17 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
     [Fact]
     public async Task WithThreeParents_ChosenNamesShow_AndTheEndOfTheConsentEndsThem()
     {
-        var (signUp, review) = await ReviewAsync();
-        var area = await NameAsync(signUp);
-        var slug = await app.SlugAsync(signUp.AreaId);
+        var (agreement, review) = await ReviewAsync();
+        var area = await NameAsync(agreement);
+        var slug = await app.SlugAsync(agreement.AreaId);
         AskedParent[] parents = [await ParentAsync("Dot-named", area), await ParentAsync("Eve-named", area), await ParentAsync("Flo-named", area)];
         var manager = await app.SignedInAsync(Roles.ParticipationManager);
-        await AskAsync(manager, signUp);
+        await AskAsync(manager, agreement);
         await WriteAsync(parents[0], review, "words of the first", "ChosenName");
         await WriteAsync(parents[1], review, "words of the second", "NoName");
         await WriteAsync(parents[2], review, "words of the third", "NoName");
         await ReadAllAsync(manager, passOn: true);
-        await app.CloseReviewAsync(signUp, review);
+        await app.CloseReviewAsync(agreement, review);
         var captions = (await app.Stranger().GetPageAsync($"/areas/{slug}")).QuerySelectorAll(".parents-views figcaption").Select(c => c.TextContent).Order().ToList();
         Assert.Equal(["A parent or carer", "A parent or carer", "Dot-named"], captions);
         // A receipt in the same shape as any other.
@@ -159,11 +158,11 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
     [Fact]
     public async Task WhatIsKeptBack_DoesNotShow_AndWhatWasPassedOnCanBeTakenOff()
     {
-        var (signUp, review) = await ReviewAsync();
-        var slug = await app.SlugAsync(signUp.AreaId);
-        var parent = await ParentAsync("Gil", await NameAsync(signUp));
+        var (agreement, review) = await ReviewAsync();
+        var slug = await app.SlugAsync(agreement.AreaId);
+        var parent = await ParentAsync("Gil", await NameAsync(agreement));
         var manager = await app.SignedInAsync(Roles.ParticipationManager);
-        await AskAsync(manager, signUp);
+        await AskAsync(manager, agreement);
         var page = await parent.Client.GetPageAsync(await QuestionAsync(parent.Id, review));
         Assert.Contains("We write down what you say", page.MainText(), StringComparison.Ordinal);
         AssertPlain(page);
@@ -191,7 +190,7 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.Contributions.CountAsync(c => c.ParticipantId == parent.Id)));
         await ReadAllAsync(manager, passOn: false);
         Assert.Contains("do not show it", (await parent.Client.GetPageAsync(await QuestionAsync(parent.Id, review))).MainText(), StringComparison.Ordinal);
-        await app.CloseReviewAsync(signUp, review);
+        await app.CloseReviewAsync(agreement, review);
         Assert.DoesNotContain("was believed", await PublicAsync(slug), StringComparison.Ordinal);
         // They can't be used for anything else either.
         var contribution = await app.WithDatabaseAsync(db => db.Contributions.Where(c => c.ParticipantId == parent.Id).Select(c => c.Id).SingleAsync());
@@ -209,25 +208,25 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
     [Fact]
     public async Task WhatWasPassedOn_CanBeTakenOff_AndAClosedReviewTakesNoMore()
     {
-        var (signUp, review) = await ReviewAsync();
-        var slug = await app.SlugAsync(signUp.AreaId);
-        var (one, late) = (await ParentAsync("Hal", await NameAsync(signUp)), await ParentAsync("Ina", await NameAsync(signUp)));
+        var (agreement, review) = await ReviewAsync();
+        var slug = await app.SlugAsync(agreement.AreaId);
+        var (one, late) = (await ParentAsync("Hal", await NameAsync(agreement)), await ParentAsync("Ina", await NameAsync(agreement)));
         var manager = await app.SignedInAsync(Roles.ParticipationManager);
-        await AskAsync(manager, signUp);
-        await WriteAsync(one, review, $"off-{signUp.Id}", "NoName");
+        await AskAsync(manager, agreement);
+        await WriteAsync(one, review, $"off-{agreement.Id}", "NoName");
         await ReadAllAsync(manager, passOn: true);
         var form = await late.Client.GetPageAsync(await QuestionAsync(late.Id, review));
-        await app.CloseReviewAsync(signUp, review);
-        Assert.Contains($"off-{signUp.Id}", await PublicAsync(slug), StringComparison.Ordinal);
+        await app.CloseReviewAsync(agreement, review);
+        Assert.Contains($"off-{agreement.Id}", await PublicAsync(slug), StringComparison.Ordinal);
         using (var tooLate = await late.Client.SubmitAsync(form.MainForm, ("Input.Text", "Too late"), ("Input.Named", "NoName")))
         {
             Assert.Contains("This question is closed", (await tooLate.ReadPageAsync()).MainText(), StringComparison.Ordinal);
         }
         var page = await manager.GetPageAsync("/manage/participation/reviews");
-        var off = page.QuerySelectorAll("main article").Single(a => a.TextContent.Contains($"off-{signUp.Id}", StringComparison.Ordinal)).QuerySelector("form")!;
+        var off = page.QuerySelectorAll("main article").Single(a => a.TextContent.Contains($"off-{agreement.Id}", StringComparison.Ordinal)).QuerySelector("form")!;
         using (var taken = await manager.SubmitAsync(off, ("passOn", "false")))
         {
-            Assert.DoesNotContain($"off-{signUp.Id}", await PublicAsync(slug), StringComparison.Ordinal);
+            Assert.DoesNotContain($"off-{agreement.Id}", await PublicAsync(slug), StringComparison.Ordinal);
         }
     }
 
@@ -240,11 +239,11 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
 
     private async Task<(Agreement Agreement, Review Review)> ReviewAsync()
     {
-        var signUp = await app.InForceAsync(AgreementContent.Working);
-        return (signUp, await app.OpenReviewAsync(signUp));
+        var agreement = await app.InForceAsync(AgreementContent.Working);
+        return (agreement, await app.OpenReviewAsync(agreement));
     }
 
-    private Task<string> NameAsync(Agreement signUp) => app.WithDatabaseAsync(db => db.LocalAreas.Where(a => a.Id == signUp.AreaId).Select(a => a.Name).SingleAsync());
+    private Task<string> NameAsync(Agreement agreement) => app.WithDatabaseAsync(db => db.LocalAreas.Where(a => a.Id == agreement.AreaId).Select(a => a.Name).SingleAsync());
 
     // Twice, so that a page that was kept would show itself.
     private async Task<string> PublicAsync(string slug)
@@ -278,9 +277,9 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
         return new AskedParent(client, id, email);
     }
 
-    private async Task<string> AskAsync(HttpClient manager, Agreement signUp)
+    private async Task<string> AskAsync(HttpClient manager, Agreement agreement)
     {
-        var area = await NameAsync(signUp);
+        var area = await NameAsync(agreement);
         var page = await manager.GetPageAsync("/manage/participation/reviews");
         var form = page.QuerySelectorAll("main form").Single(f => f.TextContent.Contains(area, StringComparison.Ordinal));
         using var asked = await manager.SubmitAsync(form);

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Platform.Pdf;
 
 namespace Pace.Learning.Tests.Contributions.Withdrawn;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Pace.Learning.Tests.Parents;
 
 namespace Pace.Learning.Tests.Contributions.Withdrawn;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
-using Pace.Learning.Tests.Parents;
 
 namespace Pace.Learning.Tests.Contributions.Withdrawn;
 

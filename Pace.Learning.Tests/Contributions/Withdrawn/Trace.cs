@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Pace.Learning.Tests.Parents;
 
 namespace Pace.Learning.Tests.Contributions.Withdrawn;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Tests.Contributions.Withdrawn;

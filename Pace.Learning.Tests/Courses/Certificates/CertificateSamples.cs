@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Library;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Certificates;
 

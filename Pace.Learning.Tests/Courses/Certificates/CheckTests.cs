@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Pace.Learning.Web.Courses;
-using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Tests.Courses.Certificates;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Platform.Media;

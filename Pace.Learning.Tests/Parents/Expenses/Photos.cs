@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Pace.Learning.Tests.Contributions;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Jobs;
 
 namespace Pace.Learning.Tests.Platform.Jobs;

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Pace.Learning.Content.Library;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Jobs;

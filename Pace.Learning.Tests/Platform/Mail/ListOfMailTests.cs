@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mail.Smtp;
 

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Parents.Expenses;
 using Pace.Learning.Web.Platform.Media;
 using SixLabors.ImageSharp;

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Tests.Platform.Security;
 
 public sealed class HeaderTests(AppUnderTest app) : IClassFixture<AppUnderTest>

@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Talks.Matching;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;

@@ -45,8 +45,8 @@ internal sealed class ExternalModel(UserManager<Person> people, Registrations re
         {
             return await LinkAsync(owner, external);
         }
-        return links.MaySignUp(EmailAddress.Normalized(email))
-            ? await SignUpAsync(new ProvedAddress(email, ReturnUrl.Local(GoTo), new ExternalLogin(external.Issuer, external.Subject, service), external.Name))
+        return links.MayRegister(EmailAddress.Normalized(email))
+            ? await RegisterAsync(new ProvedAddress(email, ReturnUrl.Local(GoTo), new ExternalLogin(external.Issuer, external.Subject, service), external.Name))
             : Redirect(SignInRefusal.NoAccount.Url);
     }
 
@@ -67,7 +67,7 @@ internal sealed class ExternalModel(UserManager<Person> people, Registrations re
         return await signingIn.ContinueAsync(person, SignInMethod.OpenIdConnect, GoTo);
     }
 
-    private async Task<IActionResult> SignUpAsync(ProvedAddress proved)
+    private async Task<IActionResult> RegisterAsync(ProvedAddress proved)
     {
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         return Redirect(registrations.Url(proved));

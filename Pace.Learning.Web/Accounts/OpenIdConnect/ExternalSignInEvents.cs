@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 

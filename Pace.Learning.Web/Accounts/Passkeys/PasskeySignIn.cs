@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Accounts.Passkeys;
 

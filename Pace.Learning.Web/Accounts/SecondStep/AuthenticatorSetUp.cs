@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 using QRCoder;
 

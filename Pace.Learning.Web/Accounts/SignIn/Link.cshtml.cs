@@ -33,7 +33,7 @@ internal sealed class LinkModel(SignInLinks links, Registrations registrations, 
         {
             return await signingIn.ContinueAsync(person, SignInMethod.EmailLink, link.ReturnUrl);
         }
-        return links.MaySignUp(link.NormalizedEmail)
+        return links.MayRegister(link.NormalizedEmail)
             ? Redirect(registrations.Url(new ProvedAddress(link.Email, link.ReturnUrl)))
             : Page();
     }

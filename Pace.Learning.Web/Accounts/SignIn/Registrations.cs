@@ -21,7 +21,7 @@ internal sealed class Registrations(
 {
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromHours(1);
 
-    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("Accounts.SignUp").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("Accounts.Registration").ToTimeLimitedDataProtector();
 
     /// <summary>The form where they make the account.</summary>
     public string Url(ProvedAddress proved) =>

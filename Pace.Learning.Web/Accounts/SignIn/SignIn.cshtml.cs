@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.RateLimiting;
-using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.Passkeys;
 
@@ -29,7 +28,7 @@ internal sealed class SignInModel(
     public IReadOnlyList<Provider> Providers => providers.All;
 
     /// <summary>Whether anybody may make an account.</summary>
-    public bool OpenSignUp => options.Value.OpenSignUp;
+    public bool OpenRegistration => options.Value.OpenRegistration;
 
     /// <summary>Who can be tried out, in Development.</summary>
     public IReadOnlyList<(string Role, string Name)> DemoPeople =>

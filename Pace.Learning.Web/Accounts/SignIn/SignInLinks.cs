@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mail.Letters;
 
@@ -24,7 +23,7 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
         var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
         db.SignInLinks.Add(link);
         var url = site.Of($"/sign-in/link?token={token}");
-        Letter letter = hasAccount || MaySignUp(normalized) ? new SignInLinkLetter { Url = url } : new NoAccountLetter();
+        Letter letter = hasAccount || MayRegister(normalized) ? new SignInLinkLetter { Url = url } : new NoAccountLetter();
         outbox.Add(email, letter, usefulUntil: now + SignInLink.Lifetime);
         await db.SaveChangesAsync(cancellation);
         await db.SignInLinks.Where(l => l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
@@ -53,6 +52,6 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
     }
 
     /// <summary>Whether an address without an account may make one.</summary>
-    public bool MaySignUp(string normalizedEmail) =>
-        options.Value.OpenSignUp || (options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == normalizedEmail);
+    public bool MayRegister(string normalizedEmail) =>
+        options.Value.OpenRegistration || (options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == normalizedEmail);
 }

@@ -1,6 +1,6 @@
 using Pace.Learning.Web.Agreements.Identity;
-using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Platform.Pdf;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Agreements.Certificate;
 

@@ -1,5 +1,5 @@
 using Pace.Learning.Web.Agreements.Certificate;
-using Pace.Learning.Web.Courses.Certificates;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Agreements.Check;
 

@@ -3,7 +3,6 @@ using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Demo;
 

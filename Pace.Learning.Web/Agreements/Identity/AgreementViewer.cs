@@ -6,18 +6,18 @@ namespace Pace.Learning.Web.Agreements.Identity;
 /// <summary>Who is asking: an account, a browser that a link was confirmed in, or both.</summary>
 internal sealed record AgreementViewer(Guid? PersonId, bool IsStaff, IReadOnlyList<VerifiedIdentity> Identities)
 {
-    /// <summary>What they have shown for a place; <c>null</c> when it isn't theirs.</summary>
+    /// <summary>What they have shown for a signatory; <c>null</c> when it isn't theirs.</summary>
     public VerifiedIdentity? IdentityFor(Signatory signatory) => Identities.FirstOrDefault(signatory.IsFor);
 
-    /// <summary>Their place in a agreement.</summary>
+    /// <summary>Which signatory of an agreement they are.</summary>
     public Signatory? SignatoryIn(Agreement agreement) => agreement.Signatories.FirstOrDefault(p => IdentityFor(p) is not null);
 
-    /// <summary>Whether they handed their place on and look through their account.</summary>
+    /// <summary>Whether they handed it on and look through their account.</summary>
     public bool HandedOn(Agreement agreement) =>
         agreement.Signatories.Any(p => p.State == SignatoryState.Delegated && Identities.Any(s => s.LinkId is null && s.NormalizedEmail == p.NormalizedEmail));
 }
 
-/// <summary>A agreement as somebody may see it.</summary>
+/// <summary>An agreement as somebody may see it.</summary>
 internal sealed record ViewedAgreement(Agreement Agreement, AgreementViewer AgreementViewer, bool IsLead)
 {
     public bool MayLead => IsLead || AgreementViewer.IsStaff;
@@ -45,7 +45,7 @@ internal sealed class AgreementViewers(PaceDbContext db, PersonDirectory people,
         return new AgreementViewer(person, http.User.IsInRole(Roles.Admin), proofs);
     }
 
-    /// <summary>A agreement for whoever has a part in it, leads the area, or looks after areas; to everybody else it is not there.</summary>
+    /// <summary>An agreement for whoever has a part in it, leads the area, or looks after areas; to everybody else it is not there.</summary>
     public async Task<ViewedAgreement?> SeeAsync(HttpContext http, Guid id, CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-cache, no-store";

@@ -13,7 +13,7 @@ public sealed class SigningLink
     {
     }
 
-    /// <summary>Its id, which the places that it is for refer to; not part of the link.</summary>
+    /// <summary>Its id, which the signatories that it is for refer to; not part of the link.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>SHA-256 of the link's secret.</summary>

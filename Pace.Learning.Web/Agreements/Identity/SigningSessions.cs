@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Agreements.Identity;

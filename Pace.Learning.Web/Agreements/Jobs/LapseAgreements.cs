@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Platform.Jobs;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Jobs;
 

@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Platform.Jobs;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Jobs;
 

@@ -1,6 +1,4 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.Agreements.Manage;
 

@@ -1,6 +1,3 @@
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Parents;
-
 namespace Pace.Learning.Web.Agreements.Manage;
 
 /// <summary>All agreements, those that wait for Pace first.</summary>

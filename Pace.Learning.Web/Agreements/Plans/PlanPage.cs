@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Agreements.Identity;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 

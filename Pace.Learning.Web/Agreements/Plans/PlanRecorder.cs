@@ -3,15 +3,15 @@ using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Agreements.Plans;
 
-/// <summary>Does something to the plan of a agreement that is in force: the act and its record in the agreement's chain are stored together or not at all.</summary>
+/// <summary>Does something to the plan of an agreement that is in force: the act and its record in the agreement's chain are stored together or not at all.</summary>
 internal sealed class PlanRecorder(PaceDbContext db, AgreementRecorder acts, Ledger ledger)
 {
     private static readonly Refusal NotInForce = new("", "The agreement is not in force, so its plan stays as it is.");
 
-    public Task<Refusal?> ActAsync(Guid signUpId, Func<Plan, DateTime, Refusal?> act, CancellationToken cancellation) => acts.DoAsync(async ct =>
+    public Task<Refusal?> ActAsync(Guid agreementId, Func<Plan, DateTime, Refusal?> act, CancellationToken cancellation) => acts.DoAsync(async ct =>
     {
         var now = acts.Now;
-        var agreement = await db.Agreements.IgnoreAutoIncludes().SingleAsync(s => s.Id == signUpId, ct);
+        var agreement = await db.Agreements.IgnoreAutoIncludes().SingleAsync(s => s.Id == agreementId, ct);
         if (agreement.State != AgreementState.InForce)
         {
             return NotInForce;
@@ -29,7 +29,7 @@ internal sealed class PlanRecorder(PaceDbContext db, AgreementRecorder acts, Led
         foreach (var happened in plan.Happened)
         {
             db.PlanEvents.Add(happened);
-            await ledger.AppendAsync(db, AgreementRecorder.Subject(signUpId), ActName(happened.Kind), Entry(agreement, happened), happened.ByPersonId, ct);
+            await ledger.AppendAsync(db, AgreementRecorder.Subject(agreementId), ActName(happened.Kind), Entry(agreement, happened), happened.ByPersonId, ct);
         }
         plan.Settle();
         return null;

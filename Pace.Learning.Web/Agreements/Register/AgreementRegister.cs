@@ -21,9 +21,9 @@ public sealed class AgreementRegister
         ReadAsync(db.Agreements.Where(s => s.AreaId == areaId), cancellation);
 
     /// <summary>What became of some of them, the newest first: only what the public may know.</summary>
-    public async Task<IReadOnlyList<RegisterEvent>> HistoryAsync(IEnumerable<Guid> signUpIds, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<RegisterEvent>> HistoryAsync(IEnumerable<Guid> agreementIds, CancellationToken cancellation = default)
     {
-        var ids = signUpIds.ToList();
+        var ids = agreementIds.ToList();
         var happened = await db.AgreementEvents.AsNoTracking().Where(e => ids.Contains(e.AgreementId) && PublicKinds.Contains(e.Kind)
             && db.Set<Agreement>().Any(s => s.Id == e.AgreementId && s.InForceAt != null)).ToListAsync(cancellation);
         return [.. happened.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Select(e => new RegisterEvent(
@@ -56,7 +56,7 @@ public sealed record RegisterEntry(
     public string ReviewsUrl => Plans.PlanAddresses.Reviews(AgreementId);
 }
 
-/// <summary>What became of a agreement.</summary>
+/// <summary>What became of an agreement.</summary>
 /// <param name="AgreementId">Which.</param>
 /// <param name="On">When.</param>
 /// <param name="Text">What happened, as a sentence.</param>

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.LocalAreas.Coverage;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Agreements.Register;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Agreements.Register;
 

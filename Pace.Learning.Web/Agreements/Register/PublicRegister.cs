@@ -1,8 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
-using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Register;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Agreements.Register;

@@ -63,7 +63,7 @@ public sealed class Review : IContestedRow
     /// <summary>Changes with each act, so that two at once are noticed.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>Keeps the database from holding two open ones of a agreement.</summary>
+    /// <summary>Keeps the database from holding two open ones of an agreement.</summary>
     public string? Slot { get; private set; } = "open";
 
     /// <summary>One for each promise, in their order.</summary>

@@ -8,9 +8,9 @@ namespace Pace.Learning.Web.Agreements.Reviews;
 internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, Ledger ledger, PublishedContent published)
 {
     /// <summary>Opens a review; nobody did when its time has come.</summary>
-    public Task<Refusal?> OpenAsync(Guid signUpId, Guid? by, CancellationToken cancellation) => OnSignUpAsync(signUpId, async (agreement, now, ct) =>
+    public Task<Refusal?> OpenAsync(Guid agreementId, Guid? by, CancellationToken cancellation) => OnAgreementAsync(agreementId, async (agreement, now, ct) =>
     {
-        if (await db.AgreementReviews.AnyAsync(r => r.AgreementId == signUpId && r.Slot != null, ct))
+        if (await db.AgreementReviews.AnyAsync(r => r.AgreementId == agreementId && r.Slot != null, ct))
         {
             return new Refusal("", "A review is open already.");
         }
@@ -26,10 +26,10 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
 
     /// <summary>One side says how far a promise is kept.</summary>
     public Task<Refusal?> AnswerAsync(
-        Guid signUpId, Guid reviewId, string key, int seen, ReviewOutcome? outcome, string? words, ActingFor by, CancellationToken cancellation) =>
-        OnSignUpAsync(signUpId, async (agreement, _, ct) =>
+        Guid agreementId, Guid reviewId, string key, int seen, ReviewOutcome? outcome, string? words, ActingFor by, CancellationToken cancellation) =>
+        OnAgreementAsync(agreementId, async (agreement, _, ct) =>
         {
-            var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == signUpId, ct);
+            var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == agreementId, ct);
             if (review.Answer(key, seen, outcome, words, by) is { } refusal)
             {
                 return refusal;
@@ -39,11 +39,11 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
         }, cancellation);
 
     /// <summary>Closes it; the next one is due as many months later as the document says.</summary>
-    public Task<Refusal?> CloseAsync(Guid signUpId, Guid reviewId, Guid by, CancellationToken cancellation) => acts.DoAsync(async ct =>
+    public Task<Refusal?> CloseAsync(Guid agreementId, Guid reviewId, Guid by, CancellationToken cancellation) => acts.DoAsync(async ct =>
     {
         var now = acts.Now;
-        var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == signUpId, ct);
-        var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == signUpId, ct);
+        var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == agreementId, ct);
+        var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == agreementId, ct);
         if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? review.Close(by, now) ?? agreement.Review(by, $"{review.Summary}.", now)) is { } refusal)
         {
             return refusal;
@@ -56,7 +56,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
         return await acts.RecordAsync([agreement], ct);
     }, cancellation);
 
-    private Task<Refusal?> OnSignUpAsync(Guid id, Func<Agreement, DateTime, CancellationToken, Task<Refusal?>> act, CancellationToken cancellation) => acts.DoAsync(async ct =>
+    private Task<Refusal?> OnAgreementAsync(Guid id, Func<Agreement, DateTime, CancellationToken, Task<Refusal?>> act, CancellationToken cancellation) => acts.DoAsync(async ct =>
     {
         var agreement = await db.Agreements.IgnoreAutoIncludes().SingleAsync(s => s.Id == id, ct);
         if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? await act(agreement, acts.Now, ct)) is { } refusal)

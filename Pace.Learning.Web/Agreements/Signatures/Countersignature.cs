@@ -19,7 +19,7 @@ public sealed record CountersignatureInput(bool RolesExist, bool AuthorityStated
         : null;
 }
 
-/// <summary>Pace's signature on a agreement.</summary>
+/// <summary>Pace's signature on an agreement.</summary>
 public sealed class Countersignature : IContestedRow
 {
     private Countersignature()
@@ -53,6 +53,6 @@ public sealed class Countersignature : IContestedRow
 
     internal string SealedText() => SealedText(AgreementId, ByPersonId, TypedName, LedgerTime.Microseconds(At), Salt);
 
-    internal static string SealedText(Guid signUpId, Guid by, string name, long at, string salt) => SealedRecord.Write(
-        ("kind", "pace agreement countersignature 1"), ("signUp", signUpId), ("by", by), ("typedName", name), ("signedAt", SealedRecord.Time(at)), ("salt", salt));
+    internal static string SealedText(Guid agreementId, Guid by, string name, long at, string salt) => SealedRecord.Write(
+        ("kind", "pace agreement countersignature 1"), ("agreement", agreementId), ("by", by), ("typedName", name), ("signedAt", SealedRecord.Time(at)), ("salt", salt));
 }

@@ -47,7 +47,7 @@ internal sealed record SealedSignature
 
     /// <summary>All of it in words, one way only; evidence holds exactly this.</summary>
     public string Text() => SealedRecord.Write(
-        ("kind", "pace agreement signature 1"), ("id", Id), ("signUp", AgreementId), ("place", SignatoryId), ("person", PersonId),
+        ("kind", "pace agreement signature 1"), ("id", Id), ("agreement", AgreementId), ("signatory", SignatoryId), ("person", PersonId),
         ("typedName", TypedName), ("typedRole", TypedRole), ("typedAuthority", TypedAuthority), ("onBehalfOf", OnBehalfOf),
         ("roleKey", RoleKey), ("role", Role), ("level", Level), ("agency", AgencyId), ("agencyName", AgencyName),
         ("signedAt", SealedRecord.Time(SignedAt)), ("identityShown", IdentityShown), ("declaration", Declaration), ("declarationSha256", DeclarationSha256),

@@ -66,7 +66,7 @@ public sealed class Signature : IContestedRow
     /// <summary>The agreement.</summary>
     public Guid AgreementId { get; private set; }
 
-    /// <summary>The place.</summary>
+    /// <summary>The signatory.</summary>
     public Guid SignatoryId { get; private set; }
 
     /// <summary>The account it was made through, if it was.</summary>
@@ -102,7 +102,7 @@ public sealed class Signature : IContestedRow
     /// <summary>Random, so that nobody can try names against the seal in the ledger.</summary>
     public string Salt { get; private set; } = "";
 
-    /// <summary>SHA-256 over all of it and over what the place said, as it stands in the ledger.</summary>
+    /// <summary>SHA-256 over all of it and over what was said of the signatory, as it stands in the ledger.</summary>
     public string Seal(Signatory signatory) => SealedBy(signatory).Seal();
 
     internal SealedSignature SealedBy(Signatory signatory) => new()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pace.Learning.Web.Agreements.Start;
 
-/// <summary>A agreement that somebody is putting together, saved at every step. Nobody has been asked yet.</summary>
+/// <summary>An agreement that somebody is putting together, saved at every step. Nobody has been asked yet.</summary>
 public sealed class AgreementDraft
 {
     private AgreementDraft()
@@ -64,7 +64,7 @@ public sealed class DraftContent
     internal IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> In(ContentLibrary library, DateOnly today) =>
         [.. Documents.Select(library.FindAgreement).OfType<AgreementDocument>().Select(d => (d, d.InEffect(today)!)).Where(d => d.Item2 is not null)];
 
-    /// <summary>Brings the people in line with what the documents require: a place each, in their order, and then the others.</summary>
+    /// <summary>Brings the people in line with what the documents require: a signatory each, in their order, and then the others.</summary>
     internal void Require(IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> documents)
     {
         var required = documents.SelectMany(d => d.Version.Signatories).DistinctBy(p => p.Key).ToList();
@@ -80,7 +80,7 @@ public sealed class DraftContent
 /// <summary>Somebody in a draft, as typed.</summary>
 public sealed class DraftPerson
 {
-    /// <summary>The required place; empty for an additional person.</summary>
+    /// <summary>The required signatory; empty for an additional person.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>The role.</summary>
@@ -101,7 +101,7 @@ public sealed class DraftPerson
     /// <summary>The turn.</summary>
     public string? Order { get; set; }
 
-    /// <summary>Whether a document requires the place.</summary>
+    /// <summary>Whether a document requires the signatory.</summary>
     public bool IsRequired => Key is { Length: > 0 };
 
     internal DraftPerson As(RequiredSignatory signatory)

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Start;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Agreements.Start;
 
 /// <summary>The last step: everything once more, and sending it.</summary>

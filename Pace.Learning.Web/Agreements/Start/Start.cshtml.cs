@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Agreements.Start;
 
-/// <summary>The first step of a agreement: for which area, and which documents.</summary>
+/// <summary>The first step of an agreement: for which area, and which documents.</summary>
 internal sealed class StartModel(PaceDbContext db, DraftStore drafts) : PageModel
 {
     /// <summary>The form.</summary>

@@ -17,7 +17,7 @@ internal enum ActKind
     Reinstate,
 }
 
-/// <summary>One act on a agreement that needs a form.</summary>
+/// <summary>One act on an agreement that needs a form.</summary>
 [AllowAnonymous]
 internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts, AreaDirectory areas) : AgreementPage(viewers)
 {

@@ -2,7 +2,7 @@ using Pace.Learning.Web.Agreements.Identity;
 
 namespace Pace.Learning.Web.Agreements.Status;
 
-/// <summary>Where a agreement stands: the same for everybody who has a part in it. Its lead acts on it from here.</summary>
+/// <summary>Where an agreement stands: the same for everybody who has a part in it. Its lead acts on it from here.</summary>
 [AllowAnonymous]
 internal sealed class StatusModel(PaceDbContext db, AgreementViewers viewers, AgreementRecorder acts) : AgreementPage(viewers)
 {

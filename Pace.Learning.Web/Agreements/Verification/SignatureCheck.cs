@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.Verification;
 

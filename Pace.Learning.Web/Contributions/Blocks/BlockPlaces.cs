@@ -15,9 +15,9 @@ internal static class BlockPlaces
     public static IReadOnlyList<string> Keys(ContentLibrary library) => [.. ByKey(library).Keys.Order(StringComparer.Ordinal)];
 
     private static Dictionary<string, List<BlockPlaceInLesson>> ByKey(ContentLibrary library) => Known.GetValue(library, static l => l.Courses
-        .SelectMany(c => c.Lessons.SelectMany(lesson => lesson.Body.PersonalBlocks.OfType<ParentVoiceBlock>().Select(b => new BlockPlaceInLesson(c, lesson, b))))
+        .SelectMany(c => c.Lessons.SelectMany(lesson => lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(b => new BlockPlaceInLesson(c, lesson, b))))
         .GroupBy(p => p.Block.Contribution).ToDictionary(g => g.Key, g => g.ToList()));
 }
 
 /// <summary>A place for a parent's words in a lesson.</summary>
-internal sealed record BlockPlaceInLesson(Course Course, Lesson Lesson, ParentVoiceBlock Block);
+internal sealed record BlockPlaceInLesson(Course Course, Lesson Lesson, ContributionBlock Block);

@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Html;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Courses.ContributionBlocks;
@@ -19,20 +16,20 @@ internal sealed class ContributionBlocks(
 {
     private const string Courses = """SELECT "CourseId" FROM "Enrolments" WHERE "PersonId" = @person;""";
 
-    public async ValueTask<IReadOnlyDictionary<string, ContributionBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<string, FilledBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
     {
-        var allowed = new Dictionary<string, ContributionBlock>();
+        var allowed = new Dictionary<string, FilledBlock>();
         var live = await LiveAsync(contributionKeys, cancellation);
-        foreach (var voice in live)
+        foreach (var shown in live)
         {
-            if (voice.SealedWords.Length == 0)
+            if (shown.SealedWords.Length == 0)
             {
                 continue;
             }
-            using var key = vault.Key(voice.ParticipantId, voice.PersonKey);
-            if (ContributionTextVault.Read(key.Open(ContributionTextVault.VersionPurpose(voice.ContributionId, voice.Number), voice.SealedWords)) is { } said)
+            using var key = vault.Key(shown.ParticipantId, shown.PersonKey);
+            if (ContributionTextVault.Read(key.Open(ContributionTextVault.VersionPurpose(shown.ContributionId, shown.Number), shown.SealedWords)) is { } said)
             {
-                allowed[voice.Key] = new ContributionBlock(NameOf(voice, key), new ContributionBlockMarkup(voice, said), After(voice));
+                allowed[shown.Key] = new FilledBlock(NameOf(shown, key), new ContributionMarkup(shown, said), After(shown));
             }
         }
         return allowed;
@@ -40,7 +37,7 @@ internal sealed class ContributionBlocks(
 
     /// <summary>The contribution that stands at a place now, for whoever is asking; <c>null</c> when none may.</summary>
     public async Task<ShownContribution?> FindAsync(string key, CancellationToken cancellation) =>
-        await LiveAsync([key], cancellation) is [var voice, ..] ? voice : null;
+        await LiveAsync([key], cancellation) is [var shown, ..] ? shown : null;
 
     /// <summary>The contributions that stand at places now, for whoever is asking.</summary>
     public async Task<IReadOnlyList<ShownContribution>> LiveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
@@ -51,7 +48,7 @@ internal sealed class ContributionBlocks(
     }
 
     // Some words are for people on the course only: those who take a course with a lesson that names the place.
-    private async Task<IReadOnlyList<ShownContribution>> ForThisLearnerAsync(List<ShownContribution> voices, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ShownContribution>> ForThisLearnerAsync(List<ShownContribution> all, CancellationToken cancellation)
     {
         HashSet<string> taken = [];
         if (Reader is { } reader)
@@ -64,28 +61,36 @@ internal sealed class ContributionBlocks(
                 }
             }, cancellation);
         }
-        return [.. voices.Where(v => v.Audience != ConsentAudience.CourseLearners
+        return [.. all.Where(v => v.Audience != ConsentAudience.CourseLearners
             || BlockPlaces.LessonsWith(published.Library, v.Key).Any(p => taken.Contains(p.Course.Id)))];
     }
 
-    private static string? NameOf(ShownContribution voice, OpenedKey key)
+    private static string? NameOf(ShownContribution shown, OpenedKey key)
     {
-        if (voice.Identifiability == Identifiability.NoName || voice.SealedName.Length == 0)
+        if (shown.Identifiability == Identifiability.NoName || shown.SealedName.Length == 0)
         {
             return null;
         }
-        var name = key.Open(ParticipantProfile.NamePurpose, voice.SealedName);
-        return voice.Identifiability == Identifiability.Initials ? ShownName.Initials(name) : name;
+        var name = key.Open(ParticipantProfile.NamePurpose, shown.SealedName);
+        return shown.Identifiability == Identifiability.Initials ? Initials(name) : name;
+    }
+
+    /// <summary>First letters: of "Jo (sample)" just J.</summary>
+    private static string? Initials(string? name)
+    {
+        var letters = (name ?? "").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(part => char.IsLetter(part[0])).Select(part => $"{char.ToUpperInvariant(part[0])}.").ToList();
+        return letters.Count == 0 ? null : string.Join(' ', letters);
     }
 
     private Guid? Reader => http.HttpContext?.User.PersonId;
 
-    private ThankYouFormMarkup After(ShownContribution voice)
+    private ThankYouFormMarkup After(ShownContribution shown)
     {
-        var thanks = Reader is null ? ThankYouState.NotWanted : voice.Thanks;
+        var thanks = Reader is null ? ThankYouState.NotWanted : shown.Thanks;
         return http.HttpContext is { } context
-            ? new(voice, thanks, Notices.Take(context, ThankYouNoteEndpoints.Unsent(voice.Key)), antiforgery.GetAndStoreTokens(context))
-            : new(voice, thanks, null, null);
+            ? new(shown, thanks, Notices.Take(context, ThankYouNoteEndpoints.Unsent(shown.Key)), antiforgery.GetAndStoreTokens(context))
+            : new(shown, thanks, null, null);
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
@@ -11,24 +10,24 @@ internal static class ContributionMedia
     public static string Address(Guid id) => $"/voices/media/{id}";
 
     public static async Task<IResult> PlayAsync(
-        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, MediaStore store, ContributionBlocks voices, TimeProvider time)
+        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, MediaStore store, ContributionBlocks blocks, TimeProvider time)
     {
         var cancellation = context.RequestAborted;
-        if (await FindAsync(id, context.User, db, voices, time, cancellation) is not { } media || !store.Has(id)
+        if (await FindAsync(id, context.User, db, blocks, time, cancellation) is not { } media || !store.Has(id)
             || await vault.OpenAsync(media.OwnerId, MediaUpload.KeyPurpose(id), media.SealedKey, cancellation) is not { } key)
         {
             return Results.NotFound();
         }
         context.Response.Headers.CacheControl = "no-store, private";
-        var stream = store.Open(media, Convert.FromBase64String(key), async c => await FindAsync(id, context.User, db, voices, time, c) is not null, context.Abort);
+        var stream = store.Open(media, Convert.FromBase64String(key), async c => await FindAsync(id, context.User, db, blocks, time, c) is not null, context.Abort);
         return Results.Stream(stream, media.ContentType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
     }
 
     public static async Task<IResult> CaptionsAsync(
-        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, ContributionBlocks voices, TimeProvider time)
+        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, ContributionBlocks blocks, TimeProvider time)
     {
         var cancellation = context.RequestAborted;
-        if (await FindAsync(id, context.User, db, voices, time, cancellation) is not { SealedCaptions: { } captions } media
+        if (await FindAsync(id, context.User, db, blocks, time, cancellation) is not { SealedCaptions: { } captions } media
             || await vault.OpenAsync(media.OwnerId, media.CaptionsPurpose, captions, cancellation) is not { } text)
         {
             return Results.NotFound();
@@ -38,7 +37,7 @@ internal static class ContributionMedia
     }
 
     private static async Task<MediaFile?> FindAsync(
-        Guid id, ClaimsPrincipal user, PaceDbContext db, ContributionBlocks voices, TimeProvider time, CancellationToken cancellation)
+        Guid id, ClaimsPrincipal user, PaceDbContext db, ContributionBlocks blocks, TimeProvider time, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var own = db.OwnContributions(user).Select(c => c.Id);
@@ -49,16 +48,16 @@ internal static class ContributionMedia
             return null;
         }
         return await own.ContainsAsync(media.BelongsTo, cancellation) || await shared.ContainsAsync(media.BelongsTo, cancellation)
-            || await StandsInALessonAsync(id, db, voices, cancellation) ? media : null;
+            || await StandsInALessonAsync(id, db, blocks, cancellation) ? media : null;
     }
 
-    private static async Task<bool> StandsInALessonAsync(Guid id, PaceDbContext db, ContributionBlocks voices, CancellationToken cancellation)
+    private static async Task<bool> StandsInALessonAsync(Guid id, PaceDbContext db, ContributionBlocks blocks, CancellationToken cancellation)
     {
         var keys = await (
             from placement in db.Placements
             join version in db.ContributionVersions on placement.ContributionId equals version.ContributionId
             where version.MediaId == id
             select placement.Key).Distinct().ToListAsync(cancellation);
-        return keys.Count > 0 && (await voices.LiveAsync(keys, cancellation)).Any(v => v.MediaId == id && v.MayPlay);
+        return keys.Count > 0 && (await blocks.LiveAsync(keys, cancellation)).Any(v => v.MediaId == id && v.MayPlay);
     }
 }

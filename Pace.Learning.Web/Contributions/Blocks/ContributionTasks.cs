@@ -4,7 +4,6 @@ using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Suggestions.Decide;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Record;
 using Pace.Learning.Web.Platform.Media;
 

@@ -25,10 +25,10 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
     public async Task<List<ShownContribution>> ReadAsync(IReadOnlyCollection<string> keys, Guid reader, DateTime now, CancellationToken cancellation)
     {
         var places = keys.Distinct().ToArray();
-        var voices = new List<ShownContribution>();
+        var shown = new List<ShownContribution>();
         if (places.Length == 0)
         {
-            return voices;
+            return shown;
         }
         var statement = Translated.GetOrAdd((db.Database.ProviderName!, places.Length), _ => Translate(places.Length));
         var values = statement.Parameters.Select(p => (p.Name, Value: p.Kind switch
@@ -42,10 +42,10 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
         {
             while (await rows.ReadAsync(stop))
             {
-                voices.Add(Read(rows));
+                shown.Add(Read(rows));
             }
         }, cancellation);
-        return voices;
+        return shown;
     }
 
     private static ShownContribution Read(DbDataReader row) => new(
@@ -94,7 +94,7 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
             DateTime => new Parameter(p.ParameterName, Filling.Now, 0),
             IEnumerable<string> => new Parameter(p.ParameterName, Filling.Places, 0),
             string place => new Parameter(p.ParameterName, Filling.Place, Array.IndexOf(places, place)),
-            var other => throw new InvalidOperationException($"The question of which voices are live has a parameter that nobody fills: {p.ParameterName} ({other?.GetType().Name})."),
+            var other => throw new InvalidOperationException($"The question of which contributions may be shown has a parameter that nobody fills: {p.ParameterName} ({other?.GetType().Name})."),
         });
         return new Statement(command.CommandText, [.. parameters]);
     }

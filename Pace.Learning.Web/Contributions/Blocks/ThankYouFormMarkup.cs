@@ -5,20 +5,20 @@ using Pace.Learning.Web.Contributions.ThankYouNotes;
 namespace Pace.Learning.Web.Contributions.Blocks;
 
 /// <summary>What stands under a parent's words and name: that they are shared with consent, and a way to say thank you.</summary>
-/// <param name="voice">Whose words.</param>
+/// <param name="shown">Whose words.</param>
 /// <param name="thanks">How it stands between the reader and them.</param>
 /// <param name="unsent">A note that couldn't be sent as it was typed.</param>
 /// <param name="tokens">What makes the form the reader's own.</param>
-internal sealed class ThankYouFormMarkup(ShownContribution voice, ThankYouState thanks, string? unsent, AntiforgeryTokenSet? tokens) : MarkupContent
+internal sealed class ThankYouFormMarkup(ShownContribution shown, ThankYouState thanks, string? unsent, AntiforgeryTokenSet? tokens) : MarkupContent
 {
     protected override void Write(MarkupWriter to)
     {
-        if (voice.IsSample)
+        if (shown.IsSample)
         {
             to.Add($"""<p class="voice-note">Sample, written for this demonstration.</p>""");
         }
         to.Add($"""<p class="voice-note">Shared here with consent, which can be taken back at any time.</p>""");
-        var id = ThankYouNoteEndpoints.Place(voice.Key);
+        var id = ThankYouNoteEndpoints.Place(shown.Key);
         if (thanks == ThankYouState.Sent)
         {
             to.Add($"""<p class="notice" id="{id}" role="status" tabindex="-1">Your note is sent. Thank you. Our participation manager reads it, then the parent can.</p>""");
@@ -33,7 +33,7 @@ internal sealed class ThankYouFormMarkup(ShownContribution voice, ThankYouState 
     {
         var isRefused = unsent is not null;
         to.Add($"""<details class="thank-you"{(isRefused ? " open" : "")}><summary>Say thank you</summary>""");
-        to.Add($"""<form method="post" action="{ThankYouNoteEndpoints.Address(voice.Key)}"><input type="hidden" name="{tokenName}" value="{token}">""");
+        to.Add($"""<form method="post" action="{ThankYouNoteEndpoints.Address(shown.Key)}"><input type="hidden" name="{tokenName}" value="{token}">""");
         to.Add($"""<div class="{(isRefused ? "field field-wrong" : "field")}"><label for="{id}">A few words for the parent</label>""");
         to.Add($"""<p class="hint" id="{id}-hint">Our participation manager reads it first. Your name is not passed on.</p>""");
         if (isRefused)

@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 
 namespace Pace.Learning.Web.Contributions.Consents;

@@ -2,7 +2,7 @@ namespace Pace.Learning.Web.Contributions.Consents;
 
 /// <summary>
 /// When a consent holds, as far as it can tell by itself: the parent said yes, nothing ended it, and its day has not come. It stands here once for a consent in
-/// hand and once for the database; SQL that is sent without EF (<see cref="ContributionBlocks.ShownContributionsQuery"/>) is made of the second one. Whether it may be used also
+/// hand and once for the database; SQL that is sent without EF (<see cref="Blocks.ShownContributionsQuery"/>) is made of the second one. Whether it may be used also
 /// depends on its contribution and its parent: <see cref="LiveConsents"/>.
 /// </summary>
 internal static class ConsentRule

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Consents;
 
 namespace Pace.Learning.Web.Contributions.List;

@@ -1,10 +1,6 @@
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Placements;
-using Pace.Learning.Web.Contributions.Suggestions;
-using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Contributions.Manage;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Suggestions;
 using Pace.Learning.Web.Parents.Participants;
 

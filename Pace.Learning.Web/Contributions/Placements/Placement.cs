@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pace.Learning.Web.Contributions;
 
 namespace Pace.Learning.Web.Contributions.Placements;
 

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Contributions.Record;
 
 /// <summary>Where a parent adds a recording to a draft.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Show;
 

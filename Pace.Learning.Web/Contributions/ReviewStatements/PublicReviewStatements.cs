@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;
 

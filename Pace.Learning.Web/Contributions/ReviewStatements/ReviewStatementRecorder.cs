@@ -1,11 +1,8 @@
 using System.Security.Claims;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 

@@ -4,7 +4,6 @@ using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Consents;
 
 namespace Pace.Learning.Web.Contributions.Share;

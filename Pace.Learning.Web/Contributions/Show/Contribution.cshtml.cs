@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Suggestions;
 using Pace.Learning.Web.Platform.Media;

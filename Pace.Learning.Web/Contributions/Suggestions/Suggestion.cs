@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Contributions;
-
 namespace Pace.Learning.Web.Contributions.Suggestions;
 
 /// <summary>Other words that somebody at the charity suggests. Nothing comes of it unless the parent takes it.</summary>

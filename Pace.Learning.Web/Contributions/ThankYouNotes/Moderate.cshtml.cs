@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Contributions.ThankYouNotes;
 
 /// <summary>Notes that wait for the participation manager. Who wrote them is not shown.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Blocks;
 
 namespace Pace.Learning.Web.Contributions.ThankYouNotes;
@@ -16,10 +15,10 @@ internal static class ThankYouNoteEndpoints
     public static string Unsent(string key) => $"UnsentThanks-{key}";
 
     public static async Task<IResult> WriteAsync(
-        string key, HttpContext context, ThankYouSender thanking, Blocks.ContributionBlocks voices, PublishedContent published, ITempDataDictionaryFactory notices)
+        string key, HttpContext context, ThankYouSender thanking, Blocks.ContributionBlocks blocks, PublishedContent published, ITempDataDictionaryFactory notices)
     {
         var cancellation = context.RequestAborted;
-        if (await voices.FindAsync(key, cancellation) is not { } voice)
+        if (await blocks.FindAsync(key, cancellation) is not { } shown)
         {
             return Results.NotFound();
         }
@@ -32,7 +31,7 @@ internal static class ThankYouNoteEndpoints
             again.Save();
             return Results.LocalRedirect($"{lesson}#{Place(key)}");
         }
-        if (await thanking.ThankAsync(context.User.RequiredPersonId, voice, text, cancellation) is { } problem)
+        if (await thanking.ThankAsync(context.User.RequiredPersonId, shown, text, cancellation) is { } problem)
         {
             var next = notices.GetTempData(context);
             next[Notices.Key] = problem;

@@ -25,7 +25,7 @@ internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimePr
 
     /// <summary>Keeps a note for the manager to read. A second one for the same words is as good as the first, and not kept.</summary>
     /// <returns>What to tell the reader when it can't be kept.</returns>
-    public async Task<string?> ThankAsync(Guid from, ShownContribution voice, string said, CancellationToken cancellation)
+    public async Task<string?> ThankAsync(Guid from, ShownContribution shown, string said, CancellationToken cancellation)
     {
         if (HasWrongLength(said))
         {
@@ -35,21 +35,21 @@ internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimePr
         {
             // Who presses twice has said it once.
             await db.LockPersonAsync(from, stop);
-            var state = await StateAsync(from, voice, stop);
+            var state = await StateAsync(from, shown, stop);
             if (state == ThankYouState.Open)
             {
                 var id = Guid.CreateVersion7();
-                var @sealed = await vault.SealAsync(voice.ParticipantId, ThankYouNote.Purpose(id), Plain(said), stop);
-                db.ThankYouNotes.Add(new ThankYouNote(id, voice.ParticipantId, voice.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
+                var @sealed = await vault.SealAsync(shown.ParticipantId, ThankYouNote.Purpose(id), Plain(said), stop);
+                db.ThankYouNotes.Add(new ThankYouNote(id, shown.ParticipantId, shown.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
             }
             return state == ThankYouState.NotWanted
                 ? "Your note was not sent: this parent would rather get no notes for now. Thank you for wanting to write one." : null;
         }, cancellation);
     }
 
-    private async Task<ThankYouState> StateAsync(Guid from, ShownContribution voice, CancellationToken cancellation) =>
-        await db.ThankYouNotes.AnyAsync(t => t.FromPersonId == from && t.ContributionId == voice.ContributionId, cancellation) ? ThankYouState.Sent
-        : await db.ThankYouOptOut.AnyAsync(n => n.ParticipantId == voice.ParticipantId, cancellation) ? ThankYouState.NotWanted
+    private async Task<ThankYouState> StateAsync(Guid from, ShownContribution shown, CancellationToken cancellation) =>
+        await db.ThankYouNotes.AnyAsync(t => t.FromPersonId == from && t.ContributionId == shown.ContributionId, cancellation) ? ThankYouState.Sent
+        : await db.ThankYouOptOut.AnyAsync(n => n.ParticipantId == shown.ParticipantId, cancellation) ? ThankYouState.NotWanted
         : ThankYouState.Open;
 
     private static string Plain(string said) => said.ReplaceLineEndings("\n").Trim();

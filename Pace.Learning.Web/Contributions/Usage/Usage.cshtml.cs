@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Show;
 
 namespace Pace.Learning.Web.Contributions.Write;

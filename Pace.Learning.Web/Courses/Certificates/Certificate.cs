@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Shared.Codes;
 namespace Pace.Learning.Web.Courses.Certificates;
 
 /// <summary>Proof that somebody completed a course. What the course was called then stays, whatever it is called later.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Lessons;
 
 namespace Pace.Learning.Web.Courses.Checks;

@@ -6,20 +6,20 @@ namespace Pace.Learning.Web.Courses.ContributionBlocks;
 /// <param name="Name">How they chose to be named; <c>null</c>: not at all.</param>
 /// <param name="Content">Their words, sound or film, as finished markup. The name belongs directly under it.</param>
 /// <param name="After">What is said about it, and what the reader can do: not the parent's words any more.</param>
-public sealed record ContributionBlock(string? Name, IHtmlContent Content, IHtmlContent After);
+public sealed record FilledBlock(string? Name, IHtmlContent Content, IHtmlContent After);
 
 /// <summary>Asks the consent ledger which contributions may be shown now. Asked for each page: nothing stands between a withdrawal and a page.</summary>
 public interface IContributionBlocks
 {
     /// <summary>Those that may be shown, by key; the others are left out.</summary>
-    ValueTask<IReadOnlyDictionary<string, ContributionBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation);
+    ValueTask<IReadOnlyDictionary<string, FilledBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation);
 }
 
 /// <summary>While nobody has given consent, nothing may be shown.</summary>
 internal sealed class NoContributionBlocks : IContributionBlocks
 {
-    private static readonly Dictionary<string, ContributionBlock> None = [];
+    private static readonly Dictionary<string, FilledBlock> None = [];
 
-    public ValueTask<IReadOnlyDictionary<string, ContributionBlock>> AllowedAsync(
+    public ValueTask<IReadOnlyDictionary<string, FilledBlock>> AllowedAsync(
         IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation) => new(None);
 }

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.StaticFiles;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Pdf;
 
 namespace Pace.Learning.Web.Courses.Downloads;

@@ -11,7 +11,14 @@ internal static class ItemCsv
     private static readonly string[] Columns =
         ["course", "lesson", "check", "kind", "question", "people", "attempts", "facility", "discrimination", "option", "right", "share"];
 
-    public static byte[] Of(string course, IReadOnlyList<ItemFigures> items) => CsvTable.Write(Columns, csv =>
+    public static void MapItemStatistics(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/studio/items.csv", async (string? course, PublishedContent published, PaceDbContext db, CancellationToken cancellation) =>
+            published.Library.TryGetCourse(course ?? "", out var found)
+                ? Results.File(Of(found.Title, await db.ItemFiguresAsync(found, cancellation)), CsvTable.ContentType, $"questions-{found.Slug}.csv")
+                : Results.NotFound())
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Editor, Roles.Admin));
+
+    private static byte[] Of(string course, IReadOnlyList<ItemFigures> items) => CsvTable.Write(Columns, csv =>
     {
         foreach (var item in items)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Courses.ItemStatistics;
 

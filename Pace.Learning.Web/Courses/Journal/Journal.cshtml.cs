@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Courses.Journal;
 
 /// <summary>Everything that a learner wrote for themselves, in one place.</summary>

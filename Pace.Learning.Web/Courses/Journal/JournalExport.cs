@@ -15,9 +15,17 @@ internal static class JournalExport
         WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });
 
-    public static byte[] ToJson(IReadOnlyList<JournalEntry> entries) => JsonSerializer.SerializeToUtf8Bytes(entries, Json.IReadOnlyListJournalEntry);
+    public static void MapJournal(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/my/journal.md", async (HttpContext context, JournalReader journal) =>
+            Results.File(ToMarkdown(await journal.ReadAsync(context.User.RequiredPersonId, context.RequestAborted)), "text/markdown; charset=utf-8", "journal.md"));
+        routes.MapGet("/my/journal.json", async (HttpContext context, JournalReader journal) =>
+            Results.File(ToJson(await journal.ReadAsync(context.User.RequiredPersonId, context.RequestAborted)), "application/json", "journal.json"));
+    }
 
-    public static byte[] ToMarkdown(IReadOnlyList<JournalEntry> entries)
+    private static byte[] ToJson(IReadOnlyList<JournalEntry> entries) => JsonSerializer.SerializeToUtf8Bytes(entries, Json.IReadOnlyListJournalEntry);
+
+    private static byte[] ToMarkdown(IReadOnlyList<JournalEntry> entries)
     {
         var text = new StringBuilder("# My journal\n");
         foreach (var entry in entries)

@@ -1,11 +1,8 @@
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Courses.Checks.Answer;
-using Pace.Learning.Web.Courses.Checks.Mark;
+using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
-using Pace.Learning.Web.Courses.Progress.MarkAsRead;
+using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
-using Pace.Learning.Web.Courses.Reflections.Write;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
@@ -35,7 +32,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostReadAsync([FromServices] MarkLessonAsRead reading)
+    public async Task<IActionResult> OnPostReadAsync([FromServices] LessonReadRecorder reading)
     {
         if (!Find())
         {
@@ -45,7 +42,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         return completed ? Completed() : Redirect((Place.Next?.Url ?? Place.Course.Url));
     }
 
-    public async Task<IActionResult> OnPostChecksAsync(string id, [FromForm] Guid token, [FromServices] AnswerCheck answering)
+    public async Task<IActionResult> OnPostChecksAsync(string id, [FromForm] Guid token, [FromServices] AnswerRecorder answering)
     {
         if (!Find() || FindCheck(id) is not { } check)
         {
@@ -75,7 +72,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         return await marking.SaveAsync(User.RequiredPersonId, Place, check, number, marks, HttpContext.RequestAborted) ? Completed() : Back(id);
     }
 
-    public async Task<IActionResult> OnPostDrawsAsync(string id, [FromForm] int round, [FromServices] DrawOthers drawing)
+    public async Task<IActionResult> OnPostDrawsAsync(string id, [FromForm] int round, [FromServices] PoolDrawRecorder drawing)
     {
         if (!Find() || Place.Lesson.Body.PersonalBlocks.OfType<PoolBlock>().FirstOrDefault(p => p.Id == id) is not { } pool)
         {
@@ -85,7 +82,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         return Back(id);
     }
 
-    public async Task<IActionResult> OnPostReflectionsAsync(string id, [FromForm] int version, [FromServices] WriteReflection writing)
+    public async Task<IActionResult> OnPostReflectionsAsync(string id, [FromForm] int version, [FromServices] ReflectionRecorder writing)
     {
         if (!Find() || Place.Lesson.Reflections.FirstOrDefault(r => r.Id == id) is not { } prompt)
         {

@@ -78,8 +78,8 @@ internal sealed class LessonText(LessonView view) : MarkupContent
             case ReflectionBlock reflection:
                 ReflectionMarkup.Write(to, view, reflection);
                 break;
-            case ParentVoiceBlock voice:
-                ContributionHoleMarkup.Write(to, view, voice);
+            case ContributionBlock contribution:
+                ContributionBlockMarkup.Write(to, view, contribution);
                 break;
         }
     }

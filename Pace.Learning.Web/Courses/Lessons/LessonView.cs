@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Pace.Learning.Web.Courses.Checks.Answer;
+using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.ContributionBlocks;
-using Pace.Learning.Web.Courses.Reflections.Write;
+using Pace.Learning.Web.Courses.Reflections;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
@@ -13,7 +13,7 @@ namespace Pace.Learning.Web.Courses.Lessons;
 /// <param name="Antiforgery">Made once a page, for all its forms.</param>
 /// <param name="Unsaved">What was sent and couldn't be saved as it is.</param>
 internal sealed record LessonView(
-    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, ContributionBlock> ContributionBlocks, AntiforgeryTokenSet Antiforgery, Unsaved? Unsaved)
+    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, FilledBlock> ContributionBlocks, AntiforgeryTokenSet Antiforgery, Unsaved? Unsaved)
 {
     public Lesson Lesson => Place.Lesson;
 

@@ -1,21 +1,20 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
 /// <summary>Puts a lesson together for one learner.</summary>
-internal sealed class LessonViews(LessonRecords records, IContributionBlocks voices, IAntiforgery antiforgery, PaceDbContext db)
+internal sealed class LessonViews(LessonRecords records, IContributionBlocks blocks, IAntiforgery antiforgery, PaceDbContext db)
 {
-    private static readonly Dictionary<string, ContributionBlock> NoVoices = [];
+    private static readonly Dictionary<string, FilledBlock> None = [];
 
     public async Task<LessonView> OfAsync(HttpContext context, LessonPlace place, Unsaved? unsaved = null)
     {
         var personId = context.User.RequiredPersonId;
         var record = await records.ReadAsync(personId, place, context.RequestAborted);
-        var keys = place.Lesson.Body.PersonalBlocks.OfType<ParentVoiceBlock>().Select(v => v.Contribution).ToList();
-        var allowed = keys.Count == 0 ? NoVoices : await voices.AllowedAsync(keys, context.RequestAborted);
+        var keys = place.Lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(v => v.Contribution).ToList();
+        var allowed = keys.Count == 0 ? None : await blocks.AllowedAsync(keys, context.RequestAborted);
         return new LessonView(place, personId, record, allowed, antiforgery.GetAndStoreTokens(context), unsaved);
     }
 

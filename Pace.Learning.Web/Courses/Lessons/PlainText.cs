@@ -15,7 +15,7 @@ public sealed class PlainText(CompiledText text) : MarkupContent
             to.Add(segment switch
             {
                 HtmlSegment html => html.Html,
-                BlockSegment { Block: ParentVoiceBlock voice } => voice.FallbackHtml,
+                BlockSegment { Block: ContributionBlock contribution } => contribution.FallbackHtml,
                 _ => default,
             });
         }

@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Courses.Media;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Confidence;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Courses.Enrolments;

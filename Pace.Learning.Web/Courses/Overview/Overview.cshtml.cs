@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Confidence.Rate;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.Progress;

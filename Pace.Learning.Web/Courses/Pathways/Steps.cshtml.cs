@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Platform.Published.Cached;
 

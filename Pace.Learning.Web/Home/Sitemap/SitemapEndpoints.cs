@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using Pace.Learning.Web.Agreements.Register;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Home.Sitemap;
 
@@ -11,13 +10,14 @@ internal static class SitemapEndpoints
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly string[] Always = ["/", "/courses", "/pathways", "/sources", "/agreements/documents"];
 
-    public static void MapSitemap(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sitemap.xml", async (PublishedContent published, PublicRegister register, PublicUrl url, CancellationToken cancellation) =>
             Results.Text(Sitemap(published.Library, await register.PagesAsync(cancellation), path => url.Of(path)), "application/xml", Encoding.UTF8)).AllowAnonymous();
         routes.MapGet("/robots.txt", (PublicUrl url) =>
             Results.Text($"User-agent: *\nDisallow: /my/\nDisallow: /studio\nDisallow: /manage\nDisallow: /search\nSitemap: {url.Of("/sitemap.xml")}\n", "text/plain", Encoding.UTF8))
             .AllowAnonymous();
+        return routes;
     }
 
     private static string Sitemap(ContentLibrary library, IEnumerable<string> areas, Func<string, string> url)

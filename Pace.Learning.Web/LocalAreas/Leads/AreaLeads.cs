@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas.MyArea;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
 

@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas.Leads;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.LocalAreas.Manage;
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.LocalAreas.Manage;
 

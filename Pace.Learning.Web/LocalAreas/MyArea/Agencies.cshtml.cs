@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas.Agencies;
 
 namespace Pace.Learning.Web.LocalAreas.MyArea;

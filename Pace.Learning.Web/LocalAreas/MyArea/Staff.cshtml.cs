@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas.Coverage;
 
 namespace Pace.Learning.Web.LocalAreas.MyArea;

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.LocalAreas.Manage;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.LocalAreas.Partnerships;
 

@@ -1,7 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Parents.Events;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Parents.Demo;
 

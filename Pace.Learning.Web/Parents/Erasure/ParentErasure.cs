@@ -1,7 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.MyData;
-using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Erasure;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Events;
@@ -34,7 +33,7 @@ internal sealed class EventsModel(PaceDbContext db, TimeProvider time) : PageMod
         return Page();
     }
 
-    public async Task<IActionResult> OnPostSignUpAsync(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAttendAsync(Guid id, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant

@@ -1,5 +1,3 @@
-using System.Security.Claims;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Expenses;

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents.MyData;
-using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Expenses;
 
@@ -23,11 +22,11 @@ internal sealed class ExpenseParentData(PaceDbContext db, ClaimReader reader) : 
                 "You asked for money", $"{ClaimLabels.Of(claim.Kind)}, {ExpenseClaim.Pounds(claim.Pence)}{(opened.HasReceipt ? ", with a receipt" : "")}. {opened.Details}", claim.SentAt));
             money.AddRange(opened.Steps.Skip(1).Select(s => new ParentDataItem("What came of it", $"{ClaimLabels.State(s.Step.Kind)}. {s.Words}", s.Step.At)));
         }
-        var dates = await (from signUp in db.ParentEventAttendances
-                           join gathering in db.ParentEvents on signUp.GatheringId equals gathering.Id
-                           where signUp.ParticipantId == participantId
+        var dates = await (from attendance in db.ParentEventAttendances
+                           join gathering in db.ParentEvents on attendance.GatheringId equals gathering.Id
+                           where attendance.ParticipantId == participantId
                            orderby gathering.StartsAt
-                           select new { gathering, signUp.At }).AsNoTracking().ToListAsync(cancellation);
+                           select new { gathering, attendance.At }).AsNoTracking().ToListAsync(cancellation);
         return
         [
             new ParentDataSection("thanks", "Thanks and costs", money),

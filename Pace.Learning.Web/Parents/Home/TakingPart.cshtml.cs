@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Parents.Home;
 

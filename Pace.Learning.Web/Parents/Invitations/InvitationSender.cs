@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Parents.Invitations;

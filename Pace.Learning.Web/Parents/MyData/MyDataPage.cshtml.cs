@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.MyData;

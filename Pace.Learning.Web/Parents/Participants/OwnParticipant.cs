@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Parents.Participants;
 

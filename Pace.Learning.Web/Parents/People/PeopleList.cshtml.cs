@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.People;

@@ -15,7 +15,7 @@ internal sealed class ConcernRecorder(
         await record.AppendForConcernAsync(id, "worry.raised", by, cancellation);
         foreach (var officer in await people.InRoleAsync(Roles.SafeguardingOfficer, cancellation))
         {
-            outbox.Add(officer.Email, new WorryLetter());
+            outbox.Add(officer.Email, new SafeguardingConcernLetter());
         }
         await db.SaveChangesAsync(cancellation);
     }

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 
 /// <summary>Staff bring a worry to the DSO.</summary>

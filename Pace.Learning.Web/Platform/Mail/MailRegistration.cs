@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Mail.Smtp;
 

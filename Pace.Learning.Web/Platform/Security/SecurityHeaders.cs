@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Platform.Security;
 

@@ -24,6 +24,10 @@ public sealed class DateFields : IValidatableObject
     /// <summary>Whether nothing was typed at all.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Day + Month + Year);
 
+    /// <summary>The moment at which London's clocks show this day and a time as people type it, such as 14:05 or 9.30; <c>null</c> when one of the two is missing, not real, or skipped in spring.</summary>
+    public DateTime? At(string? time) =>
+        Date is { } date && TimeOnly.TryParse((time ?? "").Replace('.', ':'), CultureInfo.InvariantCulture, out var clock) ? LondonTime.ToUtc(date, clock) : null;
+
     /// <summary>The fields for a date that is known already.</summary>
     public static DateFields From(DateOnly date) => new()
     {

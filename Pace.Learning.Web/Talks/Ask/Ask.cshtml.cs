@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Details;
 
 namespace Pace.Learning.Web.Talks.Ask;

@@ -104,7 +104,7 @@ public sealed class TalkForm : IValidatableObject
     }
 
     /// <summary>The date and time as a moment; <c>null</c> when London's clocks skip it.</summary>
-    public DateTime? StartsAt() => LondonTimes.Read(Day, Time);
+    public DateTime? StartsAt() => Day.At(Time);
 
     /// <summary>What was asked for.</summary>
     public TalkWish Wish() => new()
@@ -113,12 +113,4 @@ public sealed class TalkForm : IValidatableObject
         Room = Room, Agencies = Agencies, Areas = AreaNamesTyped, IsNational = IsNational, People = People, Minutes = Minutes,
         IsOnline = Where != "place", Place = Place ?? "", Region = Region, Support = Support, Offer = Offer, SpeakersWanted = SpeakersWanted,
     };
-}
-
-/// <summary>Times as people type them.</summary>
-internal static class LondonTimes
-{
-    public static DateTime? Read(DateFields day, string? time) =>
-        day.Date is { } date && TimeOnly.TryParse((time ?? "").Replace('.', ':'), System.Globalization.CultureInfo.InvariantCulture, out var clock)
-            ? LondonTime.ToUtc(date, clock) : null;
 }

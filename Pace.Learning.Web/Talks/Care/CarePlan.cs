@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Talks.Care;
 
 /// <summary>When care is due around a talk.</summary>

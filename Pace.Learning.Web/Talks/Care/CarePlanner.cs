@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Talks.Care;
 
 /// <summary>Puts check-ins and debriefs on days. The caller saves, and decides again when the day was taken meanwhile.</summary>

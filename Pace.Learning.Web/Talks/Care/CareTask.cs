@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Talks.Care;
 
 /// <summary>What is done around a talk. Kept as numbers: a value never changes its meaning.</summary>

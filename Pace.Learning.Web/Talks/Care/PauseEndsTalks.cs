@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents.Pauses;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks.Care;

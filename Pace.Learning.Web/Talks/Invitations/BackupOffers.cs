@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 
 namespace Pace.Learning.Web.Talks.Invitations;

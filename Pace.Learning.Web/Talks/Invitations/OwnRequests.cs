@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 

@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Matching;
 

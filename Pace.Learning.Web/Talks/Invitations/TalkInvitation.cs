@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>A parent was asked to speak. They owe no answer, and no reason.</summary>

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Talks.Invitations;
 
 internal sealed class TalkInvitationMapping :

@@ -1,8 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 

@@ -1,8 +1,6 @@
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks.Matching;

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Matching;
 

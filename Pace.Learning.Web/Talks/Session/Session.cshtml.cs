@@ -1,7 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Talks.Ask;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks.Session;
@@ -35,7 +32,7 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
         {
             return NotFound();
         }
-        var startsAt = LondonTimes.Read(Input.Day, Input.Time);
+        var startsAt = Input.Day.At(Input.Time);
         if (ModelState.IsValid && startsAt is null)
         {
             ModelState.AddModelError("Input.Day", "Enter a date and a time that exist");

@@ -1,6 +1,5 @@
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Usage;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks.Usage;

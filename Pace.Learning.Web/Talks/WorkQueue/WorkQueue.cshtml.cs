@@ -1,6 +1,4 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.WorkQueue;
 

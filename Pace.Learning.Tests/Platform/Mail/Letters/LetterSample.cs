@@ -1,7 +1,6 @@
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Agreements;
 using Pace.Learning.Tests.Agreements.Plans;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Courses;
 using Pace.Learning.Tests.LocalAreas;
 using Pace.Learning.Tests.Parents;

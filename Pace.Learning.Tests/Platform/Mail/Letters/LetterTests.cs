@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Bunit;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Mail.Letters;
 
 namespace Pace.Learning.Tests.Platform.Mail.Letters;

@@ -1,10 +1,8 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.LocalAreas;
-using Pace.Learning.Web.Platform;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Agreements.Plans.Reminders;
 

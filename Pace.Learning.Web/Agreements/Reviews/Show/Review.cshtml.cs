@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Agreements.Plans;
-using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 
 namespace Pace.Learning.Web.Agreements.Reviews.Show;

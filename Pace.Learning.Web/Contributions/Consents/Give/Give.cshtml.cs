@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Platform.Media;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Contributions.Consents.Receipts;
 

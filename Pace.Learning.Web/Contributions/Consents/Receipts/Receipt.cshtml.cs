@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Platform.Pdf;
 

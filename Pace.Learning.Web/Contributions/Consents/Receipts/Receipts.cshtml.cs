@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Contributions.Consents.Receipts;
 
 /// <summary>All that a parent ever said yes to.</summary>

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.WorkQueue;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Contributions.Consents.Statements;
 

@@ -1,6 +1,4 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Reviews;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Parents.Participants;

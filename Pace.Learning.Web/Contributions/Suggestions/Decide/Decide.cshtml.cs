@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Contributions.Show;
 

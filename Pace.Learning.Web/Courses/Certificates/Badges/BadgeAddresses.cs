@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Courses.Certificates.Check;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Courses.Certificates.Badges;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Platform;
 
 namespace Pace.Learning.Web.Courses.Certificates.Badges;
 

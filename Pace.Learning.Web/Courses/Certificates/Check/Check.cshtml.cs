@@ -1,4 +1,4 @@
-using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Courses.Certificates.Check;
 

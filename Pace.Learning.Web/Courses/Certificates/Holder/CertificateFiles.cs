@@ -32,3 +32,10 @@ internal static class CertificateFiles
             ? Results.File(Encoding.UTF8.GetBytes(BadgePicture.Svg(certificate, await badges.JwtAsync(db, certificate, cancellation))), "image/svg+xml", $"badge-{certificate.CourseId}.svg")
             : Results.NotFound();
 }
+
+/// <summary>Makes the PDF of a certificate from the same markup as the page.</summary>
+internal sealed class CertificatePrint(RazorText razor, IPdfPrinter printer)
+{
+    public async Task<byte[]> PdfAsync(Certificate certificate, CancellationToken cancellation) =>
+        await printer.PrintAsync(await razor.RenderAsync("/Courses/Certificates/Holder/CertificatePrint.cshtml", certificate), cancellation);
+}

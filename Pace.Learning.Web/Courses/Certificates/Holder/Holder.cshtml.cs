@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Courses.Certificates.Holder;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Courses.Certificates.Revoke;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses.Checks;
 
 namespace Pace.Learning.Web.Courses.Confidence.Results;

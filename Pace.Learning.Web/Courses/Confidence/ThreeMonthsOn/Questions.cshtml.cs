@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 
 /// <summary>Where somebody says whether they may be asked three months after a course.</summary>

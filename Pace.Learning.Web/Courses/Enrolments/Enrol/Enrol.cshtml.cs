@@ -1,9 +1,7 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Courses.Enrolments.Enrol;
 
 /// <summary>Starts a course at a level, or changes the level.</summary>
-internal sealed class EnrolModel(PublishedContent published, PaceDbContext db, StartCourse starting) : PageModel
+internal sealed class EnrolModel(PublishedContent published, PaceDbContext db, EnrolmentRecorder starting) : PageModel
 {
     public Course Course { get; private set; } = null!;
 

@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.LocalAreas.Leads.Requests;
 

@@ -1,5 +1,4 @@
 using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.LocalAreas.Leads.Requests;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.LocalAreas.Workplaces.Say;
 

@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Talks;
-using Pace.Learning.Web.Talks.Ask;
 
 namespace Pace.Learning.Web.Parents.Events.Manage;
 
@@ -25,7 +22,7 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var startsAt = LondonTimes.Read(Input.Day, Input.Time);
+        var startsAt = Input.Day.At(Input.Time);
         if (ModelState.IsValid && (startsAt is null || startsAt <= Now))
         {
             ModelState.AddModelError("Input.Day", "Enter a date and a time that are still to come");
@@ -63,9 +60,9 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
     {
         var since = Now.AddMonths(-3);
         var dates = await db.ParentEvents.AsNoTracking().Where(g => g.StartsAt > since).OrderBy(g => g.StartsAt).ToListAsync(cancellation);
-        var signUps = (await db.ParentEventAttendances.AsNoTracking().ToListAsync(cancellation)).ToLookup(s => s.GatheringId, s => s.ParticipantId);
-        var known = await names.OfAsync([.. signUps.SelectMany(s => s).Distinct()], cancellation);
-        All = [.. dates.Select(g => (g, (IReadOnlyList<string>)[.. signUps[g.Id].Where(known.ContainsKey).Select(p => known[p]).Order()]))];
+        var attending = (await db.ParentEventAttendances.AsNoTracking().ToListAsync(cancellation)).ToLookup(s => s.GatheringId, s => s.ParticipantId);
+        var known = await names.OfAsync([.. attending.SelectMany(s => s).Distinct()], cancellation);
+        All = [.. dates.Select(g => (g, (IReadOnlyList<string>)[.. attending[g.Id].Where(known.ContainsKey).Select(p => known[p]).Order()]))];
     }
 
     /// <summary>A new date.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Media;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hangfire;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Antiforgery;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Jobs.Manage;
 
 namespace Pace.Learning.Web.Platform.Jobs.Dashboard;

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Accounts;
-
 namespace Pace.Learning.Web.Platform.Jobs.Manage;
 
 /// <summary>Shows administrators what runs by itself and how that goes.</summary>

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Platform.Mail.Manage;

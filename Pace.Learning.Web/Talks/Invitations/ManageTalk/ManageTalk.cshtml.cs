@@ -1,9 +1,6 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
-using Pace.Learning.Web.Talks.Matching;
 
 namespace Pace.Learning.Web.Talks.Invitations.ManageTalk;
 
@@ -18,6 +15,25 @@ internal sealed class ManageTalkModel(PaceDbContext db, TalkBoard board, Speaker
     public int DebriefsADay => care.DebriefsADay;
 
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Where a question stands, in the manager's words.</summary>
+    public string StandingOf(TalkInvitation invitation) => invitation.StandingAt(Now) switch
+    {
+        Standing.Waiting => $"no answer yet, open until {LondonTime.LongDay(LondonTime.DayOf(invitation.ExpiresAt))}",
+        Standing.Maybe => $"said maybe, open until {LondonTime.LongDay(LondonTime.DayOf(invitation.ExpiresAt))}",
+        Standing.Speaks => "said yes",
+        Standing.StandsBy => "said yes when the places were taken, and stands by",
+        Standing.SaidNo => "said no",
+        Standing.SteppedBack => "stepped back",
+        Standing.Expired => "no answer in time, which is fine",
+        _ => invitation.Current switch
+        {
+            AnswerKind.OnABreak => "taking a break, so doesn’t speak",
+            AnswerKind.ConsentEnded => "the consent has ended, so doesn’t speak",
+            AnswerKind.NoLongerFits => "the new day doesn’t suit their own rules",
+            _ => "the talk was cancelled",
+        },
+    };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? Page() : NotFound();

@@ -1,6 +1,3 @@
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Talks;
-
 namespace Pace.Learning.Web.Talks.Invitations.ManageTalks;
 
 /// <summary>All talks, for the manager.</summary>

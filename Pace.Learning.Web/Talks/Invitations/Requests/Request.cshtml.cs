@@ -1,6 +1,4 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 
 namespace Pace.Learning.Web.Talks.Invitations.Requests;
@@ -32,7 +30,7 @@ internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, 
             return await OnGetAsync(id, cancellation);
         }
         // During a break there are no questions.
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant || participant.IsPausedAt(Now))
+        if (await db.FindOwnProfileAsync(User, cancellation) is not { } participant || participant.IsPausedAt(Now))
         {
             return NotFound();
         }

@@ -1,8 +1,6 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web.Talks.Invitations.Requests;
 

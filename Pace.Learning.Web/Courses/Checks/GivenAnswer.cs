@@ -1,8 +1,7 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Pace.Learning.Content.Blocks;
 
-namespace Pace.Learning.Web.Courses.Checks.Answer;
+namespace Pace.Learning.Web.Courses.Checks;
 
 /// <summary>What somebody sent for a check: each option's key with its value, and their own words.</summary>
 /// <param name="Choices">By option key: chosen, the place in an order, the text of the match, or the mark.</param>

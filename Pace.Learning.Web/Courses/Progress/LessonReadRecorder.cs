@@ -1,7 +1,7 @@
-namespace Pace.Learning.Web.Courses.Progress.MarkAsRead;
+namespace Pace.Learning.Web.Courses.Progress;
 
 /// <summary>"Mark as read and go on": said twice, it counts once.</summary>
-internal sealed class MarkLessonAsRead(PaceDbContext db, LearningActs acts)
+internal sealed class LessonReadRecorder(PaceDbContext db, LearningActs acts)
 {
     /// <returns>Whether this completed the course.</returns>
     public Task<bool> MarkAsync(Guid personId, LessonPlace place, CancellationToken cancellation) =>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Pace.Learning.Tests.Accounts.SignIn;
 
-public sealed class ClosedSignUpTests(ClosedSignUpTests.ClosedApp app) : IClassFixture<ClosedSignUpTests.ClosedApp>
+public sealed class ClosedRegistrationTests(ClosedRegistrationTests.ClosedApp app) : IClassFixture<ClosedRegistrationTests.ClosedApp>
 {
     [Fact]
     public async Task UnknownAddress_GetsAMailWithoutALink()
@@ -20,7 +20,7 @@ public sealed class ClosedSignUpTests(ClosedSignUpTests.ClosedApp app) : IClassF
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Pace:Accounts:OpenSignUp", "false");
+            builder.UseSetting("Pace:Accounts:OpenRegistration", "false");
         }
     }
 }

@@ -1,9 +1,9 @@
 using Pace.Learning.Web.Courses.Progress;
 
-namespace Pace.Learning.Web.Courses.Enrolments.Enrol;
+namespace Pace.Learning.Web.Courses.Enrolments;
 
 /// <summary>Enrols somebody, or changes their level. What they did before counts: it may complete the course there and then.</summary>
-internal sealed class StartCourse(PaceDbContext db, LearningActs acts)
+internal sealed class EnrolmentRecorder(PaceDbContext db, LearningActs acts)
 {
     /// <returns>Whether this completed the course.</returns>
     public async Task<bool> StartAsync(Guid personId, Course course, WorkforceLevel level, CancellationToken cancellation) =>

@@ -2,7 +2,6 @@ using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Tests.Talks;
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions;
@@ -15,7 +14,7 @@ using Pace.Learning.Web.Talks.Invitations;
 namespace Pace.Learning.Tests.Browser;
 
 /// <summary>The site with something to see on each page of the participation room. Use as a class fixture.</summary>
-public sealed class ParticipationRoom : SiteInBrowser
+public sealed class ParentPages : SiteInBrowser
 {
     private Dictionary<string, IReadOnlyList<string>> addresses = [];
     private Dictionary<string, string> people = [];
@@ -91,8 +90,8 @@ public sealed class ParticipationRoom : SiteInBrowser
     private Task<Guid> QuestionAsync(Guid joId) => this.WithScopeAsync(async services =>
     {
         var db = services.GetRequiredService<Web.Platform.Data.PaceDbContext>();
-        var signUp = await db.Agreements.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).FirstAsync();
-        Assert.Null(await services.GetRequiredService<ReviewRecorder>().OpenAsync(signUp, null, CancellationToken.None));
+        var agreement = await db.Agreements.Where(s => s.State == AgreementState.InForce).Select(s => s.Id).FirstAsync();
+        Assert.Null(await services.GetRequiredService<ReviewRecorder>().OpenAsync(agreement, null, CancellationToken.None));
         var question = new ReviewStatement(await db.AgreementReviews.Where(r => r.Slot != null).Select(r => r.Id).SingleAsync(), joId, DateTime.UtcNow);
         db.ReviewStatements.Add(question);
         await db.SaveChangesAsync();

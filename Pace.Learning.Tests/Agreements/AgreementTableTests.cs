@@ -1,10 +1,9 @@
-using Pace.Learning.Web;
 using Pace.Learning.Web.Agreements;
 
 namespace Pace.Learning.Tests.Agreements;
 
 /// <summary>Every act in every state: docs/adr/0011-signing.md shows the same table.</summary>
-public sealed class SignUpTableTests
+public sealed class AgreementTableTests
 {
     /// <summary>D draft, O open, N somebody said no, S signed, F in force, L lapsed, W withdrawn, C cancelled, R replaced. x: done; a dot: refused, and nothing changes.</summary>
     private const string Table = """

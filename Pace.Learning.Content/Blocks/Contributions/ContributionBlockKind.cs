@@ -1,10 +1,10 @@
-namespace Pace.Learning.Content.Blocks.ParentVoices;
+namespace Pace.Learning.Content.Blocks.Contributions;
 
 /// <summary>
 /// A place for a parent's words. The words themselves are never here: they are asked for, with their consent, when the page is.
 /// Neither they nor what stands for them is given to search.
 /// </summary>
-internal sealed class ParentVoiceKind() : BlockKind("parent-voice")
+internal sealed class ContributionBlockKind() : BlockKind("parent-voice")
 {
     public override bool IsPersonal => true;
 
@@ -22,6 +22,6 @@ internal sealed class ParentVoiceKind() : BlockKind("parent-voice")
         {
             fields.Bad(block.Line, "A parent-voice block needs a text that stands here when no parent's words may be shown.");
         }
-        page.Add(new ParentVoiceBlock(id, $"{page.DocumentId}/{id}", contribution, about, html));
+        page.Add(new ContributionBlock(id, $"{page.DocumentId}/{id}", contribution, about, html));
     }
 }

@@ -2,11 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
-using Pace.Learning.Web.Accounts;
-using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Tests.Browser;
 
@@ -14,7 +11,7 @@ namespace Pace.Learning.Tests.Browser;
 /// Every page of the participation room, for everybody it is meant for: on a phone without scripts, and on a computer in the dark. Which pages there are
 /// is asked of the site, so that none can be forgotten.
 /// </summary>
-public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixture<ParticipationRoom>
+public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPages>
 {
     private const string Stranger = "stranger";
 
@@ -55,7 +52,7 @@ public sealed class ParticipationPagesTests(ParticipationRoom room) : IClassFixt
     {
         var pages = await PagesAsync();
         var unknown = pages.Where(p => p.Pattern.Contains('{', StringComparison.Ordinal) && !room.Addresses.ContainsKey(p.Pattern)).Select(p => p.Pattern);
-        Assert.True(!unknown.Any(), $"Say in {nameof(ParticipationRoom)} where to see: {string.Join(", ", unknown)}");
+        Assert.True(!unknown.Any(), $"Say in {nameof(ParentPages)} where to see: {string.Join(", ", unknown)}");
         Assert.Empty(room.Addresses.Keys.Except(pages.Select(p => p.Pattern)));
         Assert.Empty(pages.SelectMany(p => p.For).Except(Readers.Select(r => r.Data)));
     }

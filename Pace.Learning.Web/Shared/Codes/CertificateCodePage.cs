@@ -1,8 +1,8 @@
-namespace Pace.Learning.Web.Courses.Certificates;
+namespace Pace.Learning.Web.Shared.Codes;
 
 /// <summary>A page on which somebody types a code, and goes on to what it stands for.</summary>
 /// <param name="address">Where a code leads.</param>
-public abstract class CodePage(Func<string, string> address) : PageModel
+public abstract class CertificateCodePage(Func<string, string> address) : PageModel
 {
     /// <summary>As typed.</summary>
     [BindProperty(SupportsGet = true)]

@@ -1,12 +1,12 @@
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Web.Courses.Progress;
 
-namespace Pace.Learning.Web.Courses.Reflections.Write;
+namespace Pace.Learning.Web.Courses.Reflections;
 
 /// <summary>What became of a text that was sent.</summary>
 /// <param name="CompletedCourse">Whether it was the last thing missing.</param>
 /// <param name="Other">What another tab or device had saved meanwhile; then nothing was saved, and the learner joins the two.</param>
-internal sealed record WriteResult(bool CompletedCourse, OtherText? Other);
+internal sealed record ReflectionResult(bool CompletedCourse, OtherText? Other);
 
 /// <summary>A text that is newer than the one somebody was looking at.</summary>
 /// <param name="Text">The words.</param>
@@ -14,9 +14,9 @@ internal sealed record WriteResult(bool CompletedCourse, OtherText? Other);
 internal sealed record OtherText(string Text, int Version);
 
 /// <summary>Saves a private note over the version that the learner was looking at, and over no other.</summary>
-internal sealed class WriteReflection(PaceDbContext db, PersonVault vault, LearningActs acts)
+internal sealed class ReflectionRecorder(PaceDbContext db, PersonVault vault, LearningActs acts)
 {
-    public async Task<WriteResult> SaveAsync(
+    public async Task<ReflectionResult> SaveAsync(
         Guid personId, LessonPlace place, ReflectionBlock prompt, string text, int seenVersion, CancellationToken cancellation)
     {
         OtherText? other = null;
@@ -41,6 +41,6 @@ internal sealed class WriteReflection(PaceDbContext db, PersonVault vault, Learn
                 db.Reflections.Add(new Reflection(personId, place.Lesson.Id, prompt.FullId, sealedText, now));
             }
         }, cancellation);
-        return new WriteResult(completed, other);
+        return new ReflectionResult(completed, other);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Pace.Learning.Web.Courses.Certificates;
+namespace Pace.Learning.Web.Shared.Codes;
 
 /// <summary>
 /// Codes that can't be guessed and can be read out: 25 characters of Crockford's base 32 (https://www.crockford.com/base32.html), which has no I, L, O or U.

@@ -4,7 +4,7 @@ using Pace.Learning.Web.Courses.Progress;
 namespace Pace.Learning.Web.Courses.Checks.Pools;
 
 /// <summary>"Try other questions": the form names the round it asks for, so that asking twice draws once.</summary>
-internal sealed class DrawOthers(PaceDbContext db, LearningActs acts)
+internal sealed class PoolDrawRecorder(PaceDbContext db, LearningActs acts)
 {
     public Task DrawAsync(Guid personId, LessonPlace place, PoolBlock pool, int round, CancellationToken cancellation) =>
         acts.RunAsync(personId, place.Course, new Position(place.Lesson.Id, pool.Id), async now =>

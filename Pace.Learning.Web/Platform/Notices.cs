@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
-namespace Pace.Learning.Web.Shared;
+namespace Pace.Learning.Web.Platform;
 
 /// <summary>A message that the next page shows once, after a redirect.</summary>
 public static class Notices

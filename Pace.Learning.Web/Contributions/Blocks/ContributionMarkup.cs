@@ -1,14 +1,13 @@
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Contributions;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 
 /// <summary>A parent's words or recording in a lesson. Nothing plays by itself, and nothing is loaded before it is asked for.</summary>
-internal sealed class ContributionBlockMarkup(ShownContribution voice, ContributionText said) : MarkupContent
+internal sealed class ContributionMarkup(ShownContribution shown, ContributionText said) : MarkupContent
 {
     protected override void Write(MarkupWriter to)
     {
-        if (voice.MayPlay)
+        if (shown.MayPlay)
         {
             WritePlayer(to);
             to.Add($"""<details class="transcript"><summary>Read what is said</summary>""");
@@ -23,10 +22,10 @@ internal sealed class ContributionBlockMarkup(ShownContribution voice, Contribut
 
     private void WritePlayer(MarkupWriter to)
     {
-        var (element, playsInline) = voice.MediaType!.StartsWith("video/", StringComparison.Ordinal) ? ("video", " playsinline") : ("audio", "");
-        var address = ContributionMedia.Address(voice.MediaId!.Value);
-        to.Add($"""<{element} controls preload="none"{playsInline}><source src="{address}" type="{voice.MediaType}">""");
-        if (voice.HasCaptions)
+        var (element, playsInline) = shown.MediaType!.StartsWith("video/", StringComparison.Ordinal) ? ("video", " playsinline") : ("audio", "");
+        var address = ContributionMedia.Address(shown.MediaId!.Value);
+        to.Add($"""<{element} controls preload="none"{playsInline}><source src="{address}" type="{shown.MediaType}">""");
+        if (shown.HasCaptions)
         {
             to.Add($"""<track kind="captions" srclang="en" label="English" src="{address}/captions" default>""");
         }

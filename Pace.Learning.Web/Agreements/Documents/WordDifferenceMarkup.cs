@@ -4,7 +4,7 @@ using Pace.Learning.Content.Markup;
 namespace Pace.Learning.Web.Agreements.Documents;
 
 /// <summary>A difference in words: what is gone struck through, what is new underlined, and both said in words to those who can't see it.</summary>
-internal sealed class WordsMarkup(WordDifference difference) : MarkupContent
+internal sealed class WordDifferenceMarkup(WordDifference difference) : MarkupContent
 {
     protected override void Write(MarkupWriter to)
     {

@@ -1,10 +1,10 @@
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Web.Courses.Progress;
 
-namespace Pace.Learning.Web.Courses.Checks.Answer;
+namespace Pace.Learning.Web.Courses.Checks;
 
 /// <summary>Records an attempt at a check. The same form sent twice, even at the same moment, counts once.</summary>
-internal sealed class AnswerCheck(PaceDbContext db, PersonVault vault, LearningActs acts)
+internal sealed class AnswerRecorder(PaceDbContext db, PersonVault vault, LearningActs acts)
 {
     /// <returns>Whether this completed the course.</returns>
     public Task<bool> SaveAsync(

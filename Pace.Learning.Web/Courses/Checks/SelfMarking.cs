@@ -1,8 +1,7 @@
 using Pace.Learning.Content.Blocks;
-using Pace.Learning.Web.Courses.Checks.Answer;
 using Pace.Learning.Web.Courses.Progress;
 
-namespace Pace.Learning.Web.Courses.Checks.Mark;
+namespace Pace.Learning.Web.Courses.Checks;
 
 /// <summary>A learner compares what they wrote with the points to look for, and marks it.</summary>
 internal sealed class SelfMarking(PaceDbContext db, LearningActs acts)
