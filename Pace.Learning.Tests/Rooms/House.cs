@@ -15,6 +15,9 @@ internal static class House
 
     private const string Root = "Pace.Learning.Web";
 
+    // Written by EF from the mapping of every room.
+    private const string CompiledModels = Root + ".Platform.Data.Models.";
+
     // A view is compiled to a class that is named after its file.
     private const string Views = "AspNetCoreGeneratedDocument";
 
@@ -39,5 +42,6 @@ internal static class House
     private static IEnumerable<IType> Flat(GenericArgument argument) => argument.GenericArguments.SelectMany(Flat).Append(argument.Type);
 
     private static bool IsOurs(IType type) =>
-        type is not GenericParameter && type.Namespace?.FullName is { } space && (space is Root or Views || space.StartsWith(Root + ".", StringComparison.Ordinal));
+        type is not GenericParameter && type.Namespace?.FullName is { } space && (space is Root or Views || space.StartsWith(Root + ".", StringComparison.Ordinal))
+        && !space.StartsWith(CompiledModels, StringComparison.Ordinal);
 }
