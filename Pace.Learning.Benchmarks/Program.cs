@@ -5,6 +5,7 @@ using Pace.Learning.Benchmarks.Pages;
 Benchmark[] all =
 [
     new("pages", "lesson and course pages beside bytes from memory, saved answers beside bare inserts; [POSTGRES-CONNECTION]", PagesBenchmark.RunAsync),
+    new("versions", "this site's pages, answers and start beside those of another version of it; FOLDER it was published to", VersionsBenchmark.RunAsync),
     new("consent", "what three parents' voices cost a lesson's page, among 100,000 consents", ConsentBenchmark.RunAsync),
     new("ledger-verify", "how many ledger entries a second are verified on SQLite", LedgerVerify.RunAsync),
     new("matching", "how long it takes to match a talk with 5,000 parents, opening their areas", MatchingBenchmark.RunAsync),
