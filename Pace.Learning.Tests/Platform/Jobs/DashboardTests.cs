@@ -25,11 +25,7 @@ public sealed class DashboardTests(DashboardTests.SiteWithJobs site) : IClassFix
         await admin.Page.Locator($"input[value='{ForgetOldRuns.Name}']").CheckAsync();
         Assert.False(await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).IsVisibleAsync());
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync();
-        for (var i = 0; i < 300 && await RunsAsync() == 0; i++)
-        {
-            await Task.Delay(100);
-        }
-        Assert.Equal(1, await RunsAsync());
+        Assert.Equal(1, await Eventually.GetAsync(RunsAsync, runs => runs > 0, _ => $"{ForgetOldRuns.Name} runs"));
         await admin.GoToAsync(Dashboard + "/jobs/succeeded");
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = ForgetOldRuns.Name }).First.ClickAsync();
         await admin.Page.Locator(".state-card").First.WaitForAsync();

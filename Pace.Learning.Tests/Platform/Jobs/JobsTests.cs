@@ -30,44 +30,54 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
     {
         var before = await app.WithDatabaseAsync(db => db.JobRuns.AsNoTracking().Where(r => r.Job == FailingJob.Name).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync());
         AppWithJobs.Works[FailingJob.Name] = _ => throw new InvalidOperationException("Robin Example of 5 Example Street");
-        var scheduler = app.Services.GetRequiredService<JobScheduler>();
-        await scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
-        var run = await EndedAsync(FailingJob.Name, after: before);
-        Assert.Equal((JobOutcome.Failed, "InvalidOperationException"), (run.Outcome, run.Error));
-        var page = await (await app.SignedInAsync(Roles.Admin)).GetPageAsync(Page);
-        Assert.Contains("failed after", page.QuerySelector($"section:has(#{FailingJob.Name})")!.TextContent);
-        Assert.DoesNotContain("Robin", page.Body!.TextContent, StringComparison.Ordinal);
-        var health = await app.Stranger().GetStringAsync("/health/ready");
-        Assert.Contains(FailingJob.Name, health, StringComparison.Ordinal);
-        var kept = await HangfireKeepsAsync();
-        Assert.Contains("InvalidOperationException", kept, StringComparison.Ordinal);
-        Assert.DoesNotContain("Robin", kept, StringComparison.Ordinal);
-        Assert.DoesNotContain("@", kept, StringComparison.Ordinal);
+        try
+        {
+            var scheduler = app.Services.GetRequiredService<JobScheduler>();
+            await scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
+            var run = await EndedAsync(FailingJob.Name, after: before);
+            Assert.Equal((JobOutcome.Failed, "InvalidOperationException"), (run.Outcome, run.Error));
+            var page = await (await app.SignedInAsync(Roles.Admin)).GetPageAsync(Page);
+            Assert.Contains("failed after", page.QuerySelector($"section:has(#{FailingJob.Name})")!.TextContent);
+            Assert.DoesNotContain("Robin", page.Body!.TextContent, StringComparison.Ordinal);
+            var health = await app.Stranger().GetStringAsync("/health/ready");
+            Assert.Contains(FailingJob.Name, health, StringComparison.Ordinal);
+            var kept = await HangfireKeepsAsync();
+            Assert.Contains("InvalidOperationException", kept, StringComparison.Ordinal);
+            Assert.DoesNotContain("Robin", kept, StringComparison.Ordinal);
+            Assert.DoesNotContain("@", kept, StringComparison.Ordinal);
 
-        AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
-        await scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
-        Assert.Equal(JobOutcome.Done, (await EndedAsync(FailingJob.Name, after: run)).Outcome);
+            AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
+            await scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken);
+            Assert.Equal(JobOutcome.Done, (await EndedAsync(FailingJob.Name, after: run)).Outcome);
+        }
+        finally
+        {
+            AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
+        }
     }
 
     [Fact]
     public async Task Job_NeverRunsBesideItself()
     {
         var (running, most, ended) = (0, 0, 0);
-        AppWithJobs.Works[FailingJob.Name] = async ct =>
+        AppWithJobs.Works[FailingJob.Name] = async _ =>
         {
             most = Math.Max(most, Interlocked.Increment(ref running));
-            await Task.Delay(700, ct);
+            await Eventually.HoldsWithinAsync(TimeSpan.FromMilliseconds(700), () => Task.FromResult(Volatile.Read(ref running) > 1));
             Interlocked.Decrement(ref running);
             Interlocked.Increment(ref ended);
         };
-        var scheduler = app.Services.GetRequiredService<JobScheduler>();
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken)));
-        for (var i = 0; i < 600 && ended < 3; i++)
+        try
         {
-            await Task.Delay(100);
+            var scheduler = app.Services.GetRequiredService<JobScheduler>();
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => scheduler.RunNowAsync(FailingJob.Name, TestContext.Current.CancellationToken)));
+            await Eventually.HoldsAsync(() => Task.FromResult(Volatile.Read(ref ended) == 3), "three runs have ended");
+            Assert.Equal(1, most);
         }
-        Assert.Equal((1, 3), (most, ended));
-        AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
+        finally
+        {
+            AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
+        }
     }
 
     [Fact]
@@ -79,26 +89,31 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
             running.TrySetResult();
             return mayEnd.Task;
         };
-        var before = await RunsAsync();
-        var store = await app.Services.GetRequiredService<JobScheduler>().PlannedAsync(TestContext.Current.CancellationToken);
-        await ItsTimeComesAsync(store);
-        await running.Task;
-        for (var i = 0; i < 3; i++)
+        try
         {
-            await ItsTimeComesAsync(store);
+            var before = await RunsAsync();
+            var store = await app.Services.GetRequiredService<JobScheduler>().PlannedAsync(TestContext.Current.CancellationToken);
+            ItsTimeComes(store);
+            await running.Task;
+            for (var i = 0; i < 3; i++)
+            {
+                ItsTimeComes(store);
+            }
+            mayEnd.SetResult();
+            await Eventually.HoldsAsync(() => Task.FromResult(!HasSomethingToDo(store)), "nothing is left to run");
+            Assert.Equal(before + 2, await RunsAsync());
         }
-        mayEnd.SetResult();
-        for (var i = 0; i < 600 && HasSomethingToDo(store); i++)
+        finally
         {
-            await Task.Delay(100);
+            mayEnd.TrySetResult();
+            AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
         }
-        Assert.Equal(before + 2, await RunsAsync());
-        AppWithJobs.Works.TryRemove(FailingJob.Name, out _);
 
-        async Task ItsTimeComesAsync(JobStore store)
+        // Two times of a timetable are never the same.
+        void ItsTimeComes(JobStore store)
         {
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
             store.Ask(FailingJob.Name, null, new Dictionary<string, object> { [JobStore.Recurring] = FailingJob.Name });
-            await Task.Delay(20);
         }
 
         Task<int> RunsAsync() => app.WithDatabaseAsync(db => db.JobRuns.CountAsync(r => r.Job == FailingJob.Name));
@@ -146,18 +161,11 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
 
     private async Task<JobRun> EndedAsync(string job, JobRun? after = null)
     {
-        for (var i = 0; ; i++)
-        {
-            var since = after?.StartedAt ?? DateTime.MinValue;
-            var run = await app.WithDatabaseAsync(db => db.JobRuns.AsNoTracking().Where(r => r.Job == job && r.EndedAt != null && r.StartedAt > since)
-                .OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync());
-            if (run is not null)
-            {
-                return run;
-            }
-            Assert.True(i < 1200, $"{job} did not run");
-            await Task.Delay(100);
-        }
+        var since = after?.StartedAt ?? DateTime.MinValue;
+        var ended = await Eventually.GetAsync(
+            () => app.WithDatabaseAsync(db => db.JobRuns.AsNoTracking().Where(r => r.Job == job && r.EndedAt != null && r.StartedAt > since).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync()),
+            run => run is not null, _ => $"{job} runs");
+        return ended!;
     }
 
     public sealed class AppWithJobs : AppUnderTest
