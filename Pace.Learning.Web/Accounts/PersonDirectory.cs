@@ -71,7 +71,7 @@ public sealed class PersonDirectory
     }
 
     /// <summary>Makes an account whose address has been proved, with a role.</summary>
-    /// <exception cref="InvalidOperationException">It could not be saved: the address has an account.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The address has an account: somebody was quicker.</exception>
     public async Task<Guid> CreateAsync(string email, string name, string role, DateTime now)
     {
         var person = Person.WithProvedAddress(email, name, now);

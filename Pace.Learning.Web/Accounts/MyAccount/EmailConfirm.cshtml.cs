@@ -64,8 +64,9 @@ internal sealed class EmailConfirmModel(
         {
             return await sealedChange.ConfirmInActAsync(person, Ticket) ? null : NotUsable;
         }
-        var old = person.Email!;
-        if (Email is null || Token is null || !(await people.ChangeEmailAsync(person, Email, Token)).IsKept || !(await people.SetUserNameAsync(person, Email)).IsKept)
+        // In one step: the name is what keeps two from having one address.
+        (var old, person.UserName) = (person.Email!, Email);
+        if (Email is null || Token is null || !(await people.ChangeEmailAsync(person, Email, Token)).IsKept)
         {
             return NotUsable;
         }
