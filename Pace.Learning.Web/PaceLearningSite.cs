@@ -9,6 +9,7 @@ using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Platform.Sent;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web;
@@ -51,6 +52,7 @@ public static class PaceLearningSite
         .UseSecurity()
         .UseSharedPages()
         .UseRouting()
+        .Use(SentText.PrepareAsync)
         .UsePublicPages()
         .UseAccounts()
         .UseEndpoints(Map));

@@ -15,7 +15,7 @@ internal static class AuthenticatorApp
         var padded = new byte[letters.Length * 5 / 8];
         secret.CopyTo(padded, padded.Length - secret.Length);
         var counter = BitConverter.GetBytes(at.ToUnixTimeSeconds() / 30).Reverse().ToArray();
-#pragma warning disable CA5350
+#pragma warning disable CA5350 // RFC 6238 says HMAC-SHA1, and authenticator apps know nothing else.
         var hash = HMACSHA1.HashData(padded, counter);
 #pragma warning restore CA5350
         var offset = hash[19] & 15;

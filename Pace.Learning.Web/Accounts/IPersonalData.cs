@@ -12,6 +12,11 @@ public interface IPersonalData
     /// <summary>All that the room keeps about a person, as something that can be written as JSON; <c>null</c> when there is nothing.</summary>
     Task<object?> ExportAsync(Guid personId, CancellationToken cancellation);
 
-    /// <summary>Deletes it, or strips it of the person where the rest must stay. Runs in the transaction that closes the account.</summary>
+    /// <summary>Deletes it, or strips it of the person where the rest must stay. Runs in the act that closes the account, which may begin again: nothing outside the database.</summary>
     Task ForgetAsync(Guid personId, CancellationToken cancellation);
+
+    /// <summary>Deletes the files of whoever was forgotten last. Runs once that is kept.</summary>
+    void ForgetFiles()
+    {
+    }
 }

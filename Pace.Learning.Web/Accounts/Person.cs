@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Pace.Learning.Web.Accounts;
 
-/// <summary>Somebody who can sign in.</summary>
-public sealed class Person : IdentityUser<Guid>
+/// <summary>Somebody who can sign in. Two may want an account with the same address at the same moment.</summary>
+public sealed class Person : IdentityUser<Guid>, IContestedRow
 {
     /// <summary>The longest display name, in characters.</summary>
     public const int DisplayNameLength = 100;

@@ -71,7 +71,7 @@ public sealed class PersonDirectory
     }
 
     /// <summary>Makes an account whose address has been proved, with a role.</summary>
-    /// <exception cref="InvalidOperationException">It could not be saved: the address has an account.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The address has an account: somebody was quicker.</exception>
     public async Task<Guid> CreateAsync(string email, string name, string role, DateTime now)
     {
         var person = Person.WithProvedAddress(email, name, now);
@@ -118,13 +118,7 @@ public sealed class PersonDirectory
         await db.OutboxMails.Where(m => m.To == address).ExecuteDeleteAsync(cancellation);
     }
 
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException("The account could not be saved: " + string.Join(", ", result.Errors.Select(e => e.Code)));
-        }
-    }
+    private static void Check(IdentityResult result) => result.MustBeKept("The account could not be saved");
 }
 
 /// <summary>People for questions to the database that have no services at hand, and rows of other rooms that belong to them.</summary>

@@ -1,7 +1,7 @@
 namespace Pace.Learning.Web.Contributions;
 
 /// <summary>Words and recording as a parent shared them at one time. Consent is given to a version, so it never changes.</summary>
-public sealed class ContributionVersion
+public sealed class ContributionVersion : IContestedRow
 {
     private ContributionVersion()
     {

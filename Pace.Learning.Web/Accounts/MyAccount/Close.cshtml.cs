@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Closes the account, in two steps, with no reason asked.</summary>
 [FreshSignIn]
-internal sealed class CloseModel(UserManager<Person> people, SignInManager<Person> signIn, AccountClosing closing) : PageModel
+internal sealed class CloseModel(SignInManager<Person> signIn, AccountClosing closing) : PageModel
 {
     /// <summary>Whether this is the second step.</summary>
     public bool IsSecondStep { get; private set; }
@@ -13,10 +13,7 @@ internal sealed class CloseModel(UserManager<Person> people, SignInManager<Perso
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await people.GetUserAsync(User) is { } person)
-        {
-            await closing.CloseAsync(person, cancellation);
-        }
+        await closing.CloseAsync(User.RequiredPersonId, cancellation);
         await signIn.SignOutAsync();
         return Redirect("/account-closed");
     }

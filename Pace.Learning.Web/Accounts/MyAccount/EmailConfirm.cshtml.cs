@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Accounts.MyAccount;
 internal sealed class EmailConfirmModel(
     UserManager<Person> people, SignInManager<Person> signIn, PaceDbContext db, SecurityNotices notices, SealedAddressChange sealedChange) : PageModel
 {
-    private const string NotUsable = "The link is too old, was used before, belongs to another account, or the address already has an account of its own.";
+    private static readonly Refusal NotUsable = new("", "The link is too old, was used before, belongs to another account, or the address already has an account of its own.");
 
     /// <summary>The new address.</summary>
     [BindProperty(Name = "email", SupportsGet = true)]
@@ -31,42 +31,46 @@ internal sealed class EmailConfirmModel(
             return Page();
         }
         Email = await people.GetUserAsync(User) is { } person ? sealedChange.Read(person, Ticket) : null;
-        Problem = Email is null ? NotUsable : null;
+        Problem = Email is null ? NotUsable.Words : null;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await people.GetUserAsync(User) is not { } person)
+        if (await people.GetUserAsync(User) is null)
         {
             return NotFound();
         }
-        if (Ticket is not null)
+        if (await db.RetryOnConflictAsync(_ => ChangeAsync()) is { } refusal)
         {
-            return await sealedChange.ConfirmAsync(person, Ticket) ? await DoneAsync(person) : NotDone();
+            Problem = refusal.Words;
+            return Page();
         }
-        var old = person.Email!;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        if (Email is null || Token is null
-            || !(await people.ChangeEmailAsync(person, Email, Token)).Succeeded || !(await people.SetUserNameAsync(person, Email)).Succeeded)
+        if (await people.GetUserAsync(User) is { } person)
         {
-            return NotDone();
+            await signIn.RefreshSignInAsync(person);
         }
-        await notices.SendAsync(person, "Your account now has another e-mail address. This one no longer signs you in.", old);
-        await transaction.CommitAsync();
-        return await DoneAsync(person);
-    }
-
-    private async Task<IActionResult> DoneAsync(Person person)
-    {
-        await signIn.RefreshSignInAsync(person);
         this.Notify("Your e-mail address is changed.");
         return Redirect("/account");
     }
 
-    private PageResult NotDone()
+    private async Task<Refusal?> ChangeAsync()
     {
-        Problem = NotUsable;
-        return Page();
+        if (await people.GetUserAsync(User) is not { } person)
+        {
+            return NotUsable;
+        }
+        if (Ticket is not null)
+        {
+            return await sealedChange.ConfirmInActAsync(person, Ticket) ? null : NotUsable;
+        }
+        // In one step: the name is what keeps two from having one address.
+        (var old, person.UserName) = (person.Email!, Email);
+        if (Email is null || Token is null || !(await people.ChangeEmailAsync(person, Email, Token)).IsKept)
+        {
+            return NotUsable;
+        }
+        await notices.SendAsync(person, "Your account now has another e-mail address. This one no longer signs you in.", old);
+        return null;
     }
 }

@@ -35,21 +35,20 @@ internal sealed class SealedAddressChange(
         }
     }
 
-    /// <summary>Changes it, and tells the old address. <c>false</c> when the ticket doesn't count or the address has an account already.</summary>
-    public async Task<bool> ConfirmAsync(Person person, string? ticket)
+    /// <summary>Changes it, and tells the old address, inside an act. <c>false</c> when the ticket doesn't count or the address has an account already.</summary>
+    public async Task<bool> ConfirmInActAsync(Person person, string? ticket)
     {
         if (Read(person, ticket) is not { } email || await people.FindByEmailAsync(email) is not null)
         {
             return false;
         }
         var (old, alias) = (person.Email!, aliases.Of(email));
-        await using var transaction = await db.Database.BeginTransactionAsync();
         if (await addresses.OpenAsync(old, CancellationToken.None) is not { } oldAddress || !await addresses.ReplaceAsync(old, email, person.Id, CancellationToken.None))
         {
             return false;
         }
         (person.Email, person.UserName) = (alias, alias);
-        if (!(await people.UpdateAsync(person)).Succeeded || !(await people.UpdateSecurityStampAsync(person)).Succeeded)
+        if (!(await people.UpdateAsync(person)).IsKept || !(await people.UpdateSecurityStampAsync(person)).IsKept)
         {
             return false;
         }
@@ -57,8 +56,6 @@ internal sealed class SealedAddressChange(
         await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync();
         await db.OutboxMails.Where(m => m.To == old).ExecuteUpdateAsync(set => set.SetProperty(m => m.To, alias));
         outbox.Add(alias, new SecurityLetter { WhatHappened = "Your account now has another e-mail address. This one no longer signs you in." }, sealedTo: oldAddress);
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
         return true;
     }
 

@@ -41,7 +41,7 @@ internal sealed class Registrations(
     }
 
     /// <summary>Makes the account, with the role of a learner. The person who exists already when two forms were sent at once.</summary>
-    public async Task<Person> MakeAsync(ProvedAddress proved, string displayName)
+    public Task<Person> MakeAsync(ProvedAddress proved, string displayName) => db.RetryOnConflictAsync(async _ =>
     {
         if (await people.FindByEmailAsync(proved.Email) is { } existing)
         {
@@ -50,26 +50,18 @@ internal sealed class Registrations(
         var now = time.GetUtcNow().UtcDateTime;
         var person = Person.WithProvedAddress(proved.Email, displayName, now);
         person.AgreedToTermsAt = now;
-        await using var transaction = await db.Database.BeginTransactionAsync();
         Check(await people.CreateAsync(person));
         Check(await people.AddToRolesAsync(person, await IsFirstAdminAsync(proved.Email) ? [Roles.Learner, Roles.Admin] : [Roles.Learner]));
         if (proved.Login is { } login)
         {
             Check(await people.AddLoginAsync(person, new UserLoginInfo(login.Issuer, login.Subject, login.DisplayName)));
         }
-        await transaction.CommitAsync();
         return person;
-    }
+    });
 
     private async Task<bool> IsFirstAdminAsync(string email) =>
         options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == EmailAddress.Normalized(email)
         && !await db.UserRoles.AnyAsync(r => r.RoleId == Roles.IdOf(Roles.Admin));
 
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException("The account could not be made: " + string.Join(", ", result.Errors.Select(e => e.Code)));
-        }
-    }
+    private static void Check(IdentityResult result) => result.MustBeKept("The account could not be made");
 }

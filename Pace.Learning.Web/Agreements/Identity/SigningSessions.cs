@@ -36,21 +36,25 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
     /// <summary>Opens a link in this browser and sends the code. Of two who try at once only one gets it.</summary>
     public async Task<bool> OpenAsync(SigningLink link, HttpContext http, CancellationToken cancellation)
     {
-        var now = Now;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.SigningLinks.Where(l => l.Id == link.Id && l.OpenedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.OpenedAt, now), cancellation) != 1)
-        {
-            return false;
-        }
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        var session = new SigningSession(link, SigningLink.HashOf(key), now);
-        db.SigningSessions.Add(session);
-        SendCode(session, now);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        http.Response.Cookies.Append(CookieName, key, Cookie(http));
-        return true;
+        var isFirst = await db.RetryOnConflictAsync(async stop =>
+        {
+            var now = Now;
+            if (await db.SigningLinks.Where(l => l.Id == link.Id && l.OpenedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.OpenedAt, now), stop) != 1)
+            {
+                return false;
+            }
+            var session = new SigningSession(link, SigningLink.HashOf(key), now);
+            db.SigningSessions.Add(session);
+            SendCode(session, now);
+            return true;
+        }, cancellation);
+        if (isFirst)
+        {
+            http.Response.Cookies.Append(CookieName, key, Cookie(http));
+        }
+        return isFirst;
     }
 
     /// <summary>This browser's session; <c>null</c> when it has none.</summary>

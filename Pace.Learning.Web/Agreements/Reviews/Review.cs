@@ -174,7 +174,7 @@ public sealed class ReviewAnswer
 
     internal void Put(ReviewOutcome outcome, string? words, PlanSide side)
     {
-        var kept = string.IsNullOrWhiteSpace(words) ? null : words.ReplaceLineEndings("\n").Trim();
+        var kept = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
         Outcome = outcome;
         (AreaWords, PaceWords) = side == PlanSide.Area ? (kept, PaceWords) : (AreaWords, kept);
         Revision++;

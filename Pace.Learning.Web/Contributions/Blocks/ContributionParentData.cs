@@ -9,6 +9,8 @@ namespace Pace.Learning.Web.Contributions.Blocks;
 /// <summary>What is kept of a parent's contributions, consents and notes; and how it is forgotten.</summary>
 internal sealed class ContributionParentData(PaceDbContext db, ContributionTextVault words, PersonVault vault, MediaStore media, ContributionRecord record, TimeProvider time) : IParentData
 {
+    private List<Guid> recordings = [];
+
     public int Order => 50;
 
     public async Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation)
@@ -56,12 +58,11 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         await db.ThankYouNotes.Where(t => t.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
         await db.ThankYouOptOut.Where(n => n.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
         await db.Placements.Where(p => ids.Contains(p.ContributionId)).ExecuteDeleteAsync(cancellation);
-        foreach (var id in await db.MediaFiles.Where(m => m.OwnerId == participantId).Select(m => m.Id).ToListAsync(cancellation))
-        {
-            media.DeleteFile(id);
-        }
+        recordings = await db.MediaFiles.Where(m => m.OwnerId == participantId).Select(m => m.Id).ToListAsync(cancellation);
         await db.MediaFiles.Where(m => m.OwnerId == participantId).ExecuteDeleteAsync(cancellation);
     }
+
+    public void EraseFiles() => recordings.ForEach(media.DeleteFile);
 
     private static ParentDataItem Held(Consent consent) => new(
         consent.Use.Title,

@@ -3,67 +3,73 @@ using Pace.Learning.Web.Contributions.Consents.Statements;
 
 namespace Pace.Learning.Web.Contributions.Consents;
 
-/// <summary>How a yes is given, written down for a parent, or confirmed: with its ledger entry, in one transaction.</summary>
+/// <summary>How a yes is given, written down for a parent, or confirmed: with its ledger entry, in one act.</summary>
 public sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statements, ContributionRecord record, TimeProvider time)
 {
     private static readonly Refusal Changed = new("", "Something changed while you were reading. Please look again.");
 
-    /// <summary>The parent says yes to one use of what they shared last. It takes the place of an earlier yes to the same use.</summary>
+    /// <summary>
+    /// The parent says yes to one use of what they shared last, as they read it. It takes the place of an earlier yes to the same use. When they have shared other
+    /// words meanwhile, or there is another statement, they are asked to look again.
+    /// </summary>
     public async Task<(Consent? Consent, Refusal? Refusal)> GiveAsync(
-        ClaimsPrincipal user, Guid contributionId, ConsentTerms terms, int statementVersion, CancellationToken cancellation)
+        ClaimsPrincipal user, Guid contributionId, ConsentTerms terms, ReadForConsent read, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.FindOwnContributionAsync(user, contributionId, cancellation) is not { IsShared: true } contribution)
+        Consent? given = null;
+        var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
-            return (null, new Refusal("", "Share it first. Then you can say yes to a use."));
-        }
-        var now = time.GetUtcNow().UtcDateTime;
-        if (!contribution.Kind.Uses.Contains(terms.Use))
-        {
-            return (null, Changed);
-        }
-        if (Consent.RefusalOf(terms, now) is { } refusal)
-        {
-            return (null, refusal);
-        }
-        if (statements.LatestOf(terms.Use) is not { } statement || statement.Mark.Version != statementVersion)
-        {
-            return (null, Changed);
-        }
-        var consent = Consent.Give(contribution, contribution.Latest!, terms, statement.Mark, now);
-        await ReplaceAsync(consent, now, cancellation);
-        db.Consents.Add(consent);
-        contribution.Touch();
-        return await CommitAsync(transaction, consent, "consent.given", user.PersonId, cancellation);
+            if (await db.FindOwnContributionAsync(user, contributionId, stop) is not { IsShared: true } contribution)
+            {
+                return new Refusal("", "Share it first. Then you can say yes to a use.");
+            }
+            var now = time.GetUtcNow().UtcDateTime;
+            if (!contribution.Kind.Uses.Contains(terms.Use))
+            {
+                return Changed;
+            }
+            if (Consent.RefusalOf(terms, now) is { } wrong)
+            {
+                return wrong;
+            }
+            if (statements.LatestOf(terms.Use) is not { } statement || statement.Mark.Version != read.Statement || contribution.Latest!.Number != read.Version)
+            {
+                return Changed;
+            }
+            given = Consent.Give(contribution, contribution.Latest, terms, statement.Mark, now);
+            await ReplaceAsync(given, now, stop);
+            db.Consents.Add(given);
+            contribution.Touch();
+            await EnterAsync(given, "consent.given", user.PersonId, stop);
+            return null;
+        }, cancellation);
+        return refusal is null ? (given, null) : (null, refusal);
     }
 
     /// <summary>Staff write down what a parent told them. It counts for nothing until the parent confirms it.</summary>
-    public async Task<(Consent? Consent, Refusal? Refusal)> RecordAsync(
-        ClaimsPrincipal staff, Guid contributionId, ConsentTerms terms, CancellationToken cancellation)
+    public Task<Refusal?> RecordAsync(ClaimsPrincipal staff, Guid contributionId, ConsentTerms terms, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var contribution = await db.Contributions.VisibleTo(staff, db, now).Include(c => c.Versions).SingleOrDefaultAsync(c => c.Id == contributionId, cancellation);
+        var contribution = await db.Contributions.VisibleTo(staff, db, now).Include(c => c.Versions).SingleOrDefaultAsync(c => c.Id == contributionId, stop);
         if (contribution is null || statements.LatestOf(terms.Use) is not { } statement)
         {
-            return (null, new Refusal("", "This can't be recorded: it isn't shared, or there is no statement for this use."));
+            return new Refusal("", "This can't be recorded: it isn't shared, or there is no statement for this use.");
         }
         if (Consent.RefusalOf(terms, now) is { } refusal)
         {
-            return (null, refusal);
+            return refusal;
         }
         var consent = Consent.Record(contribution, contribution.Latest!, terms, statement.Mark, staff.RequiredPersonId, now);
         db.Consents.Add(consent);
         contribution.Touch();
-        return await CommitAsync(transaction, consent, "consent.recorded", staff.PersonId, cancellation);
-    }
+        await EnterAsync(consent, "consent.recorded", staff.PersonId, stop);
+        return null;
+    }, cancellation);
 
     /// <summary>The parent says yes to what was written down for them, or no.</summary>
-    public async Task<Refusal?> AnswerAsync(ClaimsPrincipal user, Guid consentId, bool isYes, CancellationToken cancellation)
+    public Task<Refusal?> AnswerAsync(ClaimsPrincipal user, Guid consentId, bool isYes, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.OwnConsents(user).SingleOrDefaultAsync(c => c.Id == consentId, cancellation) is not { } consent
-            || await db.FindOwnContributionAsync(user, consent.ContributionId, cancellation) is not { } contribution)
+        if (await db.OwnConsents(user).SingleOrDefaultAsync(c => c.Id == consentId, stop) is not { } consent
+            || await db.FindOwnContributionAsync(user, consent.ContributionId, stop) is not { } contribution)
         {
             return Changed;
         }
@@ -82,11 +88,12 @@ public sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statemen
         }
         else
         {
-            await ReplaceAsync(consent, now, cancellation);
+            await ReplaceAsync(consent, now, stop);
         }
         contribution.Touch();
-        return (await CommitAsync(transaction, consent, isYes ? "consent.confirmed" : "consent.not-confirmed", user.PersonId, cancellation)).Refusal;
-    }
+        await EnterAsync(consent, isYes ? "consent.confirmed" : "consent.not-confirmed", user.PersonId, stop);
+        return null;
+    }, cancellation);
 
     private async Task ReplaceAsync(Consent by, DateTime now, CancellationToken cancellation)
     {
@@ -95,19 +102,11 @@ public sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statemen
         earlier.ForEach(c => c.EndNow(ConsentEnding.Replaced, now));
     }
 
-    private async Task<(Consent? Consent, Refusal? Refusal)> CommitAsync(
-        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Consent consent, string act, Guid? actor, CancellationToken cancellation)
-    {
-        try
-        {
-            await record.AppendAsync(db, consent.ContributionId, act, ConsentRecord.Of(consent), actor, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return (consent, null);
-        }
-        catch (DbUpdateException e) when (db.IsConflict(e))
-        {
-            return (null, Changed);
-        }
-    }
+    private Task EnterAsync(Consent consent, string act, Guid? actor, CancellationToken cancellation) =>
+        record.AppendAsync(db, consent.ContributionId, act, ConsentRecord.Of(consent), actor, cancellation);
 }
+
+/// <summary>What a parent had before their eyes when they said yes.</summary>
+/// <param name="Version">The number of what they had shared.</param>
+/// <param name="Statement">The version of the statement.</param>
+public sealed record ReadForConsent(int Version, int Statement);

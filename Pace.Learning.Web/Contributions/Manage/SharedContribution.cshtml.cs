@@ -107,7 +107,7 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
         }
         var now = time.GetUtcNow().UtcDateTime;
         var terms = new ConsentTerms(Assisted.Use, Assisted.Use.Audiences.Contains(Assisted.Audience) ? Assisted.Audience : Assisted.Use.Audiences[0], Assisted.Identifiability, Assisted.Territory, now.AddYears(1));
-        var (_, refusal) = await giving.RecordAsync(User, id, terms, cancellation);
+        var refusal = await giving.RecordAsync(User, id, terms, cancellation);
         this.Notify(refusal?.Words ?? "It is written down, and counts once the parent has said yes to it on their own page.");
         return Redirect(Address(id));
     }

@@ -11,7 +11,7 @@ internal sealed class SuggestionForm
 
     public string? Why { get; set; }
 
-    public ContributionText ToWords() => new((Title ?? "").Trim(), (Text ?? "").ReplaceLineEndings("\n").Trim());
+    public ContributionText ToWords() => new((Title ?? "").Trim(), (Text ?? "").Trim());
 
     public Refusal? RefusalFor(ContributionText now) =>
         string.IsNullOrWhiteSpace(Title) || Title.Length > ContributionText.TitleLength ? new Refusal("Title", $"Give it a title of {TextLimit.AtMost(ContributionText.TitleLength)}")

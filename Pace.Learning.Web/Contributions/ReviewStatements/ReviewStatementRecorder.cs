@@ -84,7 +84,7 @@ internal sealed class ReviewStatementRecorder(
     {
         var (id, owner) = (Guid.CreateVersion7(), question.ParticipantId);
         // The title says nothing of where: the page of what a parent shares may be seen by somebody beside them.
-        var sealable = new ContributionText("What I see where I live", said.Text.ReplaceLineEndings("\n").Trim());
+        var sealable = new ContributionText("What I see where I live", said.Text.Trim());
         var contribution = new Contribution(
             id, owner, ContributionKind.ReviewStatement, await words.SealAsync(owner, ContributionTextVault.DraftPurpose(id), sealable, cancellation), now);
         var version = contribution.Share(await words.SealAsync(owner, ContributionTextVault.VersionPurpose(id, contribution.NextNumber), sealable, cancellation), now);

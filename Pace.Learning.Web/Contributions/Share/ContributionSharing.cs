@@ -6,6 +6,8 @@ namespace Pace.Learning.Web.Contributions.Share;
 /// <summary>Makes a version of a draft. Earlier yeses stay with the words that they were given for, unless the parent wants them for the new ones.</summary>
 public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault words, ContributionRecord record, TimeProvider time)
 {
+    private static readonly Refusal Changed = new("", "Something changed while you were reading. Please look again.");
+
     /// <summary>Why a draft can't be shared yet.</summary>
     public static Refusal? RefusalOf(Contribution contribution, ContributionText draft) =>
         contribution.Kind == ContributionKind.ReviewStatement ? new Refusal("", "These words are for the review of your area. To change them, take them back, and write anew while the review is open")
@@ -13,47 +15,46 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
         : draft.Text.Length == 0 ? new Refusal("", contribution.Kind.IsRecorded ? "Type what is said in the recording. Some people can't hear it" : "Write some words first")
         : null;
 
-    /// <summary>Shares the draft as it is now.</summary>
-    public async Task<Refusal?> ShareAsync(ClaimsPrincipal user, Guid contributionId, bool carriesConsents, CancellationToken cancellation)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.FindOwnContributionAsync(user, contributionId, cancellation) is not { Erasure: null } contribution
-            || await words.DraftOfAsync(contribution, cancellation) is not { } draft)
+    /// <summary>
+    /// Shares the draft that the parent has checked. When they have changed it meanwhile they are asked to look again; when the same words are shared already,
+    /// as after a button pressed twice, that is what they wanted.
+    /// </summary>
+    public Task<Refusal?> ShareAsync(ClaimsPrincipal user, Guid contributionId, CheckedDraft seen, bool carriesConsents, CancellationToken cancellation) =>
+        db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
-            return new Refusal("", "These words are not here any more.");
-        }
-        if (RefusalOf(contribution, draft) is { } refusal)
-        {
-            return refusal;
-        }
-        var now = time.GetUtcNow().UtcDateTime;
-        var @sealed = await words.SealAsync(contribution.ParticipantId, ContributionTextVault.VersionPurpose(contribution.Id, contribution.NextNumber), draft, cancellation);
-        var version = contribution.Share(@sealed, now);
-        db.ContributionVersions.Add(version);
-        if (carriesConsents)
-        {
-            await CarryAsync(contribution, version, now, cancellation);
-        }
-        try
-        {
+            if (await db.FindOwnContributionAsync(user, contributionId, stop) is not { Erasure: null } contribution
+                || await words.DraftOfAsync(contribution, stop) is not { } draft)
+            {
+                return new Refusal("", "These words are not here any more.");
+            }
+            if (RefusalOf(contribution, draft) is { } refusal)
+            {
+                return refusal;
+            }
+            var now = time.GetUtcNow().UtcDateTime;
+            var live = carriesConsents ? await db.Consents.Where(c => c.ContributionId == contribution.Id).ValidAt(now).ToListAsync(stop) : [];
+            if (CheckedDraft.Of(contribution) != seen)
+            {
+                return seen.WasSharedIn(contribution) && live.TrueForAll(c => c.VersionId == contribution.Latest!.Id) ? null : Changed;
+            }
+            var @sealed = await words.SealAsync(contribution.ParticipantId, ContributionTextVault.VersionPurpose(contribution.Id, contribution.NextNumber), draft, stop);
+            var version = contribution.Share(@sealed, now);
+            db.ContributionVersions.Add(version);
+            live.ForEach(c => db.Consents.Add(c.CarryTo(contribution, version, now)));
             await record.AppendAsync(
-                db, contribution.Id, "contribution.shared", new { Version = version.Id, version.Number, Carried = carriesConsents }, user.PersonId, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
+                db, contribution.Id, "contribution.shared", new { Version = version.Id, version.Number, Carried = carriesConsents }, user.PersonId, stop);
             return null;
-        }
-        catch (DbUpdateException e) when (db.IsConflict(e))
-        {
-            return new Refusal("", "Something changed while you were reading. Please look again.");
-        }
-    }
+        }, cancellation);
+}
 
-    private async Task CarryAsync(Contribution contribution, ContributionVersion version, DateTime now, CancellationToken cancellation)
-    {
-        var live = await db.Consents.Where(c => c.ContributionId == contribution.Id).ValidAt(now).ToListAsync(cancellation);
-        foreach (var consent in live)
-        {
-            db.Consents.Add(consent.CarryTo(contribution, version, now));
-        }
-    }
+/// <summary>The draft that a parent has checked, without its words.</summary>
+/// <param name="SavedAt">When it was saved, in ticks.</param>
+/// <param name="Number">The number that it gets when it is shared.</param>
+public readonly record struct CheckedDraft(long SavedAt, int Number)
+{
+    /// <summary>The draft as it is now.</summary>
+    public static CheckedDraft Of(Contribution contribution) => new(contribution.DraftSavedAt.Ticks, contribution.NextNumber);
+
+    /// <summary>Whether it was shared since, and is so still.</summary>
+    public bool WasSharedIn(Contribution contribution) => contribution.IsShared && Of(contribution) == this with { Number = Number + 1 };
 }

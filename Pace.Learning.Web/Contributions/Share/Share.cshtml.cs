@@ -12,6 +12,14 @@ public sealed class ShareModel(PaceDbContext db, ContributionTextVault words, Co
     [BindProperty]
     public bool Carry { get; set; }
 
+    /// <summary>The draft that they have checked: when it was saved.</summary>
+    [BindProperty]
+    public long SavedAt { get; set; }
+
+    /// <summary>The draft that they have checked: the number that it was to get.</summary>
+    [BindProperty]
+    public int Number { get; set; }
+
     internal Contribution Contribution { get; private set; } = null!;
 
     internal ContributionText Draft { get; private set; } = null!;
@@ -35,7 +43,7 @@ public sealed class ShareModel(PaceDbContext db, ContributionTextVault words, Co
     /// <summary>Shares it.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await sharing.ShareAsync(User, id, Carry, cancellation) is { } refusal)
+        if (await sharing.ShareAsync(User, id, new CheckedDraft(SavedAt, Number), Carry, cancellation) is { } refusal)
         {
             db.ChangeTracker.Clear();
             ModelState.AddModelError(refusal.Field, refusal.Words);

@@ -23,7 +23,7 @@ internal static class ThankYouNoteEndpoints
             return Results.NotFound();
         }
         var lesson = BlockPlaces.LessonsWith(published.Library, key) is [var place, ..] ? place.Lesson.Url : "/courses";
-        var text = (await context.Request.ReadFormAsync(cancellation))["text"].ToString().ReplaceLineEndings("\n");
+        var text = (await context.Request.ReadFormAsync(cancellation))["text"].ToString();
         if (ThankYouSender.HasWrongLength(text))
         {
             var again = notices.GetTempData(context);

@@ -21,7 +21,7 @@ internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimePr
     /// <summary>What to tell a reader whose note is empty or too long.</summary>
     public static string WrongLength => $"Your note was not sent. Write a few words, {TextLimit.AtMost(ThankYouNote.TextLength)}.";
 
-    public static bool HasWrongLength(string said) => Plain(said).Length is 0 or > ThankYouNote.TextLength;
+    public static bool HasWrongLength(string said) => said.Trim().Length is 0 or > ThankYouNote.TextLength;
 
     /// <summary>Keeps a note for the manager to read. A second one for the same words is as good as the first, and not kept.</summary>
     /// <returns>What to tell the reader when it can't be kept.</returns>
@@ -39,7 +39,7 @@ internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimePr
             if (state == ThankYouState.Open)
             {
                 var id = Guid.CreateVersion7();
-                var @sealed = await vault.SealAsync(shown.ParticipantId, ThankYouNote.Purpose(id), Plain(said), stop);
+                var @sealed = await vault.SealAsync(shown.ParticipantId, ThankYouNote.Purpose(id), said.Trim(), stop);
                 db.ThankYouNotes.Add(new ThankYouNote(id, shown.ParticipantId, shown.ContributionId, from, @sealed, time.GetUtcNow().UtcDateTime));
             }
             return state == ThankYouState.NotWanted
@@ -51,6 +51,4 @@ internal sealed class ThankYouSender(PaceDbContext db, PersonVault vault, TimePr
         await db.ThankYouNotes.AnyAsync(t => t.FromPersonId == from && t.ContributionId == shown.ContributionId, cancellation) ? ThankYouState.Sent
         : await db.ThankYouOptOut.AnyAsync(n => n.ParticipantId == shown.ParticipantId, cancellation) ? ThankYouState.NotWanted
         : ThankYouState.Open;
-
-    private static string Plain(string said) => said.ReplaceLineEndings("\n").Trim();
 }

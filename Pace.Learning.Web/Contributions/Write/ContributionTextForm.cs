@@ -15,5 +15,5 @@ public class ContributionTextForm
     public string? Text { get; set; }
 
     /// <summary>As words.</summary>
-    public ContributionText ToWords() => new(Title.Trim(), (Text ?? "").ReplaceLineEndings("\n").Trim());
+    public ContributionText ToWords() => new(Title.Trim(), (Text ?? "").Trim());
 }

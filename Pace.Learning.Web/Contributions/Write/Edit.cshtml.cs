@@ -37,11 +37,23 @@ public sealed class EditModel(PaceDbContext db, ContributionTextVault words, Tim
         {
             return Page();
         }
-        var @sealed = await words.SealAsync(Contribution.ParticipantId, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
-        Contribution.SaveDraft(@sealed, time.GetUtcNow().UtcDateTime);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.RetryOnConflictAsync(stop => SaveAsync(id, stop), cancellation))
+        {
+            return NotFound();
+        }
         this.Notify("Your draft is saved. Only you can see it.");
         return Redirect(ContributionModel.Address(id));
+    }
+
+    private async Task<bool> SaveAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return false;
+        }
+        var @sealed = await words.SealAsync(Contribution.ParticipantId, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
+        Contribution.SaveDraft(@sealed, time.GetUtcNow().UtcDateTime);
+        return true;
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)

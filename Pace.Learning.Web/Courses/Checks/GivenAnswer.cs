@@ -60,7 +60,7 @@ internal sealed record GivenAnswer(IReadOnlyDictionary<string, string> Choices, 
 
     private static GivenAnswer OfShort(IFormCollection form)
     {
-        var text = form["text"].ToString().ReplaceLineEndings("\n");
+        var text = form["text"].ToString();
         var error = string.IsNullOrWhiteSpace(text) ? "Write a few words, then compare."
             : text.Length > TextLength ? $"Your answer is too long: use {TextLimit.AtMost(TextLength)}."
             : null;

@@ -88,7 +88,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return NotFound();
         }
-        var text = Request.Form["text"].ToString().ReplaceLineEndings("\n");
+        var text = Request.Form["text"].ToString();
         if (Refusal(text, version) is { } refusal)
         {
             return await AgainAsync(new Unsaved(id, refusal) { Text = text, Other = null });

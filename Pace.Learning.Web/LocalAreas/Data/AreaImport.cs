@@ -21,14 +21,14 @@ internal static class AreaImport
         {
             return;
         }
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (db.Database.IsNpgsql())
+        await db.RetryOnConflictAsync(async stop =>
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn})", cancellation);
-        }
-        await WriteAsync(db, lines, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+            if (db.Database.IsNpgsql())
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn})", stop);
+            }
+            await WriteAsync(db, lines, stop);
+        }, cancellation);
         db.ChangeTracker.Clear();
     }
 

@@ -8,29 +8,37 @@ namespace Pace.Learning.Web.Parents.Erasure;
 internal sealed class ParentErasure(
     PaceDbContext db, PersonDirectory people, AccountClosing closing, ParentsPersonalData participation, ParticipantAddresses addresses)
 {
-    /// <summary>Does it all, or nothing. A browser that goes away doesn't stop it.</summary>
+    /// <summary>Does it all, or nothing. A browser that goes away doesn't stop it; whoever was erased already stays so.</summary>
     public async Task EraseAsync(Guid personId)
     {
-        var roles = await people.RolesOfAsync(personId);
-        if (roles.All(Roles.IsParent))
+        var closes = await db.RetryOnConflictAsync(async stop =>
         {
-            await closing.CloseAsync(personId, CancellationToken.None);
+            var roles = await people.RolesOfAsync(personId, stop);
+            var isAll = roles.All(Roles.IsParent);
+            await (isAll ? closing.CloseInActAsync(personId, stop) : EraseButKeepAccountAsync(personId, [.. roles.Where(Roles.IsParent)], stop));
+            return isAll;
+        });
+        if (closes)
+        {
+            await closing.FinishAsync();
             return;
         }
-        await EraseButKeepAccountAsync(personId, [.. roles.Where(Roles.IsParent)]);
+        participation.ForgetFiles();
         await db.PurgeDeletedKeysAsync();
     }
 
     // They use the site in another way as well: for that the address is needed as everybody else's is.
-    private async Task EraseButKeepAccountAsync(Guid personId, IReadOnlyCollection<string> roles)
+    private async Task EraseButKeepAccountAsync(Guid personId, IReadOnlyCollection<string> roles, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var person = await people.FindAsync(personId) ?? throw new InvalidOperationException("Whoever is signed in has an account.");
-        var address = await addresses.OpenAsync(person.Email, CancellationToken.None) ?? throw new InvalidOperationException("A parent's address is sealed.");
-        await people.ForgetAddressAsync(person.Email);
-        await participation.ForgetAsync(personId, CancellationToken.None);
+        if (roles.Count == 0)
+        {
+            return;
+        }
+        var person = await people.FindAsync(personId, cancellation) ?? throw new InvalidOperationException("Whoever is signed in has an account.");
+        var address = await addresses.OpenAsync(person.Email, cancellation) ?? throw new InvalidOperationException("A parent's address is sealed.");
+        await people.ForgetAddressAsync(person.Email, cancellation);
+        await participation.ForgetAsync(personId, cancellation);
         await people.RevealAsync(personId, address, roles);
-        await transaction.CommitAsync();
     }
 }
 
@@ -63,5 +71,13 @@ internal sealed class ParentsPersonalData(
         await record.AppendAsync(participant.Id, "participant.erased", participant.Id, cancellation);
         await db.SaveChangesAsync(cancellation);
         await vault.DestroyKeyAsync(participant.Id, cancellation);
+    }
+
+    public void ForgetFiles()
+    {
+        foreach (var part in parts)
+        {
+            part.EraseFiles();
+        }
     }
 }

@@ -8,42 +8,51 @@ namespace Pace.Learning.Web.Parents.Invitations;
 /// <summary>Who has joined.</summary>
 internal sealed record Joined(Guid PersonId, bool HadAccount);
 
-/// <summary>Makes a participant of an invitation: account, sealed name, sealed address, choices, in one transaction.</summary>
+/// <summary>Makes a participant of an invitation: account, sealed name, sealed address, choices, in one act.</summary>
 internal sealed class InvitationAcceptance(
-    PaceDbContext db, PersonVault vault, ParentAccounts accounts, PersonDirectory people, SealedDetails details, ParticipantLedger record, TimeProvider time)
+    PaceDbContext db, PersonVault vault, ParentAccounts accounts, InvitationSender inviting, PersonDirectory people, SealedDetails details, ParticipantLedger record, TimeProvider time)
 {
+    private static readonly Refusal Ended = new("", "This invitation was used or has ended.");
+
     /// <summary>Joins; <c>null</c> when the invitation was used or ended in this moment.</summary>
-    public async Task<Joined?> JoinAsync(ParticipantInvitation invitation, JoinModel.InputModel input, CancellationToken cancellation)
+    public async Task<Joined?> JoinAsync(string? token, JoinModel.InputModel input, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.ParticipantInvitations.Where(i => i.Id == invitation.Id && i.AcceptedAt == null && i.Alias != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.AcceptedAt, now), cancellation) != 1
-            || await vault.OpenIfAnyAsync(invitation.Id, ParticipantInvitation.AddressPurpose, invitation.SealedAddress, cancellation) is not { } address)
+        Joined? joined = null;
+        var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
+            if (await inviting.FindOpenAsync(token, stop) is not { } invitation
+                || await vault.OpenIfAnyAsync(invitation.Id, ParticipantInvitation.AddressPurpose, invitation.SealedAddress, stop) is not { } address)
+            {
+                return Ended;
+            }
+            var now = time.GetUtcNow().UtcDateTime;
+            joined = await accounts.OpenAsync(address, now);
+            if (await db.Participants.AnyAsync(p => p.PersonId == joined.PersonId, stop))
+            {
+                return Ended;
+            }
+            // Somebody who had an account was written to at the readable address.
+            await people.ForgetAddressAsync(address, stop);
+            db.Participants.Add(await ParticipantAsync(invitation, joined.PersonId, address, input, now, stop));
+            invitation.Accept(now);
+            await record.AppendAsync(invitation.Id, "participant.joined", joined.PersonId, stop);
             return null;
-        }
-        var joined = await accounts.OpenAsync(address, now);
-        if (await db.Participants.AnyAsync(p => p.PersonId == joined.PersonId, cancellation))
-        {
-            return null;
-        }
-        // Somebody who had an account was written to at the readable address.
-        await people.ForgetAddressAsync(address, cancellation);
+        }, cancellation);
+        return refusal is null ? joined : null;
+    }
+
+    private async Task<Participant> ParticipantAsync(
+        ParticipantInvitation invitation, Guid personId, string address, JoinModel.InputModel input, DateTime now, CancellationToken cancellation)
+    {
         var name = await vault.SealAsync(invitation.Id, Participant.NamePurpose, input.Name!.Trim(), cancellation);
-        var participant = new Participant(invitation.Id, joined.PersonId, name, now);
+        var participant = new Participant(invitation.Id, personId, name, now);
         participant.Details!.Reach(await vault.SealAsync(invitation.Id, ParticipantDetails.AddressPurpose, address, cancellation));
         await details.IdentifyAsync(participant, input.RealName, input.Phone, cancellation);
         await details.LocateAsync(participant, input.Area, input.Region, cancellation);
         participant.Preferences!.ChooseContact(
             input.Channel, input.NotAt.Aggregate(QuietTimes.None, (all, one) => all | one),
             await vault.SealIfAnyAsync(invitation.Id, ParticipantPreferences.ContactNotePurpose, input.ContactNote, cancellation), now);
-        db.Participants.Add(participant);
-        invitation.Accept(now);
-        await record.AppendAsync(participant.Id, "participant.joined", joined.PersonId, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return joined;
+        return participant;
     }
 }
 

@@ -10,40 +10,54 @@ internal sealed class InvitationSender(
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
     /// <summary>Invites somebody; <c>false</c> when that address has an invitation or takes part already.</summary>
-    public async Task<bool> InviteAsync(string email, Guid by, CancellationToken cancellation)
+    public Task<bool> InviteAsync(string email, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
-        await ForgetOldAsync(cancellation);
+        await ForgetOldAsync(stop);
         var alias = aliases.Of(email);
         var normalized = alias.ToUpperInvariant();
-        if (await db.ParticipantInvitations.AnyAsync(i => i.Alias == alias, cancellation)
-            || await people.Contacts.AnyAsync(p => p.NormalizedEmail == normalized, cancellation))
+        if (await db.ParticipantInvitations.AnyAsync(i => i.Alias == alias, stop)
+            || await people.Contacts.AnyAsync(p => p.NormalizedEmail == normalized, stop))
         {
             return false;
         }
         var id = Guid.CreateVersion7();
         var invitation = new ParticipantInvitation(
-            id, alias, await vault.SealAsync(id, ParticipantInvitation.AddressPurpose, email, cancellation), by, Now);
+            id, alias, await vault.SealAsync(id, ParticipantInvitation.AddressPurpose, email, stop), by, Now);
         db.ParticipantInvitations.Add(invitation);
-        await SendAsync(invitation, by, cancellation);
+        await SendAsync(invitation, by, stop);
         return true;
-    }
+    }, cancellation);
 
-    /// <summary>Sends a new link. The old one ends.</summary>
-    public async Task SendAsync(ParticipantInvitation invitation, Guid by, CancellationToken cancellation)
+    /// <summary>Sends a new link, and the old one ends; <c>false</c> when the invitation has ended.</summary>
+    public Task<bool> SendAgainAsync(Guid id, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
-        var token = invitation.Send(Now);
-        outbox.Add(invitation.Alias!, new ParentInvitationLetter { Url = site.Of(InvitedModel.Address(token)) });
-        await record.AppendAsync(invitation.Id, "participant.invited", by, cancellation);
-        await db.SaveChangesAsync(cancellation);
-    }
+        if (await FindAsync(id, stop) is not { } invitation)
+        {
+            return false;
+        }
+        await SendAsync(invitation, by, stop);
+        return true;
+    }, cancellation);
 
-    /// <summary>Takes it back.</summary>
-    public Task CancelAsync(ParticipantInvitation invitation, Guid by, CancellationToken cancellation) =>
-        EndAsync(invitation, i => i.Cancel(by, Now), "participant.invitation-cancelled", by, cancellation);
+    /// <summary>Takes it back; <c>false</c> when it has ended.</summary>
+    public Task<bool> CancelAsync(Guid id, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    {
+        if (await FindAsync(id, stop) is not { } invitation)
+        {
+            return false;
+        }
+        await EndAsync(invitation, i => i.Cancel(by, Now), "participant.invitation-cancelled", by, stop);
+        return true;
+    }, cancellation);
 
-    /// <summary>The parent would rather not.</summary>
-    public Task DeclineAsync(ParticipantInvitation invitation, CancellationToken cancellation) =>
-        EndAsync(invitation, i => i.Decline(Now), "participant.invitation-declined", null, cancellation);
+    /// <summary>The parent would rather not. A link that can't be used any more changes nothing.</summary>
+    public Task DeclineAsync(string? token, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    {
+        if (await FindOpenAsync(token, stop) is { } invitation)
+        {
+            await EndAsync(invitation, i => i.Decline(Now), "participant.invitation-declined", null, stop);
+        }
+    }, cancellation);
 
     /// <summary>The invitation that a link leads to, while it can be used.</summary>
     public async Task<ParticipantInvitation?> FindOpenAsync(string? token, CancellationToken cancellation)
@@ -53,25 +67,38 @@ internal sealed class InvitationSender(
         return found?.IsOpenAt(Now) == true ? found : null;
     }
 
+    private Task<ParticipantInvitation?> FindAsync(Guid id, CancellationToken cancellation) =>
+        db.ParticipantInvitations.SingleOrDefaultAsync(i => i.Id == id && i.Alias != null, cancellation);
+
+    private async Task SendAsync(ParticipantInvitation invitation, Guid by, CancellationToken cancellation)
+    {
+        var token = invitation.Send(Now);
+        outbox.Add(invitation.Alias!, new ParentInvitationLetter { Url = site.Of(InvitedModel.Address(token)) });
+        await record.AppendAsync(invitation.Id, "participant.invited", by, cancellation);
+    }
+
+    // The invitation is saved before the key goes: whoever has joined in this moment has their key from it.
     private async Task EndAsync(ParticipantInvitation invitation, Action<ParticipantInvitation> end, string act, Guid? by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.OutboxMails.Where(m => m.To == invitation.Alias).ExecuteDeleteAsync(cancellation);
         end(invitation);
         await record.AppendAsync(invitation.Id, act, by, cancellation);
         await db.SaveChangesAsync(cancellation);
         await vault.DestroyKeyAsync(invitation.Id, cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
     // Nobody answered for a long time: neither the address nor the key has a reason to be kept.
     private async Task ForgetOldAsync(CancellationToken cancellation)
     {
         var before = Now - KeptFor;
-        var old = db.ParticipantInvitations.Where(i => i.SentAt < before && i.AcceptedAt == null);
-        var ids = await old.Select(i => i.Id).ToListAsync(cancellation);
-        await db.PersonKeys.Where(k => ids.Contains(k.PersonId)).ExecuteDeleteAsync(cancellation);
-        await old.ExecuteDeleteAsync(cancellation);
+        var old = await db.ParticipantInvitations.Where(i => i.SentAt < before && i.AcceptedAt == null).ToListAsync(cancellation);
+        if (old.Count > 0)
+        {
+            db.ParticipantInvitations.RemoveRange(old);
+            await db.SaveChangesAsync(cancellation);
+            var ids = old.ConvertAll(i => i.Id);
+            await db.PersonKeys.Where(k => ids.Contains(k.PersonId)).ExecuteDeleteAsync(cancellation);
+        }
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -38,28 +38,23 @@ internal sealed class InvitationsModel(PaceDbContext db, PersonVault vault, Invi
 
     public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } invitation)
+        if (!await inviting.SendAgainAsync(id, User.RequiredPersonId, cancellation))
         {
             return NotFound();
         }
-        await inviting.SendAsync(invitation, User.RequiredPersonId, cancellation);
         this.Notify("A new link is on its way. The old one no longer works.");
         return Redirect(Address);
     }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } invitation)
+        if (!await inviting.CancelAsync(id, User.RequiredPersonId, cancellation))
         {
             return NotFound();
         }
-        await inviting.CancelAsync(invitation, User.RequiredPersonId, cancellation);
         this.Notify("The invitation is taken back. Its link no longer works, and the address is no longer kept.");
         return Redirect(Address);
     }
-
-    private Task<ParticipantInvitation?> FindAsync(Guid id, CancellationToken cancellation) =>
-        db.ParticipantInvitations.SingleOrDefaultAsync(i => i.Id == id && i.Alias != null, cancellation);
 
     private async Task LoadAsync(CancellationToken cancellation)
     {

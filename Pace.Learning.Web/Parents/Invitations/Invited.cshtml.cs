@@ -25,10 +25,7 @@ internal sealed class InvitedModel(InvitationSender inviting) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await inviting.FindOpenAsync(Token, cancellation) is { } invitation)
-        {
-            await inviting.DeclineAsync(invitation, cancellation);
-        }
+        await inviting.DeclineAsync(Token, cancellation);
         return Redirect("/taking-part/thank-you");
     }
 }

@@ -36,11 +36,11 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
-        if (await inviting.FindOpenAsync(Token, cancellation) is not { } invitation)
+        IsOpen = await inviting.FindOpenAsync(Token, cancellation) is not null;
+        if (!IsOpen)
         {
             return Page();
         }
-        IsOpen = true;
         if (Input.Channel != ContactChannel.Email && string.IsNullOrWhiteSpace(Input.Phone))
         {
             ModelState.AddModelError("Input.Phone", "Enter a phone number, or choose e-mail above");
@@ -49,7 +49,7 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
         {
             return Page();
         }
-        if (await joining.JoinAsync(invitation, Input, cancellation) is not { } joined)
+        if (await joining.JoinAsync(Token, Input, cancellation) is not { } joined)
         {
             IsOpen = false;
             return Page();

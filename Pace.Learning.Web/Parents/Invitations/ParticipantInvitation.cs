@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Parents.Invitations;
 /// A parent was asked whether they would like to take part. Its id becomes the participant's id, so that the address is sealed with the key that is
 /// theirs from the first moment. Once it has ended, the address is gone.
 /// </summary>
-public sealed class ParticipantInvitation
+public sealed class ParticipantInvitation : IContestedRow
 {
     /// <summary>How long a link can be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(28);
@@ -116,6 +116,9 @@ internal sealed class ParticipantInvitationMapping : IEntityTypeConfiguration<Pa
         builder.ToTable("ParticipantInvitations");
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Alias).HasMaxLength(OutboxMail.AddressLength);
+        // Each sending counts, and each end takes the alias: of two acts at once the second sees the first.
+        builder.Property(i => i.TimesSent).IsConcurrencyToken();
+        builder.Property(i => i.Alias).IsConcurrencyToken();
         builder.HasIndex(i => i.TokenHash);
         builder.HasIndex(i => i.Alias).IsUnique();
         builder.HasIndex(i => i.SentAt);

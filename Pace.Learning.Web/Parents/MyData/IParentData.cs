@@ -22,7 +22,12 @@ public interface IParentData
     Task<IReadOnlyList<ParentDataSection>> HeldAsync(Guid participantId, CancellationToken cancellation);
 
     /// <summary>
-    /// Deletes rows and files of this parent. Runs in the transaction of the erasure, before the key is destroyed. May run again: what is gone is fine.
+    /// Deletes rows of this parent. Runs in the act of the erasure, before the key is destroyed. The act may begin again, so nothing is done outside the database.
     /// </summary>
     Task EraseAsync(Guid participantId, CancellationToken cancellation);
+
+    /// <summary>Deletes the files of the parent who was erased last. Runs once that is kept; without the key nobody could read them any more.</summary>
+    void EraseFiles()
+    {
+    }
 }

@@ -34,8 +34,6 @@ internal sealed class JobStore : IDisposable
     // A process says every few seconds that it goes on with a job. When it has been silent for this long, another one takes it over.
     private static readonly TimeSpan JobsDieAfter = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     private readonly string? postgres;
     private readonly TimeProvider time;
     private readonly Lazy<JobStorage> storage;
@@ -80,7 +78,7 @@ internal sealed class JobStore : IDisposable
 
     /// <summary>Sets a job's time. One that hasn't changed stays as it is stored: what was missed while the site was down is still owed.</summary>
     public void Plan(RecurringJob job) => new RecurringJobManager(Storage, Filters, new DefaultTimeZoneResolver(), () => time.GetUtcNow().UtcDateTime).AddOrUpdate(
-        job.Name, Call(job.Name), job.Cron, new RecurringJobOptions { TimeZone = London, MisfireHandling = MisfireHandlingMode.Relaxed });
+        job.Name, Call(job.Name), job.Cron, new RecurringJobOptions { TimeZone = LondonTime.Clocks, MisfireHandling = MisfireHandlingMode.Relaxed });
 
     /// <summary>Has Hangfire work out whether a time of a job has passed since.</summary>
     public void CountFrom(string job, DateTime since)

@@ -37,7 +37,7 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
         }
         Input = new InputModel
         {
-            Until = DateFields.From(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddYears(1))), Statement = Statement.Mark.Version,
+            Until = DateFields.From(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddYears(1))),
             Audience = Audiences.Count == 1 ? Use.Audiences[0] : null,
         };
         return Page();
@@ -59,7 +59,7 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
             return await LoadAsync(id, use, cancellation) ? Page() : NotFound();
         }
         var terms = new ConsentTerms(wanted, Input.Audience!.Value, Input.Identifiability!.Value, Input.Territory!.Value, EndOfDay(Input.Until.Date!.Value));
-        var (consent, refusal) = await giving.GiveAsync(User, id, terms, Input.Statement, cancellation);
+        var (consent, refusal) = await giving.GiveAsync(User, id, terms, new ReadForConsent(Input.Version, Input.Statement), cancellation);
         if (refusal is not null)
         {
             db.ChangeTracker.Clear();
@@ -109,6 +109,9 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
 
         /// <summary>The last day.</summary>
         public DateFields Until { get; set; } = new();
+
+        /// <summary>The number of what they had shared when they read the statement.</summary>
+        public int Version { get; set; }
 
         /// <summary>The statement that they read.</summary>
         public int Statement { get; set; }

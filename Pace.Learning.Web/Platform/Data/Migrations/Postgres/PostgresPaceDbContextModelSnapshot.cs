@@ -2277,6 +2277,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Alias")
+                        .IsConcurrencyToken()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
@@ -2302,6 +2303,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("TimesSent")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("TokenHash")

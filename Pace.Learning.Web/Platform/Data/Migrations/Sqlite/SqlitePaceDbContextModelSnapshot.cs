@@ -2266,6 +2266,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Alias")
+                        .IsConcurrencyToken()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
@@ -2291,6 +2292,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TimesSent")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("TokenHash")

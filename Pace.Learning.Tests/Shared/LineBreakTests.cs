@@ -1,0 +1,55 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Pace.Learning.Web.Shared.Forms;
+
+namespace Pace.Learning.Tests.Shared;
+
+/// <summary>A browser counts a line break as one character and sends two. Whatever a field takes, its page takes: every field for several lines that has a limit is filled to it.</summary>
+public sealed class LineBreakTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    [Fact]
+    public async Task EveryField_TakesAsMuchAsItSays_ALineBreakBeingOneCharacter()
+    {
+        var (fields, refused) = (new HashSet<string>(), new List<string>());
+        foreach (var role in Roles.All)
+        {
+            var client = await app.SignedInAsync(role);
+            foreach (var (url, area) in await FieldsAsync(client, fields))
+            {
+                using var answer = await client.ForgeAsync(area.Form!, (area.Name!, Full(area.MaxLength)));
+                Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, $"{role} {url} {area.Name} answered {(int)answer.StatusCode}");
+                if (answer.StatusCode != HttpStatusCode.Redirect && IsRefused(await answer.ReadPageAsync(), area))
+                {
+                    refused.Add($"{role} {url} {area.Name}");
+                }
+            }
+        }
+
+        Assert.Empty(refused);
+        Assert.All(new[] { "agreements/", "area/", "manage/certificates", "manage/participation", "manage/talks", "taking-part/contributions", "taking-part/thanks" }, room =>
+            Assert.Contains(fields, f => f.StartsWith(room, StringComparison.Ordinal)));
+    }
+
+    private async Task<List<(string Url, IHtmlTextAreaElement Area)>> FieldsAsync(HttpClient client, HashSet<string> known)
+    {
+        var (found, walk) = (new List<(string, IHtmlTextAreaElement)>(), new SiteWalk(SiteWalk.PatternsOf(app.Services), []));
+        while (walk.Next() is { } url)
+        {
+            using var answer = await client.GetAsync(url);
+            walk.Answered(url, answer.StatusCode);
+            await walk.FollowAsync(answer);
+            if (answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html")
+            {
+                found.AddRange((await answer.ReadPageAsync()).QuerySelectorAll<IHtmlTextAreaElement>("main form[method=post] textarea[maxlength]").Where(a => known.Add($"{walk.ShapeOf(url)} {a.Name}")).Select(a => (url, a)));
+            }
+        }
+        return found;
+    }
+
+    // Lines of seven letters, as many characters as it takes.
+    private static string Full(int most) => string.Concat(Enumerable.Range(0, most).Select(i => i % 8 == 7 && i < most - 1 ? '\n' : 'x'));
+
+    // Said beside the field, or, of those that stand in a row of their own, above the page. What else is missing in the form doesn't matter here.
+    private static bool IsRefused(IDocument page, IHtmlTextAreaElement area) => page.GetElementById($"{area.Id}-error") is not null
+        || page.QuerySelector(".error-summary, .notice")?.TextContent.Contains(TextLimit.AtMost(area.MaxLength, "").Trim(), StringComparison.Ordinal) == true;
+}

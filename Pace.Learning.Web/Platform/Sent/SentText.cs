@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace Pace.Learning.Web.Platform.Sent;
+
+/// <summary>
+/// What people send, before anybody reads it. A line break is one character, as it was when the browser counted what was typed: browsers send two. Character zero,
+/// which nobody can type and PostgreSQL doesn't take, is replaced in forms; an address with it is refused, as servers do where it stands in the path.
+/// </summary>
+internal static class SentText
+{
+    public static Task PrepareAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+        if (context.Request.HasFormContentType && context.Features.Get<IFormFeature>() is { } form and not PlainFormFeature)
+        {
+            context.Features.Set<IFormFeature>(new PlainFormFeature(form));
+        }
+        return next(context);
+    }
+
+    /// <summary>A form whose texts are plain, whoever reads it and however.</summary>
+    private sealed class PlainFormFeature(IFormFeature sent) : IFormFeature
+    {
+        public bool HasFormContentType => sent.HasFormContentType;
+
+        public IFormCollection? Form
+        {
+            get => sent.Form;
+            set => sent.Form = value is null ? null : Plain(value);
+        }
+
+        public IFormCollection ReadForm() => Kept(sent.ReadForm());
+
+        public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => Kept(await sent.ReadFormAsync(cancellationToken));
+
+        private IFormCollection Kept(IFormCollection form) => form is PlainForm ? form : sent.Form = Plain(form);
+
+        private static PlainForm Plain(IFormCollection form) => new(form.ToDictionary(f => f.Key, f => new StringValues([.. f.Value.Select(Plain)])), form.Files);
+
+        private static string? Plain(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD');
+    }
+
+    private sealed class PlainForm(Dictionary<string, StringValues> fields, IFormFileCollection files) : FormCollection(fields, files);
+}
