@@ -40,7 +40,7 @@ internal static class SentText
 
         private IFormCollection Kept(IFormCollection form) => form is PlainForm ? form : sent.Form = Plain(form);
 
-        private static PlainForm Plain(IFormCollection form) => new(form.ToDictionary(f => f.Key, f => new StringValues([.. f.Value.Select(Plain)])), form.Files);
+        private static PlainForm Plain(IFormCollection form) => new(form.ToDictionary(f => f.Key, f => new StringValues([.. f.Value.Select(Plain)]), StringComparer.OrdinalIgnoreCase), form.Files);
 
         private static string? Plain(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD');
     }

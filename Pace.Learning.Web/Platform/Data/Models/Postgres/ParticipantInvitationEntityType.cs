@@ -48,6 +48,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 propertyInfo: typeof(ParticipantInvitation).GetProperty("Alias", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ParticipantInvitation).GetField("<Alias>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
+                concurrencyToken: true,
                 maxLength: 254);
             alias.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
@@ -116,6 +117,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 typeof(int),
                 propertyInfo: typeof(ParticipantInvitation).GetProperty("TimesSent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ParticipantInvitation).GetField("<TimesSent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 sentinel: 0);
             timesSent.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("87d2bf0e-38b0-4334-97e2-0c09e25eb0a0"), entityTypeCount: 97)
+            : base(skipDetectChanges: false, modelId: new Guid("9068cea4-20d4-48af-881c-174e50e0756b"), entityTypeCount: 97)
         {
         }
 

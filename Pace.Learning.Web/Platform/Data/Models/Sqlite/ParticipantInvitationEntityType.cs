@@ -45,6 +45,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(ParticipantInvitation).GetProperty("Alias", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ParticipantInvitation).GetField("<Alias>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
+                concurrencyToken: true,
                 maxLength: 254);
 
             var cancelledAt = runtimeEntityType.AddProperty(
@@ -105,6 +106,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(int),
                 propertyInfo: typeof(ParticipantInvitation).GetProperty("TimesSent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ParticipantInvitation).GetField("<TimesSent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 sentinel: 0);
 
             var tokenHash = runtimeEntityType.AddProperty(

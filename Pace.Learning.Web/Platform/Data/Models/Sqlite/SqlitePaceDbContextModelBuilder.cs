@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ff567508-f4ab-4ea0-bfdd-734b812495cd"), entityTypeCount: 97)
+            : base(skipDetectChanges: false, modelId: new Guid("9c74d9d0-dcc9-4574-88f9-d4a8389a2424"), entityTypeCount: 97)
         {
         }
 
