@@ -7,7 +7,7 @@ using Pace.Learning.Web.Platform.Media;
 namespace Pace.Learning.Web.Contributions.Blocks;
 
 /// <summary>What is kept of a parent's contributions, consents and notes; and how it is forgotten.</summary>
-internal sealed class ContributionParentData(PaceDbContext db, ContributionTextVault words, PersonVault vault, MediaStore media, ContributionRecord record, TimeProvider time) : IParentData
+internal sealed class ContributionParentData(PaceDbContext db, ContributionTextVault texts, PersonVault vault, MediaStore media, ContributionRecord record, TimeProvider time) : IParentData
 {
     private List<Guid> recordings = [];
 
@@ -19,13 +19,13 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         var written = new List<ParentDataItem>();
         foreach (var contribution in contributions)
         {
-            if (await words.DraftOfAsync(contribution, cancellation) is { } draft)
+            if (await texts.DraftOfAsync(contribution, cancellation) is { } draft)
             {
                 written.Add(new ParentDataItem($"{draft.Title} (draft)", draft.Text, contribution.DraftSavedAt));
             }
             foreach (var version in contribution.Versions.OrderBy(v => v.Number))
             {
-                if (await words.OfAsync(contribution, version, cancellation) is { } said)
+                if (await texts.OfAsync(contribution, version, cancellation) is { } said)
                 {
                     written.Add(new ParentDataItem($"{said.Title} (shared, number {version.Number})", said.Text, version.SharedAt));
                 }

@@ -6,14 +6,14 @@ namespace Pace.Learning.Web.Contributions.Demo;
 /// <summary>A sample yes to speaking live, as an invented parent would have given it.</summary>
 internal static class DemoConsent
 {
-    public static async Task GiveAsync(PaceDbContext db, ContributionTextVault words, ConsentStatements statements, Guid participantId, DateTime now)
+    public static async Task GiveAsync(PaceDbContext db, ContributionTextVault texts, ConsentStatements statements, Guid participantId, DateTime now)
     {
         var id = Guid.CreateVersion7();
         var sample = new ContributionText("A talk (sample)", "What helped us was somebody who listened first. (Sample)");
-        var draft = await words.SealAsync(participantId, ContributionTextVault.DraftPurpose(id), sample, CancellationToken.None);
+        var draft = await texts.SealAsync(participantId, ContributionTextVault.DraftPurpose(id), sample, CancellationToken.None);
         var contribution = new Contribution(id, participantId, ContributionKind.Talk, draft, now);
         contribution.MarkAsSample();
-        var version = contribution.Share(await words.SealAsync(participantId, ContributionTextVault.VersionPurpose(id, 1), sample, CancellationToken.None), now);
+        var version = contribution.Share(await texts.SealAsync(participantId, ContributionTextVault.VersionPurpose(id, 1), sample, CancellationToken.None), now);
         db.Contributions.Add(contribution);
         foreach (var use in new[] { ConsentUse.LiveTraining, ConsentUse.Conference })
         {

@@ -53,14 +53,14 @@ internal static class DemoContributions
         await db.SaveChangesAsync();
     }
 
-    private static async Task AddAsync(PaceDbContext db, ContributionTextVault words, ParticipantProfile parent, DemoContribution sample, StatementMark statement, DateTime now)
+    private static async Task AddAsync(PaceDbContext db, ContributionTextVault texts, ParticipantProfile parent, DemoContribution sample, StatementMark statement, DateTime now)
     {
         var id = Guid.CreateVersion7();
         var said = new ContributionText($"{sample.Title} (sample)", sample.Text);
         var contribution = new Contribution(
-            id, parent.Id, ContributionKind.Text, await words.SealAsync(parent.Id, ContributionTextVault.DraftPurpose(id), said, default), now);
+            id, parent.Id, ContributionKind.Text, await texts.SealAsync(parent.Id, ContributionTextVault.DraftPurpose(id), said, default), now);
         contribution.MarkAsSample();
-        var version = contribution.Share(await words.SealAsync(parent.Id, ContributionTextVault.VersionPurpose(id, 1), said, default), now);
+        var version = contribution.Share(await texts.SealAsync(parent.Id, ContributionTextVault.VersionPurpose(id, 1), said, default), now);
         var terms = new ConsentTerms(ConsentUse.Course, ConsentAudience.AllLearners, sample.Named, Territory.UnitedKingdom, now.AddYears(1));
         db.Contributions.Add(contribution);
         db.Consents.Add(Consent.Give(contribution, version, terms, statement, now));

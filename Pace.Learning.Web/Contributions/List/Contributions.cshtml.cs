@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Contributions.List;
 
 /// <summary>All that a parent has written or recorded.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class ContributionsModel(PaceDbContext db, ContributionTextVault words, TimeProvider time) : PageModel
+internal sealed class ContributionsModel(PaceDbContext db, ContributionTextVault texts, TimeProvider time) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/taking-part/contributions";
@@ -18,7 +18,7 @@ internal sealed class ContributionsModel(PaceDbContext db, ContributionTextVault
         var rows = new List<Row>();
         foreach (var contribution in await db.OwnContributions(User).Include(c => c.Versions).OrderByDescending(c => c.DraftSavedAt).ToListAsync(cancellation))
         {
-            var draft = await words.DraftOfAsync(contribution, cancellation);
+            var draft = await texts.DraftOfAsync(contribution, cancellation);
             rows.Add(new Row(contribution, draft?.Title ?? "Words that you erased", [.. live[contribution.Id].Distinct().Order()]));
         }
         Rows = rows;

@@ -4,10 +4,10 @@ using Pace.Learning.Web.Parents.Participants;
 namespace Pace.Learning.Web.Contributions.Manage;
 
 /// <summary>Words that staff may read, and the one thing that they may do with them: suggest others.</summary>
-public sealed class SharedContributionReader(PaceDbContext db, ContributionTextVault words, PersonVault vault, ParticipantNames names, TimeProvider time)
+public sealed class SharedContributionReader(PaceDbContext db, ContributionTextVault texts, PersonVault vault, ParticipantNames names, TimeProvider time)
 {
     /// <summary>The words that were shared last.</summary>
-    public Task<ContributionText?> WordsOfAsync(Contribution contribution, CancellationToken cancellation) => words.OfAsync(contribution, contribution.Latest!, cancellation);
+    public Task<ContributionText?> WordsOfAsync(Contribution contribution, CancellationToken cancellation) => texts.OfAsync(contribution, contribution.Latest!, cancellation);
 
     /// <summary>The name that the parent chose.</summary>
     public async Task<string?> ParentOfAsync(Contribution contribution, CancellationToken cancellation) =>
@@ -17,7 +17,7 @@ public sealed class SharedContributionReader(PaceDbContext db, ContributionTextV
     public async Task SuggestAsync(Contribution contribution, ContributionText suggested, string why, Guid by, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7();
-        var sealedWords = await words.SealAsync(contribution.ParticipantId, ContributionTextVault.SuggestionPurpose(id), suggested, cancellation);
+        var sealedWords = await texts.SealAsync(contribution.ParticipantId, ContributionTextVault.SuggestionPurpose(id), suggested, cancellation);
         var sealedWhy = await vault.SealAsync(contribution.ParticipantId, Suggestion.WhyPurpose(id), why.Trim(), cancellation);
         db.Suggestions.Add(new Suggestion(contribution.Latest!, id, sealedWords, sealedWhy, by, time.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(cancellation);

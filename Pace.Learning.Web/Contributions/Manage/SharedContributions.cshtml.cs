@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Contributions.Manage;
 
 /// <summary>What parents have shared and not taken back, for those who look after it.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.Editor)]
-internal sealed class SharedContributionsModel(PaceDbContext db, ContributionTextVault words, ParticipantNames names, TimeProvider time) : PageModel
+internal sealed class SharedContributionsModel(PaceDbContext db, ContributionTextVault texts, ParticipantNames names, TimeProvider time) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/manage/participation/contributions";
@@ -21,7 +21,7 @@ internal sealed class SharedContributionsModel(PaceDbContext db, ContributionTex
         var rows = new List<Row>();
         foreach (var contribution in shared)
         {
-            if (await words.OfAsync(contribution, contribution.Latest!, cancellation) is { } said)
+            if (await texts.OfAsync(contribution, contribution.Latest!, cancellation) is { } said)
             {
                 rows.Add(new Row(contribution, said.Title, parents.GetValueOrDefault(contribution.ParticipantId), [.. keys[contribution.Id]]));
             }

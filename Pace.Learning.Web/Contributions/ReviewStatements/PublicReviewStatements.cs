@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements;
 /// Parents' words about reviews, for pages that show them. Consent is asked for in the database each time, and nothing of the answer may be kept: what was taken back, has
 /// ended, was kept back by the manager, or belongs to a parent on a pause isn't here.
 /// </summary>
-internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextVault words, ParticipantNames names, TimeProvider time) : IReviewStatements
+internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextVault texts, ParticipantNames names, TimeProvider time) : IReviewStatements
 {
     /// <summary>The words about some reviews, by review.</summary>
     public async Task<IReadOnlyDictionary<Guid, ShownReviewStatements>> OfAsync(IReadOnlyCollection<Guid> reviewIds, CancellationToken cancellation = default)
@@ -31,7 +31,7 @@ internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextV
         var opened = new List<(Guid ReviewId, byte[] Order, ShownReviewStatement View, bool IsSample)>();
         foreach (var one in live)
         {
-            if (await words.OfAsync(one.contribution, one.version, cancellation) is { } said)
+            if (await texts.OfAsync(one.contribution, one.version, cancellation) is { } said)
             {
                 // In an order that tells nothing of who wrote first.
                 opened.Add((one.ReviewId, SHA256.HashData(one.version.Id.ToByteArray()), new ShownReviewStatement(

@@ -14,7 +14,7 @@ internal sealed record ReviewStatementInput(string Text, Identifiability Named, 
 
 /// <summary>A parent adds words to a review, or says no. Words, consent and ledger entries are stored together.</summary>
 internal sealed class ReviewStatementRecorder(
-    PaceDbContext db, AreaReviews reviews, ConsentStatements statements, ContributionTextVault words, ContributionRecord record, ParticipantLedger participation, TimeProvider time)
+    PaceDbContext db, AreaReviews reviews, ConsentStatements statements, ContributionTextVault texts, ContributionRecord record, ParticipantLedger participation, TimeProvider time)
 {
     /// <summary>How long words can show, in months from the opening of the review: until the next review is over.</summary>
     public const int Months = 18;
@@ -86,8 +86,8 @@ internal sealed class ReviewStatementRecorder(
         // The title says nothing of where: the page of what a parent shares may be seen by somebody beside them.
         var sealable = new ContributionText("What I see where I live", said.Text.Trim());
         var contribution = new Contribution(
-            id, owner, ContributionKind.ReviewStatement, await words.SealAsync(owner, ContributionTextVault.DraftPurpose(id), sealable, cancellation), now);
-        var version = contribution.Share(await words.SealAsync(owner, ContributionTextVault.VersionPurpose(id, contribution.NextNumber), sealable, cancellation), now);
+            id, owner, ContributionKind.ReviewStatement, await texts.SealAsync(owner, ContributionTextVault.DraftPurpose(id), sealable, cancellation), now);
+        var version = contribution.Share(await texts.SealAsync(owner, ContributionTextVault.VersionPurpose(id, contribution.NextNumber), sealable, cancellation), now);
         var consent = Consent.Give(contribution, version, terms, statement, now);
         db.Contributions.Add(contribution);
         db.Consents.Add(consent);

@@ -4,7 +4,7 @@ using Pace.Learning.Web.Contributions.Consents;
 namespace Pace.Learning.Web.Contributions.Share;
 
 /// <summary>Makes a version of a draft. Earlier yeses stay with the words that they were given for, unless the parent wants them for the new ones.</summary>
-public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault words, ContributionRecord record, TimeProvider time)
+public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault texts, ContributionRecord record, TimeProvider time)
 {
     private static readonly Refusal Changed = new("", "Something changed while you were reading. Please look again.");
 
@@ -23,7 +23,7 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
         db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
             if (await db.FindOwnContributionAsync(user, contributionId, stop) is not { Erasure: null } contribution
-                || await words.DraftOfAsync(contribution, stop) is not { } draft)
+                || await texts.DraftOfAsync(contribution, stop) is not { } draft)
             {
                 return new Refusal("", "These words are not here any more.");
             }
@@ -37,7 +37,7 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
             {
                 return seen.WasSharedIn(contribution) && live.TrueForAll(c => c.VersionId == contribution.Latest!.Id) ? null : Changed;
             }
-            var @sealed = await words.SealAsync(contribution.ParticipantId, ContributionTextVault.VersionPurpose(contribution.Id, contribution.NextNumber), draft, stop);
+            var @sealed = await texts.SealAsync(contribution.ParticipantId, ContributionTextVault.VersionPurpose(contribution.Id, contribution.NextNumber), draft, stop);
             var version = contribution.Share(@sealed, now);
             db.ContributionVersions.Add(version);
             live.ForEach(c => db.Consents.Add(c.CarryTo(contribution, version, now)));

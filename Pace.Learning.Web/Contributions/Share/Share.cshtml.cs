@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Contributions.Share;
 
 /// <summary>The check before sharing: what might tell people who the family is. The parent decides.</summary>
 [OnlyFor(Roles.Parent)]
-public sealed class ShareModel(PaceDbContext db, ContributionTextVault words, ContributionSharing sharing, TimeProvider time) : PageModel
+public sealed class ShareModel(PaceDbContext db, ContributionTextVault texts, ContributionSharing sharing, TimeProvider time) : PageModel
 {
     /// <summary>Whether what they said yes to goes for the new words as well.</summary>
     [BindProperty]
@@ -55,7 +55,7 @@ public sealed class ShareModel(PaceDbContext db, ContributionTextVault words, Co
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.FindOwnContributionAsync(User, id, cancellation) is not { } contribution || await words.DraftOfAsync(contribution, cancellation) is not { } draft)
+        if (await db.FindOwnContributionAsync(User, id, cancellation) is not { } contribution || await texts.DraftOfAsync(contribution, cancellation) is not { } draft)
         {
             return false;
         }

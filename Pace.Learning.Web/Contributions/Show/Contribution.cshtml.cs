@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Contributions.Show;
 
 /// <summary>One contribution, as its parent has it: the draft, what is shared, each use, and what others suggest.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class ContributionModel(PaceDbContext db, ContributionTextVault words, TimeProvider time) : PageModel
+internal sealed class ContributionModel(PaceDbContext db, ContributionTextVault texts, TimeProvider time) : PageModel
 {
     public Contribution Contribution { get; private set; } = null!;
 
@@ -37,9 +37,9 @@ internal sealed class ContributionModel(PaceDbContext db, ContributionTextVault 
         }
         Now = time.GetUtcNow().UtcDateTime;
         Contribution = contribution;
-        Draft = await words.DraftOfAsync(contribution, cancellation);
+        Draft = await texts.DraftOfAsync(contribution, cancellation);
         HasNewerDraft = contribution.Latest is { } latest
-            && (await words.OfAsync(contribution, latest, cancellation) != Draft || latest.MediaId != contribution.MediaId);
+            && (await texts.OfAsync(contribution, latest, cancellation) != Draft || latest.MediaId != contribution.MediaId);
         Recording = contribution.MediaId is { } mediaId ? await db.MediaFiles.FindAsync([mediaId], cancellation) : null;
         Consents = await db.Consents.Where(c => c.ContributionId == id).OrderBy(c => c.RecordedAt).ToListAsync(cancellation);
         // An idea for words that have changed since is not put before them any more.

@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Contributions.Usage;
 
 /// <summary>Where a parent's words are used, how many people they reached, and what learners wrote back.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class UsageModel(PaceDbContext db, ContributionTextVault words, CourseCompletions completions, ITalkUsage talks, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
+internal sealed class UsageModel(PaceDbContext db, ContributionTextVault texts, CourseCompletions completions, ITalkUsage talks, PersonVault vault, PublishedContent published, TimeProvider time) : PageModel
 {
     /// <summary>Fewer than this could point at somebody.</summary>
     public const int FewestCounted = 5;
@@ -65,7 +65,7 @@ internal sealed class UsageModel(PaceDbContext db, ContributionTextVault words, 
             var since = await db.Consents.Where(c => c.ContributionId == placement.ContributionId && c.Use == ConsentUse.Course).LiveAt(db, now)
                 .Select(c => c.GivenAt).FirstOrDefaultAsync(cancellation);
             if (since is not { } given || await db.FindOwnContributionAsync(User, placement.ContributionId, cancellation) is not { } contribution
-                || await words.DraftOfAsync(contribution, cancellation) is not { } said)
+                || await texts.DraftOfAsync(contribution, cancellation) is not { } said)
             {
                 continue;
             }

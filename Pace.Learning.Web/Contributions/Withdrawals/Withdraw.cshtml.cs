@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Contributions.Withdrawals;
 
 /// <summary>Everything that can be taken back, each with its button. It is done when it is pressed; afterwards it says what can't be recalled.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class WithdrawModel(PaceDbContext db, ContributionTextVault words, Withdrawals withdrawals, TimeProvider time) : PageModel
+internal sealed class WithdrawModel(PaceDbContext db, ContributionTextVault texts, Withdrawals withdrawals, TimeProvider time) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/taking-part/withdraw";
@@ -28,7 +28,7 @@ internal sealed class WithdrawModel(PaceDbContext db, ContributionTextVault word
         {
             if (contribution.IsShared)
             {
-                rows.Add(new Row(contribution.Id, (await words.DraftOfAsync(contribution, cancellation))?.Title ?? "Something I shared", [.. consents[contribution.Id]]));
+                rows.Add(new Row(contribution.Id, (await texts.DraftOfAsync(contribution, cancellation))?.Title ?? "Something I shared", [.. consents[contribution.Id]]));
             }
         }
         Rows = rows;

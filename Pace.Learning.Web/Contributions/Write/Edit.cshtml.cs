@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Contributions.Write;
 
 /// <summary>Where a parent goes on with a draft. What was shared stays as it was until they share again.</summary>
 [OnlyFor(Roles.Parent)]
-public sealed class EditModel(PaceDbContext db, ContributionTextVault words, TimeProvider time) : PageModel
+public sealed class EditModel(PaceDbContext db, ContributionTextVault texts, TimeProvider time) : PageModel
 {
     /// <summary>What they typed.</summary>
     [BindProperty]
@@ -18,7 +18,7 @@ public sealed class EditModel(PaceDbContext db, ContributionTextVault words, Tim
     /// <summary>Shows the draft.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
-        if (!await FindAsync(id, cancellation) || await words.DraftOfAsync(Contribution, cancellation) is not { } draft)
+        if (!await FindAsync(id, cancellation) || await texts.DraftOfAsync(Contribution, cancellation) is not { } draft)
         {
             return NotFound();
         }
@@ -51,7 +51,7 @@ public sealed class EditModel(PaceDbContext db, ContributionTextVault words, Tim
         {
             return false;
         }
-        var @sealed = await words.SealAsync(Contribution.ParticipantId, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
+        var @sealed = await texts.SealAsync(Contribution.ParticipantId, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
         Contribution.SaveDraft(@sealed, time.GetUtcNow().UtcDateTime);
         return true;
     }

@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Contributions.Write;
 
 /// <summary>Where a parent begins something.</summary>
 [OnlyFor(Roles.Parent)]
-public sealed class NewModel(PaceDbContext db, ContributionTextVault words, TimeProvider time) : PageModel
+public sealed class NewModel(PaceDbContext db, ContributionTextVault texts, TimeProvider time) : PageModel
 {
     internal static readonly Choice[] Kinds = [.. Enum.GetValues<ContributionKind>().Where(k => k != ContributionKind.ReviewStatement).Select(k => new Choice(k.ToString(), k.Title))];
 
@@ -33,7 +33,7 @@ public sealed class NewModel(PaceDbContext db, ContributionTextVault words, Time
             return Page();
         }
         var id = Guid.CreateVersion7();
-        var @sealed = await words.SealAsync(participant.Id, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
+        var @sealed = await texts.SealAsync(participant.Id, ContributionTextVault.DraftPurpose(id), Input.ToWords(), cancellation);
         db.Contributions.Add(new Contribution(id, participant.Id, Input.Kind!.Value, @sealed, time.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(cancellation);
         this.Notify("Your draft is saved. Only you can see it.");

@@ -51,7 +51,7 @@ internal sealed class ManageReviewStatementsModel(PaceDbContext db, AreaReviews 
 internal sealed record WrittenView(Guid QuestionId, Guid ParticipantId, Guid VersionId, string Area, string Text, IReadOnlyList<IdentifyingDetail> Details, string? Name, bool IsDecided, bool IsShown);
 
 /// <summary>Reads what parents wrote and still consent to.</summary>
-internal sealed class WrittenReviewStatements(PaceDbContext db, AreaReviews reviews, ContributionTextVault words, ParticipantNames names, TimeProvider time) : IWorkQueueSection
+internal sealed class WrittenReviewStatements(PaceDbContext db, AreaReviews reviews, ContributionTextVault texts, ParticipantNames names, TimeProvider time) : IWorkQueueSection
 {
     public async Task<IReadOnlyList<WrittenView>> ReadAsync(CancellationToken cancellation)
     {
@@ -70,7 +70,7 @@ internal sealed class WrittenReviewStatements(PaceDbContext db, AreaReviews revi
         {
             var (reading, isOpen) = (one.question.Reading is { } r && r.VersionId == one.version.Id ? r : null, open.TryGetValue(one.question.ReviewId, out var review));
             // What nobody read before the review was closed comes too late to show with it.
-            if ((reading is not null || isOpen) && await words.OfAsync(one.contribution, one.version, cancellation) is { } said)
+            if ((reading is not null || isOpen) && await texts.OfAsync(one.contribution, one.version, cancellation) is { } said)
             {
                 views.Add(new WrittenView(
                     one.question.Id, one.question.ParticipantId, one.version.Id, isOpen ? $"{review!.AreaName}, {review.DocumentTitle}" : "A review that is closed", said.Text, IdentifyingDetails.In(said.Text),

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements.Own;
 /// <summary>One question about where a parent lives. They may write a few words, see how they would show, and only then say yes.</summary>
 [OnlyFor(Roles.Parent)]
 internal sealed class ViewModel(
-    PaceDbContext db, AreaReviews reviews, AreaDirectory areas, ReviewStatementRecorder giving, ConsentStatements statements, ContributionTextVault words, ParticipantNames names, TimeProvider time)
+    PaceDbContext db, AreaReviews reviews, AreaDirectory areas, ReviewStatementRecorder giving, ConsentStatements statements, ContributionTextVault texts, ParticipantNames names, TimeProvider time)
     : PageModel
 {
     /// <summary>The form.</summary>
@@ -135,7 +135,7 @@ internal sealed class ViewModel(
         if (question.ContributionId is { } contributionId && await db.FindOwnContributionAsync(User, contributionId, cancellation) is { } contribution)
         {
             Given = await db.Consents.AsNoTracking().Where(c => c.ContributionId == contributionId && c.Use == ConsentUse.AreaReview).LiveAt(db, now).FirstOrDefaultAsync(cancellation);
-            Said = Given is null ? null : await words.DraftOfAsync(contribution, cancellation);
+            Said = Given is null ? null : await texts.DraftOfAsync(contribution, cancellation);
         }
         return true;
     }

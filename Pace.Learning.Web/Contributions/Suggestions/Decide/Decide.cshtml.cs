@@ -5,7 +5,7 @@ namespace Pace.Learning.Web.Contributions.Suggestions.Decide;
 
 /// <summary>A parent's words and those that somebody suggests, side by side. Taking them makes a draft of them; sharing it is a step of its own.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class DecideModel(PaceDbContext db, ContributionTextVault words, PersonVault vault, TimeProvider time) : PageModel
+internal sealed class DecideModel(PaceDbContext db, ContributionTextVault texts, PersonVault vault, TimeProvider time) : PageModel
 {
     public Suggestion Suggestion { get; private set; } = null!;
 
@@ -36,7 +36,7 @@ internal sealed class DecideModel(PaceDbContext db, ContributionTextVault words,
             return Redirect(Address(id));
         }
         var now = time.GetUtcNow().UtcDateTime;
-        Contribution.SaveDraft(await words.SealAsync(Contribution.ParticipantId, ContributionTextVault.DraftPurpose(Contribution.Id), Theirs, cancellation), now);
+        Contribution.SaveDraft(await texts.SealAsync(Contribution.ParticipantId, ContributionTextVault.DraftPurpose(Contribution.Id), Theirs, cancellation), now);
         Suggestion.Decide(isTaken: true, now);
         await db.SaveChangesAsync(cancellation);
         this.Notify("The new words are your draft now. Check them, and share them if you like.");
@@ -60,13 +60,13 @@ internal sealed class DecideModel(PaceDbContext db, ContributionTextVault words,
         if (await db.Suggestions.SingleOrDefaultAsync(s => s.Id == id && s.Decision == null, cancellation) is not { } suggestion
             || await db.FindOwnContributionAsync(User, suggestion.ContributionId, cancellation) is not { Erasure: null } contribution
             || contribution.Versions.FirstOrDefault(v => v.Id == suggestion.VersionId) is not { } version
-            || await words.OfAsync(contribution, version, cancellation) is not { } mine
-            || await words.OpenAsync(contribution.ParticipantId, ContributionTextVault.SuggestionPurpose(id), suggestion.SealedWords, cancellation) is not { } theirs)
+            || await texts.OfAsync(contribution, version, cancellation) is not { } mine
+            || await texts.OpenAsync(contribution.ParticipantId, ContributionTextVault.SuggestionPurpose(id), suggestion.SealedWords, cancellation) is not { } theirs)
         {
             return false;
         }
         (Suggestion, Contribution, Mine, Theirs) = (suggestion, contribution, mine, theirs);
-        IsOvertaken = contribution.Latest!.Id != version.Id || await words.DraftOfAsync(contribution, cancellation) != mine;
+        IsOvertaken = contribution.Latest!.Id != version.Id || await texts.DraftOfAsync(contribution, cancellation) != mine;
         Why = await vault.OpenAsync(contribution.ParticipantId, Suggestion.WhyPurpose(id), suggestion.SealedWhy, cancellation);
         return true;
     }
