@@ -1,8 +1,7 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Pace.Learning.Web.Platform.Mount;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Pace.Learning.Web.Shared;
 
@@ -10,26 +9,44 @@ namespace Pace.Learning.Web.Shared;
 /// A page whose address needs a name isn't there without one. The framework takes spaces alone for no name too, and would call the page's handler with <c>null</c>
 /// where it has been promised a text.
 /// </summary>
-internal sealed class MissingNames : IPageFilter
+internal sealed class MissingNames : IPageApplicationModelConvention
 {
-    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    public void Apply(PageApplicationModel model)
     {
-    }
-
-    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (context.HttpContext.IsOurs && context.HandlerMethod?.Parameters.Any(p => IsMissing(p, context)) == true)
+        if (model.ModelType?.Assembly != typeof(MissingNames).Assembly || model.ActionDescriptor.AttributeRouteInfo?.Template is not { } template)
         {
-            context.Result = new NotFoundResult();
+            return;
+        }
+        var nullability = new NullabilityInfoContext();
+        var address = RoutePatternFactory.Parse(template);
+        var needed = model.HandlerMethods.ToDictionary(handler => handler.MethodInfo, handler => (string[])
+        [
+            .. handler.Parameters.Where(p => p.ParameterType == typeof(string) && address.GetParameter(p.ParameterName) is not null
+                && nullability.Create(p.ParameterInfo).WriteState == NullabilityState.NotNull).Select(p => p.ParameterName),
+        ]);
+        // A page that needs none pays nothing.
+        if (needed.Values.Any(names => names.Length > 0))
+        {
+            model.Filters.Add(new Filter(needed));
         }
     }
 
-    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    private sealed class Filter(Dictionary<MethodInfo, string[]> needed) : IPageFilter
     {
-    }
+        public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+        {
+        }
 
-    private static bool IsMissing(ParameterDescriptor parameter, PageHandlerExecutingContext context) =>
-        parameter.ParameterType == typeof(string) && (!context.HandlerArguments.TryGetValue(parameter.Name, out var value) || value is null)
-        && context.HttpContext.GetEndpoint() is RouteEndpoint { RoutePattern: var pattern } && pattern.GetParameter(parameter.Name) is not null
-        && parameter is HandlerParameterDescriptor { ParameterInfo: var declared } && new NullabilityInfoContext().Create(declared).WriteState == NullabilityState.NotNull;
+        public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+        {
+            if (context.HandlerMethod is { } handler && Array.Exists(needed[handler.MethodInfo], name => !context.HandlerArguments.TryGetValue(name, out var value) || value is null))
+            {
+                context.Result = new NotFoundResult();
+            }
+        }
+
+        public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+        {
+        }
+    }
 }

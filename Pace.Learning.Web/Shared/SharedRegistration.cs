@@ -11,7 +11,7 @@ internal static class SharedRegistration
     public static WebApplicationBuilder AddSharedPages(this WebApplicationBuilder builder)
     {
         OwnPages.Add(builder.Services.AddRazorPages().WithRazorPagesAtContentRoot());
-        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new MissingNames()));
+        builder.Services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.Add(new MissingNames()));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<RazorText>();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -13,6 +13,8 @@ namespace Pace.Learning.Web.Platform.Data;
 internal sealed class PreparedReads : IDisposable
 {
     private readonly ConcurrentBag<ReadConnection> free = [];
+    // Asking the bag would stop everybody who takes from it.
+    private int freeCount;
     private volatile bool isDisposed;
 
     /// <summary>Carries out a statement and reads its answer to the end.</summary>
@@ -25,7 +27,8 @@ internal sealed class PreparedReads : IDisposable
         PaceDbContext db, string sql, IReadOnlyList<(string Name, object Value)> values, Func<DbDataReader, CancellationToken, Task> read, CancellationToken cancellation)
     {
         var address = db.Database.GetConnectionString()!;
-        if (db.Database.IsNpgsql())
+        // EF's own question reads the name of the provider's assembly each time.
+        if (db is PostgresPaceDbContext)
         {
             await using var connection = new NpgsqlConnection(address);
             await connection.OpenAsync(cancellation);
@@ -33,7 +36,7 @@ internal sealed class PreparedReads : IDisposable
             await ReadAsync(command, read, cancellation);
             return;
         }
-        var borrowed = free.TryTake(out var waiting) ? waiting : new ReadConnection(address);
+        var borrowed = TryTake() ?? new ReadConnection(address);
         try
         {
             await ReadAsync(borrowed.Command(sql, values), read, cancellation);
@@ -55,8 +58,9 @@ internal sealed class PreparedReads : IDisposable
 
     private void Return(ReadConnection connection)
     {
-        if (free.Count >= Environment.ProcessorCount * 2)
+        if (Interlocked.Increment(ref freeCount) > Environment.ProcessorCount * 2)
         {
+            Interlocked.Decrement(ref freeCount);
             connection.Dispose();
             return;
         }
@@ -69,10 +73,20 @@ internal sealed class PreparedReads : IDisposable
 
     private void DisposeOfFree()
     {
-        while (free.TryTake(out var connection))
+        while (TryTake() is { } connection)
         {
             connection.Dispose();
         }
+    }
+
+    private ReadConnection? TryTake()
+    {
+        if (!free.TryTake(out var connection))
+        {
+            return null;
+        }
+        Interlocked.Decrement(ref freeCount);
+        return connection;
     }
 
     private static async Task ReadAsync(DbCommand command, Func<DbDataReader, CancellationToken, Task> read, CancellationToken cancellation)
@@ -88,7 +102,8 @@ internal sealed class PreparedReads : IDisposable
         foreach (var (name, value) in values)
         {
             var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
+            // Without its sign the driver looks for it under each sign there is, each time.
+            (parameter.ParameterName, parameter.Value) = ("@" + name, value);
             command.Parameters.Add(parameter);
         }
         return command;

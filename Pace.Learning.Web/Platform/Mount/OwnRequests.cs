@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Pace.Learning.Web.Platform.Mount;
@@ -26,10 +27,25 @@ internal static class OwnRequests
     public static Task EnterAsync(HttpContext http, RequestDelegate next)
     {
         http.Items[Mark] = Mark;
-        http.SetEndpoint(null);
-        http.Features.Set<IRouteValuesFeature>(null);
-        http.Features.Set<IOutputCacheFeature>(null);
-        http.User = new ClaimsPrincipal(new ClaimsIdentity());
+        // Setting a feature, even to nothing, makes all that is read later look for its features again: only where the host has left something.
+        if (http.GetEndpoint() is not null)
+        {
+            http.SetEndpoint(null);
+        }
+        Forget<IRouteValuesFeature>(http);
+        Forget<IOutputCacheFeature>(http);
+        if (http.Features.Get<IHttpAuthenticationFeature>()?.User is not null)
+        {
+            http.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
         return next(http);
+    }
+
+    private static void Forget<TFeature>(HttpContext http)
+    {
+        if (http.Features.Get<TFeature>() is not null)
+        {
+            http.Features.Set<TFeature>(default);
+        }
     }
 }

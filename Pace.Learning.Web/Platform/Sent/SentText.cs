@@ -16,7 +16,7 @@ internal static class SentText
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         }
-        if (context.Request.HasFormContentType && context.Features.Get<IFormFeature>() is { } form and not PlainFormFeature)
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Request.HasFormContentType && context.Features.Get<IFormFeature>() is { } form and not PlainFormFeature)
         {
             context.Features.Set<IFormFeature>(new PlainFormFeature(form));
         }
