@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Pace.Learning.Tests.Shared;
 
 /// <summary>
-/// Whatever somebody writes behind an address is at worst not found: every page and file of the site is asked for as every role with each value that it reads missing,
+/// Whatever somebody writes behind an address is at worst not found: every page and file of the site is asked for, by whoever may see it, with each value that it reads missing,
 /// empty, given twice, and nothing that it could be.
 /// </summary>
 public sealed class GarbageTests(AppUnderTest app) : IClassFixture<AppUnderTest>
@@ -17,39 +17,40 @@ public sealed class GarbageTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 
     private static readonly string[] Garbage = ["", "%00", "%FF%FE", "%ED%A0%80", "%0D%0A", "-1", "99999999999999999999", "2026-13-45", "00000000-0000-0000-0000-000000000000", new('x', 5000)];
 
-    public static TheoryData<string> Everyone => [Stranger, .. Roles.All];
-
-    [Theory]
-    [MemberData(nameof(Everyone))]
-    public async Task EveryAddress_WithGarbageBehindIt_IsAtWorstNotFound(string role)
+    [Fact]
+    public async Task EveryAddress_WithGarbageBehindIt_IsAtWorstNotFound()
     {
-        var client = role == Stranger ? app.Stranger() : await app.SignedInAsync(role);
-        var walk = new SiteWalk(SiteWalk.PatternsOf(app.Services), []);
-        var names = await NamesAsync(walk);
         var (tried, broken) = (new HashSet<string>(), new List<string>());
-        while (walk.Next() is { } url)
+        foreach (var role in Roles.All.Prepend(Stranger))
         {
-            using var answer = await client.GetAsync(url);
-            walk.Answered(url, answer.StatusCode);
-            await walk.FollowAsync(answer);
-            if (answer.StatusCode == HttpStatusCode.OK && tried.Add(walk.ShapeOf(url)))
+            var client = role == Stranger ? app.Stranger() : await app.SignedInAsync(role);
+            var walk = new SiteWalk(SiteWalk.PatternsOf(app.Services), []);
+            var names = await NamesAsync(walk);
+            while (walk.Next() is { } url)
             {
-                await AskAsync(Garbled(url.Split('?')[0], names.GetValueOrDefault(walk.ShapeOf(url), [])));
+                using var answer = await client.GetAsync(url);
+                walk.Answered(url, answer.StatusCode);
+                await walk.FollowAsync(answer);
+                // A page that several may see is tried as the first of them; what each role does differently is tried with the paths below.
+                if (answer.StatusCode == HttpStatusCode.OK && tried.Add(walk.ShapeOf(url)))
+                {
+                    await AskAsync(client, role, Garbled(url.Split('?')[0], names.GetValueOrDefault(walk.ShapeOf(url), [])));
+                }
             }
+            await AskAsync(client, role, SiteWalk.PatternsOf(app.Services).SelectMany(Garbled));
         }
-        await AskAsync(SiteWalk.PatternsOf(app.Services).SelectMany(Garbled));
 
-        Assert.True(tried.Count > 20, $"Only {tried.Count} pages were tried.");
+        Assert.True(tried.Count > 100, $"Only {tried.Count} pages were tried.");
         Assert.True(broken.Count == 0, string.Join(Environment.NewLine, broken));
 
-        async Task AskAsync(IEnumerable<string> urls)
+        async Task AskAsync(HttpClient client, string role, IEnumerable<string> urls)
         {
             foreach (var url in urls)
             {
                 using var answer = await client.GetAsync(url);
                 if (answer.StatusCode >= HttpStatusCode.InternalServerError)
                 {
-                    broken.Add($"{url[..Math.Min(url.Length, 150)]} answered {(int)answer.StatusCode} {(await answer.Content.ReadAsStringAsync()).Split('\n').FirstOrDefault(l => l.Contains("Exception"))}");
+                    broken.Add($"{role} {url[..Math.Min(url.Length, 150)]} answered {(int)answer.StatusCode} {(await answer.Content.ReadAsStringAsync()).Split('\n').FirstOrDefault(l => l.Contains("Exception"))}");
                 }
             }
         }

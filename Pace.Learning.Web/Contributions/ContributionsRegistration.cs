@@ -4,7 +4,7 @@ using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Manage;
-using Pace.Learning.Web.Contributions.Record;
+using Pace.Learning.Web.Contributions.Recordings;
 using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Contributions.ThankYouNotes;

@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Markup;
+using Pace.Learning.Web.Contributions.Recordings;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 

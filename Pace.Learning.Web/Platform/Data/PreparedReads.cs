@@ -103,7 +103,7 @@ internal sealed class PreparedReads : IDisposable
         {
             var parameter = command.CreateParameter();
             // Without its sign the driver looks for it under each sign there is, each time.
-            (parameter.ParameterName, parameter.Value) = ("@" + name, value);
+            (parameter.ParameterName, parameter.Value) = (name.StartsWith('@') ? name : "@" + name, value);
             command.Parameters.Add(parameter);
         }
         return command;

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using Pace.Learning.Web.Contributions.Record;
 using Pace.Learning.Web.Platform.Media;
 
-namespace Pace.Learning.Web.Contributions.Blocks;
+namespace Pace.Learning.Web.Contributions.Recordings;
 
 /// <summary>Puts a recording to a draft: encrypted while it arrives, with a key that only the parent's own key opens.</summary>
 public sealed class MediaUpload(PaceDbContext db, PersonVault vault, MediaStore store, TimeProvider time)

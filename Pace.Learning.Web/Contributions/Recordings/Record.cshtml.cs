@@ -1,4 +1,4 @@
-namespace Pace.Learning.Web.Contributions.Record;
+namespace Pace.Learning.Web.Contributions.Recordings;
 
 /// <summary>Where a parent adds a recording to a draft.</summary>
 [OnlyFor(Roles.Parent)]

@@ -1,11 +1,12 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Tests.Shared;
 
 /// <summary>A browser counts a line break as one character and sends two. Whatever a field takes, its page takes: every field for several lines that has a limit is filled to it.</summary>
-public sealed class LineBreakTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+public sealed class SentTextTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
     [Fact]
     public async Task EveryField_TakesAsMuchAsItSays_ALineBreakBeingOneCharacter()
@@ -28,6 +29,21 @@ public sealed class LineBreakTests(AppUnderTest app) : IClassFixture<AppUnderTes
         Assert.Empty(refused);
         Assert.All(new[] { "agreements/", "area/", "manage/certificates", "manage/participation", "manage/talks", "taking-part/contributions", "taking-part/thanks" }, room =>
             Assert.Contains(fields, f => f.StartsWith(room, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task CharacterZero_WhichNobodyCanType_IsReplaced()
+    {
+        var parent = await app.SignedInAsync(Roles.Parent);
+        var form = (await parent.GetPageAsync("/taking-part/contributions/new")).MainForm;
+        // In the usual kind of form the framework refuses it; this is the other kind.
+        using var sent = new MultipartFormDataContent();
+        foreach (var (name, value) in new[] { ("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), ("Input.Kind", "Text"), ("Input.Title", "Zero"), ("Input.Text", "Before\0after") })
+        {
+            sent.Add(new StringContent(value), name);
+        }
+        using var answer = await parent.PostAsync("/taking-part/contributions/new", sent);
+        Assert.Contains("Before\uFFFDafter", (await parent.FollowAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     private async Task<List<(string Url, IHtmlTextAreaElement Area)>> FieldsAsync(HttpClient client, HashSet<string> known)

@@ -1,4 +1,4 @@
-namespace Pace.Learning.Web.Contributions.Record;
+namespace Pace.Learning.Web.Contributions.Recordings;
 
 /// <summary>What can be wrong with a file, as codes for the address and words for the page.</summary>
 internal static class UploadProblems

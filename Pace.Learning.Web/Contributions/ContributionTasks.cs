@@ -5,7 +5,7 @@ using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Suggestions.Decide;
 using Pace.Learning.Web.Parents;
 
-namespace Pace.Learning.Web.Contributions.Blocks;
+namespace Pace.Learning.Web.Contributions;
 
 /// <summary>What waits for a parent here: ideas for their words, consents written down for them, and yeses that end soon. No answer is fine.</summary>
 internal sealed class ContributionTasks(PaceDbContext db, TimeProvider time) : IParentTask

@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Show;
 
-namespace Pace.Learning.Web.Contributions.Record;
+namespace Pace.Learning.Web.Contributions.Recordings;
 
 /// <summary>
 /// Takes a recording as it arrives. The form is read by hand, part by part: the framework would put an unlocked copy of a large file on the disk first.

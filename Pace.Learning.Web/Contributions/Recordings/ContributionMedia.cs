@@ -1,8 +1,9 @@
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
+using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Platform.Media;
 
-namespace Pace.Learning.Web.Contributions.Blocks;
+namespace Pace.Learning.Web.Contributions.Recordings;
 
 /// <summary>Recordings, for those who may hear or see them now. Asked anew for each range, and within one before each chunk; nobody on the way may keep them.</summary>
 internal static class ContributionMedia

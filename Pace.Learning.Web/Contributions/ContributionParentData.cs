@@ -1,10 +1,9 @@
-using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Platform.Media;
 
-namespace Pace.Learning.Web.Contributions.Blocks;
+namespace Pace.Learning.Web.Contributions;
 
 /// <summary>What is kept of a parent's contributions, consents and notes; and how it is forgotten.</summary>
 internal sealed class ContributionParentData(PaceDbContext db, ContributionTextVault texts, PersonVault vault, MediaStore media, ContributionRecord record, TimeProvider time) : IParentData
