@@ -107,6 +107,23 @@ public sealed class ConsentTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
     }
 
+    [Fact]
+    public async Task LastDay_IsTheOneThatWasChosen_WhereverItIsShown()
+    {
+        var id = await app.ShareAsync("Words that are shown until a day.");
+        var parent = await app.SignedInAsync("parent");
+        var form = (await parent.GetPageAsync($"/taking-part/contributions/{id}/consent/course")).MainForm;
+        string Typed(string part) => form.QuerySelector($"[name='Input.Until.{part}']")!.GetAttribute("value")!;
+        var chosen = LondonTime.Long(DateOnly.Parse($"{Typed("Year")}-{Typed("Month")}-{Typed("Day")}", System.Globalization.CultureInfo.InvariantCulture));
+        using var given = await parent.ConsentAsync(id);
+        foreach (var page in new[] { given.Headers.Location!.OriginalString, "/taking-part/consents", $"/taking-part/contributions/{id}", "/taking-part/withdraw" })
+        {
+            Assert.Contains(chosen, (await parent.GetPageAsync(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+        var manager = await app.SignedInAsync("participation-manager");
+        Assert.Contains(chosen, (await manager.GetPageAsync($"/manage/participation/contributions/{id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1", "1", "2020", "future")]
     [InlineData("1", "1", "2040", "two years")]

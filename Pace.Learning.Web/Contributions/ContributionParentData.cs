@@ -65,7 +65,7 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
 
     private static ParentDataItem Held(Consent consent) => new(
         consent.Use.Title,
-        $"{consent.Audience.Title}; {consent.Identifiability.Title}; {consent.Territory.Title}; until {consent.EndsAt:yyyy-MM-dd}" + (consent.End is { } end ? $"; stopped {end.At:yyyy-MM-dd}" : ""),
+        $"{consent.Audience.Title}; {consent.Identifiability.Title}; {consent.Territory.Title}; until {consent.LastDay:yyyy-MM-dd}" + (consent.End is { } end ? $"; stopped {end.At:yyyy-MM-dd}" : ""),
         consent.GivenAt ?? consent.RecordedAt);
 
     private async Task<IReadOnlyList<ParentDataItem>> NotesAsync(Guid participantId, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal sealed class ContributionTasks(PaceDbContext db, TimeProvider time) : I
             && c.Use != ConsentUse.AreaReview && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
         waiting.AddRange(consents.Select(c => c.GivenAt is null
             ? new ParentTask("Did we write this down right?", ReceiptModel.Address(c.Id))
-            : new ParentTask($"Your yes ends soon: {c.Use.Title}", GiveModel.Address(c.ContributionId, c.Use), c.EndsAt)));
+            : new ParentTask($"Your yes ends soon: {c.Use.Title}", GiveModel.Address(c.ContributionId, c.Use), c.EndsAt.AddTicks(-1))));
         return waiting;
     }
 }

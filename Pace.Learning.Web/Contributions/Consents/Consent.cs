@@ -70,6 +70,9 @@ public sealed class Consent
     /// <summary>When it ends by itself (UTC).</summary>
     public DateTime EndsAt { get; private set; }
 
+    /// <summary>The last day on which it holds, as the parent chose it.</summary>
+    public DateOnly LastDay => LondonTime.DayOf(EndsAt.AddTicks(-1));
+
     /// <summary>The end that came sooner.</summary>
     public ConsentEnd? End { get; private set; }
 

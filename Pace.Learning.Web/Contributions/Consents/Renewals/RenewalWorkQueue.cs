@@ -16,6 +16,6 @@ internal sealed class RenewalWorkQueue(PaceDbContext db, ParticipantNames names,
             .GroupBy(c => c.ParticipantId).Select(g => new { g.Key, First = g.Min(c => c.EndsAt), Count = g.Count() }).ToListAsync(cancellation);
         var known = await names.OfAsync([.. ending.Select(e => e.Key)], cancellation);
         return new WorkQueueSection("renewals", "Consents that end soon", [.. ending.OrderBy(e => e.First).Select(e => new WorkQueueItem(
-            $"{known.GetValueOrDefault(e.Key, "(erased)")}: {e.Count}, the first on {LondonTime.Long(e.First)}", "See what they share", "/manage/participation/contributions"))]);
+            $"{known.GetValueOrDefault(e.Key, "(erased)")}: {e.Count}, the first on {LondonTime.Long(e.First.AddTicks(-1))}", "See what they share", "/manage/participation/contributions"))]);
     }
 }
