@@ -5,7 +5,12 @@ namespace Pace.Learning.Web.LocalAreas.Data;
 
 /// <summary>A line of the official list.</summary>
 /// <param name="Slug">Never changes, and isn't used again.</param>
+/// <param name="Name">As the list writes it.</param>
+/// <param name="Kind">What kind of authority.</param>
+/// <param name="Region">The region of England, or Wales.</param>
+/// <param name="Code">Its code in official statistics.</param>
 /// <param name="FormerCodes">Codes that it had before it was given another, with the same people and tasks.</param>
+/// <param name="Since">The day from which it is there; <c>null</c> for those that always were.</param>
 /// <param name="Until">The day from which it isn't there any more.</param>
 /// <param name="Successors">Slugs of the areas that took over.</param>
 internal sealed record AreaLine(
