@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Security;
@@ -22,12 +24,16 @@ internal static class MatchingBenchmark
         var need = new TalkNeed
         {
             TalkId = Guid.NewGuid(), Day = new DateOnly(2027, 3, 2), Activity = Activities.LiveTalk, IsOnline = false, Topics = Topics.SocialCare,
-            IsNational = false, AreaCodes = new HashSet<string> { "area-3", "area-17" }, Region = "region-2",
+            Audience = new Audience
+            {
+                IsFromAnywhere = false, Areas = new HashSet<Guid> { Area(3), Area(17) }, Kinds = new HashSet<AgencyKind> { AgencyKind.Council }, Agencies = new HashSet<Guid>(),
+            },
+            Region = "region-2",
         };
         var keys = parents.ToDictionary(p => p.Candidate.Id, p => p.Key);
         var texts = parents.SelectMany(p => new[]
         {
-            new PersonText(p.Candidate.Id, ParticipantDetails.AreaCodePurpose, p.Area), new PersonText(p.Candidate.Id, ParticipantDetails.RegionPurpose, p.Region),
+            new PersonText(p.Candidate.Id, ParticipantDetails.AreaPurpose, p.Area), new PersonText(p.Candidate.Id, ParticipantDetails.RegionPurpose, p.Region),
         }).ToList();
         var times = new List<double>();
         for (var round = 0; round < Rounds; round++)
@@ -36,7 +42,7 @@ internal static class MatchingBenchmark
             var opened = PersonVault.OpenMany(master, keys, texts);
             var candidates = parents.ConvertAll(p => p.Candidate with
             {
-                AreaCode = opened[(p.Candidate.Id, ParticipantDetails.AreaCodePurpose)],
+                AreaId = OwnArea.Read(opened[(p.Candidate.Id, ParticipantDetails.AreaPurpose)]).AreaId,
                 Region = opened[(p.Candidate.Id, ParticipantDetails.RegionPurpose)],
             });
             var result = Matcher.Match(need, candidates, new DateOnly(2027, 2, 1));
@@ -53,16 +59,18 @@ internal static class MatchingBenchmark
         var key = RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
         var candidate = new Candidate
         {
-            Id = Guid.NewGuid(), Consents = random.Next(10) > 0, Wanted = Activities.LiveTalk, Online = true, InPerson = true, TalksAYear = 4, RestDays = 28,
+            Id = Guid.NewGuid(), Consent = random.Next(10) > 0 ? new SpeakerConsent(Topics.SocialCare | Topics.Police, Online: true, InPerson: true) : null, Wanted = Activities.LiveTalk, Online = true, InPerson = true, TalksAYear = 4, RestDays = 28,
             NoticeDays = 14, Travel = (Travel)random.Next(3), OffLimits = (Topics)(1 << random.Next(12)), IsPaused = random.Next(20) == 0,
             TalkDays = [.. Enumerable.Range(0, random.Next(5)).Select(_ => new DateOnly(2027, 3, 2).AddDays(random.Next(-300, 300)))],
             LastAskedAt = random.Next(3) == 0 ? null : new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(random.Next(300)),
         };
         return new SealedParent(
             candidate, Sealing.Seal(master, key, candidate.Id.ToByteArray()),
-            Text(key, candidate.Id, ParticipantDetails.AreaCodePurpose, $"area-{random.Next(170)}"),
+            Text(key, candidate.Id, ParticipantDetails.AreaPurpose, Area(random.Next(170)).ToString("N")),
             Text(key, candidate.Id, ParticipantDetails.RegionPurpose, $"region-{random.Next(10)}"));
     }
+
+    private static Guid Area(int number) => new(number, 0, 0, new byte[8]);
 
     // As PersonVault binds text to person and purpose.
     private static byte[] Text(byte[] key, Guid id, string purpose, string text) =>

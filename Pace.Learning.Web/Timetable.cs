@@ -1,8 +1,11 @@
+using Pace.Learning.Web.Accounts.People.StandIn;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
+using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Talks.Invitations;
@@ -25,6 +28,11 @@ internal static class Timetable
         .Add<PlanReminders>("Every day at 9:30", "0 30 9 * * ?")
         .Add<ForgetSigningLinks>("Every hour, at 20 minutes past", "0 20 * * * ?")
         .Add<ForgetSignatoryAddresses>("Every hour, at 21 minutes past", "0 21 * * * ?")
+        .Add<ForgetKeptForms>("Every hour, at 22 minutes past", "0 22 * * * ?")
+        .Add<AlertUnreadConcerns>("Every quarter of an hour", "0 7/15 * * * ?")
+        .Add<KeepRoleDays>("Every night at 0:10", "0 10 0 * * ?")
+        .Add<EndDeputies>("Every night at 0:10", "0 10 0 * * ?")
+        .Add<ForgetClosedConcerns>("Every night at 3:30", "0 30 3 * * ?")
         .Add<ForgetOldMail>("Every night at 3:40", "0 40 3 * * ?")
         .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?"));
 }

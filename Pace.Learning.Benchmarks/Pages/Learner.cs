@@ -12,6 +12,7 @@ internal sealed partial class Learner(string site, string role) : IDisposable
     private string check = "";
     private string option = "";
     private string token = "";
+    private string? owner;
 
     public string Cookie => cookies.GetCookieHeader(new Uri(site));
 
@@ -35,10 +36,12 @@ internal sealed partial class Learner(string site, string role) : IDisposable
     /// <summary>Answers a check; the answer is saved when this returns.</summary>
     public async Task AnswerAsync()
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["token"] = Guid.NewGuid().ToString(), ["chosen"] = option };
+        if (owner is not null)
         {
-            ["__RequestVerificationToken"] = token, ["token"] = Guid.NewGuid().ToString(), ["chosen"] = option,
-        });
+            fields["__form"] = owner;
+        }
+        using var form = new FormUrlEncodedContent(fields);
         using var answer = await client.PostAsync($"{lesson}/checks/{check}", form);
         if (answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther))
         {
@@ -51,6 +54,7 @@ internal sealed partial class Learner(string site, string role) : IDisposable
     private void Read(string page)
     {
         token = Token().Match(page).Groups[1].Value;
+        owner = Owner().Match(page) is { Success: true } found ? found.Groups[1].Value : null;
         var form = SingleCheck().Match(page);
         check = form.Groups[1].Value;
         option = form.Groups[2].Value;
@@ -65,6 +69,9 @@ internal sealed partial class Learner(string site, string role) : IDisposable
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
     private static partial Regex Token();
+
+    [GeneratedRegex("""name="__form"[^>]*value="([^"]+)""")]
+    private static partial Regex Owner();
 
     [GeneratedRegex("""action="[^"]*/checks/([a-z0-9-]+)(?:(?!</form>).)*?type="radio"[^>]*value="([^"]+)""", RegexOptions.Singleline)]
     private static partial Regex SingleCheck();

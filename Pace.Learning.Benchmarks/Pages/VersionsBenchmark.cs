@@ -14,7 +14,7 @@ internal static class VersionsBenchmark
     private const int Rounds = 7;
     private const int Seconds = 4;
     private const int WarmSeconds = 12;
-    private const int Answers = 400;
+    private const int Answers = 1500;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -62,6 +62,12 @@ internal static class VersionsBenchmark
         await EachAsync("lesson page, ms of processor time", both, v => TimeAsync(running[v].Site, Lesson, running[v].Learner.Cookie));
         await EachAsync("course page, ms of processor time", both, v => TimeAsync(running[v].Site, Course, null));
         await EachAsync("saved answer, ms", both, v => AnswerAsync(running[v].Learner));
+        await EachAsync("saved answer, ms of processor time", both, async v =>
+        {
+            var before = running[v].Site.ProcessorTime;
+            await AnswerAsync(running[v].Learner);
+            return (running[v].Site.ProcessorTime - before).TotalMilliseconds / Answers;
+        });
         await EachAsync("resident after load, MB", both, v => Task.FromResult(running[v].Site.ResidentMegabytes));
     }
 

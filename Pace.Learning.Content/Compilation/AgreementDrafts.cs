@@ -16,9 +16,17 @@ internal sealed class AgreementDraft(DocumentFile file, PageWriter page) : Draft
             Title = Required("title", 120),
             Summary = Required("summary"),
             Body = Body,
+            RolesInWales = Fields.Maps("roles-in-wales").Select(ReadRole).DistinctBy(r => r.Key).ToDictionary(r => r.Key, r => r.Role),
             Versions = [],
         };
         ReadingLevel.Check(Page, ReadReadingAge(required: true));
+    }
+
+    private static (string Key, string Role) ReadRole(Fields role)
+    {
+        var read = (role.Id("place") ?? "", role.Text("role", required: true, most: 120) ?? "");
+        role.RefuseOthers();
+        return read;
     }
 }
 

@@ -39,7 +39,9 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         KeptVersions.Check(drafts.ByPath, locked, lastGood, today, lockFindings);
         foreach (var agreement in tree.Agreements)
         {
-            VersionOrder.Check([.. agreement.Versions.Select(v => (VersionDraft)drafts.ByPath[v.File.Path])]);
+            List<VersionDraft> versions = [.. agreement.Versions.Select(v => (VersionDraft)drafts.ByPath[v.File.Path])];
+            VersionOrder.Check(versions);
+            RolesInWales.Check((AgreementDraft)drafts.ByPath[agreement.File.Path], versions);
         }
         CheckLinks(tree, site, drafts, downloads);
 

@@ -11,6 +11,12 @@ public sealed record AgreementDocument : ContentDocument
     /// <summary>In the order of their numbers.</summary>
     public required IReadOnlyList<AgreementVersion> Versions { get; init; }
 
+    /// <summary>What roles are called in Wales, by the keys of the places; those that are called alike are left out.</summary>
+    public IReadOnlyDictionary<string, string> RolesInWales { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The role in which a place is signed, in England or in Wales.</summary>
+    public string RoleOf(RequiredSignatory place, bool inWales) => inWales ? RolesInWales.GetValueOrDefault(place.Key, place.Role) : place.Role;
+
     /// <summary>
     /// The version that areas sign on a day: the newest that has taken effect; <c>null</c> before the first has, and after the sunset of the newest.
     /// A version whose bytes nobody has locked never takes effect.

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -65,6 +66,15 @@ internal sealed class ProseReader(Manuscript manuscript, PageWriter page)
         }
     }
 
+    // In a cell a pipe can only be written as \|, within code as well; the parser leaves the stroke in code.
+    private static void TakePipesLiterally(TableCell cell)
+    {
+        foreach (var code in MarkdownWalk.Over(cell).OfType<CodeInline>())
+        {
+            code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal);
+        }
+    }
+
     private void SeeTo(MarkdownObject part, ParsedProse prose, bool isSourced)
     {
         var line = prose.LineOf(part);
@@ -72,6 +82,9 @@ internal sealed class ProseReader(Manuscript manuscript, PageWriter page)
         {
             case HeadingBlock heading:
                 Name(heading, heading.IsSetext ? line - LinesAboveUnderline(heading) : line);
+                break;
+            case TableCell cell:
+                TakePipesLiterally(cell);
                 break;
             case LinkInline { IsImage: true } picture:
                 links.SeeToPicture(picture, line);

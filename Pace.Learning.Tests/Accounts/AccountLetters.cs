@@ -1,6 +1,7 @@
 using Pace.Learning.Tests.Platform.Mail.Letters;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.MyAccount;
+using Pace.Learning.Web.Accounts.People;
 using Pace.Learning.Web.Accounts.SignIn;
 
 namespace Pace.Learning.Tests.Accounts;
@@ -44,5 +45,46 @@ internal static class AccountLetters
 
             If you did not ask for this, you don't need to do anything.
             """, IsToParent: true),
+        new(new StaffInvitationLetter { Inviter = "Ada", Roles = "an editor", Until = "10 March 2027, 09:00", Url = "https://site.example/invited?token=a" }, "An invitation for you",
+            """
+            Hello,
+
+            Ada would like you to work with us on this site as an editor.
+
+            Look at the invitation and accept it. The link works until 10 March 2027, 09:00:
+            https://site.example/invited?token=a
+
+            If you did not expect this, you don't need to do anything. Nothing happens until you accept.
+            """),
+        new(new RolesGivenLetter { Roles = "an editor and a trainer", Url = "https://site.example/manage/talks" }, "Your account can do more",
+            """
+            Hello,
+
+            From now on your account can be used to work as an editor and a trainer. If you are signed in and don't see it yet, it is there within five minutes.
+
+            Go to your work:
+            https://site.example/manage/talks
+
+            If you did not expect this, tell the people who run the site.
+            """),
+        new(new RolesTakenLetter { Roles = "an editor" }, "A change to your account",
+            """
+            Hello,
+
+            Your account can no longer be used to work as an editor. Your account itself stays, with all that is yours.
+
+            If you think that this is a mistake, ask the people who run the site.
+            """),
+        new(new RoleNoticeLetter { Happened = "Mo is now a participation manager. Ada asked for it, and Leila confirmed it.", Url = "https://site.example/manage/confirmations" }, "About who may do what",
+            """
+            Hello,
+
+            Mo is now a participation manager. Ada asked for it, and Leila confirmed it.
+
+            See what waits for a second person:
+            https://site.example/manage/confirmations
+
+            If something about this seems wrong to you, tell another administrator or the safeguarding officer at once.
+            """),
     ];
 }

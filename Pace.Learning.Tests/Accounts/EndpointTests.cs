@@ -25,17 +25,23 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "agreements/check/{code}",
         "agreements/check/{code}/text",
         "agreements/code",
+        "agreements/copy", // what somebody signed: only for whoever opened a link and typed a code
+        "agreements/copy-sent",
+        "agreements/copy/{token}",
         "agreements/documents",
         "agreements/documents/{slug}",
         "agreements/documents/{slug}/{version:int}",
         "agreements/documents/{slug}/{version:int}.md",
         "agreements/handed-on",
         "agreements/link-sent",
+        "agreements/session-over",
         "agreements/link/{token}", // the link's secret opens it
         "agreements/{id:guid}",
         "agreements/{id:guid}/act/{act}",
         "agreements/{id:guid}/certificate",
         "agreements/{id:guid}/certificate.pdf",
+        "agreements/{id:guid}/copy",
+        "agreements/{id:guid}/copy.pdf",
         "agreements/{id:guid}/decline",
         "agreements/{id:guid}/delegate",
         "agreements/{id:guid}/evidence.zip",
@@ -46,6 +52,7 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "agreements/{id:guid}/reviews/{review:guid}",
         "agreements/{id:guid}/reviews/{review:guid}/{key}",
         "agreements/{id:guid}/sign",
+        "agreements/{id:guid}/text.pdf",
         "areas",
         "areas.csv",
         "areas.json",
@@ -54,6 +61,7 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "badges/achievements/{courseId}",
         "badges/issuer",
         "badges/revocations",
+        "calendar/{token}/talks.ics", // the link's secret opens it
         "certificates",
         "certificates/{code}",
         "courses",
@@ -65,6 +73,9 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "downloads/{**name}",
         "health/live",
         "health/ready",
+        "invited", // the link's secret opens it
+        "kept/removal", // of what a guest typed as well
+        KeptWhileTyping,
         "leaving-fast",
         "media/{**path}",
         "pathways",
@@ -99,7 +110,10 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
     ];
 
     /// <summary>Pages shown in place of a refused POST. They have no handlers that change anything.</summary>
-    private static readonly string[] WithoutToken = ["status/400", "status/429", "status/{code:int}"];
+    private static readonly string[] WithoutToken = ["status/400", "status/429", "status/{code:int}", KeptWhileTyping];
+
+    /// <summary>Says by a field of the form whose it is, also when their session has ended (see KeptFormTests).</summary>
+    private const string KeptWhileTyping = "kept/typed";
 
     /// <summary>Takes large files as they arrive: it checks the token itself, before the first file (see RecordingTests).</summary>
     private const string CheckedWhileReading = "taking-part/contributions/{id:guid}/recording/file";

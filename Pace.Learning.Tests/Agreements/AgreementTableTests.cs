@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Plans;
 
 namespace Pace.Learning.Tests.Agreements;
 
@@ -10,7 +11,7 @@ public sealed class AgreementTableTests
         act          D O N S F L W C R
         Add          x x x . . . . . .
         Send         x . . . . . . . .
-        Resend       . x x . . . . . .
+        Resend       . x . . . . . . .
         Remind       . x . . . . . . .
         Sign         . x . . . . . . .
         Decline      . x x . . . . . .
@@ -18,17 +19,23 @@ public sealed class AgreementTableTests
         Reinvite     . . x . . . . . .
         Replace      x x x . . . . . .
         Remove       x x x . . . . . .
+        Correct      x x x . . . . . .
         Cancel       x x x x . . . . .
         SendBack     . . . x . . . . .
         Answer       . . . x . . . . .
         Countersign  . . . x . . . . .
         Review       . . . . x . . . .
         AskToRenew   . . . . x . . . .
+        AskToWithdraw . . . . x . . . .
+        StayIn       . . . . x . . . .
         Withdraw     . . . . x . . . .
         Lapse        . . . . x . . . .
         Reinstate    . . . . . x x . .
         Supersede    . . . . x . . . .
         """;
+
+    private static readonly ActingFor Area = new(SampleAgreement.Lead, PlanSide.Area);
+    private static readonly ActingFor ForPace = new(SampleAgreement.Pace, PlanSide.Pace);
 
     private static readonly AgreementState[] States =
     [
@@ -61,6 +68,10 @@ public sealed class AgreementTableTests
         {
             Assert.Null(sample.Agreement.SendBack(SampleAgreement.Pace, "Who is Ben?", SampleAgreement.Start));
         }
+        if (act is AgreementAct.StayIn or AgreementAct.Withdraw && state == AgreementState.InForce)
+        {
+            Assert.Null(sample.Agreement.AskToWithdraw(Area, "Reorganised", SampleAgreement.Start));
+        }
         var before = sample.Picture();
         var refusal = Do(act, sample);
         Assert.Equal(isDone, refusal is null);
@@ -69,6 +80,36 @@ public sealed class AgreementTableTests
         {
             Assert.True(refusal.Words.Length > 10, "Who is refused is told why.");
         }
+    }
+
+    [Fact]
+    public void Withdrawal_TakesTwoPeople_OneOfThemForTheArea_AndAnOpenRequest()
+    {
+        var agreement = SampleAgreement.In(AgreementState.InForce).Agreement;
+        var (now, other) = (SampleAgreement.Start.AddDays(1), Guid.NewGuid());
+        Assert.NotNull(agreement.Withdraw(ForPace, now));
+        Assert.Null(agreement.AskToWithdraw(ForPace, "Reorganised", now));
+        Assert.NotNull(agreement.AskToWithdraw(Area, "Twice", now));
+        Assert.Contains("Somebody else", agreement.Withdraw(ForPace, now)!.Words, StringComparison.Ordinal);
+        Assert.Contains("acts for the area", agreement.Withdraw(new ActingFor(other, PlanSide.Pace), now)!.Words, StringComparison.Ordinal);
+        Assert.Null(agreement.StayIn(SampleAgreement.Lead, now));
+        Assert.NotNull(agreement.Withdraw(Area, now));
+        Assert.Equal(AgreementState.InForce, agreement.State);
+        Assert.Null(agreement.AskToWithdraw(Area, "Reorganised", now));
+        Assert.NotNull(agreement.Withdraw(Area, now));
+        Assert.Null(agreement.Withdraw(new ActingFor(other, PlanSide.Area), now));
+        Assert.Equal(AgreementState.Withdrawn, agreement.State);
+    }
+
+    [Theory]
+    [InlineData(AgreementState.InForce, AgreementState.Lapsed)]
+    [InlineData(AgreementState.Open, AgreementState.Cancelled)]
+    [InlineData(AgreementState.Withdrawn, AgreementState.Withdrawn)]
+    public void WithItsArea_WhatIsInForceLapses_AndWhatIsBeingSignedStops(AgreementState before, AgreementState after)
+    {
+        var agreement = SampleAgreement.In(before).Agreement;
+        Assert.Equal(before == after, agreement.EndWithArea("Testshire was there until 31 March 2027.", SampleAgreement.Start.AddDays(1)) is not null);
+        Assert.Equal(after, agreement.State);
     }
 
     [Fact]
@@ -97,13 +138,16 @@ public sealed class AgreementTableTests
             AgreementAct.Reinvite => agreement.Reinvite(ben, SampleAgreement.Lead, "It has changed", later),
             AgreementAct.Replace => agreement.Replace(ann, SampleAgreement.Lead, "cat", "cat@council.example", later),
             AgreementAct.Remove => agreement.Remove(ben, SampleAgreement.Lead, later),
+            AgreementAct.Correct => agreement.Correct(ann, SampleAgreement.Lead, "Director of People", Guid.Empty, "Council", later),
             AgreementAct.Cancel => agreement.Cancel(SampleAgreement.Lead, "Enough", later),
             AgreementAct.SendBack => agreement.SendBack(SampleAgreement.Pace, "Who?", later),
             AgreementAct.Answer => agreement.Answer(SampleAgreement.Lead, "He is the manager", later),
             AgreementAct.Countersign => agreement.Countersign(SampleAgreement.Pace, SampleAgreement.Checked, SampleAgreement.Version, later),
             AgreementAct.Review => agreement.Review(SampleAgreement.Lead, "Held with six parents", later),
             AgreementAct.AskToRenew => agreement.AskToRenew(2, new DateOnly(2027, 9, 1), later) ? null : new Refusal("", "Nothing to renew."),
-            AgreementAct.Withdraw => agreement.Withdraw(SampleAgreement.Lead, "Reorganised", later),
+            AgreementAct.AskToWithdraw => agreement.AskToWithdraw(Area, "Reorganised", later),
+            AgreementAct.StayIn => agreement.StayIn(SampleAgreement.Pace, later),
+            AgreementAct.Withdraw => agreement.Withdraw(ForPace, later),
             AgreementAct.Lapse => agreement.Lapse(SampleAgreement.Start.AddYears(4)),
             AgreementAct.Reinstate => agreement.Reinstate(SampleAgreement.Pace, "A mistake", new DateOnly(2031, 4, 1), SampleAgreement.Start.AddYears(4)),
             _ => agreement.Supersede(later),

@@ -1,6 +1,8 @@
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.Shared.Forms;
 
 namespace Pace.Learning.Tests.Agreements;
 
@@ -32,7 +34,6 @@ public sealed class AgreementTransitionTests
     {
         var sample = SampleAgreement.In(AgreementState.Open);
         Assert.Equal(Agreement.NotYours, sample.Agreement.Sign(sample.Ann.Id, SampleAgreement.Identity("ben"), SampleAgreement.Words("ann"), SampleAgreement.Shown, SampleAgreement.Start));
-        Assert.Equal(Agreement.NotYours, sample.Agreement.Sign(sample.Ann.Id, SampleAgreement.Identity("ann") with { LinkId = Guid.NewGuid() }, SampleAgreement.Words("ann"), SampleAgreement.Shown, SampleAgreement.Start));
         Assert.Null(sample.Ann.Signature);
     }
 
@@ -52,6 +53,7 @@ public sealed class AgreementTransitionTests
     {
         var sample = SampleAgreement.In(AgreementState.Open);
         var signatory = sample.Ann;
+        Assert.NotNull(sample.Agreement.Delegate(signatory.Id, SampleAgreement.Identity("ann"), "ann", "Ann@council.example", "Deputy", "I am away", SampleAgreement.Start));
         Assert.Null(sample.Agreement.Delegate(signatory.Id, SampleAgreement.Identity("ann"), "cat", "cat@council.example", "Deputy", "I am away", SampleAgreement.Start));
         Assert.Equal(Agreement.NotYours, sample.Agreement.Sign(signatory.Id, SampleAgreement.Identity("ann"), SampleAgreement.Words("ann"), SampleAgreement.Shown, SampleAgreement.Start));
         Assert.NotNull(sample.Agreement.Delegate(sample.Signatory("cat").Id, SampleAgreement.Identity("cat"), "dan", "dan@council.example", "Deputy", "I am away", SampleAgreement.Start));
@@ -81,8 +83,45 @@ public sealed class AgreementTransitionTests
     }
 
     [Fact]
-    public void TwoPlaces_AreNeverOnePersons() =>
-        Assert.NotNull(SampleAgreement.In(AgreementState.Open).Agreement.Add(SampleAgreement.Person("ann") with { Email = "ANN@council.example" }, SampleAgreement.Lead, SampleAgreement.Start));
+    public void OnePerson_SignsInTwoPlaces_ButNotTwiceInOne()
+    {
+        var sample = SampleAgreement.In(AgreementState.Open);
+        Assert.Null(sample.Agreement.Add(SampleAgreement.Person("ann") with { Name = "A nn" }, SampleAgreement.Lead, SampleAgreement.Start));
+        Assert.NotNull(sample.Agreement.Add(SampleAgreement.Person("ann") with { Email = "ANN@council.example", Role = "manager" }, SampleAgreement.Lead, SampleAgreement.Start));
+        // Two people don't share a mailbox: whoever reads it could sign for both.
+        Assert.Contains("Somebody else is asked at this address: ben", sample.Agreement.Add(SampleAgreement.Person("ann") with { Email = "Ben@council.example" }, SampleAgreement.Lead, SampleAgreement.Start)!.Words, StringComparison.Ordinal);
+        Assert.Null(sample.Sign("ann", SampleAgreement.Start));
+        Assert.Equal(SignatoryState.Invited, sample.Signatory("A nn").State);
+        // Nor can a correction make two places into one.
+        Assert.NotNull(sample.Agreement.Correct(sample.Signatory("A nn").Id, SampleAgreement.Lead, "Director", Guid.Empty, "Council", SampleAgreement.Start));
+        Assert.Null(sample.Agreement.Correct(sample.Signatory("A nn").Id, SampleAgreement.Lead, "Chair", Guid.Empty, "Council", SampleAgreement.Start));
+        Assert.NotNull(sample.Agreement.Correct(sample.Ann.Id, SampleAgreement.Lead, "Other", Guid.Empty, "Council", SampleAgreement.Start));
+    }
+
+    [Theory]
+    [InlineData("Not yet \u202Ewon", false)]
+    [InlineData("Not yet \u2066now", false)]
+    [InlineData("Not yet \U0001F469\u200D\U0001F467", true)]
+    public void AReason_HasNoSignsThatTurnTheWritingRound_ButEmoji(string reason, bool isTaken)
+    {
+        var sample = SampleAgreement.In(AgreementState.Open);
+        var refusal = sample.Agreement.Decline(sample.Ann.Id, SampleAgreement.Identity("ann"), reason, SampleAgreement.Start);
+        Assert.Equal(isTaken ? null : PlainName.Words, refusal?.Words);
+    }
+
+    [Fact]
+    public void WhileANoStands_NobodyIsInvited_AndThenEverybodyWhoseTurnItIs()
+    {
+        var sample = SampleAgreement.In(AgreementState.Declined);
+        var agreement = sample.Agreement;
+        Assert.Null(agreement.Add(SampleAgreement.Person("cat"), SampleAgreement.Lead, SampleAgreement.Start));
+        Assert.Null(agreement.Delegate(sample.Ann.Id, SampleAgreement.Identity("ann"), "dan", "dan@council.example", "Deputy", "Away", SampleAgreement.Start));
+        Assert.NotNull(agreement.Resend(sample.Ben.Id, SampleAgreement.Lead, SampleAgreement.Start));
+        Assert.All(new[] { "cat", "dan" }, name => Assert.Equal(SignatoryState.Waiting, sample.Signatory(name).State));
+        Assert.DoesNotContain(agreement.Happened, e => e.Kind == AgreementEventKind.Invited && e.Signatory!.PersonName is "cat" or "dan");
+        Assert.Null(agreement.Reinvite(sample.Ben.Id, SampleAgreement.Lead, "It is shorter now", SampleAgreement.Start));
+        Assert.All(new[] { "cat", "dan" }, name => Assert.Equal(SignatoryState.Invited, sample.Signatory(name).State));
+    }
 
     [Fact]
     public void WhileSomebodyReads_TheyAreNotReminded()
@@ -179,13 +218,16 @@ public sealed class AgreementTransitionTests
             AgreementAct.Reinvite => agreement.Reinvite(signatory.Id, SampleAgreement.Lead, "Please", now),
             AgreementAct.Replace => agreement.Replace(signatory.Id, SampleAgreement.Lead, Fresh(), $"{name}@council.example", now),
             AgreementAct.Remove => agreement.Remove(signatory.Id, SampleAgreement.Lead, now),
+            AgreementAct.Correct => agreement.Correct(signatory.Id, SampleAgreement.Lead, $"Role {now.Ticks}", Guid.Empty, "Council", now),
             AgreementAct.Cancel when now.Hour == 0 => agreement.Cancel(SampleAgreement.Lead, "Enough", now),
             AgreementAct.SendBack => agreement.SendBack(SampleAgreement.Pace, "Who?", now),
             AgreementAct.Answer => agreement.Answer(SampleAgreement.Lead, "They", now),
             AgreementAct.Countersign => agreement.Countersign(SampleAgreement.Pace, SampleAgreement.Checked, SampleAgreement.Version, now),
             AgreementAct.Review => agreement.Review(SampleAgreement.Lead, "Held", now),
             AgreementAct.AskToRenew => agreement.AskToRenew(2, new DateOnly(2027, 6, 1), now) ? null : new Refusal("", "Not now"),
-            AgreementAct.Withdraw when now.Hour < 4 => agreement.Withdraw(SampleAgreement.Lead, "No more", now),
+            AgreementAct.AskToWithdraw => agreement.AskToWithdraw(new ActingFor(SampleAgreement.Lead, PlanSide.Area), "No more", now),
+            AgreementAct.StayIn when now.Hour > 12 => agreement.StayIn(SampleAgreement.Pace, now),
+            AgreementAct.Withdraw when now.Hour < 4 => agreement.Withdraw(new ActingFor(SampleAgreement.Pace, PlanSide.Pace), now),
             AgreementAct.Lapse => agreement.Lapse(now),
             AgreementAct.Reinstate => agreement.Reinstate(SampleAgreement.Pace, "Again", DateOnly.FromDateTime(now).AddDays(30), now),
             _ => new Refusal("", "Not tried"),

@@ -58,7 +58,7 @@ internal sealed class AgreementContent
     private void Write(string id, string title, string signatories, bool hasPromises = true)
     {
         var path = Directory.CreateDirectory(Path.Combine(folder, "agreements", id)).FullName;
-        File.WriteAllText(Path.Combine(path, "agreement.md"), $"---\nid: {id}\ntitle: {title}\nsummary: What we promise.\nreading-age: 12\n---\nWhy we sign it.\n");
+        File.WriteAllText(Path.Combine(path, "agreement.md"), $"---\nid: {id}\ntitle: {title}\nsummary: What we promise.\nreading-age: 12\nroles-in-wales:\n  - place: director\n    role: Director of Social Services\n---\nWhy we sign it.\n");
         var text = $"""
             ---
             effective: 2025-01-01
@@ -146,6 +146,13 @@ internal static partial class AgreementSteps
     public const string Health = "Sample Hospital Trust";
     public const string Police = "Sample Police";
 
+    /// <summary>What the mail says of who asks.</summary>
+    public static readonly (string Name, string Value)[] Asker =
+    [
+        ("Input.Name", "Lena Lead"), ("Input.OnBehalfOf", "the Testshire safeguarding partnership"), ("Input.ContactName", "Petra Partner"), ("Input.ContactEmail", "petra@council.example"),
+        ("Input.ContactPhone", "01632 960001"), ("Input.Message", "We have worked on this for a year.\n\nPlease read it."),
+    ];
+
     private static int areas;
 
     public static void Configure(IWebHostBuilder builder) => builder.UseSetting("Pace:Security:SignInsPerMinute", "100000").UseSetting("Pace:PublicUrl", "http://localhost");
@@ -164,7 +171,7 @@ internal static partial class AgreementSteps
         public DateOnly Today => LondonTime.DayOf(app.Clock.GetUtcNow().UtcDateTime);
 
         /// <summary>An area with three agencies, which this test's area lead leads: one that is there by its slug, or else a new one.</summary>
-        public async Task<Guid> AreaAsync(string? existing = null)
+        public async Task<Guid> AreaAsync(string? existing = null, string region = "North West")
         {
             var slug = existing ?? $"testshire-{Interlocked.Increment(ref areas)}-{Guid.NewGuid():N}"[..24];
             var now = app.Clock.GetUtcNow().UtcDateTime;
@@ -172,7 +179,7 @@ internal static partial class AgreementSteps
             return await app.WithDatabaseAsync(async db =>
             {
                 var area = existing is null
-                    ? db.Add(new LocalArea(slug, $"Testshire {slug[10..]}", null, AreaKind.County, "North West", null, null)).Entity
+                    ? db.Add(new LocalArea(slug, $"Testshire {slug[10..]}", null, AreaKind.County, region, null, null)).Entity
                     : await db.LocalAreas.SingleAsync(a => a.Slug == existing);
                 await db.SaveChangesAsync();
                 db.AddRange(new Agency(area.Id, AgencyKind.Council, Council, now), new Agency(area.Id, AgencyKind.Health, Health, now), new Agency(area.Id, AgencyKind.Police, Police, now));
@@ -193,9 +200,8 @@ internal static partial class AgreementSteps
         public async Task<Agreement> StartAsync(HttpClient lead, Guid area, IReadOnlyList<SigningPerson> people, bool isOrdered = false, string? renews = null, params string[] documents)
         {
             documents = documents.Length == 0 ? [AgreementContent.Charter] : documents;
-            var first = await lead.GetPageAsync("/agreements/start" + renews);
-            using var chosen = await lead.SubmitAsync(
-                first.Form("Input.Area"), [("Input.Area", area.ToString()), .. documents.Select(d => ("Input.Documents", d))]);
+            var first = await lead.GetPageAsync($"/agreements/start?Area={area}{renews?.Replace('?', '&')}");
+            using var chosen = await lead.SubmitAsync(first.Form("Input.Documents"), [.. documents.Select(d => ("Input.Documents", d))]);
             var page = await lead.FollowAsync(chosen);
             foreach (var _ in people.Skip(page.QuerySelectorAll("fieldset").Length))
             {
@@ -214,7 +220,9 @@ internal static partial class AgreementSteps
             using var named = await lead.SubmitAsync(page.Form("People[0].Name"), [.. values]);
             var order = await lead.FollowAsync(named);
             using var ordered = await lead.SubmitAsync(order.Form("Input.Days"), ("Input.How", isOrdered ? "ordered" : "any"));
-            var review = await lead.FollowAsync(ordered);
+            var mail = await lead.FollowAsync(ordered);
+            using var said = await lead.SubmitAsync(mail.Form("Input.OnBehalfOf"), Asker);
+            var review = await lead.FollowAsync(said);
             using var sent = await lead.SubmitAsync(review.QuerySelector("main form")!);
             Assert.True(sent.StatusCode == HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
             return await app.AgreementAsync(area, documents[0]);

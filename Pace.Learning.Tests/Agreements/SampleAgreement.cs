@@ -2,6 +2,7 @@ using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Signatures;
 
 namespace Pace.Learning.Tests.Agreements;
@@ -22,9 +23,15 @@ internal sealed class SampleAgreement
 
     public static readonly AgreementDocument Document = new() { Id = "charter", Slug = "charter", Title = "Charter", Summary = "", Body = CompiledText.Empty, Versions = [Version] };
 
-    public SampleAgreement(bool isOrdered = false)
+    public static readonly Asker Asker = new()
     {
-        Agreement = new Agreement(Guid.NewGuid(), "Testshire", Document, Version, Lead, Start);
+        Name = "Lena Lead", OnBehalfOf = "the Testshire partnership", ContactName = "Petra Partner", ContactEmail = "petra@council.example", ContactPhone = "01632 960001",
+        Message = "We have worked on this for a year.\nPlease read it.",
+    };
+
+    public SampleAgreement(bool isOrdered = false, Asker? asker = null)
+    {
+        Agreement = new Agreement(Guid.NewGuid(), "Testshire", Document, Version, Lead, Start, asker: asker);
         Assert.Null(Agreement.Add(Person("ann", "director"), Lead, Start));
         Assert.Null(Agreement.Add(Person("ben", "", order: 2), Lead, Start));
         IsOrdered = isOrdered;
@@ -57,9 +64,9 @@ internal sealed class SampleAgreement
     public Refusal? Sign(string name, DateTime now) => Agreement.Sign(Signatory(name).Id, Identity(name), Words(name), Shown, now);
 
     /// <summary>Brings one into a state by the acts that lead there.</summary>
-    public static SampleAgreement In(AgreementState state, bool isOrdered = false)
+    public static SampleAgreement In(AgreementState state, bool isOrdered = false, Asker? asker = null)
     {
-        var sample = new SampleAgreement(isOrdered);
+        var sample = new SampleAgreement(isOrdered, asker);
         var agreement = sample.Agreement;
         if (state == AgreementState.Draft)
         {
@@ -86,7 +93,7 @@ internal sealed class SampleAgreement
         Assert.Null(agreement.Countersign(Pace, Checked, Version, Start));
         Assert.Null(state switch
         {
-            AgreementState.Withdrawn => agreement.Withdraw(Lead, "Reorganised", Start),
+            AgreementState.Withdrawn => agreement.WithdrawByTwo("Reorganised", Start),
             AgreementState.Lapsed => agreement.Lapse(Start.AddYears(4)),
             AgreementState.Superseded => agreement.Supersede(Start),
             _ => null,
@@ -99,4 +106,11 @@ internal sealed class SampleAgreement
         $"{Agreement.State} {Agreement.Revision} {Agreement.Events} {Agreement.Question} {Agreement.ReviewOn} {Agreement.EndsOn} {Agreement.GraceEndsOn} {Agreement.EndedAt} {Agreement.Countersignature?.Seal()}",
         .. Agreement.Signatories.Select(p => $"{p.PersonName} {p.State} {p.Since:O} {p.ExpiresAt:O} {p.Signature?.Seal(p)}"),
     ]);
+}
+
+internal static class WithdrawalSteps
+{
+    /// <summary>Asks for the area and confirms for Pace.</summary>
+    public static Refusal? WithdrawByTwo(this Agreement agreement, string reason, DateTime now) =>
+        agreement.AskToWithdraw(new ActingFor(SampleAgreement.Lead, PlanSide.Area), reason, now) ?? agreement.Withdraw(new ActingFor(SampleAgreement.Pace, PlanSide.Pace), now);
 }

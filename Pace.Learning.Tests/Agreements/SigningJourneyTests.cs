@@ -3,6 +3,7 @@ using Pace.Learning.Tests.Agreements.Evidence;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Jobs;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Tests.Agreements;
@@ -47,6 +48,15 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         {
             Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         }
+        // Everybody hears that too: who has signed, whose turn it is again, and who is reading at this moment, whose page stays open.
+        foreach (var (address, words) in new[] { (dana.Email, "What was signed stays signed"), (hugo.Email, "it is open to you again"), (colin.Email, "Go back to the page that you opened"), (await app.AddressAsync(Roles.AreaLead), "Signing goes on") })
+        {
+            var told = (await app.NewestMailAsync(address)).QuerySelector(".mail-text")!.TextContent;
+            Assert.Contains("with this answer: It meets on Monday", told, StringComparison.Ordinal);
+            Assert.Contains(words, told, StringComparison.Ordinal);
+        }
+        Assert.Contains("/agreements/link/", (await app.NewestMailAsync(hugo.Email)).LinkInMail(), StringComparison.Ordinal);
+        Assert.Single(await app.MailsAsync(nell.Email), m => m.QuerySelector(".mail-text")!.TextContent.Contains("It meets on Monday", StringComparison.Ordinal));
         await app.SignByLinkAsync(agreement, nell);
 
         // One names a deputy, who signs on their behalf.
@@ -91,7 +101,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         }
         using (var unticked = await admin.SubmitAsync((await admin.GetPageAsync($"/manage/agreements/{agreement.Id}")).Form("Input.Name"), ("Input.Name", "Alex Admin")))
         {
-            Assert.Contains("Check that the roles exist", (await unticked.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(3, (await unticked.ReadPageAsync()).QuerySelectorAll(".error-summary a").Length);
         }
         await app.CountersignAsync(agreement);
         agreement = await app.AgreementAsync(area);
@@ -104,6 +114,13 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var open = (await app.Stranger().GetPageAsync($"/agreements/check/{agreement.Code}")).QuerySelector("main")!.TextContent;
         Assert.Contains("in force", open, StringComparison.Ordinal);
         Assert.Contains("Chief Nurse, Sample Hospital Trust", open, StringComparison.Ordinal);
+        // In whose place the deputy signed stands everywhere: by name for those who have a part, by role for everybody.
+        Assert.Contains("Colin Constable, Chief Constable", paper, StringComparison.Ordinal);
+        Assert.Matches(@"On behalf of\s*Chief Constable\s", open);
+        Assert.DoesNotContain("Colin Constable", open, StringComparison.Ordinal);
+        var slug = await app.WithDatabaseAsync(db => db.LocalAreas.Where(a => a.Id == area).Select(a => a.Slug).SingleAsync());
+        Assert.Contains("on behalf of the Chief Constable", (await app.Stranger().GetPageAsync($"/areas/{slug}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("\"onBehalfOf\":\"Chief Constable\"", await app.Stranger().GetStringAsync("/areas.json"), StringComparison.Ordinal);
         Assert.DoesNotContain("Dana Director", open, StringComparison.Ordinal);
         using var text = await app.Stranger().GetAsync($"/agreements/check/{agreement.Code}/text");
         Assert.Equal(agreement.DocumentSha256, Web.Agreements.Signatures.TextHash.Of(await text.Content.ReadAsByteArrayAsync()));
@@ -117,6 +134,8 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bundle)))
         {
             Assert.Equal(6, zip.Entries.Count(e => e.Name.StartsWith("signature-", StringComparison.Ordinal)));
+            using var deputys = new StreamReader(zip.GetEntry("signature-03.json")!.Open());
+            Assert.Contains("\"onBehalfOf\": \"Colin Constable, Chief Constable\"", await deputys.ReadToEndAsync(), StringComparison.Ordinal);
         }
         using var stranger = await app.Stranger().GetAsync($"/agreements/{agreement.Id}/evidence.zip");
         Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
@@ -127,18 +146,27 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         app.Clock.Advance(TimeSpan.FromDays(6));
         await Task.WhenAll(app.RunJobAsync<AskForRenewals>(), app.RunJobAsync<AskForRenewals>());
         var mails = await app.MailsAsync(await app.AddressAsync(Roles.AreaLead));
-        Assert.Single(mails, m => m.QuerySelector(".mail-text")!.TextContent.Contains($"for {agreement.AreaName} by", StringComparison.Ordinal));
+        var anew = Assert.Single(mails, m => m.QuerySelector(".mail-text")!.TextContent.Contains($"for {agreement.AreaName} by", StringComparison.Ordinal)).LinkInMail();
+        using (var signedOut = await app.Stranger().GetAsync(anew))
+        {
+            Assert.Contains($"returnUrl={Uri.EscapeDataString(anew)}", signedOut.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
+        }
         lead = await app.SignedInAsync(Roles.AreaLead);
         var offered = await lead.GetPageAsync($"/agreements/{agreement.Id}");
         Assert.Contains("asked to sign anew", offered.QuerySelector(".status-panel")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/start?renews={agreement.Id}", anew);
         var next = await app.StartAsync(lead, area, [dana, nell, deputy, hugo, mia], renews: $"?renews={agreement.Id}");
+        using (var later = await lead.GetAsync(anew))
+        {
+            Assert.Equal($"/agreements/{next.Id}", later.Headers.Location!.OriginalString);
+        }
         Assert.Equal((2, agreement.Id), (next.Version, next.Replaces));
         var reader = await app.OpenAsync(dana.Email);
         var shown = await reader.GetPageAsync($"/agreements/{next.Id}/sign");
         var changes = shown.QuerySelector("section[aria-labelledby='changes']")!.TextContent;
         Assert.All(new[] { "sooner", "three days", "a week", "New clause", "We ask you how it went" }, words => Assert.Contains(words, changes, StringComparison.Ordinal));
         Assert.DoesNotContain("in their own words", changes, StringComparison.Ordinal);
-        using (var signed = await reader.SignAsync(next.Id, dana.Name, ("Input.NameMayBePublic", "true")))
+        using (var signed = await reader.SignAsync(next.Id, dana.Name, ("Input.NameMayBePublic", "True")))
         {
             Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
         }
@@ -282,7 +310,11 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         {
             Assert.Equal(HttpStatusCode.OK, without.StatusCode);
         }
-        using (var withdrawn = await lead.LeadAsync(agreement.Id, "withdraw", null, ("Input.Words", "The council is reorganised")))
+        using (var asked = await lead.LeadAsync(agreement.Id, "withdraw", null, ("Input.Words", "The council is reorganised")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        }
+        using (var withdrawn = await (await app.SignedInAsync(Roles.Admin)).LeadAsync(agreement.Id, "confirm", null))
         {
             Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
         }
@@ -309,12 +341,17 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
     {
         var lead = await app.SignedInAsync(Roles.AreaLead);
         var area = await app.AreaAsync();
-        var first = await lead.GetPageAsync("/agreements/start");
-        using var chosen = await lead.SubmitAsync(first.Form("Input.Area"), ("Input.Area", area.ToString()), ("Input.Documents", AgreementContent.Charter));
+        var first = await lead.GetPageAsync($"/agreements/start?Area={area}");
+        using var chosen = await lead.SubmitAsync(first.Form("Input.Documents"), ("Input.Documents", AgreementContent.Charter));
         var page = await lead.FollowAsync(chosen);
         using var wrong = await lead.SubmitAsync(page.Form("People[0].Name"), ("People[0].Name", "Dana"), ("People[0].Email", "not an address"));
         var shown = await wrong.ReadPageAsync();
-        Assert.Contains("Enter their e-mail address", shown.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Choose the agency of the Director of Children's Services", "Enter the e-mail address of the Director of Children's Services, like name@example.org",
+                "Choose the agency of the Chief Nurse", "Enter the name of the Chief Nurse", "Enter the e-mail address of the Chief Nurse, like name@example.org",
+            ],
+            shown.QuerySelectorAll(".error-summary a").Take(5).Select(a => a.TextContent.Trim()));
         Assert.Equal("not an address", shown.QuerySelector("[name='People[0].Email']")!.GetAttribute("value"));
         var later = await lead.GetPageAsync(chosen.Headers.Location!.OriginalString);
         Assert.Equal("Dana", later.QuerySelector("[name='People[0].Name']")!.GetAttribute("value"));

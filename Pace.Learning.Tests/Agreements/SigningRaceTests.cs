@@ -166,8 +166,10 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
     {
         var (_, area, people) = await SentAsync("twice");
         var lead = await app.SignedInAsync(Roles.AreaLead);
-        var first = await lead.GetPageAsync("/agreements/start");
-        using var again = await lead.SubmitAsync(first.Form("Input.Area"), ("Input.Area", area.ToString()), ("Input.Documents", AgreementContent.Charter));
+        var first = await lead.GetPageAsync($"/agreements/start?Area={area}");
+        Assert.Contains("0 of 3 have signed", first.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([AgreementContent.Working], first.QuerySelectorAll("[name='Input.Documents']").Select(d => d.GetAttribute("value")));
+        using var again = await lead.ForgeAsync(first.Form("Input.Documents"), ("Input.Documents", AgreementContent.Charter));
         Assert.Contains("is under way", (await again.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(people);
     }

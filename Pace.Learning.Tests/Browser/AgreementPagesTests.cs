@@ -11,7 +11,7 @@ public sealed class AgreementPagesTests(AgreementsInBrowser site) : EveryPage(si
 
     protected override string As => Roles.AreaLead;
 
-    protected override IEnumerable<string> AlsoVisited => ["/agreements", "/agreements/start", "/agreements/check", "/agreements/check?Code=", "/agreements/code", "/agreements/link/none"];
+    protected override IEnumerable<string> AlsoVisited => ["/agreements", "/agreements/start", "/agreements/check", "/agreements/check?Code=", "/agreements/code", "/agreements/link/none", "/agreements/copy", "/agreements/copy/none", "/agreements/copy-sent"];
 }
 
 /// <summary>The site with two short documents, on a real port.</summary>

@@ -2,8 +2,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Playwright;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
+using Pace.Learning.Tests.Talks;
+using Pace.Learning.Web.Talks;
+using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Tests.Browser;
 
@@ -21,7 +25,7 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
     private const int MostAbove = 300;
 
     public static TheoryData<string> Readers =>
-        [Stranger, Roles.Parent, Roles.Trainer, Roles.Editor, Roles.ParticipationManager, Roles.SafeguardingOfficer];
+        [Stranger, Roles.Parent, Roles.Trainer, Roles.Editor, Roles.ParticipationManager, Roles.StandIn, Roles.SafeguardingOfficer];
 
     [Theory]
     [MemberData(nameof(Readers))]
@@ -46,6 +50,91 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
             using var back = await parent.PressAsync(await parent.GetPageAsync("/taking-part"), "End my pause");
         }
     }
+
+    [Fact]
+    public async Task NoAndStepBack_AreTwoPressesFromEveryParentsPage()
+    {
+        var scene = new TalkScene(room);
+        var parent = await room.SignedInAsAsync(room.PersonOf(Roles.Parent));
+        foreach (var (number, path) in (await ParentsOwnAsync()).Index())
+        {
+            // A yes to step back from, and a question to say no to, in turns.
+            var saidYes = number % 2 == 0;
+            var invitation = await InvitedAsync(scene, saidYes);
+            var way = Assert.Single((await parent.GetPageAsync(path)).QuerySelectorAll("main .ways-out a"), a => a.TextContent.Trim() == "Say no or take back");
+            var ways = await parent.GetPageAsync(way.GetAttribute("href")!);
+            using var said = await parent.SubmitAsync(Assert.Single(ways.QuerySelectorAll($"form[action$='{TalkAddresses.Request(invitation)}']")));
+            Assert.True(await StandingAsync(scene, invitation) == (saidYes ? Standing.SteppedBack : Standing.SaidNo), path);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task NoAndStepBack_AreTwoTaps_InSightOnAPhone(bool scripts)
+    {
+        var scene = new TalkScene(room);
+        await using var phone = await room.OpenAsync("/taking-part", Reader.OnPhone with { Demo = room.PersonOf(Roles.Parent), Scripts = scripts });
+        var paths = await ParentsOwnAsync();
+        foreach (var path in paths)
+        {
+            await phone.GoToAsync(path);
+            Assert.True(await Way(phone).IsVisibleAsync(), $"{path}: what is to be tapped isn't in sight");
+        }
+        foreach (var saidYes in (bool[])[true, false])
+        {
+            var invitation = await InvitedAsync(scene, saidYes);
+            await phone.GoToAsync(paths[^1]);
+            await TapAsync(phone, Way(phone));
+            await TapAsync(phone, phone.Page.Locator($"form[action$='{TalkAddresses.Request(invitation)}'] button"));
+            Assert.Equal(saidYes ? Standing.SteppedBack : Standing.SaidNo, await StandingAsync(scene, invitation));
+        }
+    }
+
+    private static ILocator Way(OpenPage phone) => phone.Page.Locator("main .ways-out").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Say no or take back" });
+
+    private static async Task TapAsync(OpenPage phone, ILocator control)
+    {
+        Assert.True(await control.IsVisibleAsync());
+        var arrived = new TaskCompletionSource();
+        phone.Page.DOMContentLoaded += Note;
+        await control.TapAsync();
+        await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        phone.Page.DOMContentLoaded -= Note;
+
+        void Note(object? sender, IPage page) => arrived.TrySetResult();
+    }
+
+    // Those that strangers read too have no area around them, but for home.
+    private async Task<List<string>> ParentsOwnAsync() =>
+        [.. (await PagesAsync()).Where(p => p.For.Contains(Roles.Parent) && (p.Pattern == "taking-part" || !p.For.Contains(Stranger))).SelectMany(p => AddressesOf(p.Pattern))];
+
+    private Task<Standing> StandingAsync(TalkScene scene, Guid invitation) =>
+        room.WithDatabaseAsync(async db => (await db.TalkInvitations.AsNoTracking().SingleAsync(i => i.Id == invitation)).StandingAt(scene.Now));
+
+    [Fact]
+    public async Task ParentWithNothingWaiting_FindsSharingOnTheirPage()
+    {
+        await using var phone = await room.OpenAsync("/taking-part", Reader.OnPhone with { As = Roles.Parent, Scripts = false });
+        Assert.Contains("Nothing waits for you", await phone.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        var share = phone.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Share something" });
+        Assert.True(await share.IsVisibleAsync());
+        await share.ClickAsync();
+        await phone.Page.WaitForURLAsync("**/taking-part/contributions/new");
+    }
+
+    private Task<Guid> InvitedAsync(TalkScene scene, bool saidYes) => room.WithDatabaseAsync(async db =>
+    {
+        var talk = await scene.TalkAsync(scene.DayIn(300));
+        var invitation = new TalkInvitation(talk, room.ParticipantId, Guid.NewGuid(), scene.Now);
+        if (saidYes)
+        {
+            Assert.Null(invitation.Answer(talk, AnswerKind.Yes, invitation.Round, hasPlace: true, scene.Now));
+        }
+        db.TalkInvitations.Add(invitation);
+        await db.SaveChangesAsync();
+        return invitation.Id;
+    });
 
     [Fact]
     public async Task EveryPage_HasReadersAndARealAddress()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
+using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Platform.Ledger;
@@ -45,19 +46,40 @@ public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUn
     }
 
     [Fact]
+    public async Task AMailTellsOfIt_AndItCanBePutRightFromThere()
+    {
+        var (id, consent, parent) = await WrittenDownAsync("Words marker-put-right.");
+        var mail = await app.NewestMailAsync(await app.AddressAsync("parent"));
+        Assert.Equal("Did we get this right?", mail.Heading);
+        Assert.Equal($"/taking-part/consents/{consent}", mail.LinkInMail());
+        using var own = await parent.SubmitAsync(FormOf(await parent.GetPageAsync(mail.LinkInMail()), "Own"));
+        Assert.Equal($"/taking-part/contributions/{id}/consent/course", own.Headers.Location!.OriginalString);
+        Assert.Contains("What we wrote down does not count", (await parent.FollowAsync(own)).MainText(), StringComparison.Ordinal);
+        Assert.Equal(["consent.recorded", "consent.not-confirmed"], await ActsAsync(id));
+
+        // Who wants a call is not written to, and whoever wrote it down is told so.
+        using var saved = await parent.SubmitAsync((await parent.GetPageAsync("/taking-part/preferences")).QuerySelector("form:has([name='Contact.Channel'])")!, ("Contact.Channel", "Phone"));
+        var mails = (await app.MailsAsync(await app.AddressAsync("parent"))).Count;
+        var manager = await app.SignedInAsync("participation-manager");
+        using var again = await manager.SubmitAsync(await manager.FormAsync(id, "Assisted"), ("Assisted.Use", "Website"), ("Assisted.Audience", "Public"));
+        Assert.Contains("please tell them when you speak", (await manager.FollowAsync(again)).MainText(), StringComparison.Ordinal);
+        Assert.Equal(mails, (await app.MailsAsync(await app.AddressAsync("parent"))).Count);
+    }
+
+    [Fact]
     public async Task NobodyElse_CanSayYesForTheParent_OrWriteItDownWithoutBeingTheManager()
     {
         var (id, consent, parent) = await WrittenDownAsync("Words marker-mine-alone.");
         var form = FormOf(await parent.GetPageAsync($"/taking-part/consents/{consent}"), "Yes");
         var other = await app.JoinedAsync("assisted@family.example", "Assisted-other");
         var token = (await other.GetPageAsync("/taking-part/worry")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var theirs = await other.ForgeAsync(form, ("__RequestVerificationToken", token));
+        using var theirs = await other.ForgeAsync(form, ("__RequestVerificationToken", token), ("__form", ""));
         Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
 
         var editor = await app.SignedInAsync("editor");
-        var place = await editor.FormAsync(id, "Place");
-        place.SetAttribute("action", $"/manage/participation/contributions/{id}?handler=Assisted");
-        using var written = await editor.ForgeAsync(place, ("Assisted.Use", "Course"));
+        var suggestion = await editor.FormAsync(id, "Suggest");
+        suggestion.SetAttribute("action", $"/manage/participation/contributions/{id}?handler=Assisted");
+        using var written = await editor.ForgeAsync(suggestion, ("Assisted.Use", "Course"));
         Assert.Equal(HttpStatusCode.NotFound, written.StatusCode);
         Assert.Null(await app.WithDatabaseAsync(db => db.Consents.Where(c => c.ContributionId == id).Select(c => c.GivenAt).SingleAsync()));
     }

@@ -147,7 +147,8 @@ public sealed class ConsentTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var parent = await app.SignedInAsync("parent");
         using var given = await parent.ConsentAsync(id);
         var page = await parent.GetPageAsync($"/taking-part/contributions/{id}");
-        using var erased = await parent.SubmitAsync(page.QuerySelectorAll("main form").Single(f => f.GetAttribute("action")!.Contains("Erase", StringComparison.Ordinal)));
+        page = await parent.GetPageAsync(page.QuerySelector("main a[href^='/taking-part/contributions/'][href$='/erase']")!.GetAttribute("href")!);
+        using var erased = await parent.PressAsync(page, "Erase them");
         Assert.Equal(HttpStatusCode.Redirect, erased.StatusCode);
         await app.WithDatabaseAsync(async db =>
         {

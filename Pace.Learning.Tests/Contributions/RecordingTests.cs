@@ -71,7 +71,7 @@ public sealed class RecordingTests(AppUnderTest app) : IClassFixture<AppUnderTes
         var parent = await app.SignedInAsync("parent");
         var form = (await parent.GetPageAsync($"/taking-part/contributions/{id}/recording")).MainForm;
         using var answer = await parent.ForgeAsync(form, [new Upload("file", "voice.mp3", [0xFF, 0xFB, 0x90, 0x00])], ("__RequestVerificationToken", "made up"));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("open for a long time", (await parent.FollowAsync(answer)).QuerySelector("#file-error")!.TextContent, StringComparison.Ordinal);
         Assert.False(await app.WithDatabaseAsync(db => db.MediaFiles.AnyAsync(m => m.BelongsTo == id)));
     }
 }

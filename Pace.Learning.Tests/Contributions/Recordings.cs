@@ -17,8 +17,8 @@ internal static class Recordings
         return sound;
     }
 
-    /// <summary>Bytes that begin as an MP4 film does.</summary>
-    public static byte[] Film(int length) => [0, 0, 0, 24, .. "ftypisom"u8, .. RandomNumberGenerator.GetBytes(length - 12)];
+    /// <summary>A film as most are: its index, and noise where the pictures would be.</summary>
+    public static byte[] Film(int length) => MediaBytes.Mp4("isom", ["avc1", "mp4a"], length);
 
     extension(AppUnderTest app)
     {

@@ -23,6 +23,22 @@ internal static class StaffSteps
             Assert.NotNull(answer.Headers.Location);
         }
 
+        /// <summary>Puts it in a place: chooses the course, then the place in one of its lessons. What comes of it is not followed.</summary>
+        public async Task<HttpResponseMessage> PlaceAsync(Guid contributionId, string key)
+        {
+            var page = await staff.GetPageAsync($"/manage/participation/contributions/{contributionId}");
+            var courses = await staff.GetPageAsync(page.QuerySelector("main a[href$='/place']")!.GetAttribute("href")!);
+            foreach (var course in courses.QuerySelectorAll("main a[href*='/place?course=']").Select(a => a.GetAttribute("href")!))
+            {
+                var places = await staff.GetPageAsync(course);
+                if (places.QuerySelector($"input[name=Key][value='{key}']") is not null)
+                {
+                    return await staff.SubmitAsync(places.MainForm, ("Key", key));
+                }
+            }
+            throw new InvalidOperationException($"No course offers the place {key}.");
+        }
+
         public async Task<IElement> FormAsync(Guid contributionId, string handler) =>
             (await staff.GetPageAsync($"/manage/participation/contributions/{contributionId}")).QuerySelector($"main form[action*='handler={handler}']")!;
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 
@@ -10,6 +11,9 @@ public sealed class SuggestionTests(AppUnderTest app) : IClassFixture<AppUnderTe
     public async Task Taken_BecomesTheDraft_AndIsSharedOnlyWhenTheParentSharesIt()
     {
         var (id, parent, address) = await SuggestedAsync("Words marker-mine.", "Words marker-theirs.");
+        var mail = await app.NewestMailAsync(await app.AddressAsync("parent"));
+        Assert.Contains("We have an idea for something of yours", mail.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/taking-part", mail.LinkInMail());
         var page = await parent.GetPageAsync(address);
         Assert.Contains("marker-mine", page.MainText(), StringComparison.Ordinal);
         Assert.Contains("marker-theirs", page.MainText(), StringComparison.Ordinal);

@@ -51,11 +51,15 @@ public sealed class ChecksTests(CoursesApp app) : IClassFixture<CoursesApp>
             CoursesApp.Oars, "order", ("place.sit-down", "1"), ("place.take-the-oars", "2"), ("place.row", "4"), ("place.rest", "3"));
         Assert.Contains("2 of 4 are in their place.", wrong.QuerySelector("#order .verdict-mixed")!.TextContent);
         Assert.Equal(2, wrong.QuerySelectorAll("#order .feedback-wrong").Length);
-        Assert.Equal(shown, wrong.QuerySelectorAll("#order label").Select(l => l.TextContent));
+        Assert.Equal(["Sit down", "Take the oars", "Rest", "Row"], wrong.QuerySelectorAll("#order label").Select(l => l.TextContent));
+        Assert.Equal(
+            ["Right, and yours: Sit down", "Right, and yours: Take the oars", "Right: Row / Yours: Rest", "Right: Rest / Yours: Row"],
+            wrong.QuerySelectorAll("#order .compare li").Select(l => string.Join(" / ", l.QuerySelectorAll("p").Select(p => p.TextContent))));
 
         var right = await learner.AnswerAsync(
             CoursesApp.Oars, "order", ("place.sit-down", "1"), ("place.take-the-oars", "2"), ("place.row", "3"), ("place.rest", "4"));
         Assert.NotNull(right.QuerySelector("#order .verdict-helps"));
+        Assert.Null(right.QuerySelector("#order .compare"));
     }
 
     [Fact]
@@ -64,6 +68,11 @@ public sealed class ChecksTests(CoursesApp app) : IClassFixture<CoursesApp>
         var learner = await app.LearnerAsync(Roles.Trainer);
         var wrong = await learner.AnswerAsync(CoursesApp.Oars, "pairs", ("match.bow", "Back"), ("match.stern", "Front"), ("match.port", "Left"));
         Assert.Contains("1 of 3 go together.", wrong.QuerySelector("#pairs .verdict-mixed")!.TextContent);
+        Assert.Equal(["Doesn't go with: Back", "Doesn't go with: Front"], wrong.QuerySelectorAll("#pairs .feedback-wrong .feedback-verdict").Select(f => f.TextContent));
+        Assert.Equal("Goes with: Left", wrong.QuerySelector("#pairs .feedback-right .feedback-verdict")!.TextContent);
+        Assert.Equal(
+            ["Bow / Right: Front / Yours: Back", "Stern / Right: Back / Yours: Front", "Port / Right, and yours: Left"],
+            wrong.QuerySelectorAll("#pairs .compare li").Select(l => string.Join(" / ", l.QuerySelectorAll("p").Select(p => p.TextContent))));
 
         var right = await learner.AnswerAsync(CoursesApp.Oars, "pairs", ("match.bow", "Front"), ("match.stern", "Back"), ("match.port", "Left"));
         Assert.NotNull(right.QuerySelector("#pairs .verdict-helps"));

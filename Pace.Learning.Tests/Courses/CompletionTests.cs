@@ -112,7 +112,7 @@ public sealed class CompletionTests(CompletionApp app) : IClassFixture<Completio
         await learner.AnswerAsync(
             CoursesApp.Oars, "order", ("place.sit-down", "1"), ("place.take-the-oars", "2"), ("place.row", "3"), ("place.rest", "4"));
         await learner.AnswerAsync(CoursesApp.Oars, "pairs", ("match.bow", "Front"), ("match.stern", "Back"), ("match.port", "Left"));
-        await learner.AnswerAsync(CoursesApp.Thinking, "last-trip", ("text", "A calm day"));
+        await learner.WriteAsync(CoursesApp.Thinking, "last-trip", "A calm day");
     }
 
     private async Task<Enrolment> EnrolmentOf(string role)

@@ -30,7 +30,7 @@ internal static class CourseSteps
         public async Task ReadAsync(string lesson)
         {
             var page = await learner.GetPageAsync(lesson);
-            using var answer = await learner.SubmitAsync(page.QuerySelector("form.lesson-end")!);
+            using var answer = await learner.SubmitAsync(page.QuerySelector(".lesson-end button")!);
             Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         }
 
@@ -41,5 +41,19 @@ internal static class CourseSteps
             using var answer = await learner.SubmitAsync(page.QuerySelector($"#{check} form")!, values);
             return answer.Headers.Location is null ? await answer.ReadPageAsync() : await learner.FollowAsync(answer);
         }
+
+        /// <summary>Writes in a reflection of a lesson, saves it, and returns the page that comes back.</summary>
+        public async Task<IHtmlDocument> WriteAsync(string lesson, string reflection, string text)
+        {
+            using var answer = await learner.WriteOnAsync(await learner.GetPageAsync(lesson), reflection, text);
+            return answer.Headers.Location is null ? await answer.ReadPageAsync() : await learner.FollowAsync(answer);
+        }
+
+        /// <summary>The same on a page that is open already.</summary>
+        public Task<HttpResponseMessage> WriteOnAsync(IHtmlDocument page, string reflection, string text) =>
+            learner.SubmitAsync(page.QuerySelector($"#{reflection} button")!, (Notes(reflection), text));
     }
+
+    /// <summary>The name of the field in which somebody writes.</summary>
+    public static string Notes(string reflection) => $"reflection.{reflection}.text";
 }

@@ -20,8 +20,7 @@ public sealed class CrashTests
                 var learner = await site.SignedInAsync("learner");
                 using var check = await learner.SubmitAsync((await learner.GetPageAsync(CoursesApp.Oars)).QuerySelector("#one form")!, ("chosen", "the-oar"));
                 Assert.Equal(HttpStatusCode.Redirect, check.StatusCode);
-                using var note = await learner.SubmitAsync(
-                    (await learner.GetPageAsync(CoursesApp.Thinking)).QuerySelector("#last-trip form")!, ("text", "Written just before"));
+                using var note = await learner.WriteOnAsync(await learner.GetPageAsync(CoursesApp.Thinking), "last-trip", "Written just before");
                 site.Kill();
                 Assert.Equal(HttpStatusCode.Redirect, note.StatusCode);
             }

@@ -11,7 +11,7 @@ public sealed class PrivacyTests(CoursesApp app) : IClassFixture<CoursesApp>
     public async Task OwnWords_AreReadByTheLearnerAndByNobodyElse()
     {
         var learner = await app.LearnerAsync(Roles.Learner);
-        await learner.AnswerAsync(CoursesApp.Thinking, "last-trip", ("text", $"My {Secret} note"));
+        await learner.WriteAsync(CoursesApp.Thinking, "last-trip", $"My {Secret} note");
         await learner.AnswerAsync(CoursesApp.Oars, "words", ("text", $"My {Secret} answer"));
 
         var journal = await learner.GetPageAsync("/my/journal");
@@ -37,7 +37,7 @@ public sealed class PrivacyTests(CoursesApp app) : IClassFixture<CoursesApp>
     {
         Assert.SkipWhen(TestDatabase.IsPostgres, "PostgreSQL keeps its files elsewhere.");
         var learner = await app.LearnerAsync(Roles.Trainer);
-        await learner.AnswerAsync(CoursesApp.Thinking, "last-trip", ("text", "teapot-meadow note"));
+        await learner.WriteAsync(CoursesApp.Thinking, "last-trip", "teapot-meadow note");
         await learner.AnswerAsync(CoursesApp.Oars, "words", ("text", "teapot-meadow answer"));
         var files = Directory.GetFiles(app.DataFolder, "pace.db*");
         Assert.NotEmpty(files);

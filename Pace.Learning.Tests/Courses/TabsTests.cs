@@ -46,7 +46,7 @@ public sealed class TabsTests(CoursesApp app) : IClassFixture<CoursesApp>
     public async Task Read_InTwoTabsAtOnce_IsReadOnce()
     {
         var learner = await app.LearnerAsync(Roles.Trainer);
-        var form = (await learner.GetPageAsync(CoursesApp.Thinking)).QuerySelector("form.lesson-end")!;
+        var form = (await learner.GetPageAsync(CoursesApp.Thinking)).QuerySelector(".lesson-end button")!;
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => learner.SubmitAsync(form)));
         Assert.All(answers, a => Assert.Equal(CoursesApp.Sails, a.Headers.Location!.OriginalString));
         Assert.NotNull((await learner.GetPageAsync(CoursesApp.Thinking)).QuerySelector(".lesson-end .lesson-read"));
@@ -57,18 +57,17 @@ public sealed class TabsTests(CoursesApp app) : IClassFixture<CoursesApp>
     {
         var here = await app.LearnerAsync(Roles.Parent);
         var there = await app.LearnerAsync(Roles.Parent);
-        var formHere = (await here.GetPageAsync(CoursesApp.Thinking)).QuerySelector("#last-trip form")!;
-        var formThere = (await there.GetPageAsync(CoursesApp.Thinking)).QuerySelector("#last-trip form")!;
-        using var saved = await there.SubmitAsync(formThere, ("text", "Words from the phone"));
+        var (pageHere, pageThere) = (await here.GetPageAsync(CoursesApp.Thinking), await there.GetPageAsync(CoursesApp.Thinking));
+        using var saved = await there.WriteOnAsync(pageThere, "last-trip", "Words from the phone");
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
-        using var refused = await here.SubmitAsync(formHere, ("text", "Words from the desk"));
+        using var refused = await here.WriteOnAsync(pageHere, "last-trip", "Words from the desk");
         var both = await refused.ReadPageAsync();
         Assert.Contains("Words from the phone", both.QuerySelector("#last-trip .other-text")!.TextContent);
         Assert.Equal("Words from the desk", both.QuerySelector<IHtmlTextAreaElement>("#last-trip textarea")!.Value);
         Assert.Contains("join them", both.QuerySelector("#last-trip-error")!.TextContent);
 
-        using var joined = await here.SubmitAsync(both.QuerySelector("#last-trip form")!, ("text", "Words from both"));
+        using var joined = await here.WriteOnAsync(both, "last-trip", "Words from both");
         var page = await there.FollowAsync(joined);
         Assert.Equal("Words from both", page.QuerySelector<IHtmlTextAreaElement>("#last-trip textarea")!.Value);
     }
@@ -77,9 +76,8 @@ public sealed class TabsTests(CoursesApp app) : IClassFixture<CoursesApp>
     public async Task Reflection_FirstSavedInTwoTabsAtOnce_LosesNeither()
     {
         var learner = await app.LearnerAsync(Roles.Signatory);
-        var form = (await learner.GetPageAsync(CoursesApp.Thinking)).QuerySelector("#last-trip form")!;
-        var answers = await Task.WhenAll(
-            learner.SubmitAsync(form, ("text", "First text")), learner.SubmitAsync(form, ("text", "Second text")));
+        var open = await learner.GetPageAsync(CoursesApp.Thinking);
+        var answers = await Task.WhenAll(learner.WriteOnAsync(open, "last-trip", "First text"), learner.WriteOnAsync(open, "last-trip", "Second text"));
         Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.Redirect));
         var conflict = await answers.Single(a => a.StatusCode == HttpStatusCode.UnprocessableEntity).ReadPageAsync();
         Assert.NotEqual(
@@ -90,11 +88,8 @@ public sealed class TabsTests(CoursesApp app) : IClassFixture<CoursesApp>
     public async Task Reflection_Emptied_StaysEmptyAndIsNotCounted()
     {
         var learner = await app.LearnerAsync(Roles.ParentReviewer);
-        var page = await learner.GetPageAsync(CoursesApp.Thinking);
-        using var saved = await learner.SubmitAsync(page.QuerySelector("#last-trip form")!, ("text", "Soon gone"));
-        page = await learner.FollowAsync(saved);
-        using var emptied = await learner.SubmitAsync(page.QuerySelector("#last-trip form")!, ("text", "  "));
-        page = await learner.FollowAsync(emptied);
+        await learner.WriteAsync(CoursesApp.Thinking, "last-trip", "Soon gone");
+        var page = await learner.WriteAsync(CoursesApp.Thinking, "last-trip", "  ");
         Assert.Equal("", page.QuerySelector<IHtmlTextAreaElement>("#last-trip textarea")!.Value);
         Assert.Contains("There is nothing here yet.", (await learner.GetPageAsync("/my/journal")).Body!.TextContent);
     }

@@ -7,7 +7,10 @@ public sealed class AreaListTests
 {
     private const string Header = "slug,name,kind,region,code,former_codes,since,until,successors\n";
 
-    private static IEnumerable<AreaLine> Now => AreaList.Areas.Where(a => a.Until is null);
+    private static readonly DateOnly Day = new(2026, 12, 1);
+    private static readonly DateOnly AfterSurrey = new(2027, 4, 1);
+
+    private static IEnumerable<AreaLine> Now => AreaList.Areas.Where(a => a.IsThereOn(Day));
 
     [Theory]
     [InlineData(AreaKind.County, 21)]
@@ -23,7 +26,16 @@ public sealed class AreaListTests
     [Fact]
     public void List_KnowsWhatWasReorganisedSince2019() => Assert.Equal(
         ["bournemouth", "buckinghamshire-county", "cumbria", "dorset-county", "north-yorkshire-county", "northamptonshire", "poole", "somerset-county"],
-        AreaList.Areas.Where(a => a.Until is not null).Select(a => a.Slug).Order(StringComparer.Ordinal));
+        AreaList.Areas.Where(a => a.Until <= Day).Select(a => a.Slug).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void List_KnowsWhatIsAnnounced_WithItsSuccessors()
+    {
+        var surrey = Assert.Single(AreaList.Areas, a => a.Until > Day);
+        Assert.Equal(("surrey", AfterSurrey), (surrey.Slug, surrey.Until));
+        Assert.Equal(["east-surrey", "west-surrey"], surrey.Successors.Order(StringComparer.Ordinal));
+        Assert.Equal(surrey.Successors.Order(StringComparer.Ordinal), AreaList.Areas.Where(a => a.Since > Day).Select(a => a.Slug).Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [InlineData("barnsley", "E08000038", "E08000016")]
@@ -44,6 +56,7 @@ public sealed class AreaListTests
     [InlineData("surrey,Surrey,County,South East,E10000030,,,2027-04-01,east-surrey\neast-surrey,East Surrey,Unitary,South East,E06000901,,2027-04-02,,\n", "surrey: its successor east-surrey isn't there on the day")]
     [InlineData("surrey,Surrey,County,South East,E06000030,,,,\n", "surrey: a code has the wrong form for its kind")]
     [InlineData("surrey,Surrey,County,South East,E10000030,,,2027-04-01,\n", "surrey: an area that ended has successors, and no other has")]
+    [InlineData("a,A,County,X,,,,,\n", "a: it has no code")]
     [InlineData("a,A,County,X,E10000001,,2027-04-01,2027-04-01,b\nb,B,County,X,E10000002,,,,\n", "a: it ends before it begins")]
     [InlineData("a,A,County,X,E10000001,,,,\na,B,County,X,E10000002,,,,\n", "a: the slug stands twice")]
     [InlineData("a,A,County,X,E10000001,,,,\nb,B,County,X,E10000002,E10000001,,,\n", "E10000001: the code stands twice")]
@@ -58,11 +71,14 @@ public sealed class AreaListTests
         Assert.Contains("b: it succeeds itself", AreaListCheck.Problems(lines));
     }
 
-    [Fact]
-    public void Map_HasOneSquareForEachAuthority_AndIsOnePiece()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Map_HasOneSquareForEachAuthority_AndIsOnePiece(bool isAfterSurrey)
     {
-        var tiles = AreaList.Tiles;
-        Assert.Equal(Now.Select(a => a.Slug).Order(StringComparer.Ordinal), tiles.Select(t => t.Slug).Order(StringComparer.Ordinal));
+        var there = AreaList.Areas.Where(a => a.IsThereOn(isAfterSurrey ? AfterSurrey : Day)).ToList();
+        var tiles = AreaList.Tiles.Where(t => !AreaList.Areas.Any(a => a.Slug == t.Slug) || there.Exists(a => a.Slug == t.Slug)).ToList();
+        Assert.Equal(there.Select(a => a.Slug).Order(StringComparer.Ordinal), tiles.Select(t => t.Slug).Order(StringComparer.Ordinal));
         var squares = tiles.Select(t => (t.Column, t.Row)).ToHashSet();
         Assert.Equal(tiles.Count, squares.Count);
         var reached = new HashSet<(int Column, int Row)>();

@@ -8,14 +8,14 @@ namespace Pace.Learning.Tests.LocalAreas;
 public sealed class AreaMapTests
 {
     private static readonly IReadOnlyList<LocalArea> Areas =
-        [.. AreaList.Areas.Select(l => new LocalArea(l.Slug, l.Name, l.Code, l.Kind, l.Region, l.Since, l.Until))];
+        [.. AreaList.Areas.Where(l => l.IsThereOn(new DateOnly(2026, 12, 1))).Select(l => new LocalArea(l.Slug, l.Name, l.Code, l.Kind, l.Region, l.Since, l.Until))];
 
     [Fact]
     public void Map_ShowsEachAuthorityOnce_AndALinkOnlyWhereThereIsSomethingToTell()
     {
         var svg = Draw(a => a.Slug == "calderdale" ? new AreaSquare("all", "in force", "/areas/calderdale", false, [RegisterStatus.All, RegisterStatus.All]) : None);
         var squares = Squares(svg);
-        Assert.Equal(AreaList.Tiles.Count, squares.Count);
+        Assert.Equal(Areas.Count, squares.Count);
         var signed = squares.Single(s => (string)s.Attribute("class")! == "square all");
         Assert.Equal("Calderdale: in force", Named(signed, "title").Value);
         Assert.Equal(2, signed.Elements().Count(e => (string?)e.Attribute("class") == "now"));

@@ -167,6 +167,10 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Contains("Enter the agency", errors);
         Assert.Contains("Choose what kind", errors);
 
+        using (var hidden = await lead.SubmitAsync(page.QuerySelector("#agency")!, ("Input.Name", "Harbour \u202Eloohcs"), ("Input.Kind", "Education")))
+        {
+            Assert.Contains("There is a hidden sign", (await hidden.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent);
+        }
         using var added = await lead.SubmitAsync(page.QuerySelector("#agency")!, ("Input.Name", "Harbour school"), ("Input.Kind", "Education"));
         var list = await lead.FollowAsync(added);
         Assert.Contains("Harbour school", list.Body!.TextContent);
@@ -231,6 +235,10 @@ public sealed class AreaTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 
         (string, string)[] said = [("Input.Name", "Pan-Lancashire"), ("Input.Members", "lancashire"), ("Input.Members", "blackpool"),
             ("Input.Since.Day", "1"), ("Input.Since.Month", "4"), ("Input.Since.Year", "2024")];
+        using (var hidden = await admin.SubmitAsync(page.QuerySelector("#partnership")!, [("Input.Name", "Pan\u200F-Lancashire"), .. said[1..]]))
+        {
+            Assert.Contains("There is a hidden sign", (await hidden.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent);
+        }
         using var made = await admin.SubmitAsync(page.QuerySelector("#partnership")!, said);
         Assert.Equal("/manage/areas/pan-lancashire", made.Headers.Location!.OriginalString);
         Assert.Contains("Blackpool, Lancashire", (await admin.FollowAsync(made)).Body!.TextContent);

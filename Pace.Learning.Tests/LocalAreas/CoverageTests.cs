@@ -212,7 +212,7 @@ public sealed class CoverageTests(BoatsCountApp app) : IClassFixture<BoatsCountA
         await learner.AnswerAsync(CoursesApp.Oars, "many", ("chosen", "blade"));
         await learner.AnswerAsync(CoursesApp.Oars, "order", ("place.sit-down", "1"), ("place.take-the-oars", "2"), ("place.row", "3"), ("place.rest", "4"));
         await learner.AnswerAsync(CoursesApp.Oars, "pairs", ("match.bow", "Front"), ("match.stern", "Back"), ("match.port", "Left"));
-        await learner.AnswerAsync(CoursesApp.Thinking, "last-trip", ("text", "A calm day"));
+        await learner.WriteAsync(CoursesApp.Thinking, "last-trip", "A calm day");
         var check = (await learner.GetPageAsync(CoursesApp.Sails)).QuerySelector("#quiz .check")!;
         using var last = await learner.SubmitAsync(check.QuerySelector("form")!, ("chosen", "right-" + check.Id![^1]));
         Assert.Equal("/courses/boats/confidence", last.Headers.Location?.OriginalString);

@@ -19,11 +19,11 @@ public sealed class ChoicesTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     }
 
     [Fact]
-    public async Task OnePart_IsSavedAlone()
+    public async Task OnePart_IsSaved_AndTheOthersStayAsTheyAre()
     {
         var parent = await app.JoinedAsync("parts@family.example", "Parts");
         var page = await parent.GetPageAsync("/taking-part/preferences");
-        var form = page.QuerySelector("form[action*='handler=Limits']")!;
+        var form = page.QuerySelector("form:has([name='Limits.OwnWords'])")!;
         using var answer = await parent.SubmitAsync(form, ("Limits.OffLimits", "Police"), ("Limits.OffLimits", "Court"), ("Limits.OwnWords", "my sister"), ("Limits.OwnArea", "true"));
         var after = await parent.FollowAsync(answer);
         Assert.Equal("my sister", after.QuerySelector("[name='Limits.OwnWords']")!.TextContent.Trim());
@@ -39,8 +39,46 @@ public sealed class ChoicesTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     {
         var parent = await app.JoinedAsync("number@family.example", "Number");
         var page = await parent.GetPageAsync("/taking-part/preferences");
-        using var answer = await parent.SubmitAsync(page.QuerySelector("form[action*='handler=Pace']")!, ("Pace.TalksAYear", "99"));
-        Assert.Contains("from 0 to 24", (await answer.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        using var answer = await parent.SubmitAsync(page.QuerySelector("form:has([name='Pace.TalksAYear'])")!, ("Pace.TalksAYear", "99"), ("Limits.OwnWords", "my sister"), ("Activities.Wanted", "Quote"));
+        var again = await answer.ReadPageAsync();
+        Assert.Contains("from 0 to 24", again.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("my sister", again.QuerySelector("[name='Limits.OwnWords']")!.TextContent.Trim());
+        Assert.True(again.QuerySelector("[name='Activities.Wanted'][value=Quote]")!.HasAttribute("checked"));
+        using var put = await parent.SubmitAsync(again.QuerySelector("form:has([name='Pace.TalksAYear'])")!, ("Pace.TalksAYear", "9"));
+        Assert.NotNull(put.Headers.Location);
+        var preferences = (await LoadAsync("Number")).Preferences!;
+        Assert.Equal((Activities.Quote, 9), (preferences.Wanted, preferences.TalksAYear));
+        Assert.NotNull(preferences.SealedOffLimits);
+    }
+
+    [Fact]
+    public async Task TicksInSeveralParts_AreAllKept_WhicheverButtonIsPressed()
+    {
+        var parent = await app.JoinedAsync("several@family.example", "Several");
+        var page = await parent.GetPageAsync("/taking-part/preferences");
+        var buttons = page.QuerySelectorAll("main form button").Where(b => b.TextContent.Trim() == "Save my choices").ToList();
+        Assert.Equal(5, buttons.Count);
+        using var answer = await parent.SubmitAsync(
+            buttons[3], ("Activities.Wanted", "LiveTalk"), ("Activities.Wanted", "Quote"), ("Limits.OffLimits", "Court"), ("Contact.NotAt", "Evenings"), ("Contact.Note", "no voice mail"));
+        // A yes to speaking is a yes of its own: what it means is read next.
+        var next = await parent.FollowAsync(answer);
+        Assert.Contains("what you would like to do, what is off limits, how to reach you", next.MainText(), StringComparison.Ordinal);
+        Assert.Contains("Here is what a yes to speaking means", next.MainText(), StringComparison.Ordinal);
+        var saved = await parent.GetPageAsync("/taking-part/preferences");
+        var preferences = (await LoadAsync("Several")).Preferences!;
+        Assert.Equal((Activities.LiveTalk | Activities.Quote, Topics.Court, QuietTimes.Evenings), (preferences.Wanted, preferences.OffLimits, preferences.NotAt));
+        Assert.Equal("no voice mail", saved.QuerySelector("[name='Contact.Note']")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task PageThatWasOpenedLongAgo_DoesntBringBackWhatWasChangedSince()
+    {
+        var parent = await app.JoinedAsync("old@family.example", "Old");
+        var (old, current) = (await parent.GetPageAsync("/taking-part/preferences"), await parent.GetPageAsync("/taking-part/preferences"));
+        using var first = await parent.PressAsync(current, "Save my choices", ("Limits.OffLimits", "Police"), ("Contact.NotAt", "Mornings"));
+        using var second = await parent.PressAsync(old, "Save my choices", ("Pace.TalksAYear", "2"));
+        var preferences = (await LoadAsync("Old")).Preferences!;
+        Assert.Equal((Topics.Police, QuietTimes.Mornings, 2), (preferences.OffLimits, preferences.NotAt, preferences.TalksAYear));
     }
 
     [Theory]
@@ -60,6 +98,15 @@ public sealed class ChoicesTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.True((await LoadAsync(name)).IsPausedAt(Now));
         using var back = await parent.PressAsync(await parent.GetPageAsync(url), "End my pause");
         Assert.False((await LoadAsync(name)).IsPausedAt(Now));
+    }
+
+    [Fact]
+    public async Task Pause_OfALength_IsOneTap_AndEndsByItself()
+    {
+        var parent = await app.JoinedAsync("weeks@family.example", "Weeks");
+        using var answer = await parent.PressAsync(await parent.GetPageAsync("/taking-part/pause"), "Pause for 2 weeks");
+        Assert.Contains("You are on a pause", (await parent.FollowAsync(answer)).MainText(), StringComparison.Ordinal);
+        Assert.Equal(LondonTime.StartOf(LondonTime.DayOf(Now).AddDays(14)), (await LoadAsync("Weeks")).Pause!.Until);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class DetailsTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     [Fact]
     public async Task Details_OpenOnlyWithAPurpose_AndTheParentSeesWhoLookedAndWhy()
     {
-        var parent = await app.JoinedAsync("merle@family.example", "Merle", ("Input.RealName", "Merle Realname"), ("Input.Area", "Wigan Council"), ("Input.Region", "North West"));
+        var parent = await app.JoinedAsync("merle@family.example", "Merle", ("Input.RealName", "Merle Realname"), ("Input.Area", "wigan"), ("Input.Region", "North West"));
         var url = $"/manage/participation/people/{await app.ParticipantNamedAsync("Merle")}";
         var dso = await app.SignedInAsync(Roles.SafeguardingOfficer);
 
@@ -23,7 +23,7 @@ public sealed class DetailsTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var words = (await open.ReadPageAsync()).MainText();
         Assert.Contains("Merle Realname", words, StringComparison.Ordinal);
         Assert.Contains("merle@family.example", words, StringComparison.Ordinal);
-        Assert.Contains("Wigan Council, North West", words, StringComparison.Ordinal);
+        Assert.Contains("Wigan, North West", words, StringComparison.Ordinal);
         Assert.True(open.Headers.CacheControl?.NoStore);
 
         var entries = await app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Act == "participant.details-opened").ToListAsync());

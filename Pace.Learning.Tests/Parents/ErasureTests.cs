@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using Npgsql;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Web.Contributions;
@@ -12,8 +13,8 @@ public sealed class ErasureTests(AppWithLogs app) : IClassFixture<AppWithLogs>
 {
     private static readonly string[] Words =
     [
-        "Zaunkoenig-name", "Zaunkoenig-real", "zaunkoenig@family.example", "07700-900-zaun", "Zaunkoenig-shire", "zaun-own-words", "zaun-worry-words",
-        "zaun-title", "zaun-contribution", "zaun-spoken", "zaun-claim", "zaun-receipt", "zaun-idea", "zaun-thanks",
+        "Zaunkoenig-name", "Zaunkoenig-real", "zaunkoenig@family.example", "07700-900-zaun", "zaun-off-limits", "zaun-own-words", "zaun-worry-words",
+        "zaun-title", "zaun-contribution", "zaun-spoken", "zaun-claim", "zaun-receipt", "zaun-idea", "zaun-thanks", "zaun-note", "zaun-reply",
     ];
 
     [Fact]
@@ -77,22 +78,54 @@ public sealed class ErasureTests(AppWithLogs app) : IClassFixture<AppWithLogs>
     public async Task MyData_TellsEverything_OnThePageAndInTheFile()
     {
         var parent = await app.JoinedAsync(
-            "data@family.example", "Data-name", ("Input.RealName", "Data-real"), ("Input.Area", "Data-shire"), ("Input.ContactNote", "data-note"));
+            "data@family.example", "Data-name", ("Input.RealName", "Data-real"), ("Input.Area", "isle-of-wight"), ("Input.ContactNote", "data-note"));
         var page = (await parent.GetPageAsync("/taking-part/my-data")).MainText();
         using var answer = await parent.GetAsync("/taking-part/my-data.json");
         var json = await answer.Content.ReadAsStringAsync();
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
-        foreach (var word in (string[])["Data-name", "Data-real", "Data-shire", "data-note", "data@family.example"])
+        foreach (var word in (string[])["Data-name", "Data-real", "Isle of Wight", "data-note", "data@family.example"])
         {
             Assert.Contains(word, page, StringComparison.Ordinal);
             Assert.Contains(word, json, StringComparison.Ordinal);
         }
     }
 
+    [Fact]
+    public async Task MyData_IsInPlainWords_WithoutKeysOrCodes()
+    {
+        var parent = await app.JoinedAsync("plain@family.example", "Plain", ("Input.Area", "rutland"), ("Input.ContactNote", "No voice mail."));
+        using var worry = await parent.PressAsync(await parent.GetPageAsync("/taking-part/worry"), "Send", ("Input.Text", "A few words."));
+        await ShareAsync(parent, "Text", "Tea", "She made tea.", recording: null);
+        await ShareAsync(parent, "Audio", "Spoken", "Said.", recording: [0xFF, 0xFB, .. Encoding.ASCII.GetBytes(new string('a', 5000))]);
+        var page = await parent.GetPageAsync("/taking-part/my-data");
+        foreach (var words in page.QuerySelectorAll("main :is(dt, dd)").Select(e => e.TextContent))
+        {
+            Assert.False(Regex.IsMatch(words, @"\d{4}-\d\d|[0-9a-f]{8}-[0-9a-f]{4}|\b[a-z]+/[a-z0-9]+\b|\b[A-Z][a-z]+[A-Z][a-z]+\b|\bbytes\b|\b(True|False)\b"), words);
+        }
+        Assert.Contains("Sound, less than 1 MB", page.MainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draft_IsErasedAfterOneQuestion_AndWhatIsSaidIsTrue()
+    {
+        var parent = await app.SignedInAsync("parent");
+        using var written = await parent.SubmitAsync((await parent.GetPageAsync("/taking-part/contributions/new")).MainForm, ("Input.Kind", "Text"), ("Input.Title", "A draft"), ("Input.Text", "For me."));
+        var page = await parent.FollowAsync(written);
+        Assert.DoesNotContain(page.QuerySelectorAll("main form"), f => f.GetAttribute("action")!.Contains("Erase", StringComparison.Ordinal));
+        var ask = await parent.GetPageAsync(page.QuerySelector("main a[href^='/taking-part/contributions/'][href$='/erase']")!.GetAttribute("href")!);
+        Assert.Contains("You have not shared it, so no one else has seen it.", ask.MainText(), StringComparison.Ordinal);
+        using var erased = await parent.PressAsync(ask, "Erase them");
+        var after = await parent.FollowAsync(erased);
+        Assert.Contains("You had not shared it, so no one else has seen it.", after.MainText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("stopped using", after.MainText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("A draft", after.MainText(), StringComparison.Ordinal);
+    }
+
     private async Task<HttpClient> FullParentAsync()
     {
         var parent = await app.JoinedAsync(
-            Words[2], Words[0], ("Input.RealName", Words[1]), ("Input.Phone", Words[3]), ("Input.Area", Words[4]), ("Input.ContactNote", Words[5]));
+            Words[2], Words[0], ("Input.RealName", Words[1]), ("Input.Phone", Words[3]), ("Input.Area", "rutland"), ("Input.ContactNote", Words[5]));
+        using var limits = await parent.SubmitAsync((await parent.GetPageAsync("/taking-part/preferences")).QuerySelector("form:has([name='Limits.OwnWords'])")!, ("Limits.OwnWords", Words[4]));
         using var worry = await parent.PressAsync(await parent.GetPageAsync("/taking-part/worry"), "Send", ("Input.Text", Words[6]));
         var written = await ShareAsync(parent, "Text", Words[7], Words[8], recording: null);
         await app.PlaceAsync(written, ContributionSamples.Key);
@@ -101,6 +134,10 @@ public sealed class ErasureTests(AppWithLogs app) : IClassFixture<AppWithLogs>
         var learner = await app.SignedInAsync("learner");
         using var thanked = await learner.SubmitAsync((await learner.GetPageAsync(ContributionSamples.Lesson)).QuerySelector("details.thank-you form")!, ("text", Words[13]));
         await ClaimAsync(parent);
+        var manager = await app.SignedInAsync(Roles.ParticipationManager);
+        var notes = $"/manage/participation/people/{await app.ParticipantNamedAsync(Words[0])}/notes";
+        using var noted = await manager.SubmitAsync((await manager.GetPageAsync(notes)).QuerySelector("form:has([name=Text])")!, ("Text", Words[14]));
+        using var replied = await parent.SubmitAsync((await parent.GetPageAsync("/taking-part/notes")).QuerySelector("form:has([name=Text])")!, ("Text", Words[15]));
         return parent;
     }
 

@@ -3,6 +3,7 @@ using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Demo;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Invitations;
@@ -72,10 +73,10 @@ internal static class Parents
         parent.Preferences.ChooseAnonymity(Anonymity.ChosenName, now);
         parent.Details!.Reach(await vault.SealAsync(id, ParticipantDetails.AddressPurpose, address));
         parent.Details.Locate(
-            await vault.SealAsync(id, ParticipantDetails.AreaPurpose, "Lancashire"), await vault.SealAsync(id, ParticipantDetails.AreaCodePurpose, AreaNames.Code("Lancashire")),
+            await vault.SealAsync(id, ParticipantDetails.AreaPurpose, new OwnArea(Area.IdOf("lancashire"), null).Sealable!),
             await vault.SealAsync(id, ParticipantDetails.RegionPurpose, "North West"));
         db.Participants.Add(parent);
-        await DemoConsent.GiveAsync(db, services.GetRequiredService<ContributionTextVault>(), services.GetRequiredService<ConsentStatements>(), id, now);
+        await DemoConsent.GiveAsync(db, services.GetRequiredService<ContributionTextVault>(), services.GetRequiredService<ConsentStatements>(), id, now, Topics.TheHarm);
         await db.SaveChangesAsync();
         return person;
     }

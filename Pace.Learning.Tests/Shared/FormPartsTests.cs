@@ -7,11 +7,13 @@ namespace Pace.Learning.Tests.Shared;
 public sealed class FormPartsTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
     [Fact]
-    public async Task Errors_AreListedInTheOrderOfTheFields_AndLeadToThem()
+    public async Task Errors_AreListedInTheOrderOfThePage_OnceForEachQuestion_AndLeadToThem()
     {
         var page = await app.Stranger().GetPageAsync("/dev/patterns");
         var links = page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(["#Wrong_Email", "#Wrong_Reason", "#Wrong_Agency", "#Wrong_Level", "#Wrong_Due_Day", "#Wrong_Agreed"], links);
+        Assert.Equal("When is it due? Enter a real date, such as 27 3 2026", page.QuerySelector("[href='#Wrong_Due_Day']")!.TextContent);
+        Assert.Equal("Error: Enter a real date, such as 27 3 2026", page.QuerySelector("#Wrong_Due-error")!.TextContent);
         Assert.All(links, link => Assert.True(page.QuerySelector(link) is IHtmlInputElement or IHtmlTextAreaElement or IHtmlSelectElement, link));
     }
 

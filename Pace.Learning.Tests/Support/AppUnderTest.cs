@@ -78,7 +78,8 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The address of this test's own person of a role.</summary>
     public async Task<string> AddressAsync(string role) => (await MemberAsync(role)).Address;
 
-    private async Task<HttpClient> SignedInAsAsync(string address)
+    /// <summary>Whoever has this address, signed in.</summary>
+    public async Task<HttpClient> SignedInAsAsync(string address)
     {
         var client = Stranger();
         using var answer = await client.GetAsync($"/dev/sign-in?as={Uri.EscapeDataString(address)}");

@@ -13,8 +13,8 @@ namespace Pace.Learning.Tests.Support;
 public sealed record CastMember(Guid Id, string Address, string Name);
 
 /// <summary>
-/// The people of each test. Whoever a test asks for by role is made when it first does: what it does to them, no other test meets. No page makes anybody staff,
-/// so the role is given directly; a parent has joined and chosen, and speaks live.
+/// The people of each test. Whoever a test asks for by role is made when it first does: what it does to them, no other test meets.
+/// The role is given directly: that pages give roles is what the tests of Accounts/People are about. A parent has joined and chosen, and speaks live.
 /// </summary>
 internal sealed class Cast(IServiceProvider services)
 {

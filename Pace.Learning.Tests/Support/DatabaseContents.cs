@@ -51,6 +51,6 @@ internal sealed partial class DatabaseContents
 
     private static string Masked(string row) => Changing().Replace(row, "*");
 
-    [GeneratedRegex(@"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)?|\b[0-9a-fA-F]{16,}\b|\b\d{13,}\b")]
+    [GeneratedRegex(@"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)?|\b[0-9a-fA-F]{16,}\b|\b\d{13,}\b|[0-9a-f]{10}(?=@people\.example)")]
     private static partial Regex Changing();
 }

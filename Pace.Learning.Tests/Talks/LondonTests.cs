@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform.Calendar;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Care;
 
@@ -17,7 +20,7 @@ public sealed class LondonTests
     public void CalendarFile_AroundClockChanges_HasTheHourThatLondonShows(string day, string time, string utc)
     {
         var startsAt = LondonTime.ToUtc(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture))!.Value;
-        var file = CalendarFile.Of(Talk(startsAt), 0, "Appointment", startsAt.AddDays(-30));
+        var file = CalendarFile.Of(Talk(startsAt).InCalendar("Appointment", 0, isCancelled: false), startsAt.AddDays(-30));
 
         var expected = DateTime.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
         Assert.Equal(expected, startsAt);
@@ -29,7 +32,7 @@ public sealed class LondonTests
     [Fact]
     public void CalendarFile_IsWellFormedAndSaysNothingOfWhatItIsAbout()
     {
-        var file = CalendarFile.Of(Talk(new DateTime(2027, 6, 1, 9, 0, 0, DateTimeKind.Utc)), 0, "Appointment", new DateTime(2027, 5, 1, 9, 0, 0, DateTimeKind.Utc));
+        var file = CalendarFile.Of(Talk(new DateTime(2027, 6, 1, 9, 0, 0, DateTimeKind.Utc)).InCalendar("Appointment", 0, isCancelled: false), new DateTime(2027, 5, 1, 9, 0, 0, DateTimeKind.Utc));
         var lines = file.Split("\r\n");
         Assert.All(lines, line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
         Assert.Equal("", lines[^1]);
@@ -46,15 +49,16 @@ public sealed class LondonTests
     {
         var startsAt = new DateTime(2027, 6, 1, 9, 0, 0, DateTimeKind.Utc);
         var talk = Talk(startsAt, string.Concat(Enumerable.Repeat(@"Café “Ŵy, 3”; up \ down 🙂, ", 12)) + "\nsecond line");
-        var first = await ReadAsync(CalendarFile.Of(talk, 2, "Appointment, yours; truly", startsAt.AddDays(-30)));
+        var first = await ReadAsync(CalendarFile.Of(talk.InCalendar("Appointment, yours; truly", 2, isCancelled: false), startsAt.AddDays(-30)));
         Assert.Equal((1, "PUBLISH", "2.0"), (first.GetProperty("events").GetInt32(), Text(first, "method"), Text(first, "version")));
         Assert.Equal((talk.Id.ToString(), 2), (Text(first, "uid"), first.GetProperty("sequence").GetInt32()));
         Assert.Equal(("2027-06-01T09:00:00.000Z", "2027-06-01T09:45:00.000Z", "2027-05-02T09:00:00.000Z"), (Text(first, "start"), Text(first, "end"), Text(first, "made")));
         Assert.Equal(("CONFIRMED", "PRIVATE", "Appointment, yours; truly", talk.Place), (Text(first, "status"), Text(first, "class"), Text(first, "summary"), Text(first, "location")));
 
         Assert.Null(talk.Cancel(Guid.NewGuid(), startsAt.AddDays(-2)));
-        var last = await ReadAsync(CalendarFile.Of(talk, 2, "Appointment", startsAt.AddDays(-1)));
-        Assert.Equal((talk.Id.ToString(), 3, "CANCELLED"), (Text(last, "uid"), last.GetProperty("sequence").GetInt32(), Text(last, "status")));
+        var last = await ReadAsync(CalendarFile.Of(talk.InCalendar("Appointment", 3, isCancelled: true), startsAt.AddDays(-1)));
+        Assert.Equal((talk.Id.ToString(), 3, "CANCEL", "CANCELLED"), (Text(last, "uid"), last.GetProperty("sequence").GetInt32(), Text(last, "method"), Text(last, "status")));
+        Assert.All((JsonElement[])[first, last], file => Assert.Empty(file.GetProperty("problems").EnumerateArray()));
 
         static string Text(JsonElement found, string name) => found.GetProperty(name).GetString()!;
     }
@@ -83,7 +87,8 @@ public sealed class LondonTests
         Assert.All(planned.GroupBy(p => p.Day), day => Assert.True(day.Count() <= 2));
     }
 
-    private static async Task<JsonElement> ReadAsync(string file)
+    /// <summary>What ical.js reads in a calendar file, and what in it is not as iTIP demands.</summary>
+    internal static async Task<JsonElement> ReadAsync(string file)
     {
         Assert.All(file.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75 && !line.Contains('\n') && !line.Contains('\uFFFD'), line));
         using var folder = new TemporaryFolder();
@@ -95,7 +100,7 @@ public sealed class LondonTests
 
     private static Talk Talk(DateTime startsAt, string? place = null) => new(Guid.NewGuid(), startsAt, new TalkWish
     {
-        Audience = TalkLabels.LiveTraining, Topics = Topics.SexualExploitation, Room = "Social workers", Agencies = "Council", Areas = ["Kent"], People = 10, Minutes = 45,
+        Audience = TalkLabels.LiveTraining, Topics = Topics.SexualExploitation, Room = "Social workers", Kinds = [AgencyKind.Council], AreaIds = [Area.IdOf("kent")], People = 10, Minutes = 45,
         IsOnline = false, Place = place ?? "The Sample Hall, 1 Sample Street; behind the café with the yellow door, up two flights of stairs", Region = "South East",
         Support = "The trainer", Offer = "Travel",
     }, startsAt.AddDays(-60));

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Pace.Learning.Content.Library;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Contributions.Demo;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
@@ -26,13 +28,13 @@ internal sealed class TalkScene(AppUnderTest app)
     /// <summary>The first working day after so many days.</summary>
     public DateTime DayIn(int after) => LondonTime.ToUtc(WorkingDays.After(LondonTime.DayOf(Now).AddDays(after)), new TimeOnly(10, 0))!.Value;
 
-    public Task<Talk> TalkAsync(DateTime startsAt, int speakers = 1, string area = "Kent") => DoAsync(async services =>
+    public Task<Talk> TalkAsync(DateTime startsAt, int speakers = 1, string area = "kent") => DoAsync(async services =>
     {
         var db = services.GetRequiredService<PaceDbContext>();
         var trainer = await app.MemberAsync(Roles.Trainer);
         var talk = new Talk(trainer.Id, startsAt, new TalkWish
         {
-            Audience = TalkLabels.LiveTraining, Topics = Topics.SocialCare, Room = "Social workers in training", Agencies = "Council", Areas = [area], People = 12,
+            Audience = TalkLabels.LiveTraining, Topics = Topics.SocialCare, Room = "Social workers in training", Kinds = [AgencyKind.Council], AreaIds = [Area.IdOf(area)], People = 12,
             Minutes = 30, IsOnline = true, Support = "The trainer is there before and after", Offer = "A voucher", SpeakersWanted = speakers,
         }, Now);
         db.Talks.Add(talk);
@@ -50,7 +52,7 @@ internal sealed class TalkScene(AppUnderTest app)
         participant.Preferences!.ChooseActivities(Activities.LiveTalk, online: true, inPerson: true, Travel.Anywhere, Now);
         participant.Preferences.ChoosePace(24, 3, 7, Now);
         participant.Details!.Locate(
-            await vault.SealAsync(id, ParticipantDetails.AreaPurpose, "Norfolk"), await vault.SealAsync(id, ParticipantDetails.AreaCodePurpose, "norfolk"),
+            await vault.SealAsync(id, ParticipantDetails.AreaPurpose, new OwnArea(Area.IdOf("norfolk"), null).Sealable!),
             await vault.SealAsync(id, ParticipantDetails.RegionPurpose, "East of England"));
         db.Participants.Add(participant);
         await DemoConsent.GiveAsync(db, services.GetRequiredService<ContributionTextVault>(), services.GetRequiredService<ConsentStatements>(), id, Now);

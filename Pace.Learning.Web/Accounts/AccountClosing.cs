@@ -1,15 +1,32 @@
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.People;
 
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>Closes an account: every room forgets, the person's key is destroyed, the account is deleted. All of it or nothing.</summary>
-internal sealed class AccountClosing(PaceDbContext db, UserManager<Person> people, PersonVault vault, IEnumerable<IPersonalData> rooms)
+internal sealed class AccountClosing(PaceDbContext db, UserManager<Person> people, PersonVault vault, IEnumerable<IPersonalData> rooms, RoleActs roles)
 {
-    /// <summary>Closes it. One that is closed already, as after a button pressed twice, stays so.</summary>
-    public async Task CloseAsync(Guid personId, CancellationToken cancellation)
+    private static readonly Refusal LastAdministrator =
+        new("", "You are the only administrator. Make somebody else administrator first, so that the site isn’t left without one. Then you can close your account.");
+
+    /// <summary>Closes it, unless nobody else could look after the site. One that is closed already, as after a button pressed twice, stays so.</summary>
+    public async Task<Refusal?> CloseAsync(Guid personId, CancellationToken cancellation)
     {
-        await db.RetryOnConflictAsync(stop => CloseInActAsync(personId, stop), cancellation);
-        await FinishAsync();
+        var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
+        {
+            await roles.TakeTurnAsync(stop);
+            if (await roles.HasAsync(personId, Roles.Admin, stop) && !await roles.IsAnotherAdministratorAsync(personId, stop))
+            {
+                return LastAdministrator;
+            }
+            await CloseInActAsync(personId, stop);
+            return null;
+        }, cancellation);
+        if (refusal is null)
+        {
+            await FinishAsync();
+        }
+        return refusal;
     }
 
     /// <summary>The part for the database, for an act that closes accounts among other things. <see cref="FinishAsync"/> comes after it.</summary>

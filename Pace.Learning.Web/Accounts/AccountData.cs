@@ -22,6 +22,10 @@ internal sealed class AccountData(PaceDbContext db, ISealedAddresses addresses) 
             OtherSignInServices = await db.UserLogins.Where(l => l.UserId == personId).Select(l => l.ProviderDisplayName).ToListAsync(cancellation),
             Passkeys = (await db.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>().AsNoTracking().Where(k => k.UserId == personId).ToListAsync(cancellation))
                 .Select(k => new { k.Data.Name, k.Data.CreatedAt }),
+            SignedIn = await db.BrowserSessions.AsNoTracking().Where(s => s.PersonId == personId).OrderBy(s => s.StartedAt)
+                .Select(s => new { s.Device, s.How, s.StartedAt, s.LastSeenAt, s.EndedAt }).ToListAsync(cancellation),
+            HowRolesCameAbout = await db.RoleGrants.AsNoTracking().Where(g => g.PersonId == personId).OrderBy(g => g.AskedAt)
+                .Select(g => new { g.Role, g.Why, g.AskedAt, g.ConfirmedAt, g.GivenAt, g.EndedAt, g.EndedWhy }).ToListAsync(cancellation),
         };
     }
 
@@ -29,6 +33,7 @@ internal sealed class AccountData(PaceDbContext db, ISealedAddresses addresses) 
     {
         var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancellation);
         await db.SignInLinks.Where(l => l.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(cancellation);
+        await db.StaffInvitations.Where(i => i.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(cancellation);
         await db.OutboxMails.Where(m => m.To == person.Email).ExecuteDeleteAsync(cancellation);
     }
 }

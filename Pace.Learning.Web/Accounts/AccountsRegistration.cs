@@ -2,8 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.MyAccount;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.Passkeys;
+using Pace.Learning.Web.Accounts.People;
+using Pace.Learning.Web.Accounts.People.StandIn;
 using Pace.Learning.Web.Accounts.SecondStep;
+using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -20,8 +24,10 @@ internal static class AccountsRegistration
         builder.AddOpenIdConnect();
         builder.Services.AddScoped<SignInFlow>().AddScoped<SignInLinks>().AddScoped<Registrations>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>().AddScoped<MyAccount.SealedAddressChange>();
-        builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<AccountClosing>();
-        builder.Services.AddScoped(services => new PersonDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<UserManager<Person>>()));
+        builder.Services.AddScoped<BrowserSessions>().AddScoped<RoleActs>().AddScoped<RoleMail>().AddScoped<StaffRoles>().AddScoped<StandIns>().AddScoped<StandInDays>().AddScoped<StaffInvitations>().AddScoped<FirstAdministrator>();
+        builder.Services.AddScoped<ListedPeople>().AddScoped<WaitingRoles>().AddScoped<RolePages>();
+        builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<IPersonalData, UnsentForms>().AddScoped<AccountClosing>();
+        builder.Services.AddScoped(services => new PersonDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<UserManager<Person>>));
         return builder;
     }
 
@@ -45,6 +51,7 @@ internal static class AccountsRegistration
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
+        app.Use(FormKeeper.KeepAsync);
         app.UseAuthorization();
         app.Use(StaleForms.CheckEndpointsAsync);
         return app;

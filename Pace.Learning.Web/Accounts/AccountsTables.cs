@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.People;
+using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
 
 namespace Pace.Learning.Web.Accounts;
@@ -32,5 +34,14 @@ internal static class AccountsTables
 
         /// <summary>Answers of other sign-in services that were used.</summary>
         public DbSet<UsedState> UsedStates => db.Set<UsedState>();
+
+        /// <summary>Browsers in which somebody is, or was, signed in.</summary>
+        public DbSet<BrowserSession> BrowserSessions => db.Set<BrowserSession>();
+
+        /// <summary>How roles came about.</summary>
+        public DbSet<RoleGrant> RoleGrants => db.Set<RoleGrant>();
+
+        /// <summary>Invitations to work here.</summary>
+        public DbSet<StaffInvitation> StaffInvitations => db.Set<StaffInvitation>();
     }
 }

@@ -27,9 +27,10 @@ public sealed record PersonContact
 public sealed class PersonDirectory
 {
     private readonly PaceDbContext db;
-    private readonly UserManager<Person> people;
+    private readonly Lazy<UserManager<Person>> manager;
 
-    internal PersonDirectory(PaceDbContext db, UserManager<Person> people) => (this.db, this.people) = (db, people);
+    // Most pages that come past here only read, and what changes accounts takes longer to put together than it takes to ask for a name.
+    internal PersonDirectory(PaceDbContext db, Func<UserManager<Person>> manager) => (this.db, this.manager) = (db, new Lazy<UserManager<Person>>(manager));
 
     /// <summary>Everybody, to be asked further in the same question to the database.</summary>
     public IQueryable<PersonContact> Contacts => db.PersonContacts;
@@ -39,7 +40,7 @@ public sealed class PersonDirectory
 
     /// <summary>Somebody by their address, also where only its alias is stored.</summary>
     public async Task<PersonContact?> FindByEmailAsync(string email, CancellationToken cancellation = default) =>
-        await people.FindByEmailAsync(email) is { } person ? await FindAsync(person.Id, cancellation) : null;
+        await Accounts.FindByEmailAsync(email) is { } person ? await FindAsync(person.Id, cancellation) : null;
 
     /// <summary>Some people by their ids; whoever has closed their account is left out.</summary>
     public Task<Dictionary<Guid, PersonContact>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation = default) =>
@@ -75,8 +76,8 @@ public sealed class PersonDirectory
     public async Task<Guid> CreateAsync(string email, string name, string role, DateTime now)
     {
         var person = Person.WithProvedAddress(email, name, now);
-        Check(await people.CreateAsync(person));
-        Check(await people.AddToRoleAsync(person, role));
+        Check(await Accounts.CreateAsync(person));
+        Check(await Accounts.AddToRoleAsync(person, role));
         return person.Id;
     }
 
@@ -84,12 +85,12 @@ public sealed class PersonDirectory
     /// <exception cref="InvalidOperationException">It could not be saved.</exception>
     public async Task HideAsync(Guid personId, string alias, string role)
     {
-        var person = await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account.");
+        var person = await Accounts.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account.");
         (person.Email, person.UserName) = (alias, alias);
-        Check(await people.UpdateAsync(person));
-        if (!await people.IsInRoleAsync(person, role))
+        Check(await Accounts.UpdateAsync(person));
+        if (!await Accounts.IsInRoleAsync(person, role))
         {
-            Check(await people.AddToRoleAsync(person, role));
+            Check(await Accounts.AddToRoleAsync(person, role));
         }
     }
 
@@ -103,20 +104,23 @@ public sealed class PersonDirectory
     /// <summary>The opposite of hiding: the account has a readable address again, and some roles less. Its sessions end.</summary>
     public async Task RevealAsync(Guid personId, string address, IReadOnlyCollection<string> rolesToTake)
     {
-        var person = await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account.");
+        var person = await Accounts.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account.");
         (person.Email, person.UserName) = (address, address);
-        Check(await people.UpdateAsync(person));
-        Check(await people.RemoveFromRolesAsync(person, rolesToTake));
-        Check(await people.UpdateSecurityStampAsync(person));
+        Check(await Accounts.UpdateAsync(person));
+        Check(await Accounts.RemoveFromRolesAsync(person, rolesToTake));
+        Check(await Accounts.UpdateSecurityStampAsync(person));
     }
 
-    /// <summary>Deletes links that sign in with an address, and mail to it that hasn't gone.</summary>
+    /// <summary>Deletes links that sign in with an address, invitations to work here, and mail to it that hasn't gone.</summary>
     public async Task ForgetAddressAsync(string address, CancellationToken cancellation = default)
     {
         var normalized = EmailAddress.Normalized(address);
         await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync(cancellation);
+        await db.StaffInvitations.Where(i => i.NormalizedEmail == normalized).ExecuteDeleteAsync(cancellation);
         await db.OutboxMails.Where(m => m.To == address).ExecuteDeleteAsync(cancellation);
     }
+
+    private UserManager<Person> Accounts => manager.Value;
 
     private static void Check(IdentityResult result) => result.MustBeKept("The account could not be saved");
 }

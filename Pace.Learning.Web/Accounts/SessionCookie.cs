@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -10,6 +11,8 @@ internal static class SessionCookie
     /// <summary>Parents may share a device; their session also ends with the browser.</summary>
     public static readonly TimeSpan ParentsLength = TimeSpan.FromMinutes(30);
 
+    private static readonly TimeSpan ParentsRenewal = TimeSpan.FromMinutes(1);
+
     public static void Configure(CookieAuthenticationOptions cookie)
     {
         cookie.ExpireTimeSpan = Length;
@@ -19,6 +22,7 @@ internal static class SessionCookie
         cookie.Events = new CookieAuthenticationEvents
         {
             OnSigningIn = SetLength,
+            OnSignedIn = LookForKeptFormsAsync,
             OnValidatePrincipal = CheckNowAndThenAsync,
             OnRedirectToAccessDenied = context =>
             {
@@ -40,11 +44,35 @@ internal static class SessionCookie
         return Task.CompletedTask;
     }
 
+    // Who comes back finds what they had typed; who comes after somebody else finds no trace of it.
+    private static async Task LookForKeptFormsAsync(CookieSignedInContext context)
+    {
+        if (context.Principal?.PersonId is { } person && await context.HttpContext.RequestServices.GetRequiredService<KeptFormStore>().HasAnyAsync(person, context.HttpContext.RequestAborted))
+        {
+            context.HttpContext.NoteKeptForms();
+        }
+        else
+        {
+            context.HttpContext.ForgetKeptForms();
+        }
+    }
+
     // The check's services are built only when it is due.
     private static Task CheckNowAndThenAsync(CookieValidatePrincipalContext context)
     {
+        // A parent's half hour begins anew with everything they do, not only in its second half.
+        if (context is { Properties: { IsPersistent: false, IssuedUtc: { } since } } && context.Options.TimeProvider!.GetUtcNow() - since > ParentsRenewal)
+        {
+            context.ShouldRenew = true;
+        }
         var every = context.HttpContext.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.CheckSessionEvery;
         var isDue = context.Properties.IssuedUtc is not { } issued || context.Options.TimeProvider!.GetUtcNow() - issued > every;
-        return isDue ? context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().CheckAsync(context) : Task.CompletedTask;
+        if (isDue)
+        {
+            return Check(context).CheckAsync(context);
+        }
+        return context.Principal!.FindAll(Claims.Role).Any(role => Roles.IsStaff(role.Value)) ? Check(context).CheckStaffAsync(context) : Task.CompletedTask;
     }
+
+    private static SessionCheck Check(CookieValidatePrincipalContext context) => context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
 }

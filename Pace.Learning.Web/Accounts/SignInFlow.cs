@@ -1,19 +1,25 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.People;
+using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
 
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
-internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people)
+internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people, BrowserSessions sessions, FirstAdministrator first)
 {
     /// <summary>The same for somebody by their id.</summary>
     public async Task<IActionResult> ContinueAsync(Guid personId, SignInMethod method, string? returnUrl) =>
         await ContinueAsync(await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account."), method, returnUrl);
 
     /// <summary>Ends the session of this browser.</summary>
-    public Task SignOutAsync() => signIn.SignOutAsync();
+    public async Task SignOutAsync()
+    {
+        await sessions.EndCurrentAsync();
+        await signIn.SignOutAsync();
+    }
 
     /// <summary>Signs them in, or leads to the second step that they use or, as staff with a password, must have.</summary>
     public async Task<IActionResult> ContinueAsync(Person person, SignInMethod method, string? returnUrl)
@@ -46,7 +52,9 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
     private async Task<IActionResult> CompleteAsync(Person person, SignInEvidence? by, string? returnUrl)
     {
         await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await signIn.SignInWithClaimsAsync(person, isPersistent: false, by is null ? [] : [by.ToClaim()]);
+        await first.MakeIfDueAsync(person);
+        var session = await sessions.StartAsync(person.Id, await people.GetRolesAsync(person), by);
+        await signIn.SignInWithClaimsAsync(person, session, by is null ? [] : [by.ToClaim()]);
         return new LocalRedirectResult(ReturnUrl.Local(returnUrl));
     }
 

@@ -18,6 +18,10 @@ public sealed partial class Agreement
     private void MoveOn(DateTime now)
     {
         var outstanding = signatories.Where(p => p.IsOutstanding).ToList();
+        if (State == AgreementState.Declined && !outstanding.Exists(p => p.State == SignatoryState.Declined))
+        {
+            Note(AgreementEventKind.Resumed, now);
+        }
         if (outstanding.Count == 0)
         {
             To(AgreementState.Signed, now);
@@ -25,6 +29,11 @@ public sealed partial class Agreement
             return;
         }
         To(outstanding.Exists(p => p.State == SignatoryState.Declined) ? AgreementState.Declined : AgreementState.Open, now);
+        if (State == AgreementState.Declined)
+        {
+            // Nobody is asked for something that may not come about.
+            return;
+        }
         var turn = IsOrdered ? outstanding.Min(p => p.Order) : int.MaxValue;
         foreach (var signatory in outstanding.Where(p => p.State == SignatoryState.Waiting && p.Order <= turn))
         {
@@ -35,7 +44,7 @@ public sealed partial class Agreement
 
     private void End(AgreementState state, DateTime now)
     {
-        EndedAt = now;
+        (EndedAt, WithdrawalRequest) = (now, null);
         To(state, now);
     }
 

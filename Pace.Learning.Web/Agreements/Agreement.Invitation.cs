@@ -25,7 +25,7 @@ public sealed partial class Agreement
         return null;
     }
 
-    /// <summary>Sends somebody's invitation again with a new link and a new time; the old link ends.</summary>
+    /// <summary>Sends somebody's invitation again with a new link and a new time.</summary>
     public Refusal? Resend(Guid signatoryId, Guid by, DateTime now) => At(AgreementAct.Resend, signatoryId, signatory =>
     {
         signatory.Invite(now, InvitationDays);
@@ -33,8 +33,8 @@ public sealed partial class Agreement
         return null;
     });
 
-    /// <summary>Sends a new link without more time, because the last one was used up. Only ever to the address that was invited.</summary>
-    public Refusal? RenewLink(Guid signatoryId, DateTime now) => At(AgreementAct.Resend, signatoryId, signatory =>
+    /// <summary>Sends a new link without more time, because the last one was used up: whoever was asked may read and answer while it stands. Only ever to the address that was invited.</summary>
+    public Refusal? RenewLink(Guid signatoryId, DateTime now) => At(AgreementAct.Decline, signatoryId, signatory =>
     {
         if (signatory.HasExpired(now))
         {

@@ -8,7 +8,7 @@ public sealed partial class Agreement
     /// <summary>Asks one more person, who is invited at once when it was sent already and it is their turn.</summary>
     public Refusal? Add(SignatoryDetails wanted, Guid by, DateTime now)
     {
-        if ((AgreementTransitions.Check(AgreementAct.Add, State) ?? CheckPerson(wanted)) is { } refusal)
+        if ((AgreementTransitions.Check(AgreementAct.Add, State) ?? PersonProblems(wanted).FirstOrDefault()) is { } refusal)
         {
             return refusal;
         }
@@ -29,7 +29,7 @@ public sealed partial class Agreement
     public Refusal? Replace(Guid signatoryId, Guid by, string? name, string? email, DateTime now) => At(AgreementAct.Replace, signatoryId, signatory =>
     {
         var wanted = Like(signatory, name ?? "", email ?? "", signatory.Role);
-        if (CheckPerson(wanted, instead: signatory) is { } refusal)
+        if (PersonProblems(wanted, signatory).FirstOrDefault() is { } refusal)
         {
             return refusal;
         }
@@ -60,25 +60,62 @@ public sealed partial class Agreement
         return null;
     });
 
-    private Refusal? CheckPerson(SignatoryDetails wanted, Signatory? instead = null)
+    /// <summary>Puts somebody's role and agency right. Everybody concerned is told what they were and what they are.</summary>
+    public Refusal? Correct(Guid signatoryId, Guid by, string? role, Guid agencyId, string agencyName, DateTime now) => At(AgreementAct.Correct, signatoryId, signatory =>
     {
-        if (string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Trim().Length > Signatory.NameLength)
+        if ((TextLimit.Check("Role", role, Signatory.RoleLength, $"Enter the role of {signatory.PersonName}") ?? PlainName.Check("Role", role)) is { } refusal)
         {
-            return new Refusal("Name", string.IsNullOrWhiteSpace(wanted.Name) ? "Enter their name" : $"A name can have at most {Signatory.NameLength} characters");
+            return refusal;
         }
-        if (!EmailAddress.TryRead(wanted.Email, out var email))
+        var (before, typed) = ($"{signatory.Role}, {signatory.AgencyName}", role!.Trim());
+        if (typed == signatory.Role && agencyId == signatory.AgencyId)
         {
-            return new Refusal("Email", "Enter their e-mail address, like name@example.org");
+            return new Refusal("Role", $"This is how it stands already. Change the role or the agency of {signatory.PersonName}, or go back");
         }
-        if (string.IsNullOrWhiteSpace(wanted.Role) || wanted.Role.Trim().Length > Signatory.RoleLength)
+        if (Holds(signatory.NormalizedEmail, typed, agencyId, except: signatory))
         {
-            return new Refusal("Role", string.IsNullOrWhiteSpace(wanted.Role) ? "Enter their role" : $"A role can have at most {Signatory.RoleLength} characters");
+            return new Refusal("Role", $"{signatory.PersonName} is asked as {typed}, {agencyName} already");
         }
-        var normalized = EmailAddress.Normalized(email);
-        return signatories.Exists(p => p != instead && p.HasAPart && p.NormalizedEmail == normalized)
-            ? new Refusal("Email", "Somebody with this address is asked already. Each person signs in one place")
-            : null;
+        signatory.Correct(typed, agencyId, agencyName);
+        Revision++;
+        if (State != AgreementState.Draft)
+        {
+            Note(AgreementEventKind.Corrected, now, by, signatory, $"Before: {before}. Now: {signatory.Role}, {signatory.AgencyName}.");
+        }
+        return null;
+    });
+
+    /// <summary>All that is wrong with what is said of somebody who is to be asked. One person may sign in several places, but in each of them once.</summary>
+    public IEnumerable<Refusal> PersonProblems(SignatoryDetails wanted, Signatory? instead = null)
+    {
+        if ((TextLimit.Check("Name", wanted.Name, Signatory.NameLength, "Enter their name") ?? PlainName.Check("Name", wanted.Name)) is { } wrongName)
+        {
+            yield return wrongName;
+        }
+        var address = EmailAddress.TryRead(wanted.Email, out var email) ? EmailAddress.Normalized(email) : null;
+        if (address is null)
+        {
+            yield return new Refusal("Email", "Enter their e-mail address, like name@example.org");
+        }
+        if ((TextLimit.Check("Role", wanted.Role, Signatory.RoleLength, "Enter their role") ?? PlainName.Check("Role", wanted.Role)) is { } wrongRole)
+        {
+            yield return wrongRole;
+        }
+        if (address is not null && OtherAt(address, wanted.Name, instead) is { } other)
+        {
+            yield return new Refusal("Email", Signatory.AddressTaken(other.PersonName));
+        }
+        else if (address is not null && Holds(address, wanted.Role.Trim(), wanted.AgencyId, instead))
+        {
+            yield return new Refusal("Email", $"Somebody with this address is asked as {wanted.Role.Trim()}, {wanted.AgencyName} already");
+        }
     }
+
+    private Signatory? OtherAt(string address, string name, Signatory? except) => string.IsNullOrWhiteSpace(name) ? null : signatories.Find(p =>
+        p != except && p.HasAPart && p.NormalizedEmail == address && !Signatory.IsSameName(p.PersonName, name));
+
+    private bool Holds(string? address, string role, Guid agencyId, Signatory? except) => signatories.Exists(p =>
+        p != except && p.HasAPart && p.NormalizedEmail == address && p.AgencyId == agencyId && p.Role.Equals(role, StringComparison.OrdinalIgnoreCase));
 
     private static SignatoryDetails Like(Signatory signatory, string name, string email, string role) => new()
     {

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Signatures;
 
@@ -46,8 +47,7 @@ public sealed partial class Agreement
         {
             return NotYours;
         }
-        if ((AgreementTransitions.Check(AgreementAct.Decline, State) ?? CheckOwnSignatory(AgreementAct.Decline, signatory, now)
-            ?? Words("Comment", comment, "Say why, so that the others know what would help")) is { } refusal)
+        if ((WhyNot(AgreementAct.Decline, signatory, now) ?? Words("Comment", comment, "Say why, so that the others know what would help")) is { } refusal)
         {
             return refusal;
         }
@@ -64,27 +64,37 @@ public sealed partial class Agreement
         {
             return NotYours;
         }
-        if ((AgreementTransitions.Check(AgreementAct.Delegate, State) ?? CheckOwnSignatory(AgreementAct.Delegate, signatory, now)) is { } refusal)
+        if ((WhyNot(AgreementAct.Delegate, signatory, now) ?? DelegateProblems(signatory, name, email, role, reason).FirstOrDefault()) is { } refusal)
         {
             return refusal;
         }
-        if (signatory.DelegatedFromId is not null)
-        {
-            return new Refusal("", "You were asked in somebody else’s place. If you can’t sign, decline and say why.");
-        }
         var wanted = Like(signatory, name ?? "", email ?? "", role ?? "");
-        if ((CheckPerson(wanted) ?? Words("Reason", reason, "Say why they sign and not you")) is { } wrong)
-        {
-            return wrong;
-        }
         signatory.End(SignatoryState.Delegated, now);
         var heir = AddSignatory(wanted, signatory, now);
         Note(AgreementEventKind.Delegated, now, identity.PersonId, signatory, reason);
-        heir.Invite(now, InvitationDays);
-        Note(AgreementEventKind.Invited, now, null, heir);
+        if (State == AgreementState.Open)
+        {
+            // At once, in the place of somebody whose turn it is.
+            heir.Invite(now, InvitationDays);
+            Note(AgreementEventKind.Invited, now, null, heir);
+        }
         MoveOn(now);
         return null;
     }
+
+    /// <summary>Why somebody who was asked can't do something now; <c>null</c> when they can.</summary>
+    public Refusal? WhyNot(AgreementAct act, Signatory signatory, DateTime now) =>
+        signatory.State == SignatoryState.Signed ? CheckOwnSignatory(act, signatory, now) : AgreementTransitions.Check(act, State) ?? CheckOwnSignatory(act, signatory, now)
+            ?? (act == AgreementAct.Delegate && signatory.DelegatedFromId is not null ? NotAgain : null);
+
+    /// <summary>All that is wrong with what somebody typed to name another.</summary>
+    public IEnumerable<Refusal> DelegateProblems(Signatory signatory, string? name, string? email, string? role, string? reason) =>
+        PersonProblems(Like(signatory, name ?? "", email ?? "", role ?? ""), signatory).Concat(new[]
+        {
+            EmailAddress.TryRead(email, out var address) && EmailAddress.Normalized(address) == signatory.NormalizedEmail
+                ? new Refusal("Email", "This is your own address. Enter the address of whoever signs for you, or sign yourself") : null,
+            Words("Reason", reason, "Say why they sign and not you"),
+        }.OfType<Refusal>());
 
     private static Refusal? CheckOwnSignatory(AgreementAct act, Signatory signatory, DateTime now)
     {
@@ -97,7 +107,7 @@ public sealed partial class Agreement
         return new Refusal("", signatory.State switch
         {
             SignatoryState.Waiting => "It isn’t your turn yet. You can read the text now; we’ll write to you when the people before you have signed.",
-            SignatoryState.Signed => "You have signed. A signature stays as it is. If you think that it was a mistake, write to whoever leads this for your area.",
+            SignatoryState.Signed => $"You signed this on {LondonTime.LongWithTime(signatory.Signature!.SignedAt)}, so there is nothing more for you to do. Thank you. A signature stays as it is. If you think that it was a mistake, write to whoever leads this for your area.",
             _ => "You have said no. If you see it differently now, tell whoever leads this for your area: they can ask you again.",
         });
     }

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Shared.Codes;
 
@@ -30,6 +31,9 @@ public sealed partial class Agreement : IContestedRow
     /// <summary>Somebody else's to sign, or nobody's.</summary>
     public static readonly Refusal NotYours = new("", "This place is not yours to sign. If you were asked before, the invitation has been changed since.");
 
+    /// <summary>A delegate hands it on to nobody.</summary>
+    private static readonly Refusal NotAgain = new("", "You were asked in somebody else’s place. If you can’t sign, say no and write why.");
+
     private readonly List<Signatory> signatories = [];
     private readonly List<AgreementEvent> happened = [];
 
@@ -38,7 +42,7 @@ public sealed partial class Agreement : IContestedRow
     }
 
     /// <summary>Begins one.</summary>
-    public Agreement(Guid areaId, string areaName, AgreementDocument document, AgreementVersion version, Guid startedBy, DateTime now, Guid? replaces = null)
+    public Agreement(Guid areaId, string areaName, AgreementDocument document, AgreementVersion version, Guid startedBy, DateTime now, Guid? replaces = null, Asker? asker = null)
     {
         Id = Guid.CreateVersion7();
         (AreaId, AreaName) = (areaId, areaName);
@@ -47,6 +51,7 @@ public sealed partial class Agreement : IContestedRow
         Code = CertificateCode.New();
         (StartedBy, CreatedAt, StartedAt, Since) = (startedBy, now, now, now);
         Replaces = replaces;
+        Asker = asker?.Trimmed();
     }
 
     /// <summary>Its id.</summary>
@@ -84,6 +89,9 @@ public sealed partial class Agreement : IContestedRow
 
     /// <summary>Who started it.</summary>
     public Guid StartedBy { get; private set; }
+
+    /// <summary>Who asks, for whom, and who answers questions; <c>null</c> when nobody said, and once it was deleted long after the end.</summary>
+    public Asker? Asker { get; private set; }
 
     /// <summary>Whether they sign one after the other.</summary>
     public bool IsOrdered { get; private set; }
@@ -133,6 +141,9 @@ public sealed partial class Agreement : IContestedRow
     /// <summary>What Pace asked before countersigning; <c>null</c> when nothing is open.</summary>
     public string? Question { get; private set; }
 
+    /// <summary>That somebody asked for the area to take it back, and nobody has confirmed it yet.</summary>
+    public WithdrawalRequest? WithdrawalRequest { get; private set; }
+
     /// <summary>The agreement that this one renews.</summary>
     public Guid? Replaces { get; private set; }
 
@@ -161,9 +172,19 @@ public sealed partial class Agreement : IContestedRow
 
     internal void Settle() => happened.Clear();
 
+    /// <summary>The role of whoever named this person to sign for them; <c>null</c> when nobody did.</summary>
+    public string? RoleInWhosePlace(Signatory signatory) => signatory.DelegatedFromId is { } from ? Find(from)?.Role : null;
+
     /// <summary>A signatory by their id.</summary>
     public Signatory? Find(Guid signatoryId) => signatories.Find(p => p.Id == signatoryId);
 
     /// <summary>Whether somebody has a part in it.</summary>
     public bool HasAPart(VerifiedIdentity identity) => signatories.Exists(p => p.IsFor(identity));
 }
+
+/// <summary>Somebody asked for an area to withdraw; a second person confirms it, or not.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="By">Who asked.</param>
+/// <param name="Side">For whom they act.</param>
+/// <param name="Reason">Why; it becomes public with the withdrawal.</param>
+public sealed record WithdrawalRequest(DateTime At, Guid By, PlanSide Side, string Reason);

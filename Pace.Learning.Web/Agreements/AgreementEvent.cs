@@ -36,11 +36,17 @@ public enum AgreementEventKind
     /// <summary>Who said no was asked once more.</summary>
     Reinvited,
 
+    /// <summary>Every no has been answered, so signing goes on.</summary>
+    Resumed,
+
     /// <summary>Somebody else was asked instead.</summary>
     Replaced,
 
     /// <summary>Somebody is no longer asked.</summary>
     Removed,
+
+    /// <summary>Somebody's role or agency was put right.</summary>
+    Corrected,
 
     /// <summary>Everybody has signed.</summary>
     Completed,
@@ -69,11 +75,20 @@ public enum AgreementEventKind
     /// <summary>Its end comes near.</summary>
     EndNear,
 
+    /// <summary>Somebody asked for the area to take it back.</summary>
+    WithdrawalAsked,
+
+    /// <summary>The request to take it back came to nothing.</summary>
+    WithdrawalDropped,
+
     /// <summary>The area took it back.</summary>
     Withdrawn,
 
     /// <summary>Its time ran out.</summary>
     Lapsed,
+
+    /// <summary>The area itself ended.</summary>
+    AreaEnded,
 
     /// <summary>It was put back in force.</summary>
     Reinstated,

@@ -5,12 +5,10 @@ internal static class AgreementLabels
 {
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    public static string List(IEnumerable<string> items) => items.ToList() switch
-    {
-        [] => "",
-        [var one] => one,
-        [.. var rest, var last] => $"{string.Join(", ", rest)} and {last}",
-    };
+    /// <summary>The same in the middle of a sentence: names of months keep their capitals.</summary>
+    public static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    public static string List(IEnumerable<string> items) => Count.List(items);
 
     public static string Of(AgreementState state) => state switch
     {
@@ -27,7 +25,7 @@ internal static class AgreementLabels
 
     public static string Of(Signatory signatory, DateTime now) => signatory.State switch
     {
-        SignatoryState.Waiting => "Their turn comes later",
+        SignatoryState.Waiting => "Not asked yet",
         SignatoryState.Invited when signatory.HasExpired(now) => "The invitation has ended",
         SignatoryState.Invited when signatory.OpenedAt is not null => "Asked, and has opened it",
         SignatoryState.Invited => "Asked to sign",
@@ -50,8 +48,10 @@ internal static class AgreementLabels
         AgreementEventKind.Declined => $"{Who(signatory)} said no.",
         AgreementEventKind.Delegated => $"{Who(signatory)} named somebody else to sign.",
         AgreementEventKind.Reinvited => $"{Who(signatory)} was asked once more.",
+        AgreementEventKind.Resumed => "The no was answered. Signing goes on.",
         AgreementEventKind.Replaced => $"{Who(signatory)} was asked in place of somebody else.",
         AgreementEventKind.Removed => $"{Who(signatory)} is no longer asked.",
+        AgreementEventKind.Corrected => $"The role or agency of {Who(signatory)} was put right.",
         AgreementEventKind.Completed => "Everybody has signed. It waits for us to countersign.",
         AgreementEventKind.Questioned => "We asked a question before countersigning.",
         AgreementEventKind.Answered => "The area’s lead answered.",
@@ -61,8 +61,11 @@ internal static class AgreementLabels
         AgreementEventKind.Reviewed => "The review was held.",
         AgreementEventKind.RenewalAsked => "The area was asked to sign anew.",
         AgreementEventKind.EndNear => "The area’s lead was told that the end comes near.",
+        AgreementEventKind.WithdrawalAsked => "Somebody asked to withdraw. A second person has to confirm it.",
+        AgreementEventKind.WithdrawalDropped => "The request to withdraw came to nothing. It stays in force.",
         AgreementEventKind.Withdrawn => "The area withdrew.",
         AgreementEventKind.Lapsed => "It lapsed.",
+        AgreementEventKind.AreaEnded => "It ended with the area.",
         AgreementEventKind.Reinstated => "It was put back in force.",
         _ => "A newer one came into force in its place.",
     };

@@ -31,7 +31,21 @@ internal sealed class AgreementMapping :
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(WordLength);
         builder.Property(s => s.Slot).HasMaxLength(WordLength);
         builder.Property(s => s.Question).HasMaxLength(Agreement.CommentLength);
+        builder.OwnsOne(s => s.WithdrawalRequest, request =>
+        {
+            request.Property(r => r.Side).HasConversion<string>().HasMaxLength(WordLength);
+            request.Property(r => r.Reason).HasMaxLength(Agreement.CommentLength);
+        });
         builder.Property(s => s.Revision).IsConcurrencyToken();
+        builder.OwnsOne(s => s.Asker, asker =>
+        {
+            asker.Property(a => a.Name).HasMaxLength(Asker.NameLength);
+            asker.Property(a => a.OnBehalfOf).HasMaxLength(Asker.ForLength);
+            asker.Property(a => a.ContactName).HasMaxLength(Asker.NameLength);
+            asker.Property(a => a.ContactEmail).HasMaxLength(OutboxMail.AddressLength);
+            asker.Property(a => a.ContactPhone).HasMaxLength(Asker.PhoneLength);
+            asker.Property(a => a.Message).HasMaxLength(Asker.MessageLength);
+        });
         builder.HasIndex(s => s.Code).IsUnique();
         builder.HasIndex(s => new { s.AreaId, s.DocumentId, s.Slot }).IsUnique();
         builder.HasIndex(s => s.State);

@@ -9,13 +9,17 @@ internal abstract class AgreementPage(AgreementViewers viewers) : PageModel
 
     public Agreement Agreement => Seen.Agreement;
 
+    /// <summary>In which of their places, when one person signs in several.</summary>
+    [BindProperty(Name = "place", SupportsGet = true)]
+    public Guid? Place { get; set; }
+
     public Signatory? Own => Seen.Own;
 
     protected async Task<IActionResult?> MissingAsync(Guid id, CancellationToken cancellation)
     {
         if (await viewers.SeeAsync(HttpContext, id, cancellation) is { } seen)
         {
-            Seen = seen;
+            Seen = seen with { Place = Place };
             return null;
         }
         return User.Identity?.IsAuthenticated == true ? NotFound() : Challenge();
@@ -26,7 +30,7 @@ internal abstract class AgreementPage(AgreementViewers viewers) : PageModel
         await MissingAsync(id, cancellation) ?? (Own is null ? NotFound() : null);
 
     /// <summary>The text that is signed; <c>null</c> when what stands under its name is another one now.</summary>
-    protected static AgreementVersion? TextOf(Agreement agreement, ContentLibrary library) =>
+    internal static AgreementVersion? TextOf(Agreement agreement, ContentLibrary library) =>
         library.FindAgreement(agreement.DocumentId)?.Version(agreement.Version) is { } version && version.Sha256 == agreement.DocumentSha256 ? version : null;
 
     protected void Refuse(Refusal refusal, string prefix = "Input") =>

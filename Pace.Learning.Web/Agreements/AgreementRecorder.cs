@@ -26,7 +26,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
         var agreements = new List<Agreement>();
         foreach (var one in wanted)
         {
-            var agreement = new Agreement(one.AreaId, one.AreaName, one.Document, one.Version, one.By, now, one.Replaces);
+            var agreement = new Agreement(one.AreaId, one.AreaName, one.Document, one.Version, one.By, now, one.Replaces, one.Asker);
             if (await db.Agreements.IgnoreAutoIncludes().AnyAsync(s => s.AreaId == one.AreaId && s.DocumentId == one.Document.Id && s.Slot == "under-way", ct))
             {
                 return new Refusal("", $"A sign-up of the {one.Document.Title} is under way for {one.AreaName}. There can be one at a time.");
@@ -150,7 +150,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
 
 /// <summary>An agreement to be sent.</summary>
 internal sealed record NewAgreement(
-    Guid AreaId, string AreaName, AgreementDocument Document, AgreementVersion Version, Guid By, IReadOnlyList<SignatoryDetails> People, bool IsOrdered, int Days, Guid? Replaces);
+    Guid AreaId, string AreaName, AgreementDocument Document, AgreementVersion Version, Guid By, IReadOnlyList<SignatoryDetails> People, bool IsOrdered, int Days, Guid? Replaces, Asker? Asker = null);
 
 internal sealed record SignatoryEntry(Guid Signatory, string Role, string Level, Guid Agency, bool Required, int Order);
 

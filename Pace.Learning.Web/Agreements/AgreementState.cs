@@ -86,6 +86,9 @@ public enum AgreementAct
     /// <summary>Somebody is no longer asked.</summary>
     Remove,
 
+    /// <summary>The role or agency of somebody who has yet to sign is put right.</summary>
+    Correct,
+
     /// <summary>It stops.</summary>
     Cancel,
 
@@ -104,7 +107,13 @@ public enum AgreementAct
     /// <summary>A new version or the end of the term asks for signing anew.</summary>
     AskToRenew,
 
-    /// <summary>The area takes it back.</summary>
+    /// <summary>Somebody asks for the area to take it back.</summary>
+    AskToWithdraw,
+
+    /// <summary>The request to take it back comes to nothing.</summary>
+    StayIn,
+
+    /// <summary>A second person confirms, and the area takes it back.</summary>
     Withdraw,
 
     /// <summary>Its time runs out.</summary>

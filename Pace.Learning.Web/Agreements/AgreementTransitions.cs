@@ -10,7 +10,7 @@ internal static class AgreementTransitions
     {
         [Add] = [Draft, Open, AgreementState.Declined],
         [Send] = [Draft],
-        [Resend] = [Open, AgreementState.Declined],
+        [Resend] = [Open],
         [Remind] = [Open],
         [AgreementAct.Sign] = [Open],
         [Decline] = [Open, AgreementState.Declined],
@@ -18,12 +18,15 @@ internal static class AgreementTransitions
         [Reinvite] = [AgreementState.Declined],
         [Replace] = [Draft, Open, AgreementState.Declined],
         [Remove] = [Draft, Open, AgreementState.Declined],
+        [Correct] = [Draft, Open, AgreementState.Declined],
         [Cancel] = [Draft, Open, AgreementState.Declined, AgreementState.Signed],
         [SendBack] = [AgreementState.Signed],
         [Answer] = [AgreementState.Signed],
         [Countersign] = [AgreementState.Signed],
         [Review] = [InForce],
         [AskToRenew] = [InForce],
+        [AskToWithdraw] = [InForce],
+        [StayIn] = [InForce],
         [Withdraw] = [InForce],
         [Lapse] = [InForce],
         [Reinstate] = [Lapsed, Withdrawn],
@@ -40,6 +43,7 @@ internal static class AgreementTransitions
         [Reinvite] = [SignatoryState.Declined],
         [Replace] = [SignatoryState.Waiting, SignatoryState.Invited, SignatoryState.Declined],
         [Remove] = [SignatoryState.Waiting, SignatoryState.Invited, SignatoryState.Declined],
+        [Correct] = [SignatoryState.Waiting, SignatoryState.Invited, SignatoryState.Declined],
     };
 
     public static bool IsPossible(AgreementAct act, AgreementState state) => Possible[act].Contains(state);
@@ -60,14 +64,15 @@ internal static class AgreementTransitions
 
     private static string Why(AgreementAct act, AgreementState state) => (act, state) switch
     {
-        (Remind or AgreementAct.Sign, AgreementState.Declined) => "Somebody has said no. Nobody signs until the area’s lead has decided how to go on. Everybody gets a mail then.",
+        (Resend or Remind, AgreementState.Declined) => "Somebody has said no. Nobody is asked until you have decided how to go on. Then everybody whose turn it is gets a mail.",
+        (AgreementAct.Sign, AgreementState.Declined) => "Somebody has said no. Nobody signs until the area’s lead has decided how to go on. Everybody gets a mail then.",
         (Countersign or SendBack or Answer, Open or AgreementState.Declined or Draft) => "Not everybody has signed yet.",
         (Send, Open or AgreementState.Declined) => "It has been sent already.",
         (Reinvite, Open) => "Nobody has said no.",
         (Reinstate or Supersede, InForce) => "It is in force.",
         (_, Draft) => "It has not been sent yet.",
         (_, Open or AgreementState.Declined) => "It is not in force yet.",
-        (Withdraw or Review or Lapse or Reinstate or AskToRenew or Supersede, AgreementState.Signed) => "It is not in force yet: it waits for us to countersign.",
+        (AskToWithdraw or StayIn or Withdraw or Review or Lapse or Reinstate or AskToRenew or Supersede, AgreementState.Signed) => "It is not in force yet: it waits for us to countersign.",
         (_, AgreementState.Signed) => "Everybody has signed. Nothing about who signs can be changed now.",
         (_, InForce) => "It is in force: it can’t be signed, changed or stopped any more. The area can withdraw from it.",
         (_, Lapsed) => "It has lapsed. Start a new sign-up.",

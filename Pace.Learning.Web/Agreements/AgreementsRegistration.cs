@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Certificate;
+using Pace.Learning.Web.Agreements.Copy;
 using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.Agreements.Documents;
 using Pace.Learning.Web.Agreements.Evidence;
@@ -7,9 +8,11 @@ using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Register;
 using Pace.Learning.Web.Agreements.Reviews;
+using Pace.Learning.Web.Agreements.Sign;
 using Pace.Learning.Web.Agreements.Start;
 using Pace.Learning.Web.Agreements.Verification;
 using Pace.Learning.Web.LocalAreas.MyArea;
+using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Verification;
 
 namespace Pace.Learning.Web.Agreements;
@@ -20,7 +23,7 @@ internal static class AgreementsRegistration
     public static WebApplicationBuilder AddAgreements(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<AgreementRecorder>().AddScoped<AgreementMail>();
-        builder.Services.AddScoped<SigningSessions>().AddScoped<AgreementViewers>().AddScoped<DraftStore>();
+        builder.Services.AddScoped<SigningSessions>().AddScoped<IFormGuest, SigningGuest>().AddScoped<AgreementViewers>().AddScoped<DraftStore>().AddScoped<CopyReader>();
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
         builder.Services.AddScoped<CertificatePrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
@@ -35,6 +38,8 @@ internal static class AgreementsRegistration
     public static IEndpointRouteBuilder MapAgreements(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/agreements/{id:guid}/certificate.pdf", CertificateFiles.PdfAsync).AllowAnonymous();
+        routes.MapGet("/agreements/{id:guid}/text.pdf", TextFile.PdfAsync).AllowAnonymous();
+        routes.MapGet("/agreements/{id:guid}/copy.pdf", CopyFiles.PdfAsync).AllowAnonymous();
         routes.MapGet("/agreements/check/{code}/text", CertificateFiles.TextAsync).AllowAnonymous();
         routes.MapGet("/agreements/{id:guid}/evidence.zip", AgreementEvidence.GetAsync).AllowAnonymous();
         return routes.MapAgreementDocuments().MapRegisterFiles();

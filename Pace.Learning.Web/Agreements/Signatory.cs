@@ -47,7 +47,7 @@ public sealed class Signatory
     /// <summary>The longest name of an agency kept with a signatory, in characters.</summary>
     public const int AgencyLength = 200;
 
-    /// <summary>How long somebody who opened the text is left to read before a new link may end theirs.</summary>
+    /// <summary>How long somebody who opened the text is left to read before they are reminded.</summary>
     public static readonly TimeSpan ReadingTime = TimeSpan.FromHours(12);
 
     private Signatory()
@@ -123,7 +123,7 @@ public sealed class Signatory
     /// <summary>When they last opened the text through a confirmed link (UTC).</summary>
     public DateTime? OpenedAt { get; private set; }
 
-    /// <summary>The newest link. Older ones don't work.</summary>
+    /// <summary>The newest link. Older ones open nothing any more.</summary>
     public Guid? LinkId { get; private set; }
 
     /// <summary>For which expired invitation the lead was told.</summary>
@@ -150,9 +150,15 @@ public sealed class Signatory
     /// <summary>Whether the invitation has ended.</summary>
     public bool HasExpired(DateTime now) => State == SignatoryState.Invited && ExpiresAt <= now;
 
-    /// <summary>Whether who shows this is the person who was asked: the same address and, with a link, the newest one.</summary>
-    public bool IsFor(VerifiedIdentity identity) =>
-        HasAPart && NormalizedEmail is not null && NormalizedEmail == identity.NormalizedEmail && (identity.LinkId is null || identity.LinkId == LinkId);
+    /// <summary>Whether who shows this is the person who was asked. It is the mailbox that counts, not by which of our mails they came: a newer link ends nobody's session.</summary>
+    public bool IsFor(VerifiedIdentity identity) => HasAPart && NormalizedEmail is not null && NormalizedEmail == identity.NormalizedEmail;
+
+    /// <summary>What is said when two people are asked at one address: whoever reads that mailbox could sign for both.</summary>
+    internal static string AddressTaken(string name) => $"Somebody else is asked at this address: {name.Trim()}. Each person needs an address of their own";
+
+    internal static bool IsSameName(string one, string other) => WithoutSpaces(one).Equals(WithoutSpaces(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string WithoutSpaces(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
 
     internal void Invite(DateTime now, int days)
     {
@@ -161,6 +167,8 @@ public sealed class Signatory
     }
 
     internal void Remind(DateTime now) => RemindedAt = now;
+
+    internal void Correct(string role, Guid agencyId, string agencyName) => (Role, AgencyId, AgencyName) = (role, agencyId, agencyName);
 
     internal void LinkBy(Guid linkId) => LinkId = linkId;
 

@@ -38,6 +38,9 @@ public sealed class Contribution
     /// <summary>The draft, sealed; empty once the words were erased.</summary>
     public byte[] SealedDraft { get; private set; } = [];
 
+    /// <summary>What the parent keeps of what might tell who they are, in the draft; sealed for <see cref="Identification.Decisions.KeptDetailVault.DraftPurpose"/>.</summary>
+    public byte[]? SealedKept { get; private set; }
+
     /// <summary>When the draft was last saved (UTC).</summary>
     public DateTime DraftSavedAt { get; private set; }
 
@@ -73,22 +76,30 @@ public sealed class Contribution
         DraftSavedAt = now;
     }
 
+    /// <summary>Keeps what the parent decided about details of the draft.</summary>
+    public void Keep(byte[]? sealedKept)
+    {
+        ThrowIfErased();
+        SealedKept = sealedKept;
+    }
+
     /// <summary>Puts a recording to the draft, in place of the one before.</summary>
     public void Record(Guid? mediaId, DateTime now)
     {
         ThrowIfErased();
         MediaId = mediaId;
         DraftSavedAt = now;
+        Touch();
     }
 
     /// <summary>The number that the next version will have.</summary>
     public int NextNumber => (Latest?.Number ?? 0) + 1;
 
     /// <summary>Shares words as they are now. What was taken back comes back with it: the parent shares it again.</summary>
-    public ContributionVersion Share(byte[] sealedWords, DateTime now)
+    public ContributionVersion Share(byte[] sealedWords, DateTime now, byte[]? sealedKept = null)
     {
         ThrowIfErased();
-        var version = new ContributionVersion(Id, NextNumber, sealedWords, MediaId, now);
+        var version = new ContributionVersion(Id, NextNumber, sealedWords, sealedKept, MediaId, now);
         versions.Add(version);
         Withdrawal = null;
         Touch();
@@ -107,6 +118,7 @@ public sealed class Contribution
     {
         Withdraw(now);
         SealedDraft = [];
+        SealedKept = null;
         MediaId = null;
         versions.ForEach(v => v.Erase());
         Erasure ??= new TakenBack(now);

@@ -16,8 +16,7 @@ public sealed record ContributionText(string Title, string Text)
 
     /// <summary>The paragraphs of the text.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Paragraphs =>
-        Text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IEnumerable<string> Paragraphs => WrittenText.Paragraphs(Text);
 }
 
 /// <summary>Seals and opens the words of contributions with their parent's key.</summary>

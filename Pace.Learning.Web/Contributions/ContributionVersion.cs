@@ -7,12 +7,13 @@ public sealed class ContributionVersion : IContestedRow
     {
     }
 
-    internal ContributionVersion(Guid contributionId, int number, byte[] sealedWords, Guid? mediaId, DateTime now)
+    internal ContributionVersion(Guid contributionId, int number, byte[] sealedWords, byte[]? sealedKept, Guid? mediaId, DateTime now)
     {
         Id = Guid.CreateVersion7();
         ContributionId = contributionId;
         Number = number;
         SealedWords = sealedWords;
+        SealedKept = sealedKept;
         MediaId = mediaId;
         SharedAt = now;
     }
@@ -29,6 +30,9 @@ public sealed class ContributionVersion : IContestedRow
     /// <summary>The words, sealed for <see cref="ContributionTextVault.VersionPurpose"/>.</summary>
     public byte[] SealedWords { get; private set; } = [];
 
+    /// <summary>What the parent keeps of what might tell who they are, sealed for <see cref="Identification.Decisions.KeptDetailVault.VersionPurpose"/>.</summary>
+    public byte[]? SealedKept { get; private set; }
+
     /// <summary>The recording.</summary>
     public Guid? MediaId { get; private set; }
 
@@ -39,6 +43,7 @@ public sealed class ContributionVersion : IContestedRow
     internal void Erase()
     {
         SealedWords = [];
+        SealedKept = null;
         MediaId = null;
     }
 }

@@ -28,7 +28,8 @@ internal static class VisibleContributions
         {
             return contributions.Where(c => false);
         }
-        var shared = contributions.Where(c => c.Kind != ContributionKind.ReviewStatement && c.Versions.Any() && c.Withdrawal == null && c.Erasure == null);
+        // Of a yes to speaking there is nothing to read.
+        var shared = contributions.Where(c => c.Kind != ContributionKind.ReviewStatement && c.Kind != ContributionKind.LiveTalk && c.Versions.Any() && c.Withdrawal == null && c.Erasure == null);
         var parents = db.ParticipantProfiles.Where(p => !p.IsErased);
         return isManager ? shared.Where(c => parents.Any(p => p.Id == c.ParticipantId))
             : shared.Where(c => parents.Any(p => p.Id == c.ParticipantId && (!p.HasPause || (p.PausedUntil != null && p.PausedUntil <= now))));

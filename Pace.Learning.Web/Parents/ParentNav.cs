@@ -5,8 +5,8 @@ namespace Pace.Learning.Web.Parents;
 /// <summary>The links of the parents' area and of the staff's. A part of the room adds its line here once it has a page to show.</summary>
 internal static class ParentNav
 {
-    /// <summary>Stands by itself, beside the pause: it is never folded away.</summary>
-    public static NavLink TakeBack { get; } = new("/taking-part/withdraw", "Take something back");
+    /// <summary>Stands by itself, beside the pause: it is never folded away. From anywhere in the area it is two taps to a no, a step back or a withdrawal.</summary>
+    public static NavLink TakeBack { get; } = new("/taking-part/withdraw", "Say no or take back");
 
     public static IReadOnlyList<NavLink> Links { get; } =
     [
@@ -22,7 +22,7 @@ internal static class ParentNav
 
     public static IReadOnlyList<NavLink> Staff { get; } =
     [
-        new("/manage/participation", "This week"),
+        new("/manage/participation", "My week"),
         new("/manage/participation/talks", "Talks"),
         new("/manage/participation/together", "Together"),
         new("/manage/participation/people", "Parents"),
@@ -35,7 +35,9 @@ internal static class ParentNav
     /// <summary>What somebody on the staff works on: the officer for safeguarding looks after people and worries only.</summary>
     public static IEnumerable<NavLink> StaffOf(ClaimsPrincipal user)
     {
-        var links = Staff.Where(l => user.IsInRole(Roles.ParticipationManager) || l.Href is "/manage/participation/people" or "/manage/participation/worry");
+        var links = Staff.Where(l => user.IsInRole(Roles.ParticipationManager)
+            || (user.IsInRole(Roles.SafeguardingOfficer) && l.Href is "/manage/participation/people" or "/manage/participation/worry")
+            || (user.IsInRole(Roles.StandIn) && l.Href is "/manage/participation" or "/manage/participation/talks" or "/manage/participation/together" or "/manage/participation/worry"));
         return user.IsInRole(Roles.SafeguardingOfficer) ? links.Append(new NavLink("/manage/worries", "Worries")) : links;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mount;
@@ -37,10 +38,11 @@ internal static class PlatformRegistration
         builder.AddHealth();
         builder.AddSecurity();
         builder.AddMail();
+        builder.Services.AddKeptForms();
         return builder;
     }
 
-    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder routes) => routes.MapHealth().MapLedger().MapJobs();
+    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder routes) => routes.MapHealth().MapLedger().MapJobs().MapKeptForms();
 
     /// <summary>Brings the database up to date. The content is compiled at the same time: neither needs the other, and people wait for both.</summary>
     public static async Task MigrateAsync(this WebApplication app)

@@ -12,10 +12,12 @@ internal static class SharedRegistration
     {
         OwnPages.Add(builder.Services.AddRazorPages().WithRazorPagesAtContentRoot());
         builder.Services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.Add(new MissingNames()));
+        builder.Services.PostConfigure<MvcOptions>(mvc => mvc.ModelMetadataDetailsProviders.Add(new BindingMessages()));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<RazorText>();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<SiteFonts>();
+        builder.Services.AddSingleton<SiteMenus>();
         return builder;
     }
 

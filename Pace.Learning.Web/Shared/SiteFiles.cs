@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
 
 namespace Pace.Learning.Web.Shared;
 
@@ -15,8 +18,16 @@ public static class SiteFiles
     ];
 
     // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
-    private static readonly (string Room, string File)[] OfRooms =
-    [("/Agreements/Register/", "css/areas.css"), ("/Agreements/", "css/agreements.css"), ("/LocalAreas/", "css/areas.css")];
+    private static readonly (string Room, string[] Files)[] OfRooms =
+    [
+        ("/Courses/Lessons/", ["css/checks.css"]), ("/Agreements/Register/", ["css/areas.css"]), ("/LocalAreas/", ["css/areas.css"]),
+        ("/Agreements/Documents/", ["css/agreements.css"]), ("/Agreements/", ["css/agreements.css", "css/signing.css"]),
+        ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Contributions/Manage/", ["css/people.css"]),
+        ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
+    ];
+
+    private static readonly ConditionalWeakTable<Endpoint, PageLinks> Known = [];
+    private static readonly ConditionalWeakTable<ResourceAssetCollection, ConcurrentDictionary<string, HtmlString>> KnownScripts = [];
 
     /// <summary>The build's list of files: the process's own, which has ours in it, or ours alone in a process without files.</summary>
     internal static string List(string application) =>
@@ -26,13 +37,45 @@ public static class SiteFiles
 
     extension(HttpContext http)
     {
-        /// <summary>The sheet of the room that the page belongs to; <c>null</c>: it needs none of its own.</summary>
-        public string? StyleSheetOfRoom => http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-            ? Array.Find(OfRooms, r => page.RelativePath.StartsWith(r.Room, StringComparison.Ordinal)).File
-            : null;
+        /// <summary>
+        /// Links to a page's sheets: everybody's, those of people at work, those of its room (most need none of their own), and paper's. Written once for each
+        /// page of the site.
+        /// </summary>
+        public IHtmlContent StyleSheetLinks(bool withWork)
+        {
+            if (http.GetEndpoint() is not { } endpoint)
+            {
+                return Links(http, withWork);
+            }
+            var known = Known.GetValue(endpoint, static _ => new PageLinks());
+            return withWork ? known.WithWork ??= Links(http, withWork) : known.Without ??= Links(http, withWork);
+        }
+
+        /// <summary>Loads a script. A tag in a view would be taken for one of those that tag helpers write, and cost a hundredth of a page.</summary>
+        public IHtmlContent Script(string file) => http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>() is { } assets
+            ? KnownScripts.GetValue(assets, static _ => []).GetOrAdd(file, static (f, h) => ScriptOf(h, f), http)
+            : ScriptOf(http, file);
 
         /// <summary>The address to link to for a file of <c>wwwroot</c>.</summary>
         public string FileUrl(string file) =>
             "/" + (http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[file] ?? file);
+    }
+
+    private static HtmlString Links(HttpContext http, bool withWork)
+    {
+        string[] ofRoom = http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page
+            ? Array.Find(OfRooms, r => page.RelativePath.StartsWith(r.Room, StringComparison.Ordinal)).Files ?? []
+            : [];
+        string[] all = [.. StyleSheets, .. withWork ? ["css/signed-in.css"] : Array.Empty<string>(), .. ofRoom];
+        return new HtmlString($"""{string.Concat(all.Select(f => $"<link rel=\"stylesheet\" href=\"{http.FileUrl(f)}\">"))}<link rel="stylesheet" href="{http.FileUrl("css/print.css")}" media="print">""");
+    }
+
+    private static HtmlString ScriptOf(HttpContext http, string file) => new($"<script type=\"module\" src=\"{http.FileUrl(file)}\"></script>");
+
+    private sealed class PageLinks
+    {
+        public HtmlString? WithWork { get; set; }
+
+        public HtmlString? Without { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Pace.Learning.Web.Shared;
@@ -8,9 +9,9 @@ internal sealed class SiteFonts(IWebHostEnvironment environment)
     private static readonly string[] OnEveryPage =
         ["/fonts/atkinson-hyperlegible-next-5.3.0-400.woff2", "/fonts/atkinson-hyperlegible-next-5.3.0-700.woff2"];
 
-    /// <summary>The addresses of fonts that every page uses, so that text doesn't change its shape while somebody reads.</summary>
-    public IReadOnlyList<string> Preloaded { get; } =
-        [.. OnEveryPage.Where(font => environment.WebRootFileProvider.GetFileInfo(font).Exists)];
+    /// <summary>Links to fonts that every page uses, so that text doesn't change its shape while somebody reads.</summary>
+    public IHtmlContent Links { get; } = new HtmlString(string.Concat(OnEveryPage.Where(font => environment.WebRootFileProvider.GetFileInfo(font).Exists)
+        .Select(font => $"""<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>""")));
 }
 
 /// <summary>How fonts are served.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Html;
 
 namespace Pace.Learning.Web.Shared;
 
@@ -20,10 +21,13 @@ public static class SiteNav
         new("/taking-part", "Taking part"),
     ];
 
+    /// <summary>For whoever is signed in, in the header.</summary>
+    public static IReadOnlyList<NavLink> MainSignedIn { get; } = [new("/my/learning", "My learning"), .. Main];
+
     /// <summary>For people with work to do here, in the menu of their account.</summary>
     private static readonly (string[] Roles, NavLink Link)[] Work =
     [
-        ([Roles.ParticipationManager], new("/manage/participation", "This week with parents")),
+        ([Roles.ParticipationManager, Roles.StandIn], new("/manage/participation", "This week with parents")),
         ([Roles.SafeguardingOfficer], new("/manage/worries", "Worries")),
         ([Roles.ParticipationManager, Roles.SafeguardingOfficer], new("/manage/participation/people", "Parents who take part")),
         ([Roles.Trainer], new("/manage/talks", "Talks")),
@@ -33,6 +37,8 @@ public static class SiteNav
         ([Roles.AreaLead, Roles.Signatory], new("/agreements", "Agreements")),
         ([Roles.Admin], new("/manage/agreements", "Agreements of all areas")),
         ([Roles.AreaLead], new("/area", "Your area")),
+        ([Roles.Admin], new("/manage/people", "People and roles")),
+        ([Roles.SafeguardingOfficer, Roles.ParticipationManager], new("/manage/confirmations", "Roles that two people give")),
         ([Roles.Admin], new("/manage/areas", "Local areas")),
         ([Roles.Admin], new("/manage/certificates", "Take back a certificate")),
         ([Roles.Admin], new("/manage/mail", "Mail")),
@@ -52,6 +58,9 @@ public static class SiteNav
         new("/terms", "Terms"),
         new("/leaving-fast", "Leaving this site fast"),
     ];
+
+    /// <summary>Those, written once for all pages.</summary>
+    public static IHtmlContent FooterLinks { get; } = new HtmlString($"<ul>{string.Concat(Footer.Select(l => $"<li><a href=\"{l.Href}\">{l.Text}</a></li>"))}</ul>");
 
     extension(NavLink link)
     {

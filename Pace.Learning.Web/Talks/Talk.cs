@@ -1,5 +1,7 @@
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Platform.Calendar;
 using Pace.Learning.Web.Talks.Matching;
 
 namespace Pace.Learning.Web.Talks;
@@ -10,7 +12,7 @@ public sealed class Talk
     /// <summary>The longest answer about the room, the place and the support, in characters.</summary>
     public const int TextLength = 1000;
 
-    /// <summary>The longest name of agencies or a place, in characters.</summary>
+    /// <summary>The longest place, in characters.</summary>
     public const int LineLength = 300;
 
     /// <summary>The most parents at one session.</summary>
@@ -25,7 +27,7 @@ public sealed class Talk
     /// <summary>The most people in a room.</summary>
     public const int MostPeople = 2000;
 
-    private readonly List<TalkArea> areas = [];
+    private readonly List<TalkAudience> audiences = [];
     private readonly List<TalkMove> moves = [];
 
     private Talk()
@@ -42,7 +44,6 @@ public sealed class Talk
         Audience = wish.Audience;
         Topics = wish.Topics;
         Room = wish.Room.Trim();
-        Agencies = wish.Agencies.Trim();
         People = wish.People;
         Minutes = wish.Minutes;
         IsOnline = wish.IsOnline;
@@ -51,8 +52,10 @@ public sealed class Talk
         Support = wish.Support.Trim();
         Offer = wish.Offer.Trim();
         SpeakersWanted = wish.SpeakersWanted;
-        IsNational = wish.IsNational;
-        areas.AddRange(wish.Areas.Where(name => AreaNames.Code(name).Length > 0).DistinctBy(AreaNames.Code).Select(name => new TalkArea(Id, name)));
+        Wider = wish.Wider;
+        audiences.AddRange(wish.AreaIds.Distinct().Select(area => TalkAudience.OfArea(Id, area)));
+        audiences.AddRange(wish.Kinds.Distinct().Select(kind => TalkAudience.OfKind(Id, kind)));
+        audiences.AddRange(wish.Agencies.DistinctBy(a => a.Id).Select(agency => TalkAudience.OfAgency(Id, agency.Id, agency.Kind)));
     }
 
     /// <summary>Its id.</summary>
@@ -79,9 +82,6 @@ public sealed class Talk
     /// <summary>Who will be in the room, in the trainer's words.</summary>
     public string Room { get; private set; } = "";
 
-    /// <summary>Which agencies they come from.</summary>
-    public string Agencies { get; private set; } = "";
-
     /// <summary>How many people.</summary>
     public int People { get; private set; }
 
@@ -91,11 +91,11 @@ public sealed class Talk
     /// <summary>Where, when it isn't online.</summary>
     public string Place { get; private set; } = "";
 
-    /// <summary>The region of the place: one of <see cref="AreaNames.Regions"/>.</summary>
+    /// <summary>The region of the place: one of <see cref="Regions.All"/>.</summary>
     public string? Region { get; private set; }
 
-    /// <summary>People come from everywhere.</summary>
-    public bool IsNational { get; private set; }
+    /// <summary>Who comes from elsewhere than the areas that were chosen.</summary>
+    public WiderAudience Wider { get; private set; }
 
     /// <summary>Who is there for the parent before, during and after.</summary>
     public string Support { get; private set; } = "";
@@ -109,8 +109,14 @@ public sealed class Talk
     /// <summary>Changes with every answer and change, so that two people acting at once don't both take the last place.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The local authorities whose people will be in the room.</summary>
-    public IReadOnlyList<TalkArea> Areas => areas;
+    /// <summary>Whom it is for: areas, kinds of agencies, and agencies.</summary>
+    public IReadOnlyList<TalkAudience> Audiences => audiences;
+
+    /// <summary>The areas whose people will be in the room.</summary>
+    public IReadOnlyList<Guid> AreaIds => [.. audiences.Select(a => a.AreaId).OfType<Guid>()];
+
+    /// <summary>The agencies that are known by name.</summary>
+    public IReadOnlyList<Guid> AgencyIds => [.. audiences.Select(a => a.AgencyId).OfType<Guid>()];
 
     /// <summary>When it was moved to another time.</summary>
     public IReadOnlyList<TalkMove> Moves => moves;
@@ -133,16 +139,29 @@ public sealed class Talk
     /// <summary>Whether parents may still be asked or answer.</summary>
     public bool IsAhead(DateTime now) => !IsCancelled && StartsAt > now;
 
-    /// <summary>What matching has to know.</summary>
-    public TalkNeed Need() => new()
+    /// <summary>The talk in somebody's calendar.</summary>
+    /// <param name="title">What their calendar shows.</param>
+    /// <param name="changes">How often something about it has changed for them.</param>
+    /// <param name="isCancelled">Whether it is off for them.</param>
+    public Appointment InCalendar(string title, int changes, bool isCancelled) => new()
     {
-        TalkId = Id, Day = Day, Activity = TalkLabels.Activity(Audience), IsOnline = IsOnline, Topics = Topics, IsNational = IsNational,
-        AreaCodes = areas.Select(a => a.Code).ToHashSet(), Region = Region,
+        Id = Id, Sequence = changes, StartsAt = StartsAt, EndsAt = EndsAt, Title = title, Place = Place, IsCancelled = isCancelled,
     };
 
-    /// <summary>Moves it. Everybody who was asked is asked again by the caller, since a yes was a yes to that day.</summary>
-    public Refusal? Move(Guid by, DateTime startsAt, DateTime now)
+    /// <summary>What matching has to know.</summary>
+    public TalkNeed Need(AreaRelations relations) => new()
     {
+        TalkId = Id, Day = Day, Activity = TalkLabels.Activity(Audience), IsOnline = IsOnline, Topics = Topics, Region = Region,
+        Audience = Matching.Audience.Of(relations, AreaIds, Wider, [.. audiences.Select(a => a.Kind).OfType<AgencyKind>()], AgencyIds),
+    };
+
+    /// <summary>Whether this would be another time or place than now.</summary>
+    public bool IsElsewhere(DateTime startsAt, TalkPlace? where) => startsAt != StartsAt || (where is not null && where != TalkPlace.Of(this));
+
+    /// <summary>Moves it to another time, place or both. Everybody who was asked is asked again by the caller, since a yes was a yes to that day and place.</summary>
+    public Refusal? Move(Guid by, DateTime startsAt, TalkPlace? where, DateTime now)
+    {
+        var place = where ?? TalkPlace.Of(this);
         if (IsCancelled)
         {
             return new Refusal("", "This session was cancelled, so it can't be moved. Ask for speakers again instead");
@@ -155,12 +174,12 @@ public sealed class Talk
         {
             return new Refusal("", "Choose a date that is still to come");
         }
-        if (startsAt == StartsAt)
+        if (!IsElsewhere(startsAt, where))
         {
             return null;
         }
-        moves.Add(new TalkMove(Id, by, StartsAt, startsAt, now));
-        StartsAt = startsAt;
+        moves.Add(new TalkMove(Id, by, StartsAt, startsAt, Place, now));
+        (StartsAt, IsOnline, Place, Region) = (startsAt, place.IsOnline, place.Place, place.Region);
         Touch();
         return null;
     }

@@ -6,8 +6,11 @@ namespace Pace.Learning.Web.Talks;
 /// <summary>What codes are called: for trainers in the field's words, for parents in plain ones.</summary>
 public static class TalkLabels
 {
-    /// <summary>The use that a parent must have said yes to.</summary>
-    public static ConsentUse UseOf(string audience) => audience == Conference ? ConsentUse.Conference : ConsentUse.LiveTraining;
+    /// <summary>The use that a parent must have said yes to, to speak.</summary>
+    public static ConsentUse SpeakingUse(string audience) => audience == Conference ? ConsentUse.SpeakConference : ConsentUse.SpeakTraining;
+
+    /// <summary>The use that a parent must have said yes to, for a recording of theirs to be played.</summary>
+    public static ConsentUse RecordingUse(string audience) => audience == Conference ? ConsentUse.Conference : ConsentUse.LiveTraining;
 
     /// <summary>A live training session.</summary>
     public const string LiveTraining = "live-training";
@@ -18,6 +21,14 @@ public static class TalkLabels
     /// <summary>Who a talk can be for.</summary>
     public static IReadOnlyList<(string Code, string Title)> Audiences { get; } =
         [(LiveTraining, "A live training session"), (Conference, "A conference")];
+
+    /// <summary>Who may come beside those of the chosen areas: for the trainer who asks, and among the facts of a talk.</summary>
+    public static IReadOnlyList<(WiderAudience Value, string Title, string? Hint, string Facts)> Wider { get; } =
+    [
+        (WiderAudience.Everywhere, "People come from all over the country", null, "all over the country"),
+        (WiderAudience.Abroad, "Some come from outside England and Wales", "Such as Scotland. Our list doesn’t have those areas.", "outside England and Wales"),
+        (WiderAudience.NotKnown, "I don’t know yet, or I can’t find an area here", "Then we ask only parents who don’t mind people of their own area.", "areas that aren’t known yet"),
+    ];
 
     /// <summary>The topics that preferences know.</summary>
     public static IReadOnlyList<(Topics Topic, string Title)> AllTopics { get; } =

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Calendar;
+
 namespace Pace.Learning.Web.Talks;
 
 /// <summary>Settings under <c>Pace:Talks</c>.</summary>
@@ -7,7 +9,7 @@ public sealed class TalkOptions
     public int DebriefsADay { get; set; } = 2;
 
     /// <summary>What a talk is called in a parent's calendar. Neutral on purpose: others may see the calendar.</summary>
-    public string CalendarTitle { get; set; } = "Appointment";
+    public string CalendarTitle { get; set; } = Appointment.NeutralTitle;
 
     /// <summary>Days without a question after which the manager's week names a parent.</summary>
     public int LongUnaskedDays { get; set; } = 180;

@@ -5,7 +5,7 @@ using Pace.Learning.Web.Talks.Invitations;
 namespace Pace.Learning.Web.Talks;
 
 /// <summary>What is held around talks: questions and answers, check-ins and debriefs with their notes, rests.</summary>
-internal sealed class TalkParentData(PaceDbContext db, PersonVault vault) : IParentData
+internal sealed class TalkParentData(PaceDbContext db, PersonVault vault, Replacements replacements, TimeProvider time) : IParentData
 {
     public int Order => 60;
 
@@ -21,11 +21,12 @@ internal sealed class TalkParentData(PaceDbContext db, PersonVault vault) : IPar
     {
         var id = participantId;
         // The place is free again: who counts on it must notice, also when both happen at once.
-        var ahead = await (from invitation in db.TalkInvitations
-                           join talk in db.Talks on invitation.TalkId equals talk.Id
-                           where invitation.ParticipantId == id && invitation.Current == AnswerKind.Yes
-                           select talk).ToListAsync(cancellation);
-        ahead.ForEach(t => t.Touch());
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var (talk, before) in (await db.YesesAhead(id, now).AsNoTracking().Select(y => new { y.Talk.Id, y.Invitation.Current }).ToListAsync(cancellation))
+            .Select(y => (y.Id, y.Current == AnswerKind.Yes ? Standing.Speaks : Standing.StandsBy)))
+        {
+            await replacements.FindAsync(await db.Talks.SingleAsync(t => t.Id == talk, cancellation), id, before, cancellation);
+        }
         await db.CareTasks.Where(t => t.ParticipantId == id).ExecuteDeleteAsync(cancellation);
         await db.TalkInvitations.Where(i => i.ParticipantId == id).ExecuteDeleteAsync(cancellation);
         await db.BackupOffers.Where(o => o.ParticipantId == id).ExecuteDeleteAsync(cancellation);

@@ -1,26 +1,7 @@
-using Pace.Learning.Web.Parents.Details;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents.Preferences;
 
 namespace Pace.Learning.Web.Talks;
-
-/// <summary>A local authority whose people will be in the room.</summary>
-public sealed class TalkArea
-{
-    private TalkArea()
-    {
-    }
-
-    internal TalkArea(Guid talkId, string name) => (TalkId, Code, Name) = (talkId, AreaNames.Code(name), name.Trim());
-
-    /// <summary>The talk.</summary>
-    public Guid TalkId { get; private set; }
-
-    /// <summary>For comparing with a parent's own area.</summary>
-    public string Code { get; private set; } = "";
-
-    /// <summary>As the trainer wrote it.</summary>
-    public string Name { get; private set; } = "";
-}
 
 /// <summary>A talk was moved.</summary>
 public sealed class TalkMove
@@ -29,8 +10,8 @@ public sealed class TalkMove
     {
     }
 
-    internal TalkMove(Guid talkId, Guid by, DateTime from, DateTime to, DateTime at) =>
-        (Id, TalkId, ByPersonId, From, To, At) = (Guid.CreateVersion7(), talkId, by, from, to, at);
+    internal TalkMove(Guid talkId, Guid by, DateTime from, DateTime to, string placeBefore, DateTime at) =>
+        (Id, TalkId, ByPersonId, From, To, PlaceBefore, At) = (Guid.CreateVersion7(), talkId, by, from, to, placeBefore, at);
 
     /// <summary>Its id.</summary>
     public Guid Id { get; private set; }
@@ -47,8 +28,24 @@ public sealed class TalkMove
     /// <summary>When it starts instead (UTC).</summary>
     public DateTime To { get; private set; }
 
+    /// <summary>Where it would have been; empty for online.</summary>
+    public string PlaceBefore { get; private set; } = "";
+
     /// <summary>When this was said (UTC).</summary>
     public DateTime At { get; private set; }
+}
+
+/// <summary>Where a talk is.</summary>
+/// <param name="IsOnline">Online.</param>
+/// <param name="Place">The place; empty when it is online.</param>
+/// <param name="Region">Its region.</param>
+public sealed record TalkPlace(bool IsOnline, string Place, string? Region)
+{
+    /// <summary>What a trainer chose.</summary>
+    public static TalkPlace Of(bool isOnline, string? place, string? region) => isOnline ? new(true, "", null) : new(false, (place ?? "").Trim(), region);
+
+    /// <summary>Where it is now.</summary>
+    public static TalkPlace Of(Talk talk) => new(talk.IsOnline, talk.Place, talk.Region);
 }
 
 /// <summary>A talk was called off.</summary>
@@ -82,14 +79,17 @@ public sealed record TalkWish
     /// <summary>Who will be in the room.</summary>
     public required string Room { get; init; }
 
-    /// <summary>Which agencies.</summary>
-    public required string Agencies { get; init; }
+    /// <summary>Of which areas.</summary>
+    public required IReadOnlyCollection<Guid> AreaIds { get; init; }
 
-    /// <summary>Names of local areas.</summary>
-    public required IReadOnlyList<string> Areas { get; init; }
+    /// <summary>Who else comes.</summary>
+    public WiderAudience Wider { get; init; }
 
-    /// <summary>People come from everywhere.</summary>
-    public bool IsNational { get; init; }
+    /// <summary>Of which kinds of agencies.</summary>
+    public required IReadOnlyCollection<AgencyKind> Kinds { get; init; }
+
+    /// <summary>Of which agencies, where they are known by name.</summary>
+    public IReadOnlyCollection<AreaAgency> Agencies { get; init; } = [];
 
     /// <summary>How many people.</summary>
     public required int People { get; init; }

@@ -1,5 +1,7 @@
+using Pace.Learning.Web.Talks.Calendar;
 using Pace.Learning.Web.Talks.Care;
 using Pace.Learning.Web.Talks.Invitations;
+using Pace.Learning.Web.Talks.News;
 
 namespace Pace.Learning.Web.Talks;
 
@@ -22,6 +24,12 @@ internal static class TalksTables
 
         /// <summary>Check-ins and debriefs around talks.</summary>
         public DbSet<CareTask> CareTasks => db.Set<CareTask>();
+
+        /// <summary>Sessions as their trainers last heard of them.</summary>
+        public DbSet<SessionAsTold> SessionsAsTold => db.Set<SessionAsTold>();
+
+        /// <summary>Secret addresses that calendars read talks from.</summary>
+        public DbSet<CalendarFeed> CalendarFeeds => db.Set<CalendarFeed>();
 
         /// <summary>Longer rests that were agreed.</summary>
         public DbSet<RestPeriod> RestPeriods => db.Set<RestPeriod>();

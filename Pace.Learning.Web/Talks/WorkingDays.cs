@@ -30,7 +30,7 @@ public static class WorkingDays
 
     private static bool IsBankHoliday(DateOnly day)
     {
-        var easter = EasterSunday(day.Year);
+        var easter = Easter.SundayOf(day.Year);
         return day == Substitute(new DateOnly(day.Year, 1, 1))
             || day == easter.AddDays(-2) || day == easter.AddDays(1)
             || IsFirstMonday(day, 5) || IsLastMonday(day, 5) || IsLastMonday(day, 8)
@@ -54,14 +54,4 @@ public static class WorkingDays
     private static bool IsFirstMonday(DateOnly day, int month) => day is { DayOfWeek: DayOfWeek.Monday, Day: <= 7 } && day.Month == month;
 
     private static bool IsLastMonday(DateOnly day, int month) => day is { DayOfWeek: DayOfWeek.Monday, Day: >= 25 } && day.Month == month;
-
-    // The anonymous Gregorian algorithm (Meeus, Jones, Butcher).
-    private static DateOnly EasterSunday(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var n = h + l - (7 * ((a + (11 * h) + (22 * l)) / 451)) + 114;
-        return new DateOnly(year, n / 31, (n % 31) + 1);
-    }
 }

@@ -69,15 +69,19 @@ internal static class KeepingSteps
             return await app.WithDatabaseAsync(db => db.AgreementReviews.AsNoTracking().SingleAsync(r => r.AgreementId == agreement.Id && r.Slot != null));
         });
 
-        /// <summary>Answers every promise and closes.</summary>
+        /// <summary>Both sides answer every promise; and, as if it had been open for long enough, it is closed.</summary>
         public Task CloseReviewAsync(Agreement agreement, Review review) => app.WithServiceAsync<ReviewRecorder, bool>(async reviews =>
         {
+            var pace = new ActingFor(await app.PersonAsync("admin"), PlanSide.Pace);
             foreach (var answer in review.Answers)
             {
-                var seen = await app.WithDatabaseAsync(async db => (await db.AgreementReviews.AsNoTracking().SingleAsync(r => r.Id == review.Id)).Find(answer.Key)!.Revision);
-                Assert.Null(await reviews.AnswerAsync(agreement.Id, review.Id, answer.Key, seen, ReviewOutcome.Kept, $"Area on {answer.Key}", await app.LeadAsync(), default));
+                var said = new ReviewInput(ReviewOutcome.Kept, $"Words on {answer.Key}", "It was counted by hand");
+                Assert.Null(await reviews.AnswerAsync(agreement.Id, review.Id, answer.Key, 0, said, await app.LeadAsync(), default));
+                Assert.Null(await reviews.AnswerAsync(agreement.Id, review.Id, answer.Key, 1, said, pace, default));
             }
-            Assert.Null(await reviews.CloseAsync(agreement.Id, review.Id, await app.PersonAsync("admin"), default));
+            var earlier = review.OpenedAt.AddDays(-Review.FewestDays);
+            await app.WithDatabaseAsync(db => db.AgreementReviews.Where(r => r.Id == review.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.OpenedAt, earlier)));
+            Assert.Null(await reviews.CloseAsync(agreement.Id, review.Id, pace.PersonId, default));
             return true;
         });
 

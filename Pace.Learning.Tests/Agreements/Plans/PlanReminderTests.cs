@@ -59,7 +59,7 @@ public sealed class PlanReminderTests(AgreementsApp app) : IClassFixture<Agreeme
     {
         var agreement = await app.InForceAsync(AgreementContent.Working);
         await app.ActionAsync(agreement, "Named", days: 200);
-        await ManyAreas.ActAsync(app, agreement.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
+        await ManyAreas.ActAsync(app, agreement.Id, (s, now) => s.WithdrawByTwo("Reorganised", now));
         app.Clock.Advance(TimeSpan.FromDays(89));
         await app.RunJobAsync<PlanReminders>();
         Assert.Equal("Olga Owner", (await app.PlanOfAsync(agreement))!.Actions[0].OwnerName);

@@ -248,7 +248,7 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
 
         var by = await app.LeadAsync();
         Assert.Contains("not in force", (await app.OnPlanAsync(agreement.Id, (plan, now) => plan.Add(KeepingSteps.Wanted("Too late", app.Today), by, now)))!.Words, StringComparison.Ordinal);
-        await ManyAreas.ActAsync(app, newer.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
+        await ManyAreas.ActAsync(app, newer.Id, (s, now) => s.WithdrawByTwo("Reorganised", now));
         Assert.NotNull(await app.OnPlanAsync(newer.Id, (plan, now) => plan.Move(gone.Id, gone.Version, ActionState.Done, null, by, now)));
         var resting = await lead.GetPageAsync(PlanAddresses.Plan(newer.Id));
         Assert.Contains("the plan stays as it is", resting.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -267,7 +267,7 @@ public sealed class PlanTests(AgreementsApp app) : IClassFixture<AgreementsApp>
         {
             var agreement = await app.InForceAsync(AgreementContent.Working);
             var adding = Enumerable.Range(0, 6).Select(n => app.OnPlanAsync(agreement.Id, (plan, now) => plan.Add(KeepingSteps.Wanted($"Action {n}", app.Today), by, now))).ToList();
-            await ManyAreas.ActAsync(app, agreement.Id, (s, now) => s.Withdraw(s.StartedBy, "Reorganised", now));
+            await ManyAreas.ActAsync(app, agreement.Id, (s, now) => s.WithdrawByTwo("Reorganised", now));
             var done = (await Task.WhenAll(adding)).Count(r => r is null);
             Assert.Equal(done, (await app.PlanOfAsync(agreement))?.Actions.Count ?? 0);
         }

@@ -32,7 +32,7 @@ internal static class ManyAreas
             var made = new List<MadeAgreement>();
             var states = Enum.GetValues<AgreementState>();
             // The demo area has agreements already.
-            foreach (var (i, line) in AreaList.Areas.Where(a => a.Until is null && a.Slug != "calderdale").OrderBy(_ => random.Next()).Take(areas).Index())
+            foreach (var (i, line) in AreaList.Areas.Where(a => a.Until is null && a.IsThereOn(app.Today) && a.Slug != "calderdale").OrderBy(_ => random.Next()).Take(areas).Index())
             {
                 made.Add(await app.SignAsync(line.Slug, Charter, states[i % states.Length], random.Next(3)));
                 if (random.Next(3) > 0)
@@ -96,7 +96,7 @@ internal static class ManyAreas
             Assert.Null(state switch
             {
                 AgreementState.Lapsed => agreement.Lapse(start.AddMonths(version.TermMonths).AddDays(version.GraceDays + 1)),
-                AgreementState.Withdrawn => agreement.Withdraw(Somebody, "We were reorganised", now),
+                AgreementState.Withdrawn => agreement.WithdrawByTwo("We were reorganised", now),
                 AgreementState.Superseded => agreement.Supersede(now),
                 _ => null,
             });

@@ -29,10 +29,7 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
 
         var (lead, admin) = (await app.SignedInAsync(Roles.AreaLead), await app.SignedInAsync(Roles.Admin));
         var address = PlanAddresses.Review(agreement.Id, review.Id);
-        using (var early = await lead.SubmitAsync((await lead.GetPageAsync(address)).QuerySelectorAll("main form")[^1]))
-        {
-            Assert.Contains("2 promises are not answered yet", (await early.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
-        }
+        Assert.Contains("The area has still to say how far 2 promises are kept", await RefusedAsync(), StringComparison.Ordinal);
         // An area that doesn't keep something says what is missing; what was typed stays.
         var form = await lead.GetPageAsync(PlanAddresses.Answer(agreement.Id, review.Id, "written-down"));
         using (var silent = await lead.SubmitAsync(form.Form("Input.Words"), ("Input.Outcome", "Partly"), ("Input.Words", " ")))
@@ -43,7 +40,13 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         }
         await AnswerAsync(lead, agreement, review, "written-down", "Partly", "Half of the records we read\nquote the parent");
         await AnswerAsync(admin, agreement, review, "written-down", "Partly", "We hear <b>the same</b>");
-        await AnswerAsync(lead, agreement, review, "come-back", "Kept", "");
+        await AnswerAsync(lead, agreement, review, "come-back", "Kept", "We ring within a week");
+        // One side alone can't close it, and neither can both before parents had their time.
+        Assert.Contains("Pace has still to say how far one promise is kept", await RefusedAsync(), StringComparison.Ordinal);
+        await AnswerAsync(admin, agreement, review, "come-back", "Kept", "Parents tell us so");
+        Assert.Contains($"can be closed from {LondonTime.Long(review.ClosesFrom)} on", await RefusedAsync(), StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromDays(Review.FewestDays));
+        (lead, admin) = (await app.SignedInAsync(Roles.AreaLead), await app.SignedInAsync(Roles.Admin));
         // Nothing of it is public yet; a signatory sees it.
         Assert.DoesNotContain("quote the parent", await app.Stranger().GetStringAsync($"/areas/{slug}"), StringComparison.Ordinal);
         Assert.Contains("quote the parent", (await (await app.SignedInAsync(Roles.Signatory)).GetPageAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -60,8 +63,10 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         Assert.Contains("quote the parent", shown.TextContent, StringComparison.Ordinal);
         Assert.Contains("We hear <b>the same</b>", shown.TextContent, StringComparison.Ordinal);
         Assert.Null(shown.QuerySelector("b"));
+        Assert.Equal("No parent took part in this review.", open.QuerySelector(".parents-part")!.TextContent);
         var last = (await app.Stranger().GetFromJsonAsync()).Single(a => a.GetProperty("slug").GetString() == slug).GetProperty("agreements")[0].GetProperty("lastReview");
         Assert.Equal($"{app.Today:yyyy-MM-dd}", last.GetProperty("on").GetString());
+        Assert.False(last.GetProperty("parentsTookPart").GetBoolean());
         Assert.Equal(["partly", "kept"], last.GetProperty("promises").EnumerateArray().Select(p => p.GetProperty("outcome").GetString()));
         Assert.Contains($"{app.Today:yyyy-MM-dd},written-down: partly; come-back: kept", await app.Stranger().GetStringAsync("/areas.csv"), StringComparison.Ordinal);
 
@@ -70,15 +75,23 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         {
             Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
         }
-        Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(async r => await r.AnswerAsync(agreement.Id, review.Id, "come-back", 1, ReviewOutcome.NotYet, "x", await app.LeadAsync(), default)));
+        Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(async r => await r.AnswerAsync(agreement.Id, review.Id, "come-back", 2, new ReviewInput(ReviewOutcome.NotYet, "x"), await app.LeadAsync(), default)));
         Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(async r => await r.CloseAsync(agreement.Id, review.Id, await app.PersonAsync("admin"), default)));
         await app.RunJobAsync<OpenReviews>();
         Assert.Equal(1, await ReviewsAsync(agreement));
         var acts = await app.WithDatabaseAsync(db => db.LedgerEntries.About(AgreementRecorder.Subject(agreement.Id)).AsNoTracking().OrderBy(e => e.Sequence).Select(e => new { e.Act, e.Payload }).ToListAsync());
         Assert.Equal(
-            ["agreement.review-opened", "agreement.review-answered", "agreement.review-answered", "agreement.review-answered", "agreement.review-told", "agreement.review-told", "agreement.review-closed", "agreement.reviewed"],
+            ["agreement.review-opened", .. Enumerable.Repeat("agreement.review-answered", 4), "agreement.review-told", "agreement.review-told", "agreement.review-closed", "agreement.reviewed"],
             acts.Select(a => a.Act).Where(a => a.StartsWith("agreement.review", StringComparison.Ordinal) && a != "agreement.review-due"));
         Assert.All(acts, a => Assert.DoesNotContain("quote the parent", a.Payload, StringComparison.Ordinal));
+
+        async Task<string> RefusedAsync()
+        {
+            // Before its time the page offers no button.
+            var token = (await lead.GetPageAsync("/account")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var refused = await lead.PostAsync(address, new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
+            return (await refused.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent;
+        }
     }
 
     [Fact]
@@ -99,11 +112,16 @@ public sealed class ReviewTests(AgreementsApp app) : IClassFixture<AgreementsApp
         var told = await late.ReadPageAsync();
         Assert.Contains("Somebody else changed this", told.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("We see it otherwise", told.QuerySelector("[name='Input.Words']")!.TextContent.Trim());
-        Assert.Contains("Kept", told.QuerySelector("section[aria-labelledby=now]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("has not answered yet", told.QuerySelector("section[aria-labelledby=now]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The area says: kept", told.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var again = await admin.SubmitAsync(told.Form("Input.Words"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         var answer = await app.WithDatabaseAsync(async db => (await db.AgreementReviews.AsNoTracking().SingleAsync(r => r.Id == review.Id)).Answers[0]);
-        Assert.Equal((ReviewOutcome.NotYet, "All of it", "We see it otherwise"), (answer.Outcome, answer.AreaWords, answer.PaceWords));
+        // Nobody writes over what the other side said; of the two, the more careful counts.
+        Assert.Equal((ReviewOutcome.Kept, ReviewOutcome.NotYet, ReviewOutcome.NotYet), (answer.AreaOutcome, answer.PaceOutcome, answer.Outcome));
+        Assert.Equal(("All of it", "We see it otherwise"), (answer.AreaWords, answer.PaceWords));
+        // Whoever wrote for one side doesn't write for the other.
+        Assert.NotNull(await app.WithServiceAsync<ReviewRecorder, Refusal?>(r => r.AnswerAsync(agreement.Id, review.Id, "a", 2, new ReviewInput(ReviewOutcome.Kept, "Both"), new ActingFor(by, PlanSide.Area), default)));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class KeyboardJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         foreach (var reflection in last.Reflections)
         {
             await keys.TypeAsync(page.Locator($"section.reflection#{reflection.Id} textarea"), "Written without a mouse.");
-            await keys.PressAsync(page.Locator($"section.reflection#{reflection.Id} form button"));
+            await keys.PressAsync(page.Locator($"section.reflection#{reflection.Id} button"));
         }
         await keys.PressAsync(page.Locator(".lesson-end button"));
 

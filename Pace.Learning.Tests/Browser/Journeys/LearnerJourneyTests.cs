@@ -99,7 +99,7 @@ public sealed class LearnerJourneyTests(SiteInBrowser site) : IClassFixture<Site
         {
             var section = page.Locator($"section.reflection#{reflection.Id}");
             await section.Locator("textarea").FillAsync("A note to myself.");
-            await section.Locator("form button").First.ClickAsync();
+            await section.Locator("button").First.ClickAsync();
             Assert.Equal("A note to myself.", await page.Locator($"section.reflection#{reflection.Id} textarea").InputValueAsync());
         }
         await page.Locator(".lesson-end button").ClickAsync();

@@ -14,9 +14,9 @@ internal static class LessonsThroughHttp
             foreach (var reflection in lesson.Reflections)
             {
                 var page = await learner.GetPageAsync(lesson.Url);
-                using var saved = await learner.SubmitAsync(page.QuerySelector($"section.reflection#{reflection.Id} form")!, ("text", "A note."));
+                using var saved = await learner.SubmitAsync(page.QuerySelector($"section.reflection#{reflection.Id} button")!, ($"reflection.{reflection.Id}.text", "A note."));
             }
-            var end = (await learner.GetPageAsync(lesson.Url)).QuerySelector(".lesson-end")!;
+            var end = (await learner.GetPageAsync(lesson.Url)).QuerySelector(".lesson-end button")!;
             using var read = await learner.SubmitAsync(end);
         }
 

@@ -6,6 +6,7 @@ using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Preferences;
@@ -83,20 +84,7 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
         {
             await LookAsync(lead);
             await PressAsync(lead, "Open a review now");
-            foreach (var (i, outcome) in new[] { "Kept", "Partly kept", "Not yet kept", "Kept" }.Index())
-            {
-                await lead.Page.Locator($"section[aria-labelledby=promise-{i}] a.button-secondary").ClickAsync();
-                if (i == 2)
-                {
-                    await LookAsync(lead);
-                    await lead.PhotographAsync("review-answer");
-                }
-                await lead.Page.GetByLabel(outcome, new() { Exact = true }).CheckAsync();
-                await lead.Page.GetByLabel("In the area’s words").FillAsync($"What we see of promise {i}.");
-                await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-                await Assertions.Expect(lead.Page.Locator(".notice").First).ToContainTextAsync("Saved");
-            }
-            await LookAsync(lead);
+            await AnswerAsync(lead, "Kept", "Partly kept", "Not yet kept", "Kept");
         }
         await using (var manager = await site.OpenAsync("/manage/participation/reviews", reader with { As = Roles.ParticipationManager }))
         {
@@ -126,9 +114,11 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
             await PressAsync(manager, "Pass it on");
             await Assertions.Expect(manager.Page.Locator(".notice").First).ToContainTextAsync("Passed on");
         }
+        site.Clock.Advance(TimeSpan.FromDays(14));
         await using (var admin = await site.OpenAsync(PlanAddresses.Reviews(agreement.Id), reader with { As = Roles.Admin }))
         {
             await FollowAsync(admin, "The review that is open");
+            await AnswerAsync(admin, "Kept", "Partly kept", "Partly kept", "Kept");
             await Assertions.Expect(admin.Page.Locator("main")).ToContainTextAsync(Words);
             await PressAsync(admin, "Close the review");
             await Assertions.Expect(admin.Page.Locator(".notice").First).ToContainTextAsync("closed and public");
@@ -143,7 +133,7 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
         }
         await using (var parent = await site.OpenAsync("/taking-part/my-data", reader with { As = Roles.Parent }))
         {
-            await parent.Page.GetByRole(AriaRole.Link, new() { Name = "Take something back" }).First.ClickAsync();
+            await parent.Page.GetByRole(AriaRole.Link, new() { Name = "Say no or take back" }).First.ClickAsync();
             await parent.Page.GetByRole(AriaRole.Button, new() { NameRegex = Back() }).ClickAsync();
             await Assertions.Expect(parent.Page.Locator(".notice").First).ToContainTextAsync("It is done");
             await LookAsync(parent);
@@ -153,6 +143,25 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
             await Assertions.Expect(anybody.Page.Locator("main")).Not.ToContainTextAsync(Words);
             await LookAsync(anybody);
         }
+    }
+
+    // Each side for itself, every promise.
+    private static async Task AnswerAsync(OpenPage open, params string[] outcomes)
+    {
+        foreach (var (i, outcome) in outcomes.Index())
+        {
+            await open.Page.Locator($"section[aria-labelledby=promise-{i}] a.button-secondary").ClickAsync();
+            if (i == 2)
+            {
+                await LookAsync(open);
+                await open.PhotographAsync("review-answer");
+            }
+            await open.Page.GetByLabel(outcome, new() { Exact = true }).CheckAsync();
+            await open.Page.Locator("[name='Input.Words']").FillAsync($"What we see of promise {i}.");
+            await open.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Assertions.Expect(open.Page.Locator(".notice").First).ToContainTextAsync("Saved");
+        }
+        await LookAsync(open);
     }
 
     private static async Task FollowAsync(OpenPage open, string link)
@@ -186,7 +195,7 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
             var (db, vault) = (services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PersonVault>());
             var jo = await db.Participants.Include(p => p.Details).Include(p => p.Preferences).SingleAsync(p => p.Id == id);
             jo.Details!.Locate(
-                await vault.SealAsync(id, ParticipantDetails.AreaPurpose, area), await vault.SealAsync(id, ParticipantDetails.AreaCodePurpose, AreaNames.Code(area)), null);
+                await vault.SealAsync(id, ParticipantDetails.AreaPurpose, new OwnArea(await db.LocalAreas.Where(a => a.Name == area).Select(a => a.Id).SingleAsync(), null).Sealable!), null);
             jo.Preferences!.ChooseActivities(Activities.Quote, true, false, Travel.NotAtAll, site.Now);
             jo.Preferences.ChooseLimits(Topics.None, null, ownArea: true, site.Now);
             return await db.SaveChangesAsync();

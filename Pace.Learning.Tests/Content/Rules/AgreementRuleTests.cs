@@ -35,6 +35,13 @@ public class AgreementRuleTests
         Assert.Equal($"{First}:{expected}", new AgreementFolder().Without(Second).Change(First, field, changed).Lock().Findings());
 
     [Theory]
+    [InlineData("director", "")]
+    [InlineData("nobody", "5: error: bad-value")]
+    public void ARoleInWales_IsOfAPlaceThatThereIs(string place, string expected) => Assert.Equal(
+        expected.Length == 0 ? "" : $"{DocumentPath}:{expected}",
+        new AgreementFolder().Change(DocumentPath, "reading-age: 12\n", $"roles-in-wales:\n  - place: {place}\n    role: Director of Social Services\nreading-age: 12\n").Findings());
+
+    [Theory]
     [InlineData("Only text.", "1: error: missing-field")]
     [InlineData(":::clause\nid: one\nsummary: One.\n---\nOne.\n:::", "14: error: bad-value")]
     [InlineData(":::clause One\nid: one\nsummary: One.\n---\n:::", "14: error: bad-value")]

@@ -269,7 +269,7 @@ public sealed class ReviewStatementTests(ParentViewsApp app) : IClassFixture<Par
             var (db, vault) = (services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PersonVault>());
             var participant = await db.Participants.Include(p => p.Details).Include(p => p.Preferences).SingleAsync(p => p.Id == id);
             participant.Details!.Locate(
-                await vault.SealAsync(id, ParticipantDetails.AreaPurpose, area), await vault.SealAsync(id, ParticipantDetails.AreaCodePurpose, AreaNames.Code(area)), null);
+                await vault.SealAsync(id, ParticipantDetails.AreaPurpose, new OwnArea(await db.LocalAreas.Where(a => a.Name == area).Select(a => a.Id).SingleAsync(), null).Sealable!), null);
             participant.Preferences!.ChooseActivities(wanted, true, false, Travel.NotAtAll, app.Now);
             participant.Preferences.ChooseLimits(Topics.None, null, ownArea, app.Now);
             return await db.SaveChangesAsync();

@@ -224,7 +224,7 @@ internal sealed class WithdrawnScene
     private async Task EraseAsync(Guid id)
     {
         var parent = await app.SignedInAsync("parent");
-        var page = await parent.GetPageAsync($"/taking-part/contributions/{id}");
+        var page = await parent.GetPageAsync($"/taking-part/contributions/{id}/erase");
         using var erased = await parent.SubmitAsync(page.QuerySelector("main form[action*='handler=Erase']")!);
         Assert.Equal(HttpStatusCode.Redirect, erased.StatusCode);
     }

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.People;
+using Pace.Learning.Web.Accounts.People.StandIn;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
 using Pace.Learning.Web.Contributions;
@@ -11,7 +14,10 @@ using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Talks.Invitations;
@@ -30,12 +36,17 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         (0, typeof(AskThreeMonthsOn)),
         (0, typeof(ForgetOldMail)),
         (0, typeof(ForgetOldRuns)),
+        (1, typeof(KeepRoleDays)),
+        (2, typeof(AlertUnreadConcerns)),
+        (2, typeof(EndDeputies)),
+        (2, typeof(ForgetKeptForms)),
         (8, typeof(RemindSignatories)),
         (19, typeof(RemindSignatories)),
         (22, typeof(ExpireInvitations)),
         (22, typeof(ForgetSigningLinks)),
         (310, typeof(RenewalNotices)),
         (340, typeof(OpenReviews)),
+        (400, typeof(ForgetClosedConcerns)),
         (1010, typeof(AskForRenewals)),
         (1200, typeof(LapseAgreements)),
         (1300, typeof(ForgetSignatoryAddresses)),
@@ -102,6 +113,17 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
                 ?? db.Enrolments.Add(new Enrolment(learner.Id, "relational-safeguarding", WorkforceLevel.FrontlineStaff, completed)).Entity;
             enrolment.Complete(completed);
             db.OutboxMails.Add(new OutboxMail { To = "old@example.org", CreatedAt = scene.Now.AddDays(-40), SentAt = scene.Now.AddDays(-40) });
+            var (manager, officer) = (await db.Users.SingleAsync(u => u.Email == "participation-manager@demo.example"), await db.Users.SingleAsync(u => u.Email == "dso@demo.example"));
+            db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = manager.Id, RoleId = Roles.IdOf(Roles.SafeguardingOfficer) });
+            db.ConcernDeputies.Add(new ConcernDeputy(manager.Id, LondonTime.DayOf(scene.Now), hadRole: false, officer.Id, scene.Now));
+            var concern = new SafeguardingConcern(Guid.CreateVersion7(), manager.Id, null, isFromParent: false, new WorryAbout("", null), ConcernUrgency.Soon, null, scene.Now);
+            Assert.Null(concern.Close(officer.Id, "Dan", ConcernOutcome.Support, [1], scene.Now));
+            db.SafeguardingConcerns.Add(concern);
+            db.SafeguardingConcerns.Add(new SafeguardingConcern(Guid.CreateVersion7(), manager.Id, null, isFromParent: false, new WorryAbout("", null), ConcernUrgency.Soon, null, scene.Now));
+            var grant = RoleGrant.ForDays(learner.Id, Roles.StandIn, LondonTime.DayOf(scene.Now), LondonTime.DayOf(scene.Now).AddDays(3), manager.Id, null, scene.Now);
+            grant.Confirm(officer.Id, scene.Now);
+            db.RoleGrants.Add(grant);
+            db.KeptForms.Add(new KeptForm(Guid.CreateVersion7(), new FormOwner(learner.Id, IsGuest: false, "/account/name"), [1], scene.Now));
             db.JobRuns.Add(new JobRun("long-ago", scene.Now, 0, scene.Now.AddDays(-91)));
             return await db.SaveChangesAsync();
         });

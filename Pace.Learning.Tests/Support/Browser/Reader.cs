@@ -27,6 +27,12 @@ public sealed record Reader
     /// <summary>Reads on paper.</summary>
     public bool Paper { get; init; }
 
+    /// <summary>Has a microphone and a camera.</summary>
+    public bool Records { get; init; }
+
+    /// <summary>Goes on to other sites, and finds a page there. Costs every request a detour, and the browser its cache.</summary>
+    public bool Leaves { get; init; }
+
     /// <summary>The test's own person of this role, signed in; a stranger when neither this nor <see cref="Demo"/> is set.</summary>
     public string? As { get; init; }
 

@@ -22,7 +22,7 @@ public class SiteInBrowser : AppUnderTest
     public async Task<OpenPage> OpenAsync(string path, Reader? reader = null)
     {
         reader ??= new Reader();
-        var browser = await Chromium.StartedAsync();
+        var browser = await Chromium.StartedAsync(reader.Records);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),

@@ -16,8 +16,8 @@ public sealed class MatcherTests
     {
         var result = Matcher.Match(made.Need, made.Candidates, Today);
         Assert.Equal(made.Candidates.Count, result.Fitting.Count + result.Excluded.Count);
-        Assert.All(result.Fitting, c => Assert.Empty(Broken(made.Need, c, Today)));
-        Assert.All(result.Excluded, e => Assert.Equal(Broken(made.Need, e.Candidate, Today), e.Exclusions.Select(x => x.Rule).Order()));
+        Assert.All(result.Fitting, c => Assert.Empty(Broken(made, c, Today)));
+        Assert.All(result.Excluded, e => Assert.Equal(Broken(made, e.Candidate, Today), e.Exclusions.Select(x => x.Rule).Order()));
         Assert.All(result.Excluded, e => Assert.All(e.Exclusions, x => Assert.NotEmpty(x.Reason)));
     }
 
@@ -44,7 +44,7 @@ public sealed class MatcherTests
         foreach (var (rule, changed) in new[]
         {
             (MatchingRule.NotPaused, one with { IsPaused = true }),
-            (MatchingRule.Consent, one with { Consents = false }),
+            (MatchingRule.Consent, one with { Consent = null }),
             (MatchingRule.Kind, one with { Wanted = Activities.None }),
             (MatchingRule.AlreadyAsked, one with { WasAskedForThis = true }),
         })
@@ -69,7 +69,15 @@ public sealed class MatcherTests
     [Property(MaxTest = Cases, Arbitrary = [typeof(MatchingCases)])]
     public void Reasons_NeverSayWhereSomebodyLives(MatchingCase made) =>
         Assert.All(Matcher.Match(made.Need, made.Candidates, Today).Excluded, e => Assert.All(e.Exclusions, x =>
-            Assert.DoesNotContain("area-", x.Reason, StringComparison.Ordinal)));
+            Assert.DoesNotContain("Area ", x.Reason, StringComparison.Ordinal)));
+
+    [Property(MaxTest = Cases * 5, Arbitrary = [typeof(MatchingCases)])]
+    public void NobodyIsAskedToSpeakToPeopleOfTheirOwnArea_OrToWhomTheyKeepAwayFrom_HoweverNamedOrMerged(MatchingCase made) =>
+        Assert.All(Matcher.Match(made.Need, made.Candidates, Today).Fitting, c =>
+        {
+            Assert.True(c.OwnArea || (c.AreaId is { } own && !made.MayBeOf(own)));
+            Assert.DoesNotContain(c.KeptAway, made.MayHold);
+        });
 
     [Fact]
     public void Cases_HaveParentsWhoFit_AndEveryRuleIsBrokenBySomebody()
@@ -79,8 +87,9 @@ public sealed class MatcherTests
         Assert.Equal(Enum.GetValues<MatchingRule>(), cases.SelectMany(c => c.Excluded).SelectMany(e => e.Exclusions).Select(x => x.Rule).Distinct().Order());
     }
 
-    private static List<MatchingRule> Broken(TalkNeed need, Candidate c, DateOnly today)
+    private static List<MatchingRule> Broken(MatchingCase made, Candidate c, DateOnly today)
     {
+        var need = made.Need;
         List<MatchingRule> broken = [];
         void Check(MatchingRule rule, bool isFine)
         {
@@ -90,14 +99,15 @@ public sealed class MatcherTests
             }
         }
         Check(MatchingRule.NotPaused, !c.IsPaused);
-        Check(MatchingRule.Consent, c.Consents);
+        Check(MatchingRule.Consent, c.Consent is { } said && (need.IsOnline ? said.Online : said.InPerson) && (need.Topics & ~said.Subjects) == 0);
         Check(MatchingRule.Kind, c.Wanted.HasFlag(need.Activity));
         Check(MatchingRule.Format, need.IsOnline ? c.Online : c.InPerson);
         Check(MatchingRule.Topic, (c.OffLimits & need.Topics) == 0);
         Check(MatchingRule.Frequency, c.TalksAYear > 0 && MostInAYear(c.TalkDays, need.Day) <= c.TalksAYear);
         Check(MatchingRule.RestPeriod, !(c.RestsUntil >= need.Day) && c.TalkDays.All(d => d == need.Day || Math.Abs(d.DayNumber - need.Day.DayNumber) > c.RestDays));
         Check(MatchingRule.Notice, today.AddDays(c.NoticeDays) <= need.Day);
-        Check(MatchingRule.OwnArea, c.OwnArea || (!need.IsNational && c.AreaCode is { } code && !need.AreaCodes.Contains(code)));
+        Check(MatchingRule.OwnArea, c.OwnArea || (c.AreaId is { } own && !made.MayBeOf(own)));
+        Check(MatchingRule.KeptAway, !c.KeptAway.Any(made.MayHold));
         Check(MatchingRule.Travel, need.IsOnline || c.Travel == Travel.Anywhere || (c.Travel == Travel.OwnRegion && c.Region is not null && c.Region == need.Region));
         Check(MatchingRule.AlreadyAsked, !c.WasAskedForThis);
         Check(MatchingRule.SameDay, c.TalkDays.All(d => d != need.Day));

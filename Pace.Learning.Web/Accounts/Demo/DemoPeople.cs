@@ -9,7 +9,7 @@ internal static class DemoPeople
     [
         (Roles.Learner, "Sam Learner"), (Roles.AreaLead, "Ayesha Lead"), (Roles.Signatory, "Tom Signatory"), (Roles.Parent, "Jo"),
         (Roles.ParentReviewer, "Bernie"), (Roles.Editor, "Ed Editor"), (Roles.Trainer, "Tara Trainer"),
-        (Roles.ParticipationManager, "Priya Manager"), (Roles.SafeguardingOfficer, "Dan Safeguarding"),
+        (Roles.ParticipationManager, "Priya Manager"), (Roles.StandIn, "Sol Standin"), (Roles.SafeguardingOfficer, "Dan Safeguarding"),
         (Roles.Evaluator, "Eva Evaluator"), (Roles.Admin, "Alex Admin"),
     ];
 

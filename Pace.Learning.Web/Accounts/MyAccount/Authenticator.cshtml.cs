@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.SecondStep;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Sets up an authenticator app, makes new recovery codes, or turns it off.</summary>
+[NeverKept]
 [FreshSignIn]
 internal sealed class AuthenticatorModel(
     UserManager<Person> people, SignInManager<Person> signIn, AuthenticatorSetUp setUp, SecurityNotices notices) : PageModel

@@ -13,7 +13,12 @@ internal sealed class CloseModel(SignInManager<Person> signIn, AccountClosing cl
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await closing.CloseAsync(User.RequiredPersonId, cancellation);
+        if (await closing.CloseAsync(User.RequiredPersonId, cancellation) is { } refusal)
+        {
+            IsSecondStep = true;
+            ModelState.AddModelError(refusal.Field, refusal.Words);
+            return Page();
+        }
         await signIn.SignOutAsync();
         return Redirect("/account-closed");
     }

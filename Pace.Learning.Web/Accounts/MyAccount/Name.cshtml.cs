@@ -33,6 +33,10 @@ internal sealed class NameModel(UserManager<Person> people, SignInManager<Person
             ModelState.AddModelError("Input.DisplayName", $"Enter a name of up to {Person.DisplayNameLength} letters");
             return Page();
         }
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
         if (await people.GetUserAsync(User) is not { } person)
         {
             return NotFound();
@@ -49,5 +53,6 @@ internal sealed class NameModel(UserManager<Person> people, SignInManager<Person
 internal sealed class NameInput
 {
     /// <summary>The name that the site greets them by.</summary>
+    [PlainName]
     public string? DisplayName { get; set; }
 }

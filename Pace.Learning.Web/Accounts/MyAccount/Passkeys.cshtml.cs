@@ -1,10 +1,12 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Adds, names and removes passkeys.</summary>
+[NeverKept]
 [FreshSignIn]
 internal sealed class PasskeysModel(UserManager<Person> people, SignInManager<Person> signIn, ISealedAddresses addresses, SecurityNotices notices) : PageModel
 {

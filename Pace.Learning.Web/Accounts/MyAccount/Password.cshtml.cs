@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.Passwords;
+using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Sets, changes or removes the password. The old one isn't asked for: a fresh sign-in is, and by a link it also serves those who forgot.</summary>
+[NeverKept]
 [FreshSignIn]
 internal sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, ISealedAddresses addresses, SecurityNotices notices) : PageModel
 {

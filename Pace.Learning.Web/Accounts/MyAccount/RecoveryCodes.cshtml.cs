@@ -1,8 +1,10 @@
 using System.Text;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Shows new recovery codes once.</summary>
+[NeverKept]
 internal sealed class RecoveryCodesModel : PageModel
 {
     internal const string Key = "RecoveryCodes";

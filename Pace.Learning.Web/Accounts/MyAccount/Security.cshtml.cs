@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
+using Pace.Learning.Web.Accounts.Sessions;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>All ways in which somebody signs in, and the sessions that they have.</summary>
+[NeverKept]
 [FreshSignIn]
 internal sealed class SecurityModel(
-    UserManager<Person> people, SignInManager<Person> signIn, SecurityNotices notices, Providers providers, IOptions<AccountOptions> options) : PageModel
+    UserManager<Person> people, SignInManager<Person> signIn, SecurityNotices notices, Providers providers, BrowserSessions sessions,
+    IOptions<AccountOptions> options) : PageModel
 {
     /// <summary>Whose account.</summary>
     public Person Person { get; private set; } = null!;
@@ -60,6 +64,7 @@ internal sealed class SecurityModel(
         if (await people.GetUserAsync(User) is { } person)
         {
             await people.UpdateSecurityStampAsync(person);
+            await sessions.EndAllAsync(person.Id);
         }
         await signIn.SignOutAsync();
         return Redirect("/signed-out");

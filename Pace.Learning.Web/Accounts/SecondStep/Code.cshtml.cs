@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.SecondStep;
 
 /// <summary>The second step with an authenticator app.</summary>
+[NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class CodeModel(SignInFlow signingIn, SecondSteps steps) : PageModel

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.SecondStep;
 
 /// <summary>The second step for somebody who doesn't have their authenticator app.</summary>
+[NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class RecoveryCodeModel(SignInFlow signingIn, SecondSteps steps, SecurityNotices notices) : PageModel

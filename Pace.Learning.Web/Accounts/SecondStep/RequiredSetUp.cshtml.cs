@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Pace.Learning.Web.Accounts.MyAccount;
 using Pace.Learning.Web.Accounts.SignIn;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.SecondStep;
 
 /// <summary>Staff who sign in with a password set up their second step here, before they are signed in.</summary>
+[NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class RequiredSetUpModel(SignInFlow signingIn, AuthenticatorSetUp setUp, SecurityNotices notices) : PageModel

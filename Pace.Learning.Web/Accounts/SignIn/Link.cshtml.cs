@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>
 /// Where the link in the mail leads. Looking at it changes nothing, because mail scanners open links before people do; the button uses it up.
 /// </summary>
+[NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class LinkModel(SignInLinks links, Registrations registrations, SignInFlow signingIn, UserManager<Person> people) : PageModel

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.RateLimiting;
+using Pace.Learning.Web.Accounts.People;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>Makes a learner's account for somebody who has proved their address.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class NewModel(Registrations registrations, SignInFlow signingIn, IOptions<AccountOptions> options) : PageModel
+internal sealed class NewModel(Registrations registrations, StaffInvitations invitations, SignInFlow signingIn, IOptions<AccountOptions> options) : PageModel
 {
     private const string Terms = "Input.AgreesToTerms";
 
@@ -35,7 +36,7 @@ internal sealed class NewModel(Registrations registrations, SignInFlow signingIn
         Response.Headers["Referrer-Policy"] = "no-referrer";
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         Proved = registrations.Read(Ticket);
         if (Proved is null)
@@ -56,7 +57,8 @@ internal sealed class NewModel(Registrations registrations, SignInFlow signingIn
         }
         var person = await registrations.MakeAsync(Proved, Input.DisplayName!);
         var method = Proved.Login is null ? SignInMethod.EmailLink : SignInMethod.OpenIdConnect;
-        return await signingIn.ContinueAsync(person, method, Proved.ReturnUrl);
+        var home = Proved.Invitation is { } invitation ? await invitations.AcceptAsync(invitation, person.Id, cancellation) : null;
+        return await signingIn.ContinueAsync(person.Id, method, home ?? Proved.ReturnUrl);
     }
 }
 
@@ -64,6 +66,7 @@ internal sealed class NewModel(Registrations registrations, SignInFlow signingIn
 public sealed class NewAccountInput
 {
     /// <summary>The name that the site greets them by.</summary>
+    [PlainName]
     public string? DisplayName { get; set; }
 
     /// <summary>Whether they agree to the terms.</summary>

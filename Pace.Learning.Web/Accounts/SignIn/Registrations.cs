@@ -9,15 +9,16 @@ namespace Pace.Learning.Web.Accounts.SignIn;
 /// <param name="Email">The address.</param>
 /// <param name="ReturnUrl">Where to go afterwards.</param>
 /// <param name="Login">The other sign-in service that vouched for them, if any.</param>
-/// <param name="Name">What that service calls them.</param>
-internal sealed record ProvedAddress(string Email, string ReturnUrl, ExternalLogin? Login = null, string? Name = null);
+/// <param name="Name">What that service, or whoever invited them, calls them.</param>
+/// <param name="Invitation">The invitation to work here that they are accepting, if any.</param>
+internal sealed record ProvedAddress(string Email, string ReturnUrl, ExternalLogin? Login = null, string? Name = null, Guid? Invitation = null);
 
 /// <summary>An account at another sign-in service.</summary>
 internal sealed record ExternalLogin(string Issuer, string Subject, string DisplayName);
 
 /// <summary>Makes accounts for people who have proved their address.</summary>
 internal sealed class Registrations(
-    PaceDbContext db, UserManager<Person> people, IDataProtectionProvider protection, IOptions<AccountOptions> options, TimeProvider time)
+    PaceDbContext db, UserManager<Person> people, IDataProtectionProvider protection, TimeProvider time)
 {
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromHours(1);
 
@@ -51,17 +52,13 @@ internal sealed class Registrations(
         var person = Person.WithProvedAddress(proved.Email, displayName, now);
         person.AgreedToTermsAt = now;
         Check(await people.CreateAsync(person));
-        Check(await people.AddToRolesAsync(person, await IsFirstAdminAsync(proved.Email) ? [Roles.Learner, Roles.Admin] : [Roles.Learner]));
+        Check(await people.AddToRoleAsync(person, Roles.Learner));
         if (proved.Login is { } login)
         {
             Check(await people.AddLoginAsync(person, new UserLoginInfo(login.Issuer, login.Subject, login.DisplayName)));
         }
         return person;
     });
-
-    private async Task<bool> IsFirstAdminAsync(string email) =>
-        options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == EmailAddress.Normalized(email)
-        && !await db.UserRoles.AnyAsync(r => r.RoleId == Roles.IdOf(Roles.Admin));
 
     private static void Check(IdentityResult result) => result.MustBeKept("The account could not be made");
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.Passkeys;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>All ways of signing in on one page, the simplest first.</summary>
+[NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInModel(
@@ -37,6 +39,9 @@ internal sealed class SignInModel(
     /// <summary>Whether somebody who is signed in shows once more that it is them.</summary>
     [BindProperty(Name = "again", SupportsGet = true)]
     public bool Again { get; set; }
+
+    /// <summary>Whether something waits that was typed before the session ended.</summary>
+    public bool HasKeptForms => User.Identity is not { IsAuthenticated: true } && HttpContext.MayHaveKeptForms;
 
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } && !Again ? LocalRedirect(ReturnUrl.Local(GoTo)) : Page();
 

@@ -28,7 +28,7 @@ internal sealed class CheckModel(PaceDbContext db, PublishedContent published) :
         Paper = await CertificateView.ReadAsync(db, published.Library, agreement, withNames: false, cancellation);
         AgreementEventKind[] open =
         [
-            AgreementEventKind.Countersigned, AgreementEventKind.Reviewed, AgreementEventKind.RenewalAsked, AgreementEventKind.Withdrawn, AgreementEventKind.Lapsed,
+            AgreementEventKind.Countersigned, AgreementEventKind.Reviewed, AgreementEventKind.RenewalAsked, AgreementEventKind.Withdrawn, AgreementEventKind.Lapsed, AgreementEventKind.AreaEnded,
             AgreementEventKind.Reinstated, AgreementEventKind.Superseded,
         ];
         History = await db.AgreementEvents.AsNoTracking().Where(e => e.AgreementId == agreement.Id && open.Contains(e.Kind)).OrderBy(e => e.Number).ToListAsync(cancellation);

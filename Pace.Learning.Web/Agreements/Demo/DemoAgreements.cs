@@ -14,7 +14,8 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
     /// <summary>Adds them, unless something was signed here already, or there is no demo area or document yet.</summary>
     public async Task SeedAsync(CancellationToken cancellation = default)
     {
-        var lead = (await people.FindByEmailAsync(DemoPeople.Email(Roles.AreaLead), cancellation))?.Id ?? Guid.Empty;
+        var contact = await people.FindByEmailAsync(DemoPeople.Email(Roles.AreaLead), cancellation);
+        var lead = contact?.Id ?? Guid.Empty;
         if (lead == Guid.Empty || await areas.LedByAsync(lead, cancellation) is not [var area, ..] || await db.Agreements.AnyAsync(cancellation))
         {
             return;
@@ -28,11 +29,15 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
         var agencies = await areas.AgenciesAsync(area.Id, cancellation);
         var documents = published.Library.Agreements.Select(d => (Document: d, Version: d.InEffect(today)!)).Where(d => d.Version is not null)
             .OrderByDescending(d => d.Document.Id, StringComparer.Ordinal).ToList();
+        var asker = new Asker
+        {
+            Name = contact!.Name, OnBehalfOf = $"the {area.Name} safeguarding partnership", ContactName = contact.Name, ContactEmail = contact.Email,
+        };
         foreach (var (document, version) in documents.Take(2))
         {
             var isFirst = document == documents[0].Document;
             await acts.StartAsync(
-                [new NewAgreement(area.Id, area.Name, document, version, lead, People(version, agencies, signatoryEmail: isFirst ? null : DemoPeople.Email(Roles.Signatory)), false, Agreement.UsualDays, null)],
+                [new NewAgreement(area.Id, area.Name, document, version, lead, People(version, agencies, signatoryEmail: isFirst ? null : DemoPeople.Email(Roles.Signatory)), false, Agreement.UsualDays, null, asker)],
                 () => Task.CompletedTask, cancellation);
             if (isFirst)
             {

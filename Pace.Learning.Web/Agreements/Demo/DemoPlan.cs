@@ -42,12 +42,15 @@ internal sealed class DemoPlan(PaceDbContext db, PlanRecorder plans, ReviewRecor
             return;
         }
         await reviews.OpenAsync(agreement.Id, lead, cancellation);
-        var review = await db.AgreementReviews.Where(r => r.AgreementId == agreement.Id).Select(r => r.Id).SingleAsync(cancellation);
+        var (review, openedAt) = await db.AgreementReviews.Where(r => r.AgreementId == agreement.Id).Select(r => new ValueTuple<Guid, DateTime>(r.Id, r.OpenedAt)).SingleAsync(cancellation);
         foreach (var (key, outcome, byArea, byPace) in Answers)
         {
-            await reviews.AnswerAsync(agreement.Id, review, key, 0, outcome, byArea, area, cancellation);
-            await reviews.AnswerAsync(agreement.Id, review, key, 1, outcome, byPace, pace, cancellation);
+            await reviews.AnswerAsync(agreement.Id, review, key, 0, new ReviewInput(outcome, byArea), area, cancellation);
+            await reviews.AnswerAsync(agreement.Id, review, key, 1, new ReviewInput(outcome, byPace), pace, cancellation);
         }
+        // Invented like the rest: as if it had been open for as long as a review has to be.
+        var earlier = openedAt.AddDays(-Review.FewestDays);
+        await db.AgreementReviews.Where(r => r.Id == review).ExecuteUpdateAsync(set => set.SetProperty(r => r.OpenedAt, earlier), cancellation);
         await reviews.CloseAsync(agreement.Id, review, admin, cancellation);
     }
 

@@ -9,9 +9,8 @@ internal static class DocumentLabels
     public static string Months(int months) => months switch
     {
         12 => "12 months",
-        _ when months % 12 == 0 => $"{months / 12} years",
-        1 => "1 month",
-        _ => $"{months} months",
+        _ when months % 12 == 0 => Count.Of(months / 12, "year"),
+        _ => Count.Of(months, "month"),
     };
 
     /// <summary>Such as "Police, senior leaders"; where no kind of agency is meant, the level only.</summary>

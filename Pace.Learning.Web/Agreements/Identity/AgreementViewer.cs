@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.LocalAreas;
 
 namespace Pace.Learning.Web.Agreements.Identity;
@@ -9,8 +10,20 @@ internal sealed record AgreementViewer(Guid? PersonId, bool IsStaff, IReadOnlyLi
     /// <summary>What they have shown for a signatory; <c>null</c> when it isn't theirs.</summary>
     public VerifiedIdentity? IdentityFor(Signatory signatory) => Identities.FirstOrDefault(signatory.IsFor);
 
-    /// <summary>Which signatory of an agreement they are.</summary>
-    public Signatory? SignatoryIn(Agreement agreement) => agreement.Signatories.FirstOrDefault(p => IdentityFor(p) is not null);
+    /// <summary>All places in an agreement that are theirs.</summary>
+    public IReadOnlyList<Signatory> PlacesIn(Agreement agreement) => [.. agreement.Signatories.Where(p => IdentityFor(p) is not null)];
+
+    /// <summary>Which signatory of an agreement they are: in the place that was named, or else in the first that waits for them.</summary>
+    public Signatory? SignatoryIn(Agreement agreement, Guid? place = null) => PlacesIn(agreement) is var own && place is { } id
+        ? own.FirstOrDefault(p => p.Id == id)
+        : own.FirstOrDefault(p => p.State == SignatoryState.Invited) ?? (own.Count > 0 ? own[0] : null);
+
+    /// <summary>Where they can sign now.</summary>
+    public IEnumerable<Signatory> ToSignIn(Agreement agreement, DateTime now) =>
+        agreement.State == AgreementState.Open ? PlacesIn(agreement).Where(p => p.State == SignatoryState.Invited && !p.HasExpired(now)) : [];
+
+    /// <summary>Where they read and sign in a place.</summary>
+    public string SignAddress(Agreement agreement, Signatory place) => AgreementAddresses.Sign(agreement.Id) + (PlacesIn(agreement).Count > 1 ? $"?place={place.Id}" : "");
 
     /// <summary>Whether they handed it on and look through their account.</summary>
     public bool HandedOn(Agreement agreement) =>
@@ -22,7 +35,13 @@ internal sealed record ViewedAgreement(Agreement Agreement, AgreementViewer Agre
 {
     public bool MayLead => IsLead || AgreementViewer.IsStaff;
 
-    public Signatory? Own => AgreementViewer.SignatoryIn(Agreement);
+    /// <summary>The place that is read, signed or answered for.</summary>
+    public Guid? Place { get; init; }
+
+    public Signatory? Own => AgreementViewer.SignatoryIn(Agreement, Place);
+
+    /// <summary>Who acts, and for whom.</summary>
+    public ActingFor Acting => new(ActorId, IsLead ? PlanSide.Area : PlanSide.Pace);
 
     public Guid ActorId => AgreementViewer.PersonId ?? throw new InvalidOperationException("Only people with an account lead a sign-up.");
 }
@@ -38,7 +57,7 @@ internal sealed class AgreementViewers(PaceDbContext db, PersonDirectory people,
         {
             proofs.Add(new VerifiedIdentity(email, VerifiedIdentity.AccountBy(SignInEvidence.Of(http.User)), id, null));
         }
-        if (await sessions.SessionAsync(http, cancellation) is { } session && session.IsConfirmedAt(time.GetUtcNow().UtcDateTime))
+        if (await sessions.SessionAsync(http, cancellation) is { IsForCopy: false } session && session.IsConfirmedAt(time.GetUtcNow().UtcDateTime))
         {
             proofs.Add(session.Identity);
         }

@@ -4,7 +4,7 @@ using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Web.Agreements.Identity;
 
-/// <summary>A link in an invitation: for one address, to be opened once. Only a hash of it is kept.</summary>
+/// <summary>A link in an invitation, or to what somebody signed: for one address, to be opened once. Only a hash of it is kept.</summary>
 public sealed class SigningLink
 {
     private const int TokenBytes = 32;
@@ -28,11 +28,14 @@ public sealed class SigningLink
     /// <summary>When it was opened (UTC). From then on only that browser has it.</summary>
     public DateTime? OpenedAt { get; private set; }
 
+    /// <summary>Whether it only shows somebody what they signed. A mailbox may have passed to another since: it leads to nothing else.</summary>
+    public bool IsForCopy { get; private set; }
+
     /// <summary>Makes a link and its secret, which is told only in the mail.</summary>
-    public static (SigningLink Link, string Token) For(string email, DateTime now)
+    public static (SigningLink Link, string Token) For(string email, DateTime now, bool isForCopy = false)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        return (new SigningLink { Id = Guid.CreateVersion7(), TokenHash = HashOf(token), Email = email, CreatedAt = now }, token);
+        return (new SigningLink { Id = Guid.CreateVersion7(), TokenHash = HashOf(token), Email = email, CreatedAt = now, IsForCopy = isForCopy }, token);
     }
 
     /// <summary>What a secret is looked up by.</summary>
@@ -60,7 +63,7 @@ public sealed class SigningSession
 
     /// <summary>Begins one.</summary>
     public SigningSession(SigningLink link, byte[] keyHash, DateTime now) =>
-        (Id, LinkId, Email, KeyHash, CreatedAt) = (Guid.CreateVersion7(), link.Id, link.Email, keyHash, now);
+        (Id, LinkId, Email, IsForCopy, KeyHash, CreatedAt) = (Guid.CreateVersion7(), link.Id, link.Email, link.IsForCopy, keyHash, now);
 
     /// <summary>Its id.</summary>
     public Guid Id { get; private set; }
@@ -70,6 +73,9 @@ public sealed class SigningSession
 
     /// <summary>The address that the link and the codes are sent to.</summary>
     public string Email { get; private set; } = "";
+
+    /// <summary>Whether it only shows somebody what they signed.</summary>
+    public bool IsForCopy { get; private set; }
 
     /// <summary>SHA-256 of what the browser's cookie holds.</summary>
     public byte[] KeyHash { get; private set; } = [];
@@ -94,6 +100,9 @@ public sealed class SigningSession
 
     /// <summary>Whether this browser may act for the address.</summary>
     public bool IsConfirmedAt(DateTime now) => ConfirmedAt is { } at && now - at < Length;
+
+    /// <summary>Whether this browser may act for the address, or still can by a code that was or will be sent.</summary>
+    public bool CanGoOnAt(DateTime now) => IsConfirmedAt(now) || CodesSent < MostCodes || (ConfirmedAt is null && Tries < MostTries && now - CodeSentAt < CodeLifetime);
 
     /// <summary>Notes a code that is being sent.</summary>
     public void Send(byte[] codeHash, DateTime now)

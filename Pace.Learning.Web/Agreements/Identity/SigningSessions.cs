@@ -2,6 +2,9 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Agreements.Copy;
+using Pace.Learning.Web.Agreements.Letters;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Agreements.Identity;
@@ -17,7 +20,7 @@ internal enum CodeResult
 }
 
 /// <summary>How people without an account come in: a link, then a code, then a cookie for a while.</summary>
-internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey master, IOptions<PaceOptions> site, TimeProvider time)
+internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey master, PublicUrl url, IOptions<PaceOptions> site, TimeProvider time)
 {
     private const string CookieName = "pace-signing";
     private const int KeyBytes = 32;
@@ -31,6 +34,28 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
         return await db.SigningLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation) is { } link
             ? (link, await db.AgreementSignatories.AsNoTracking().Where(p => p.LinkId == link.Id).ToListAsync(cancellation))
             : null;
+    }
+
+    /// <summary>A link to what somebody signed, while we keep the address that they signed with.</summary>
+    public async Task<SigningLink?> FindCopyLinkAsync(string token, CancellationToken cancellation)
+    {
+        var hash = SigningLink.HashOf(token);
+        return await db.SigningLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.IsForCopy, cancellation);
+    }
+
+    /// <summary>Sends somebody a link to what they signed, if they did. Whether they did is told to nobody else.</summary>
+    public async Task SendCopyLinkAsync(string email, CancellationToken cancellation)
+    {
+        var address = EmailAddress.Normalized(email);
+        // To the address that was asked, not as it was typed now.
+        if (await db.AgreementSignatories.Finished(db).Where(p => p.NormalizedEmail == address).Select(p => p.Email).FirstOrDefaultAsync(cancellation) is not { } known)
+        {
+            return;
+        }
+        var (link, token) = SigningLink.For(known, Now, isForCopy: true);
+        db.SigningLinks.Add(link);
+        outbox.Add(known, new CopyLinkLetter { Url = url.Of(AgreementAddresses.CopyLink(token)) });
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Opens a link in this browser and sends the code. Of two who try at once only one gets it.</summary>
@@ -117,6 +142,13 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
             await db.SigningSessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync(cancellation);
         }
         http.Response.Cookies.Delete(CookieName, Cookie(http));
+    }
+
+    /// <summary>The address with its middle left out: the person knows it, others learn nothing.</summary>
+    public static string Mask(string email)
+    {
+        var at = email.LastIndexOf('@');
+        return $"{email[..1]}…{email[at..(at + 2)]}…{email[email.LastIndexOf('.')..]}";
     }
 
     private void SendCode(SigningSession session, DateTime now)

@@ -15,6 +15,6 @@ internal sealed class ForgetSigningLinks(PaceDbContext db, AgreementRecorder act
     {
         var old = acts.Now - KeptFor;
         await db.SigningSessions.Where(s => s.CreatedAt < old).ExecuteDeleteAsync(cancellation);
-        await db.SigningLinks.Where(l => l.CreatedAt < old && !db.Set<Signatory>().Any(p => p.LinkId == l.Id)).ExecuteDeleteAsync(cancellation);
+        await db.SigningLinks.Where(l => l.CreatedAt < old && !db.Set<Signatory>().Any(p => p.LinkId == l.Id || (l.IsForCopy && p.Email == l.Email && p.Signature != null))).ExecuteDeleteAsync(cancellation);
     }
 }

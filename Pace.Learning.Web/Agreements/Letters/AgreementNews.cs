@@ -17,6 +17,9 @@ public abstract class AgreementNews : Letter
     /// <summary>Where the reader sees how it stands.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Whether the reader has no account, and an invitation that is still open.</summary>
+    public bool OpensByInvitation { get; init; }
+
     /// <summary>Such as: the Charter for Testshire.</summary>
     protected string What => $"the {Agreement.DocumentTitle} for {Agreement.AreaName}";
 

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.RateLimiting;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Agreements.Link;
 
 /// <summary>Where the code is typed, in the browser that the link was opened in.</summary>
+[NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class CodeModel(PaceDbContext db, SigningSessions sessions, AgreementRecorder acts) : PageModel
+internal sealed class CodeModel(PaceDbContext db, SigningSessions sessions, AgreementRecorder acts, KeptFormStore kept) : PageModel
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -14,6 +17,9 @@ internal sealed class CodeModel(PaceDbContext db, SigningSessions sessions, Agre
 
     /// <summary>Whether this browser has opened a link.</summary>
     public bool HasSession { get; private set; }
+
+    /// <summary>Whether the newest code is too old to be typed.</summary>
+    public bool IsCodeOver { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -31,6 +37,7 @@ internal sealed class CodeModel(PaceDbContext db, SigningSessions sessions, Agre
         switch (await sessions.ConfirmAsync(session, Input.Code, cancellation))
         {
             case CodeResult.Right:
+                await LookForKeptFormsAsync(cancellation);
                 return Redirect(await NextAsync(session!, cancellation));
             case CodeResult.Wrong:
                 ModelState.AddModelError("Input.Code", "That isn’t the code. Look into the newest mail, and type its 6 digits");
@@ -67,17 +74,37 @@ internal sealed class CodeModel(PaceDbContext db, SigningSessions sessions, Agre
         return Redirect("/");
     }
 
+    // What they typed before their time was over is there again; whoever comes after somebody else finds no trace of it.
+    private async Task LookForKeptFormsAsync(CancellationToken cancellation)
+    {
+        if (await FormOwners.CurrentAsync(HttpContext) is { } owner && await kept.HasAnyAsync(owner.Id, cancellation))
+        {
+            HttpContext.NoteKeptForms();
+        }
+        else
+        {
+            HttpContext.ForgetKeptForms();
+        }
+    }
+
     private async Task<SigningSession?> SessionAsync(CancellationToken cancellation)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
         var session = await sessions.SessionAsync(HttpContext, cancellation);
         HasSession = session is not null;
+        IsCodeOver = session is not null && session.CodeSentAt + SigningSession.CodeLifetime <= acts.Now;
         return session;
     }
 
     private async Task<string> NextAsync(SigningSession session, CancellationToken cancellation)
     {
-        var signatories = await db.AgreementSignatories.AsNoTracking().Where(p => p.LinkId == session.LinkId).ToListAsync(cancellation);
+        if (session.IsForCopy)
+        {
+            return AgreementAddresses.Copies;
+        }
+        var address = EmailAddress.Normalized(session.Email);
+        var signatories = await db.AgreementSignatories.AsNoTracking()
+            .Where(p => p.NormalizedEmail == address && (p.LinkId == session.LinkId || p.State == SignatoryState.Invited)).ToListAsync(cancellation);
         foreach (var signatory in signatories.Where(p => p.State == SignatoryState.Invited))
         {
             await acts.ActAsync(signatory.AgreementId, (agreement, now) =>
@@ -86,6 +113,7 @@ internal sealed class CodeModel(PaceDbContext db, SigningSessions sessions, Agre
                 return null;
             }, cancellation);
         }
+        // Asked in several places, perhaps of several areas: a list of them, each to be read and signed by itself.
         return signatories is [var one] ? one.State == SignatoryState.Invited ? AgreementAddresses.Sign(one.AgreementId) : AgreementAddresses.Status(one.AgreementId) : AgreementAddresses.Mine;
     }
 

@@ -1,18 +1,23 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Agreements.Link;
 
 /// <summary>
 /// Where an invitation's link leads. Looking at it changes nothing, because mail scanners open links before people do; the button opens it, in this browser only.
 /// </summary>
+[NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class LinkModel(SigningSessions sessions, AgreementRecorder acts) : PageModel
+internal sealed class LinkModel(PaceDbContext db, SigningSessions sessions, AgreementRecorder acts) : PageModel
 {
     public SigningLink? Link { get; private set; }
 
     public IReadOnlyList<Signatory> Signatories { get; private set; } = [];
+
+    /// <summary>What the mail said; <c>null</c> when nothing is open any more.</summary>
+    public Invitation? Invitation { get; private set; }
 
     /// <summary>Whether an invitation that the link is for is still open.</summary>
     public bool IsLive { get; private set; }
@@ -21,13 +26,14 @@ internal sealed class LinkModel(SigningSessions sessions, AgreementRecorder acts
     public bool IsUsed => Link?.OpenedAt is not null;
 
     /// <summary>The address with its middle left out: the person knows it, others learn nothing.</summary>
-    public string Masked => Link is null ? "" : Mask(Link.Email);
+    public string Masked => Link is null ? "" : SigningSessions.Mask(Link.Email);
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation)
     {
         await LoadAsync(token, cancellation);
-        // Back through the same mail: the browser that opened it goes on where it was.
-        return Link is not null && await sessions.SessionAsync(HttpContext, cancellation) is { } session && session.LinkId == Link.Id && IsLive
+        // Back through the same mail, or an older one: the browser that is this person's goes on where it was.
+        return Link is not null && await sessions.SessionAsync(HttpContext, cancellation) is { IsForCopy: false } session
+            && ((session.LinkId == Link.Id && IsLive && session.CanGoOnAt(acts.Now)) || (session.Email == Link.Email && session.IsConfirmedAt(acts.Now)))
             ? Redirect(AgreementAddresses.Code)
             : Page();
     }
@@ -50,13 +56,24 @@ internal sealed class LinkModel(SigningSessions sessions, AgreementRecorder acts
         {
             return Page();
         }
-        foreach (var signatory in Signatories.Where(p => p.State == SignatoryState.Invited))
-        {
-            await acts.ActAsync(signatory.AgreementId, (agreement, now) => agreement.Find(signatory.Id)?.LinkId == Link.Id ? agreement.RenewLink(signatory.Id, now) : null, cancellation);
-        }
-        this.Notify("A new link is on its way to the address that was invited. The old one no longer works.");
+        await RenewAsync(Link.Id, [.. Signatories.Select(p => p.AgreementId).Distinct()], cancellation);
+        this.Notify("A new link is on its way to the address that was invited. The old one opens nothing any more.");
         return Redirect("/agreements/link-sent");
     }
+
+    // All its places in one act, so that one mail names them, as the first did.
+    private Task<Refusal?> RenewAsync(Guid link, IReadOnlyList<Guid> ids, CancellationToken cancellation) => acts.DoAsync(async ct =>
+    {
+        var agreements = await db.Agreements.AsSplitQuery().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(ct);
+        foreach (var agreement in agreements)
+        {
+            foreach (var place in agreement.Signatories.Where(p => p.LinkId == link))
+            {
+                agreement.RenewLink(place.Id, acts.Now);
+            }
+        }
+        return await acts.RecordAsync(agreements, ct);
+    }, cancellation);
 
     private async Task LoadAsync(string token, CancellationToken cancellation)
     {
@@ -66,13 +83,14 @@ internal sealed class LinkModel(SigningSessions sessions, AgreementRecorder acts
         if (await sessions.FindAsync(token, cancellation) is var (link, signatories))
         {
             (Link, Signatories) = (link, signatories);
-            IsLive = signatories.Any(p => p.State == SignatoryState.Invited && !p.HasExpired(acts.Now));
+            var open = signatories.Where(p => p.State == SignatoryState.Invited && !p.HasExpired(acts.Now)).ToList();
+            IsLive = open.Count > 0;
+            if (IsLive)
+            {
+                var ids = open.Select(p => p.AgreementId).ToList();
+                var agreements = await db.Agreements.IgnoreAutoIncludes().AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
+                Invitation = Invitation.To([.. open.OrderBy(p => p.Id).Select(p => (agreements[p.AgreementId], p))]);
+            }
         }
-    }
-
-    private static string Mask(string email)
-    {
-        var at = email.LastIndexOf('@');
-        return $"{email[..1]}…{email[at..(at + 2)]}…{email[email.LastIndexOf('.')..]}";
     }
 }

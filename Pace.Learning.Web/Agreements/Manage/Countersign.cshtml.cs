@@ -29,7 +29,10 @@ internal sealed class CountersignModel(PaceDbContext db, AgreementRecorder acts)
         var words = new CountersignatureInput(Input.RolesExist, Input.AuthorityStated, Input.NamesPlausible, Input.Name);
         if (await acts.CountersignAsync(id, User.RequiredPersonId, words, cancellation) is { } refusal)
         {
-            ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Input.{refusal.Field}", refusal.Words);
+            foreach (var wrong in refusal.Field.Length == 0 ? [refusal] : words.Problems())
+            {
+                ModelState.AddModelError(wrong.Field.Length == 0 ? "" : $"Input.{wrong.Field}", wrong.Words);
+            }
             return Page();
         }
         this.Notify("Countersigned. It is in force, and everybody who signed has a mail.");

@@ -14,7 +14,7 @@ internal sealed class MineModel(PaceDbContext db, AgreementViewers viewers, Area
 
     public bool Leads { get; private set; }
 
-    public IReadOnlyList<Agreement> ToSign { get; private set; } = [];
+    public IReadOnlyList<(Agreement Agreement, Signatory Place)> ToSign { get; private set; } = [];
 
     public IReadOnlyList<Agreement> HasPart { get; private set; } = [];
 
@@ -34,8 +34,8 @@ internal sealed class MineModel(PaceDbContext db, AgreementViewers viewers, Area
         var asked = await db.Agreements.AsNoTracking().Where(s => s.Signatories.Any(p => addresses.Contains(p.NormalizedEmail!)))
             .OrderByDescending(s => s.Since).ToListAsync(cancellation);
         HasPart = [.. asked.Where(s => AgreementViewer.SignatoryIn(s) is not null)];
-        ToSign = [.. HasPart.Where(s => s.State is AgreementState.Open && AgreementViewer.SignatoryIn(s) is { State: SignatoryState.Invited } signatory && !signatory.HasExpired(Now))];
-        HasPart = [.. HasPart.Except(ToSign)];
+        ToSign = [.. HasPart.SelectMany(s => AgreementViewer.ToSignIn(s, Now).Select(p => (s, p))).OrderBy(t => t.s.AreaName, StringComparer.Ordinal).ThenBy(t => t.s.DocumentTitle, StringComparer.Ordinal)];
+        HasPart = [.. HasPart.Except(ToSign.Select(t => t.Agreement))];
         if (AgreementViewer.PersonId is { } person)
         {
             var led = (await areas.LedByAsync(person, cancellation)).Select(a => a.Id).ToList();

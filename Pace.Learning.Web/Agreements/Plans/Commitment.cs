@@ -16,7 +16,10 @@ internal sealed record Commitment(string Key, string Title, IReadOnlyList<Agreem
         : [.. version.Clauses.Select(c => new Commitment(c.Id, c.Title, [c], false))];
 
     /// <summary>Whether the site itself counts how far it is kept: the charter's promise that professionals are trained.</summary>
-    public bool IsMeasuredIn(string documentId) => documentId == "parent-charter" && Key == "c";
+    public bool IsMeasuredIn(string documentId) => IsMeasured(documentId, Key);
+
+    /// <summary>The same for a promise's key.</summary>
+    public static bool IsMeasured(string documentId, string key) => documentId == "parent-charter" && key == "c";
 }
 
 /// <summary>A plan's actions under one commitment.</summary>

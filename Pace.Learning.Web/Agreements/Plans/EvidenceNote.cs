@@ -10,7 +10,7 @@ public sealed record EvidenceInput(string? Words, string? Link, DateOnly? On)
         string.IsNullOrWhiteSpace(Words) ? new Refusal("Words", "Say what shows it")
         : Words.Trim().Length > EvidenceNote.WordsLength ? new Refusal("Words", TextLimit.Use(EvidenceNote.WordsLength))
         : !string.IsNullOrWhiteSpace(Link) && !IsLink(Link.Trim()) ? new Refusal("Link", "Enter a whole address that begins with https://, or leave it empty")
-        : On is not { } day ? new Refusal("On", "Enter the day that it is about, such as 27 3 2027")
+        : On is not { } day ? new Refusal("On", "Enter the day that it is about")
         : day > today ? new Refusal("On", "Choose today or a day before")
         : null;
 

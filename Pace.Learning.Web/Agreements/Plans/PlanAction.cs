@@ -35,7 +35,8 @@ public sealed record PlanTask
         ?? TextLimit.Check("OwnerRole", OwnerRole, PlanAction.RoleLength, "Enter the role of whoever sees to it")
         ?? (OwnerName?.Trim().Length > PlanAction.NameLength ? new Refusal("OwnerName", TextLimit.Has("A name", PlanAction.NameLength)) : null)
         ?? TextLimit.Check("OtherOwner", OtherOwner, PlanAction.RoleLength, "Say who sees to it on our side")
-        ?? (DueOn is not { } due ? new Refusal("Due", "Enter the day by which it is done, such as 27 3 2027")
+        ?? PlainName.Check("OwnerRole", OwnerRole) ?? PlainName.Check("OwnerName", OwnerName) ?? PlainName.Check("OtherOwner", OtherOwner)
+        ?? (DueOn is not { } due ? new Refusal("Due", "Enter the day by which it is done")
             : due != before && (due < today || due > today.AddYears(PlanAction.MostYears)) ? new Refusal("Due", $"Choose a day from today on, within {PlanAction.MostYears} years")
             : null);
 }

@@ -35,7 +35,7 @@ internal abstract class PlanPage(PlanServices services) : AgreementPage(services
 
     public bool MayEdit => Seen.MayLead && Agreement.State == AgreementState.InForce;
 
-    public ActingFor Acting => new(Seen.ActorId, Seen.IsLead ? PlanSide.Area : PlanSide.Pace);
+    public ActingFor Acting => Seen.Acting;
 
     /// <summary>Opens the page; otherwise what is answered instead. After a newer version came into force, the plan is with that.</summary>
     protected async Task<IActionResult?> OpenAsync(Guid id, Func<Guid, string> address, CancellationToken cancellation)

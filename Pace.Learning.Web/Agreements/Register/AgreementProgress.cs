@@ -45,8 +45,8 @@ public sealed class AgreementProgress
             g.Commitment?.Key, g.Commitment?.Heading ?? "From the earlier version", g.Count(ActionState.Planned), g.Count(ActionState.UnderWay), g.Count(ActionState.Done), g.OverdueOn(today)))];
 
     private static PublicReview Public(Review review) => new(
-        review.Id, review.AgreementId, LondonTime.DayOf(review.ClosedAt!.Value), review.Summary,
-        [.. review.Answers.Select(a => new PromiseOutcome(a.Key, a.Title, a.Outcome!.Value, a.AreaWords, a.PaceWords))]);
+        review.Id, review.AgreementId, LondonTime.DayOf(review.ClosedAt!.Value), review.Summary, review.ParentsTookPart == true,
+        [.. review.Answers.Select(a => new PromiseOutcome(a.Key, a.Title, a.Outcome!.Value, a.Said(PlanSide.Area)!, a.Said(PlanSide.Pace)!, a.Figures))]);
 }
 
 /// <summary>How an agreement is kept.</summary>
@@ -82,13 +82,22 @@ public sealed record PromiseProgress(string? Key, string Title, int Planned, int
 /// <param name="AgreementId">Of what.</param>
 /// <param name="On">When it was closed.</param>
 /// <param name="Summary">What came of it, in a line.</param>
+/// <param name="ParentsTookPart">Whether a parent had added words when it was closed.</param>
 /// <param name="Promises">For each promise.</param>
-public sealed record PublicReview(Guid Id, Guid AgreementId, DateOnly On, string Summary, IReadOnlyList<PromiseOutcome> Promises);
+public sealed record PublicReview(Guid Id, Guid AgreementId, DateOnly On, string Summary, bool ParentsTookPart, IReadOnlyList<PromiseOutcome> Promises);
 
 /// <summary>How far a promise was kept.</summary>
 /// <param name="Key">The promise's letter, or the clause's id.</param>
 /// <param name="Title">What was promised.</param>
 /// <param name="Outcome">How far.</param>
-/// <param name="AreaWords">In the area's words.</param>
-/// <param name="PaceWords">In the charity's words.</param>
-public sealed record PromiseOutcome(string Key, string Title, ReviewOutcome Outcome, string? AreaWords, string? PaceWords);
+/// <param name="Area">What the area said.</param>
+/// <param name="Pace">What the charity said.</param>
+/// <param name="Figures">What the site counted on that day, where it counts.</param>
+public sealed record PromiseOutcome(string Key, string Title, ReviewOutcome Outcome, ReviewSide Area, ReviewSide Pace, string? Figures)
+{
+    /// <summary>Whether the two sides see it alike.</summary>
+    public bool IsAgreed => Area.Outcome == Pace.Outcome;
+
+    /// <summary>Both sides with their names, the area first.</summary>
+    public IReadOnlyList<(string Who, ReviewSide Said)> Sides(string organisation) => [("The area", Area), (organisation, Pace)];
+}

@@ -5,7 +5,7 @@ public sealed class AgreementRegister
 {
     private static readonly AgreementEventKind[] PublicKinds =
     [
-        AgreementEventKind.Countersigned, AgreementEventKind.Reviewed, AgreementEventKind.Withdrawn, AgreementEventKind.Lapsed, AgreementEventKind.Reinstated,
+        AgreementEventKind.Countersigned, AgreementEventKind.Reviewed, AgreementEventKind.Withdrawn, AgreementEventKind.Lapsed, AgreementEventKind.AreaEnded, AgreementEventKind.Reinstated,
         AgreementEventKind.Superseded,
     ];
 
@@ -27,7 +27,7 @@ public sealed class AgreementRegister
         var happened = await db.AgreementEvents.AsNoTracking().Where(e => ids.Contains(e.AgreementId) && PublicKinds.Contains(e.Kind)
             && db.Set<Agreement>().Any(s => s.Id == e.AgreementId && s.InForceAt != null)).ToListAsync(cancellation);
         return [.. happened.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Select(e => new RegisterEvent(
-            e.AgreementId, LondonTime.DayOf(e.At), AgreementLabels.Of(e, null), e.Kind == AgreementEventKind.Withdrawn ? e.Words : null))];
+            e.AgreementId, LondonTime.DayOf(e.At), AgreementLabels.Of(e, null), e.Kind is AgreementEventKind.Withdrawn or AgreementEventKind.AreaEnded ? e.Words : null))];
     }
 
     private static async Task<IReadOnlyList<RegisterEntry>> ReadAsync(IQueryable<Agreement> agreements, CancellationToken cancellation) =>
@@ -37,7 +37,7 @@ public sealed class AgreementRegister
         agreement.Id, agreement.AreaId, agreement.DocumentId, agreement.Version, agreement.State, agreement.InForceAt,
         agreement.EndedAt is { } ended ? LondonTime.DayOf(ended) : null, agreement.State == AgreementState.InForce ? agreement.ReviewOn : null, agreement.Code,
         [.. agreement.Signatories.Where(p => p.Signature is not null).Select(p => new RegisterSignatory(
-            p.Role, p.Level, p.AgencyName, p.Signature!.NameMayBePublic ? p.Signature.TypedName : null, p.Signature.SignedAt))],
+            p.Role, p.Level, p.AgencyName, p.Signature!.NameMayBePublic ? p.Signature.TypedName : null, p.Signature.SignedAt, agreement.RoleInWhosePlace(p)))],
         agreement.DocumentTitle, agreement.State != AgreementState.InForce ? null : agreement.RenewalVersion is null ? agreement.EndsOn : agreement.LapsesOn);
 }
 
@@ -63,5 +63,5 @@ public sealed record RegisterEntry(
 /// <param name="Words">Why, where somebody said so for the public record.</param>
 public sealed record RegisterEvent(Guid AgreementId, DateOnly On, string Text, string? Words);
 
-/// <summary>Who signed: the role and agency, and the name when they agreed to that.</summary>
-public sealed record RegisterSignatory(string Role, WorkforceLevel Level, string AgencyName, string? Name, DateTime SignedAt);
+/// <summary>Who signed: the role and agency, on behalf of which role when somebody else's, and the name when they agreed to that.</summary>
+public sealed record RegisterSignatory(string Role, WorkforceLevel Level, string AgencyName, string? Name, DateTime SignedAt, string? OnBehalfOf = null);

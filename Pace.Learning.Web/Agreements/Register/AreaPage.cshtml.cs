@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Published.Cached;
@@ -43,7 +44,7 @@ internal sealed class AreaPageModel(
         InForce = [.. area.InForce.Select(e => (e, published.Library.FindAgreement(e.DocumentId), published.Library.FindAgreement(e.DocumentId)?.Version(e.Version)))];
         var all = area.Entries.Select(e => new SignedBy(area.Area, e)).Concat(area.Before).ToDictionary(s => s.Entry.AgreementId);
         History = [.. (await agreements.HistoryAsync(all.Keys, cancellation)).Select(h => (h, all[h.AgreementId]))];
-        if (InForce.Any(f => f.Version is not null && f.Version.Promises.Any(p => IsMeasured(f.Entry, p))))
+        if (InForce.Any(f => f.Version is not null && f.Version.Promises.Any(p => Commitment.IsMeasured(f.Entry.DocumentId, p.Key))))
         {
             Coverage = await directory.CoverageAsync(area.Area.Id, cancellation);
         }
@@ -55,9 +56,21 @@ internal sealed class AreaPageModel(
     /// <summary>Reviews of what the area promised by a document, under earlier versions as well; the newest first.</summary>
     public IReadOnlyList<ReviewOnPage> ReviewsOf(string documentId) => [.. reviews.Where(r => r.DocumentId == documentId)];
 
+    /// <summary>Reviews of what isn't in force any more, where they don't stand with a newer version.</summary>
+    public IReadOnlyList<ReviewOnPage> ReviewsUnder(RegisterEntry entry) =>
+        InForce.Any(f => f.Entry.DocumentId == entry.DocumentId) ? [] : [.. reviews.Where(r => r.Review.AgreementId == entry.AgreementId)];
+
     /// <summary>How far a promise was kept when it was last reviewed.</summary>
-    public ReviewOutcome? LastFound(string documentId, string key) =>
-        reviews.FirstOrDefault(r => r.DocumentId == documentId)?.Review.Promises.FirstOrDefault(p => p.Key == key)?.Outcome;
+    public PromiseOutcome? LastFound(string documentId, string key) =>
+        reviews.FirstOrDefault(r => r.DocumentId == documentId)?.Review.Promises.FirstOrDefault(p => p.Key == key);
+
+    /// <summary>How something that isn't in force any more ended, in a few words.</summary>
+    public string EndOf(RegisterEntry entry) => (entry.State, entry.EndedOn ?? Area.Area.EndedOn) switch
+    {
+        (AgreementState.InForce, { } with) => $"ended with the area on {LondonTime.Long(with.AddDays(-1))}",
+        (_, { } on) => $"{AgreementLabels.Of(entry.State).ToLowerInvariant()} on {LondonTime.Long(on)}",
+        _ => AgreementLabels.Of(entry.State).ToLowerInvariant(),
+    };
 
     private async Task LoadReviewsAsync(CancellationToken cancellation)
     {
@@ -73,9 +86,6 @@ internal sealed class AreaPageModel(
             Response.Headers["X-Robots-Tag"] = "noarchive, nosnippet";
         }
     }
-
-    /// <summary>The charter's promise that professionals are trained is the one that this site can count.</summary>
-    public static bool IsMeasured(RegisterEntry entry, AgreementPromise promise) => entry.DocumentId == "parent-charter" && promise.Key == "c";
 }
 
 /// <summary>A review as the area's page shows it, with what parents let it show at this moment.</summary>

@@ -20,7 +20,7 @@ internal sealed class PublicRegister(AreaDirectory areas, PersonDirectory people
         return new RegisterView(documents, [.. all.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(area => new RegisterArea
         {
             Area = area,
-            IsThere = area.IsThereOn(today),
+            Today = today,
             IsSample = samples.Contains(area.Id),
             Documents = documents,
             Regions = area.IsPartnership ? [.. Known(area.MemberIds).Select(m => m.Region).Distinct().Order(StringComparer.Ordinal)] : [area.Region],
@@ -77,8 +77,11 @@ internal sealed record RegisterArea
 {
     public required Area Area { get; init; }
 
+    /// <summary>The day that all of it is about.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>Whether it is there today.</summary>
-    public required bool IsThere { get; init; }
+    public bool IsThere => Area.IsThereOn(Today);
 
     /// <summary>Whether what it signed was invented for a demonstration.</summary>
     public required bool IsSample { get; init; }
@@ -103,12 +106,21 @@ internal sealed record RegisterArea
     /// <summary>What the areas signed that this one took over from.</summary>
     public required IReadOnlyList<SignedBy> Before { get; init; }
 
+    /// <summary>Whether it is announced, and not there yet.</summary>
+    public bool IsToCome => !IsThere && Area.StartedOn > Today;
+
+    /// <summary>Whether it was there, and isn't any more.</summary>
+    public bool HasEnded => !IsThere && !IsToCome;
+
     public string Url => AreaPageModel.UrlOf(Area);
 
     public bool HasSigned => Entries.Count > 0;
 
     /// <summary>In force today by its own signatures. What an area signed that isn't there any more is history.</summary>
     public IReadOnlyList<RegisterEntry> InForce => IsThere ? [.. Entries.Where(e => e.State == AgreementState.InForce).OrderByDescending(e => e.DocumentId, StringComparer.Ordinal)] : [];
+
+    /// <summary>What it signed and isn't in force any more, the newest first: who signed and what reviews found can still be read.</summary>
+    public IReadOnlyList<RegisterEntry> Earlier => [.. Entries.Except(InForce)];
 
     public RegisterStatus Status
     {

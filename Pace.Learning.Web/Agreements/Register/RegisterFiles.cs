@@ -98,7 +98,7 @@ internal static class RegisterFiles
         return Results.Text(badge.Svg(), "image/svg+xml", Encoding.UTF8);
     }
 
-    internal static string StatusOf(RegisterArea area) => area.IsThere ? area.Status.Slug : area.Area.EndedOn is null ? "to-come" : "former";
+    internal static string StatusOf(RegisterArea area) => area.IsThere ? area.Status.Slug : area.IsToCome ? RegisterFilter.ToCome : RegisterFilter.Former;
 
     internal static IEnumerable<string> Nations(RegisterArea area) => area.Regions.Where(r => r.Length > 0).Select(r => r == "Wales" ? "Wales" : "England").Distinct();
 
@@ -204,10 +204,10 @@ internal sealed record AgreementJson
     {
         Document = entry.DocumentId, Title = entry.DocumentTitle, Version = entry.Version, Status = entry.State.PublicSlug, InForceSince = LondonTime.DayOf(entry.InForceAt!.Value),
         EndedOn = entry.EndedOn, ReviewOn = entry.ReviewOn, RenewBy = entry.RenewBy, Check = site.Of(entry.CheckUrl),
-        Signatories = [.. entry.Signatories.Select(s => new SignatoryJson(s.Role, s.Level.Slug, s.AgencyName, s.Name, LondonTime.DayOf(s.SignedAt)))],
+        Signatories = [.. entry.Signatories.Select(s => new SignatoryJson(s.Role, s.Level.Slug, s.AgencyName, s.OnBehalfOf, s.Name, LondonTime.DayOf(s.SignedAt)))],
         Progress = [.. standing.Promises.Where(p => p.All > 0).Select(p => new ProgressJson(p.Key, p.Title, p.Planned, p.UnderWay, p.Done, p.Overdue))],
         LastReview = standing.Reviews is [var last, ..]
-            ? new ReviewJson(last.On, [.. last.Promises.Select(p => new OutcomeJson(p.Key, p.Title, ReviewLabels.Slug(p.Outcome)))])
+            ? new ReviewJson(last.On, last.ParentsTookPart, [.. last.Promises.Select(p => new OutcomeJson(p.Key, p.Title, ReviewLabels.Slug(p.Outcome)))])
             : null,
     };
 }
@@ -216,12 +216,12 @@ internal sealed record AgreementJson
 internal sealed record ProgressJson(string? Promise, string Title, int Planned, int UnderWay, int Done, int Overdue);
 
 /// <summary>What a review found.</summary>
-internal sealed record ReviewJson(DateOnly On, IReadOnlyList<OutcomeJson> Promises);
+internal sealed record ReviewJson(DateOnly On, bool ParentsTookPart, IReadOnlyList<OutcomeJson> Promises);
 
 internal sealed record OutcomeJson(string Promise, string Title, string Outcome);
 
-/// <summary>Who signed; the name only when they agreed to that.</summary>
-internal sealed record SignatoryJson(string Role, string Level, string Agency, string? Name, DateOnly SignedOn);
+/// <summary>Who signed, on behalf of which role when it was somebody else's place; the name only when they agreed to that.</summary>
+internal sealed record SignatoryJson(string Role, string Level, string Agency, string? OnBehalfOf, string? Name, DateOnly SignedOn);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RegisterJson))]

@@ -26,6 +26,9 @@ public interface IReviewStatements
 {
     /// <summary>The words about some reviews, by review.</summary>
     Task<IReadOnlyDictionary<Guid, ShownReviewStatements>> OfAsync(IReadOnlyCollection<Guid> reviewIds, CancellationToken cancellation = default);
+
+    /// <summary>Whether any parent has added words to a review and not taken them back, also when they don't show (yet).</summary>
+    Task<bool> AnyAsync(Guid reviewId, CancellationToken cancellation = default);
 }
 
 /// <summary>Shorter questions.</summary>

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Agreements.Plans;
+using Pace.Learning.Web.LocalAreas;
 
 namespace Pace.Learning.Web.Agreements.Reviews;
 
@@ -16,10 +17,14 @@ public enum ReviewOutcome
 }
 
 /// <summary>
-/// A look back at what was promised: for each promise how far it is kept, in the area's words and in the charity's. It is public once it is closed, and stays.
+/// A look back at what was promised: for each promise how far it is kept, as the area says and as the charity says. Neither closes it without the other's words, and parents have
+/// time to add theirs. It is public once it is closed, and stays.
 /// </summary>
 public sealed class Review : IContestedRow
 {
+    /// <summary>How long it is open at least, in days: two weekends, for parents who are asked when it opens.</summary>
+    public const int FewestDays = 14;
+
     private readonly List<ReviewAnswer> answers = [];
 
     private Review()
@@ -60,6 +65,9 @@ public sealed class Review : IContestedRow
     /// <summary>Who closed it.</summary>
     public Guid? ClosedBy { get; private set; }
 
+    /// <summary>Whether a parent had added words when it was closed; <c>null</c>: it is open. Stays true when they are taken back.</summary>
+    public bool? ParentsTookPart { get; private set; }
+
     /// <summary>Changes with each act, so that two at once are noticed.</summary>
     public int Revision { get; private set; }
 
@@ -72,11 +80,22 @@ public sealed class Review : IContestedRow
     /// <summary>Whether it can still be written in.</summary>
     public bool IsOpen => ClosedAt is null;
 
+    /// <summary>The first day on which it can be closed.</summary>
+    public DateOnly ClosesFrom => LondonTime.DayOf(OpenedAt).AddDays(FewestDays);
+
     /// <summary>The answer about a promise.</summary>
     public ReviewAnswer? Find(string key) => answers.Find(a => a.Key == key);
 
-    /// <summary>One side says how far a promise is kept, in its own words. The other side's words stay.</summary>
-    public Refusal? Answer(string key, int seen, ReviewOutcome? outcome, string? words, ActingFor by)
+    /// <summary>Whether the site itself counts how far a promise is kept.</summary>
+    public bool IsMeasured(ReviewAnswer answer) => Commitment.IsMeasured(DocumentId, answer.Key);
+
+    /// <summary>One side says how far a promise is kept, in its own words. What the other side says stays.</summary>
+    /// <param name="key">Which promise.</param>
+    /// <param name="seen">Which state of the answer they saw.</param>
+    /// <param name="said">What they say.</param>
+    /// <param name="figures">How many staff are trained.</param>
+    /// <param name="by">Who says it, and for whom.</param>
+    internal Refusal? Answer(string key, int seen, ReviewInput said, AreaCoverage figures, ActingFor by)
     {
         if (!IsOpen)
         {
@@ -90,36 +109,48 @@ public sealed class Review : IContestedRow
         {
             return Plan.Changed;
         }
-        if (outcome is not { } kept || !Enum.IsDefined(kept))
+        if (answer.Said(by.Side == PlanSide.Area ? PlanSide.Pace : PlanSide.Area)?.By == by.PersonId)
         {
-            return new Refusal("Outcome", "Choose how far it is kept");
+            return new Refusal("", "You wrote for the other side. Somebody else has to write for this one.");
         }
-        if (TextLimit.Check("Words", words, ReviewAnswer.WordsLength) is { } tooLong)
+        if (said.Check(by.Side, IsMeasured(answer) && !figures.ShowsAllTrained) is { } refusal)
         {
-            return tooLong;
+            return refusal;
         }
-        if (by.Side == PlanSide.Area && kept != ReviewOutcome.Kept && string.IsNullOrWhiteSpace(words))
-        {
-            return new Refusal("Words", "Say what is missing, and what comes next");
-        }
-        answer.Put(kept, words, by.Side);
+        answer.Put(said, by);
         Revision++;
         return null;
     }
 
     /// <summary>Closes it: from now on it is public, and stays as it is.</summary>
-    public Refusal? Close(Guid by, DateTime now)
+    internal Refusal? Close(Guid by, bool parentsTookPart, AreaCoverage figures, DateTime now)
     {
         if (!IsOpen)
         {
             return new Refusal("", "This review is closed already.");
         }
-        if (Answers.FirstOrDefault(a => a.IsMissing) is { } missing)
+        foreach (var (side, who) in new[] { (PlanSide.Area, "The area"), (PlanSide.Pace, "Pace") })
         {
-            var left = answers.Count(a => a.IsMissing);
-            return new Refusal("", $"{(left == 1 ? "One promise is" : $"{left} promises are")} not answered yet, first: {missing.Title}. Where a promise is not kept whole, the area says what is missing.");
+            if (Answers.FirstOrDefault(a => a.Said(side) is null) is { } missing)
+            {
+                var left = answers.Count(a => a.Said(side) is null);
+                return new Refusal("", $"{who} has still to say how far {(left == 1 ? "one promise is" : $"{left} promises are")} kept, first: {missing.Title}. A review needs both sides.");
+            }
         }
-        (ClosedAt, ClosedBy, Slot) = (now, by, null);
+        if (LondonTime.DayOf(now) < ClosesFrom)
+        {
+            return new Refusal("", $"Parents have time to add their words until {LondonTime.Long(ClosesFrom.AddDays(-1))}. The review can be closed from {LondonTime.Long(ClosesFrom)} on.");
+        }
+        foreach (var answer in answers.Where(IsMeasured))
+        {
+            // The figures may have changed since somebody wrote "kept".
+            if (!figures.ShowsAllTrained && answer.LacksExplanation)
+            {
+                return new Refusal("", $"The figures don’t show that this is kept: {answer.Title}. Whoever calls it kept says why, and that is public.");
+            }
+            answer.Keep(figures.Line);
+        }
+        (ClosedAt, ClosedBy, ParentsTookPart, Slot) = (now, by, parentsTookPart, null);
         Revision++;
         return null;
     }
@@ -157,27 +188,87 @@ public sealed class ReviewAnswer
     /// <summary>What was promised, as it stood in the text.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>How far it is kept; <c>null</c>: nobody has said so yet.</summary>
-    public ReviewOutcome? Outcome { get; private set; }
+    /// <summary>How far it is kept, as the area says; <c>null</c>: it hasn't said.</summary>
+    public ReviewOutcome? AreaOutcome { get; private set; }
 
     /// <summary>In the area's words.</summary>
     public string? AreaWords { get; private set; }
 
+    /// <summary>Why the area calls it kept when the figures don't.</summary>
+    public string? AreaExplanation { get; private set; }
+
+    /// <summary>Who wrote for the area.</summary>
+    public Guid? AreaBy { get; private set; }
+
+    /// <summary>How far it is kept, as the charity says; <c>null</c>: it hasn't said.</summary>
+    public ReviewOutcome? PaceOutcome { get; private set; }
+
     /// <summary>In the charity's words.</summary>
     public string? PaceWords { get; private set; }
+
+    /// <summary>Why the charity calls it kept when the figures don't.</summary>
+    public string? PaceExplanation { get; private set; }
+
+    /// <summary>Who wrote for the charity.</summary>
+    public Guid? PaceBy { get; private set; }
+
+    /// <summary>What the site counted on the day of the closing, where it counts.</summary>
+    public string? Figures { get; private set; }
 
     /// <summary>Changes with each answer, so that nobody overwrites what they haven't seen.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>Whether the review can't be closed because of it.</summary>
-    public bool IsMissing => Outcome is not { } outcome || (outcome != ReviewOutcome.Kept && AreaWords is null);
+    /// <summary>How far it is kept: what both say, or the more careful of the two; <c>null</c> until both have said.</summary>
+    public ReviewOutcome? Outcome => (AreaOutcome, PaceOutcome) is ({ } area, { } pace) ? area > pace ? area : pace : null;
 
-    internal void Put(ReviewOutcome outcome, string? words, PlanSide side)
+    /// <summary>What one side says; <c>null</c>: nothing yet.</summary>
+    public ReviewSide? Said(PlanSide side) => side == PlanSide.Area
+        ? AreaOutcome is { } area ? new ReviewSide(area, AreaWords!, AreaExplanation, AreaBy!.Value) : null
+        : PaceOutcome is { } pace ? new ReviewSide(pace, PaceWords!, PaceExplanation, PaceBy!.Value) : null;
+
+    internal bool LacksExplanation => (AreaOutcome == ReviewOutcome.Kept && AreaExplanation is null) || (PaceOutcome == ReviewOutcome.Kept && PaceExplanation is null);
+
+    internal void Put(ReviewInput said, ActingFor by)
     {
-        var kept = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-        Outcome = outcome;
-        (AreaWords, PaceWords) = side == PlanSide.Area ? (kept, PaceWords) : (AreaWords, kept);
+        var (words, explanation) = (said.Words!.Trim(), said.Outcome == ReviewOutcome.Kept && !string.IsNullOrWhiteSpace(said.Explanation) ? said.Explanation.Trim() : null);
+        if (by.Side == PlanSide.Area)
+        {
+            (AreaOutcome, AreaWords, AreaExplanation, AreaBy) = (said.Outcome, words, explanation, by.PersonId);
+        }
+        else
+        {
+            (PaceOutcome, PaceWords, PaceExplanation, PaceBy) = (said.Outcome, words, explanation, by.PersonId);
+        }
         Revision++;
+    }
+
+    internal void Keep(string figures) => Figures = figures;
+}
+
+/// <summary>What one side says about a promise.</summary>
+/// <param name="Outcome">How far it is kept.</param>
+/// <param name="Words">In its words.</param>
+/// <param name="Explanation">Why it calls it kept when the figures don't.</param>
+/// <param name="By">Who wrote it.</param>
+public sealed record ReviewSide(ReviewOutcome Outcome, string Words, string? Explanation, Guid By);
+
+/// <summary>What somebody typed about a promise.</summary>
+/// <param name="Outcome">How far it is kept.</param>
+/// <param name="Words">In the words of their side.</param>
+/// <param name="Explanation">Why they call it kept when the figures don't.</param>
+internal sealed record ReviewInput(ReviewOutcome? Outcome, string? Words, string? Explanation = null)
+{
+    public Refusal? Check(PlanSide side, bool isAgainstFigures)
+    {
+        if (Outcome is not { } kept || !Enum.IsDefined(kept))
+        {
+            return new Refusal("Outcome", "Choose how far it is kept");
+        }
+        return TextLimit.Check("Words", Words, ReviewAnswer.WordsLength,
+                side == PlanSide.Area && kept != ReviewOutcome.Kept ? "Say what is missing, and what comes next" : "Say in a few words what you see")
+            ?? (kept == ReviewOutcome.Kept && isAgainstFigures
+                ? TextLimit.Check("Explanation", Explanation, ReviewAnswer.WordsLength, "The figures don’t show that it is kept. Say why you call it kept, or choose another answer")
+                : null);
     }
 }
 
@@ -191,6 +282,13 @@ public static class ReviewLabels
         ReviewOutcome.Partly => "Partly kept",
         _ => "Not yet kept",
     };
+
+    /// <summary>What stands before the reason of who calls a promise kept against the figures.</summary>
+    public const string AgainstFigures = "Why it is called kept, although the figures don’t show it:";
+
+    /// <summary>What stands where parents' words would.</summary>
+    public static string NoWords(bool parentsTookPart) =>
+        parentsTookPart ? "Parents took part. What they wrote is not shown at the moment: it is theirs to take back." : "No parent took part in this review.";
 
     /// <summary>The name in files.</summary>
     public static string Slug(ReviewOutcome outcome) => outcome switch

@@ -26,9 +26,13 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.Key).HasMaxLength(IdLength);
         builder.Property(a => a.Title).HasMaxLength(TitleLength);
-        builder.Property(a => a.Outcome).HasConversion<string>().HasMaxLength(WordLength);
+        builder.Property(a => a.AreaOutcome).HasConversion<string>().HasMaxLength(WordLength);
         builder.Property(a => a.AreaWords).HasMaxLength(ReviewAnswer.WordsLength);
+        builder.Property(a => a.AreaExplanation).HasMaxLength(ReviewAnswer.WordsLength);
+        builder.Property(a => a.PaceOutcome).HasConversion<string>().HasMaxLength(WordLength);
         builder.Property(a => a.PaceWords).HasMaxLength(ReviewAnswer.WordsLength);
+        builder.Property(a => a.PaceExplanation).HasMaxLength(ReviewAnswer.WordsLength);
+        builder.Property(a => a.Figures).HasMaxLength(ReviewAnswer.WordsLength);
         builder.HasIndex(a => new { a.ReviewId, a.Key }).IsUnique();
     }
 }

@@ -1,11 +1,13 @@
 using Pace.Learning.Web.Agreements.Plans;
 using Pace.Learning.Web.Agreements.Signatures;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Web.Agreements.Reviews;
 
 /// <summary>Opens, writes in and closes reviews of agreements that are in force: each act with its record in the agreement's chain.</summary>
-internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, Ledger ledger, PublishedContent published)
+internal sealed class ReviewRecorder(
+    PaceDbContext db, AgreementRecorder acts, AgreementMail mail, Ledger ledger, PublishedContent published, AreaDirectory areas, IReviewStatements parents)
 {
     /// <summary>Opens a review; nobody did when its time has come.</summary>
     public Task<Refusal?> OpenAsync(Guid agreementId, Guid? by, CancellationToken cancellation) => OnAgreementAsync(agreementId, async (agreement, now, ct) =>
@@ -21,16 +23,17 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
         var review = new Review(agreement, commitments, by, now);
         db.AgreementReviews.Add(review);
         await AppendAsync(agreement, review, "agreement.review-opened", null, by, ct);
+        await mail.TellOfReviewAsync(agreement, review, ct);
         return null;
     }, cancellation);
 
     /// <summary>One side says how far a promise is kept.</summary>
     public Task<Refusal?> AnswerAsync(
-        Guid agreementId, Guid reviewId, string key, int seen, ReviewOutcome? outcome, string? words, ActingFor by, CancellationToken cancellation) =>
+        Guid agreementId, Guid reviewId, string key, int seen, ReviewInput said, ActingFor by, CancellationToken cancellation) =>
         OnAgreementAsync(agreementId, async (agreement, _, ct) =>
         {
             var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == agreementId, ct);
-            if (review.Answer(key, seen, outcome, words, by) is { } refusal)
+            if (review.Answer(key, seen, said, await areas.CoverageAsync(agreement.AreaId, ct), by) is { } refusal)
             {
                 return refusal;
             }
@@ -44,7 +47,8 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
         var now = acts.Now;
         var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == agreementId, ct);
         var review = await db.AgreementReviews.SingleAsync(r => r.Id == reviewId && r.AgreementId == agreementId, ct);
-        if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? review.Close(by, now) ?? agreement.Review(by, $"{review.Summary}.", now)) is { } refusal)
+        var (took, figures) = (await parents.AnyAsync(reviewId, ct), await areas.CoverageAsync(agreement.AreaId, ct));
+        if ((AgreementTransitions.Check(AgreementAct.Review, agreement.State) ?? review.Close(by, took, figures, now) ?? agreement.Review(by, $"{review.Summary}.", now)) is { } refusal)
         {
             return refusal;
         }
@@ -72,10 +76,13 @@ internal sealed class ReviewRecorder(PaceDbContext db, AgreementRecorder acts, L
 
     private Task<LedgerEntry> AppendAsync(Agreement agreement, Review review, string act, ReviewAnswer? answer, Guid? by, CancellationToken cancellation) => ledger.AppendAsync(
         db, AgreementRecorder.Subject(agreement.Id), act, new ReviewEntry(
-            review.Revision, agreement.State, review.Id, answer?.Key, answer?.Outcome?.ToString(), Hash(answer, answer?.AreaWords), Hash(answer, answer?.PaceWords)), by, cancellation);
+            review.Revision, agreement.State, review.Id, answer?.Key, answer?.AreaOutcome?.ToString(), answer?.PaceOutcome?.ToString(), Hash(answer, answer?.AreaWords),
+            Hash(answer, answer?.PaceWords), Hash(answer, answer?.AreaExplanation), Hash(answer, answer?.PaceExplanation), review.ParentsTookPart), by, cancellation);
 
     private static string? Hash(ReviewAnswer? answer, string? words) => words is null ? null : TextHash.Of($"{answer!.Id:N} {words}");
 }
 
 /// <summary>What the ledger keeps of a review: codes and hashes that prove the words.</summary>
-internal sealed record ReviewEntry(int Number, AgreementState State, Guid Review, string? Promise, string? Outcome, string? AreaWordsSha256, string? PaceWordsSha256);
+internal sealed record ReviewEntry(
+    int Number, AgreementState State, Guid Review, string? Promise, string? AreaOutcome, string? PaceOutcome, string? AreaWordsSha256, string? PaceWordsSha256,
+    string? AreaExplanationSha256, string? PaceExplanationSha256, bool? ParentsTookPart);

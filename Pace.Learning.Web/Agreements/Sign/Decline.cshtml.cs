@@ -10,6 +10,9 @@ internal sealed class DeclineModel(AgreementViewers viewers, AgreementRecorder a
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>Why it isn't asked; <c>null</c> when it is.</summary>
+    public string? Why => Agreement.WhyNot(AgreementAct.Decline, Own!, acts.Now)?.Words;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         await MissingSignatoryAsync(id, cancellation) ?? Page();
 

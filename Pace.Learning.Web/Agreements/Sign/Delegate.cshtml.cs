@@ -10,6 +10,9 @@ internal sealed class DelegateModel(AgreementViewers viewers, AgreementRecorder 
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>Why it isn't asked; <c>null</c> when it is.</summary>
+    public string? Why => Agreement.WhyNot(AgreementAct.Delegate, Own!, acts.Now)?.Words;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         await MissingSignatoryAsync(id, cancellation) ?? Page();
 
@@ -23,10 +26,13 @@ internal sealed class DelegateModel(AgreementViewers viewers, AgreementRecorder 
         var identity = Seen.AgreementViewer.IdentityFor(signatory)!;
         if (await acts.ActAsync(id, (agreement, now) => agreement.Delegate(signatory.Id, identity, Input.Name, Input.Email, Input.Role, Input.Reason, now), cancellation) is { } refusal)
         {
-            Refuse(refusal);
+            foreach (var wrong in refusal.Field.Length == 0 ? [refusal] : Agreement.DelegateProblems(signatory, Input.Name, Input.Email, Input.Role, Input.Reason))
+            {
+                Refuse(wrong);
+            }
             return Page();
         }
-        this.Notify($"{Input.Name} is asked now. You don’t need to do anything more, and your link no longer works.");
+        this.Notify($"{Input.Name} is asked to sign on your behalf, as {signatory.Role}, {signatory.AgencyName}. You don’t need to do anything more.");
         return Redirect(identity.LinkId is null ? AgreementAddresses.Mine : "/agreements/handed-on");
     }
 

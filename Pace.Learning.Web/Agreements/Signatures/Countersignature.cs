@@ -10,13 +10,16 @@ namespace Pace.Learning.Web.Agreements.Signatures;
 /// <param name="Name">Their own name.</param>
 public sealed record CountersignatureInput(bool RolesExist, bool AuthorityStated, bool NamesPlausible, string? Name)
 {
-    internal Refusal? Check() =>
-        !RolesExist ? new Refusal("RolesExist", "Check that the roles exist, or send it back with a question")
-        : !AuthorityStated ? new Refusal("AuthorityStated", "Check that everybody has said what entitles them to sign, or send it back with a question")
-        : !NamesPlausible ? new Refusal("NamesPlausible", "Check the names, or send it back with a question")
-        : string.IsNullOrWhiteSpace(Name) ? new Refusal("Name", "Type your full name")
-        : Name.Length > Signature.NameLength ? new Refusal("Name", TextLimit.Use(Signature.NameLength))
-        : null;
+    internal Refusal? Check() => Problems().FirstOrDefault();
+
+    /// <summary>All that is missing.</summary>
+    internal IEnumerable<Refusal> Problems() => new[]
+    {
+        RolesExist ? null : new Refusal("RolesExist", "Check that the roles exist, or send it back with a question"),
+        AuthorityStated ? null : new Refusal("AuthorityStated", "Check that everybody has said what entitles them to sign, or send it back with a question"),
+        NamesPlausible ? null : new Refusal("NamesPlausible", "Check the names, or send it back with a question"),
+        TextLimit.Check("Name", Name, Signature.NameLength, "Type your full name") ?? PlainName.Check("Name", Name),
+    }.OfType<Refusal>();
 }
 
 /// <summary>Pace's signature on an agreement.</summary>

@@ -12,10 +12,15 @@ namespace Pace.Learning.Web.Agreements.Signatures;
 /// <param name="NameMayBePublic">Whether the public pages may tell the name.</param>
 public sealed record SignatureInput(string? Name, string? Role, string? Authority, bool NameMayBePublic)
 {
-    internal Refusal? Check() =>
-        Field("Name", Name, Signature.NameLength, "Type your full name")
-        ?? Field("Role", Role, Signature.RoleLength, "Type your role")
-        ?? Field("Authority", Authority, Signature.AuthorityLength, "Say what entitles you to sign for your agency");
+    internal Refusal? Check() => Problems().FirstOrDefault();
+
+    /// <summary>All that is wrong with it.</summary>
+    internal IEnumerable<Refusal> Problems() => new[]
+    {
+        Field("Name", Name, Signature.NameLength, "Type your full name") ?? PlainName.Check("Name", Name),
+        Field("Role", Role, Signature.RoleLength, "Type your role") ?? PlainName.Check("Role", Role),
+        Field("Authority", Authority, Signature.AuthorityLength, "Say what entitles you to sign for your agency"),
+    }.OfType<Refusal>();
 
     private static Refusal? Field(string field, string? typed, int most, string missing) =>
         string.IsNullOrWhiteSpace(typed) ? new Refusal(field, missing) : typed.Length > most ? new Refusal(field, TextLimit.Use(most)) : null;

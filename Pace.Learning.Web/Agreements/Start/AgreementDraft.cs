@@ -60,14 +60,17 @@ public sealed class DraftContent
     /// <summary>How long invitations are open.</summary>
     public int Days { get; set; } = Agreement.UsualDays;
 
+    /// <summary>Who asks, as the mail gives it; <c>null</c> until it was typed.</summary>
+    public DraftAsker? Asker { get; set; }
+
     /// <summary>The documents, each in the version that is signed now.</summary>
     internal IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> In(ContentLibrary library, DateOnly today) =>
         [.. Documents.Select(library.FindAgreement).OfType<AgreementDocument>().Select(d => (d, d.InEffect(today)!)).Where(d => d.Item2 is not null)];
 
     /// <summary>Brings the people in line with what the documents require: a signatory each, in their order, and then the others.</summary>
-    internal void Require(IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> documents)
+    internal void Require(IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> documents, bool inWales)
     {
-        var required = documents.SelectMany(d => d.Version.Signatories).DistinctBy(p => p.Key).ToList();
+        var required = documents.SelectMany(d => d.Version.Signatories.Select(s => s with { Role = d.Document.RoleOf(s, inWales) })).DistinctBy(p => p.Key).ToList();
         People = [.. required.Select(r => (People.Find(p => p.Key == r.Key) ?? new DraftPerson { Key = r.Key }).As(r)),
             .. People.Where(p => p.Key.Length == 0 || required.TrueForAll(r => r.Key != p.Key)).Select(p => p.AsAdditional())];
         for (var i = 0; i < People.Count; i++)
@@ -75,6 +78,33 @@ public sealed class DraftContent
             People[i].Order ??= (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
     }
+}
+
+/// <summary>Who asks, as typed.</summary>
+public sealed class DraftAsker
+{
+    /// <summary>Who asks.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>On whose behalf.</summary>
+    public string? OnBehalfOf { get; set; }
+
+    /// <summary>Who answers questions.</summary>
+    public string? ContactName { get; set; }
+
+    /// <summary>Their address.</summary>
+    public string? ContactEmail { get; set; }
+
+    /// <summary>Where they can be rung.</summary>
+    public string? ContactPhone { get; set; }
+
+    /// <summary>In their own words.</summary>
+    public string? Message { get; set; }
+
+    internal Asker ToAsker() => new()
+    {
+        Name = Name ?? "", OnBehalfOf = OnBehalfOf ?? "", ContactName = ContactName ?? "", ContactEmail = ContactEmail ?? "", ContactPhone = ContactPhone ?? "", Message = Message ?? "",
+    };
 }
 
 /// <summary>Somebody in a draft, as typed.</summary>

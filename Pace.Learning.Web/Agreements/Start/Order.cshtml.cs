@@ -54,7 +54,7 @@ internal sealed class OrderModel(DraftStore drafts) : PageModel
             ModelState.AddModelError("Input.Days", "Enter a number of days from 1 to 90");
         }
         await drafts.SaveAsync(Draft, cancellation);
-        return ModelState.IsValid ? Redirect(AgreementAddresses.Draft(id, "review")) : Page();
+        return ModelState.IsValid ? Redirect(AgreementAddresses.Draft(id, "mail")) : Page();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)

@@ -75,7 +75,7 @@ internal sealed class PeopleModel(DraftStore drafts) : PageModel
             person.Key ??= "";
         }
         Draft.Content.People = [.. People.Take(Agreement.MostSignatories)];
-        Draft.Content.Require(Draft.Documents);
+        Draft.Content.Require(Draft.Documents, Draft.IsInWales);
         await drafts.SaveAsync(Draft, cancellation);
         People = Draft.Content.People;
         ModelState.Clear();

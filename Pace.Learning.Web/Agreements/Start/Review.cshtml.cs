@@ -1,9 +1,17 @@
+using Pace.Learning.Web.Agreements.Letters;
+using Pace.Learning.Web.Platform.Mail.Letters;
+
 namespace Pace.Learning.Web.Agreements.Start;
 
 /// <summary>The last step: everything once more, and sending it.</summary>
-internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, AgreementRecorder acts) : PageModel
+internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, AgreementRecorder acts, PublicUrl site) : PageModel
 {
     public OpenDraft Draft { get; private set; } = null!;
+
+    /// <summary>The mail that the first of them gets, word for word; each has a link of their own.</summary>
+    public string Preview { get; private set; } = "";
+
+    public string PreviewTo { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
@@ -11,7 +19,7 @@ internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, Agreement
         {
             return NotFound();
         }
-        return Draft.Problems().Any() ? Redirect(AgreementAddresses.Draft(id, "people")) : Page();
+        return (IActionResult?)Back(id) ?? Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
@@ -22,9 +30,9 @@ internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, Agreement
             this.Notify("This has been sent already, or is no longer there. Look below.");
             return Redirect(AgreementAddresses.Mine);
         }
-        if (Draft.Problems().Any())
+        if (Back(id) is { } back)
         {
-            return Redirect(AgreementAddresses.Draft(id, "people"));
+            return back;
         }
         if (await SendAsync(id, cancellation) is { } refusal)
         {
@@ -35,6 +43,9 @@ internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, Agreement
         return Redirect(AgreementAddresses.Mine);
     }
 
+    private RedirectResult? Back(Guid id) => Draft.Problems().Any() ? Redirect(AgreementAddresses.Draft(id, "people"))
+        : Draft.AskerProblems().Any() ? Redirect(AgreementAddresses.Draft(id, "mail")) : null;
+
     private async Task<Refusal?> SendAsync(Guid id, CancellationToken cancellation)
     {
         var ids = Draft.Documents.Select(d => d.Document.Id).ToList();
@@ -44,7 +55,7 @@ internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, Agreement
         return await acts.StartAsync(
             [.. Draft.Documents.Select(d => new NewAgreement(
                 Draft.Area.Id, Draft.Area.Name, d.Document, d.Version, User.RequiredPersonId, Draft.PeopleFor(d.Version), Draft.Content.IsOrdered, Draft.Content.Days,
-                before.Find(b => b.DocumentId == d.Document.Id)?.Id))],
+                before.Find(b => b.DocumentId == d.Document.Id)?.Id, Draft.Content.Asker!.ToAsker()))],
             () => db.AgreementDrafts.Where(d => d.Id == id).ExecuteDeleteAsync(cancellation), cancellation);
     }
 
@@ -56,6 +67,12 @@ internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, Agreement
             return false;
         }
         Draft = draft;
+        if (!draft.Problems().Any() && !draft.AskerProblems().Any())
+        {
+            var invitation = draft.Preview(drafts.Now);
+            PreviewTo = invitation.PersonName;
+            Preview = LetterRenderer.Render(new InvitationLetter { Invitation = invitation, Kind = AgreementEventKind.Invited, Url = site.Of(AgreementAddresses.Link("…")) }).Text;
+        }
         return true;
     }
 }

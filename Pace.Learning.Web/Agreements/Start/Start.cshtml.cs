@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Pace.Learning.Web.LocalAreas;
 
 namespace Pace.Learning.Web.Agreements.Start;
 
@@ -13,9 +14,20 @@ internal sealed class StartModel(PaceDbContext db, DraftStore drafts) : PageMode
     [BindProperty(SupportsGet = true)]
     public Guid? Renews { get; set; }
 
+    private Agreement? Before { get; set; }
+
+    /// <summary>For which area, once it was chosen or there is only one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Area { get; set; }
+
+    public Area? Chosen { get; private set; }
+
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
+    /// <summary>What can be signed there and isn't under way.</summary>
     public IReadOnlyList<Choice> Documents { get; private set; } = [];
+
+    public IReadOnlyList<Agreement> UnderWay { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -23,13 +35,15 @@ internal sealed class StartModel(PaceDbContext db, DraftStore drafts) : PageMode
         {
             return NotFound();
         }
-        if (await RenewedAsync(cancellation) is { } before)
+        // Who comes by a mail later on finds what has been begun meanwhile.
+        if (Before is not null && UnderWay.FirstOrDefault(a => a.DocumentId == Before.DocumentId) is { } begun)
         {
-            Input = new InputModel { Area = before.AreaId.ToString(), Documents = [before.DocumentId] };
+            return Redirect(AgreementAddresses.Status(begun.Id));
         }
-        else
+        Input = new InputModel { Documents = [.. (Before is null ? Documents : Documents.Where(d => d.Value == Before.DocumentId)).Select(d => d.Value)] };
+        if (Area is not null && Chosen is null)
         {
-            Input = new InputModel { Area = Areas is [_, var only] ? only.Value : null, Documents = [.. Documents.Select(d => d.Value)] };
+            ModelState.AddModelError(nameof(Area), "Choose the area");
         }
         return Page();
     }
@@ -40,25 +54,20 @@ internal sealed class StartModel(PaceDbContext db, DraftStore drafts) : PageMode
         {
             return NotFound();
         }
-        var chosen = Input.Documents.Where(d => Documents.Any(k => k.Value == d)).ToList();
-        if (!Guid.TryParse(Input.Area, out var area) || Areas.All(a => a.Value != Input.Area))
+        if (Chosen is not { Id: var area })
         {
-            ModelState.AddModelError("Input.Area", "Choose the area");
+            ModelState.AddModelError(nameof(Area), "Choose the area");
+            return Page();
         }
+        var chosen = Input.Documents.Where(d => Documents.Any(k => k.Value == d)).ToList();
         if (chosen.Count == 0)
         {
-            ModelState.AddModelError("Input.Documents", "Choose at least one document");
-        }
-        else if (area != Guid.Empty && await drafts.UnderWayAsync(area, chosen, cancellation) is { Count: > 0 } underWay)
-        {
-            ModelState.AddModelError("Input.Documents", $"A sign-up of the {AgreementLabels.List(underWay)} is under way for this area. There can be one at a time");
-        }
-        if (!ModelState.IsValid)
-        {
+            ModelState.AddModelError("Input.Documents", UnderWay.Count > 0 && Input.Documents.Count > 0
+                ? $"A sign-up of the {AgreementLabels.List(UnderWay.Select(a => a.DocumentTitle))} is under way for {Chosen.Name}. There can be one at a time" : "Choose at least one document");
             return Page();
         }
         var content = new DraftContent { Documents = chosen };
-        if (await RenewedAsync(cancellation) is { } before && before.AreaId == area)
+        if (Before is { } before && before.AreaId == area)
         {
             content.IsOrdered = before.IsOrdered;
             content.People = [.. before.Signatories.Where(p => p.HasAPart && p.Email is not null).Select(p => new DraftPerson
@@ -77,21 +86,19 @@ internal sealed class StartModel(PaceDbContext db, DraftStore drafts) : PageMode
     {
         Response.Headers.CacheControl = "no-cache, no-store";
         var areas = await drafts.AreasOfAsync(User, cancellation);
-        Areas = [new SelectListItem("", ""), .. areas.Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
-        Documents = [.. drafts.Documents.Select(d => new Choice(d.Document.Id, d.Document.Title, d.Document.Summary))];
+        Before = Renews is { } id && await db.Agreements.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before
+            && areas.Any(a => a.Id == before.AreaId) ? before : null;
+        Area ??= Before?.AreaId.ToString() ?? (areas is [var only] ? only.Id.ToString() : null);
+        Chosen = areas.FirstOrDefault(a => a.Id.ToString() == Area);
+        Areas = [new SelectListItem("", ""), .. areas.Select(a => new SelectListItem(a.NameAndEnd, a.Id.ToString()))];
+        UnderWay = Chosen is null ? [] : await drafts.UnderWayAsync(Chosen.Id, cancellation);
+        Documents = [.. drafts.Documents.Where(d => UnderWay.All(a => a.DocumentId != d.Document.Id)).Select(d => new Choice(d.Document.Id, d.Document.Title, d.Document.Summary))];
         return areas.Count > 0;
     }
-
-    private async Task<Agreement?> RenewedAsync(CancellationToken cancellation) =>
-        Renews is { } id && await db.Agreements.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before && Areas.Any(a => a.Value == before.AreaId.ToString())
-            ? before : null;
 
     /// <summary>The form.</summary>
     public sealed class InputModel
     {
-        /// <summary>The area's id.</summary>
-        public string? Area { get; set; }
-
         /// <summary>Ids of documents.</summary>
         public List<string> Documents { get; set; } = [];
     }

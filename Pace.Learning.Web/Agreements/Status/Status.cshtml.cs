@@ -24,11 +24,14 @@ internal sealed class StatusModel(PaceDbContext db, AgreementViewers viewers, Ag
             $"The area is asked to sign anew by {LondonTime.Long(Agreement.LapsesOn!.Value)}. Until then this stays in force.",
         AgreementState.InForce when Renewal is { IsUnderWay: true } => "It is being signed anew. Until that is in force, this stays in force.",
         AgreementState.InForce => $"It is to be reviewed with parents by {LondonTime.Long(Agreement.ReviewOn!.Value)}.",
-        AgreementState.Open when Turn.Count > 0 => $"{AgreementLabels.List(Turn.Select(p => p.PersonName))} {(Turn.Count == 1 ? "is" : "are")} asked to sign now.",
+        AgreementState.Open when Turn.Select(p => p.PersonName).Distinct().ToList() is { Count: > 0 } names => $"{AgreementLabels.List(names)} {(names.Count == 1 ? "is" : "are")} asked to sign now.",
         AgreementState.Open => "The invitations have ended. The area’s lead can send them again.",
         AgreementState.Lapsed => "It can be signed anew at any time.",
         _ => "Nothing more happens with it.",
     };
+
+    /// <summary>Where the reader can sign now.</summary>
+    public IReadOnlyList<Signatory> ToSign => [.. Seen.AgreementViewer.ToSignIn(Agreement, Now)];
 
     /// <summary>Whose turn it is.</summary>
     public IReadOnlyList<Signatory> Turn => [.. Agreement.Signatories.Where(p => p.State == SignatoryState.Invited && !p.HasExpired(Now))];
@@ -45,10 +48,10 @@ internal sealed class StatusModel(PaceDbContext db, AgreementViewers viewers, Ag
     }
 
     public Task<IActionResult> OnPostResendAsync(Guid id, Guid signatory, CancellationToken cancellation) =>
-        LeadAsync(id, (agreement, by, now) => agreement.Resend(signatory, by, now), "A new invitation is on its way. The old link no longer works.", cancellation);
+        LeadAsync(id, (agreement, by, now) => agreement.Resend(signatory, by, now), "A new invitation is on its way. The old link opens nothing any more; whoever is reading with it now can go on.", cancellation);
 
     public Task<IActionResult> OnPostRemindAsync(Guid id, Guid signatory, CancellationToken cancellation) =>
-        LeadAsync(id, (agreement, by, now) => agreement.Remind(signatory, by, now), "A reminder is on its way, with a new link. The old one no longer works.", cancellation);
+        LeadAsync(id, (agreement, by, now) => agreement.Remind(signatory, by, now), "A reminder is on its way, with a new link. The old one opens nothing any more.", cancellation);
 
     private async Task<IActionResult> LeadAsync(Guid id, Func<Agreement, Guid, DateTime, Refusal?> act, string done, CancellationToken cancellation)
     {

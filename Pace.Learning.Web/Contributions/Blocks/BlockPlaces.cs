@@ -11,11 +11,12 @@ internal static class BlockPlaces
     /// <summary>The lessons that name a key.</summary>
     public static IReadOnlyList<BlockPlaceInLesson> LessonsWith(ContentLibrary library, string key) => ByKey(library).GetValueOrDefault(key) ?? [];
 
-    /// <summary>All keys that lessons name, in order.</summary>
-    public static IReadOnlyList<string> Keys(ContentLibrary library) => [.. ByKey(library).Keys.Order(StringComparer.Ordinal)];
+    /// <summary>The places of a course, in the order of its lessons.</summary>
+    public static IEnumerable<BlockPlaceInLesson> Of(Course course) =>
+        course.Lessons.SelectMany(lesson => lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(b => new BlockPlaceInLesson(course, lesson, b)));
 
     private static Dictionary<string, List<BlockPlaceInLesson>> ByKey(ContentLibrary library) => Known.GetValue(library, static l => l.Courses
-        .SelectMany(c => c.Lessons.SelectMany(lesson => lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(b => new BlockPlaceInLesson(c, lesson, b))))
+        .SelectMany(Of)
         .GroupBy(p => p.Block.Contribution).ToDictionary(g => g.Key, g => g.ToList()));
 }
 

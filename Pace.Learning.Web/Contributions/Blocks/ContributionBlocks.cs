@@ -3,6 +3,7 @@ using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 
@@ -11,7 +12,8 @@ namespace Pace.Learning.Web.Contributions.Blocks;
 /// or unreadable is left out, and the lesson shows what was written in its place.
 /// </summary>
 internal sealed class ContributionBlocks(
-    PaceDbContext db, PreparedReads reads, ShownContributionsQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery)
+    PaceDbContext db, PreparedReads reads, ShownContributionsQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery,
+    FormOwners owners)
     : IContributionBlocks
 {
     private const string Courses = """SELECT "CourseId" FROM "Enrolments" WHERE "PersonId" = @person;""";
@@ -89,8 +91,8 @@ internal sealed class ContributionBlocks(
     {
         var thanks = Reader is null ? ThankYouState.NotWanted : shown.Thanks;
         return http.HttpContext is { } context
-            ? new(shown, thanks, Notices.Take(context, ThankYouNoteEndpoints.Unsent(shown.Key)), antiforgery.GetAndStoreTokens(context))
-            : new(shown, thanks, null, null);
+            ? new(shown, thanks, Notices.Take(context, ThankYouNoteEndpoints.Unsent(shown.Key)), antiforgery.GetAndStoreTokens(context), owners.ValueOfPerson(context))
+            : new(shown, thanks, null, null, null);
     }
 }
 

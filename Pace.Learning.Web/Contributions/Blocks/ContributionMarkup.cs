@@ -36,12 +36,7 @@ internal sealed class ContributionMarkup(ShownContribution shown, ContributionTe
     private void WriteWords(MarkupWriter to)
     {
         to.Add($"<blockquote>");
-        foreach (var paragraph in said.Paragraphs)
-        {
-            to.Add($"<p>");
-            to.AddLines(paragraph);
-            to.Add($"</p>");
-        }
+        new WrittenText(said.Text).AddTo(to);
         to.Add($"</blockquote>");
     }
 }

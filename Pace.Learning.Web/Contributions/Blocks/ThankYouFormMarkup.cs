@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Contributions.Blocks;
 
@@ -9,7 +10,8 @@ namespace Pace.Learning.Web.Contributions.Blocks;
 /// <param name="thanks">How it stands between the reader and them.</param>
 /// <param name="unsent">A note that couldn't be sent as it was typed.</param>
 /// <param name="tokens">What makes the form the reader's own.</param>
-internal sealed class ThankYouFormMarkup(ShownContribution shown, ThankYouState thanks, string? unsent, AntiforgeryTokenSet? tokens) : MarkupContent
+/// <param name="owner">What it says of whom it was shown to.</param>
+internal sealed class ThankYouFormMarkup(ShownContribution shown, ThankYouState thanks, string? unsent, AntiforgeryTokenSet? tokens, string? owner) : MarkupContent
 {
     protected override void Write(MarkupWriter to)
     {
@@ -34,6 +36,10 @@ internal sealed class ThankYouFormMarkup(ShownContribution shown, ThankYouState 
         var isRefused = unsent is not null;
         to.Add($"""<details class="thank-you"{(isRefused ? " open" : "")}><summary>Say thank you</summary>""");
         to.Add($"""<form method="post" action="{ThankYouNoteEndpoints.Address(shown.Key)}"><input type="hidden" name="{tokenName}" value="{token}">""");
+        if (owner is not null)
+        {
+            to.Add($"""<input type="hidden" name="{FormOwners.Field}" value="{owner}">""");
+        }
         to.Add($"""<div class="{(isRefused ? "field field-wrong" : "field")}"><label for="{id}">A few words for the parent</label>""");
         to.Add($"""<p class="hint" id="{id}-hint">Our participation manager reads it first. Your name is not passed on.</p>""");
         if (isRefused)

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Parents.Preferences;
 
 namespace Pace.Learning.Web.Contributions.Consents;
 
@@ -23,6 +24,7 @@ public sealed class Consent
         Identifiability = terms.Identifiability;
         Territory = terms.Territory;
         EndsAt = terms.EndsAt;
+        Speaking = terms.Speaking;
         StatementVersion = statement.Version;
         StatementSha256 = statement.Sha256;
         RecordedAt = now;
@@ -52,6 +54,9 @@ public sealed class Consent
     /// <summary>Where.</summary>
     public Territory Territory { get; private set; }
 
+    /// <summary>About what and where they speak, when it is a yes to speaking.</summary>
+    public SpeakingTerms? Speaking { get; private set; }
+
     /// <summary>The statement's version.</summary>
     public int StatementVersion { get; private set; }
 
@@ -77,7 +82,7 @@ public sealed class Consent
     public ConsentEnd? End { get; private set; }
 
     /// <summary>The terms.</summary>
-    public ConsentTerms Terms => new(Use, Audience, Identifiability, Territory, EndsAt);
+    public ConsentTerms Terms => new(Use, Audience, Identifiability, Territory, EndsAt, Speaking);
 
     /// <summary>The parent says yes.</summary>
     public static Consent Give(Contribution contribution, ContributionVersion version, ConsentTerms terms, StatementMark statement, DateTime now) =>
@@ -119,6 +124,18 @@ public sealed class Consent
         if (!Enum.IsDefined(terms.Identifiability) || !Enum.IsDefined(terms.Territory))
         {
             return new Refusal(nameof(Identifiability), "Choose how we name you");
+        }
+        if (terms.Use.IsSpeaking != (terms.Speaking is not null))
+        {
+            return new Refusal(nameof(Use), "Choose what it is for");
+        }
+        if (terms.Speaking is { Subjects: Topics.None })
+        {
+            return new Refusal("Subjects", "Choose what you would speak about");
+        }
+        if (terms.Speaking is { Online: false, InPerson: false })
+        {
+            return new Refusal("Places", "Choose where you would speak");
         }
         return terms.EndsAt <= now ? new Refusal("Until", "Choose a day in the future")
             : terms.EndsAt > now.AddYears(MostYears).AddDays(1) ? new Refusal("Until", "Choose a day within the next two years")
@@ -165,6 +182,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         builder.Property(c => c.Territory).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.StatementSha256).HasMaxLength(64);
         builder.Ignore(c => c.Terms);
+        builder.OwnsOne(c => c.Speaking);
         builder.OwnsOne(c => c.End, end => end.Property(e => e.How).HasConversion<string>().HasMaxLength(24));
         builder.HasOne<Contribution>().WithMany().HasForeignKey(c => c.ContributionId);
         builder.HasOne<ContributionVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.NoAction);

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Parents.Preferences;
+
 namespace Pace.Learning.Web.Contributions.Consents;
 
 /// <summary>Uses as parents read them. The words are short on purpose.</summary>
@@ -16,6 +18,8 @@ public static class ConsentUses
             ConsentUse.Social => "social",
             ConsentUse.Conference => "conference",
             ConsentUse.AreaReview => "area-review",
+            ConsentUse.SpeakTraining => "speak-training",
+            ConsentUse.SpeakConference => "speak-conference",
             _ => "research",
         };
 
@@ -30,6 +34,8 @@ public static class ConsentUses
             ConsentUse.Social => "Social media",
             ConsentUse.Conference => "Conferences",
             ConsentUse.AreaReview => "The review of an area",
+            ConsentUse.SpeakTraining => "Speaking live to people in training",
+            ConsentUse.SpeakConference => "Speaking live at a conference",
             _ => "Research",
         };
 
@@ -37,19 +43,22 @@ public static class ConsentUses
         public IReadOnlyList<ConsentAudience> Audiences => use switch
         {
             ConsentUse.Course => [ConsentAudience.CourseLearners, ConsentAudience.AllLearners],
-            ConsentUse.LiveTraining or ConsentUse.Conference or ConsentUse.Research => [ConsentAudience.Professionals],
+            ConsentUse.LiveTraining or ConsentUse.Conference or ConsentUse.Research or ConsentUse.SpeakTraining or ConsentUse.SpeakConference => [ConsentAudience.Professionals],
             ConsentUse.Film => [ConsentAudience.Professionals, ConsentAudience.Public],
             _ => [ConsentAudience.Public],
         };
 
-        /// <summary>Whether it is asked for by itself, on a page of its own, and ends without a question.</summary>
-        public bool IsAskedForApart => use == ConsentUse.AreaReview;
+        /// <summary>Whether it is a yes to speaking live.</summary>
+        public bool IsSpeaking => use is ConsentUse.SpeakTraining or ConsentUse.SpeakConference;
+
+        /// <summary>Whether it is asked for by itself, on a page of its own, and is no use of words that were shared.</summary>
+        public bool IsAskedForApart => use == ConsentUse.AreaReview || use.IsSpeaking;
 
         /// <summary>What we can't get back once it was used so.</summary>
         public string CannotRecall => use switch
         {
             ConsentUse.Course => "We can't get back a page that someone has printed, or a picture they took of their screen.",
-            ConsentUse.LiveTraining or ConsentUse.Conference => "We can't make people forget what they heard in the room.",
+            ConsentUse.LiveTraining or ConsentUse.Conference or ConsentUse.SpeakTraining or ConsentUse.SpeakConference => "We can't make people forget what they heard in the room.",
             ConsentUse.Media => "We can't get back what has been in print or on air. We will ask them to stop.",
             ConsentUse.Social => "We will delete our post. We can't get back what others have shared or saved.",
             ConsentUse.Film => "We will stop showing the film. We can't get back copies that other people hold.",
@@ -90,6 +99,24 @@ public static class Identifiabilities
             Identifiability.Initials => "First letters only",
             Identifiability.ChosenName => "The name I chose here",
             _ => "The name I chose here, and my face in the film",
+        };
+    }
+}
+
+/// <summary>What a yes to speaking is for, as parents read it.</summary>
+internal static class SpeakingLabels
+{
+    extension(SpeakingTerms terms)
+    {
+        /// <summary>About what.</summary>
+        public string Subject => PreferenceLabels.Of(PreferenceLabels.Topics, PreferenceLabels.Flags(terms.Subjects)) ?? "";
+
+        /// <summary>Where.</summary>
+        public string Place => (terms.Online, terms.InPerson) switch
+        {
+            (true, true) => "Online and in person",
+            (true, false) => "Online only",
+            _ => "In person only",
         };
     }
 }

@@ -1,10 +1,11 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.Contributions.Consents;
 
 /// <summary>How a yes is given, written down for a parent, or confirmed: with its ledger entry, in one act.</summary>
-public sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statements, ContributionRecord record, TimeProvider time)
+internal sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statements, ContributionRecord record, ParentMail mail, PublicUrl site, TimeProvider time)
 {
     private static readonly Refusal Changed = new("", "Something changed while you were reading. Please look again.");
 
@@ -45,7 +46,7 @@ public sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statemen
         return refusal is null ? (given, null) : (null, refusal);
     }
 
-    /// <summary>Staff write down what a parent told them. It counts for nothing until the parent confirms it.</summary>
+    /// <summary>Staff write down what a parent told them. It counts for nothing until the parent confirms it, and they are told by mail that there is something to look at.</summary>
     public Task<Refusal?> RecordAsync(ClaimsPrincipal staff, Guid contributionId, ConsentTerms terms, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -61,6 +62,7 @@ public sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statemen
         var consent = Consent.Record(contribution, contribution.Latest!, terms, statement.Mark, staff.RequiredPersonId, now);
         db.Consents.Add(consent);
         contribution.Touch();
+        await mail.SendAsync(contribution.ParticipantId, new WrittenDownLetter { Url = site.Of($"/taking-part/consents/{consent.Id}") }, stop);
         await EnterAsync(consent, "consent.recorded", staff.PersonId, stop);
         return null;
     }, cancellation);

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Parents.Preferences;
+
 namespace Pace.Learning.Web.Contributions.Consents;
 
 /// <summary>What a contribution is used for. Each use is asked for by itself.</summary>
@@ -29,6 +31,12 @@ public enum ConsentUse
 
     /// <summary>The public review of what the parent's own area promised.</summary>
     AreaReview,
+
+    /// <summary>Speaking live to people in training. It is the parent who is there: no words of theirs are kept for it.</summary>
+    SpeakTraining,
+
+    /// <summary>Speaking live at a conference.</summary>
+    SpeakConference,
 }
 
 /// <summary>Who gets to read, hear or see it.</summary>
@@ -73,10 +81,18 @@ public enum Territory
     Anywhere,
 }
 
+/// <summary>What a parent would speak about, and where.</summary>
+/// <param name="Subjects">About what. A talk that touches on something else is not for them.</param>
+/// <param name="Online">Online is fine.</param>
+/// <param name="InPerson">Being there in person is fine.</param>
+public sealed record SpeakingTerms(Topics Subjects, bool Online, bool InPerson);
+
 /// <summary>What a parent agrees to, beside the statement.</summary>
 /// <param name="Use">For what.</param>
 /// <param name="Audience">For whom.</param>
 /// <param name="Identifiability">How they are named.</param>
 /// <param name="Territory">Where.</param>
 /// <param name="EndsAt">When it ends (UTC).</param>
-public sealed record ConsentTerms(ConsentUse Use, ConsentAudience Audience, Identifiability Identifiability, Territory Territory, DateTime EndsAt);
+/// <param name="Speaking">For a use that is speaking: about what, and where.</param>
+public sealed record ConsentTerms(
+    ConsentUse Use, ConsentAudience Audience, Identifiability Identifiability, Territory Territory, DateTime EndsAt, SpeakingTerms? Speaking = null);

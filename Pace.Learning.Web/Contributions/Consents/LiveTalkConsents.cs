@@ -3,13 +3,18 @@ using Pace.Learning.Web.Parents.Participants;
 namespace Pace.Learning.Web.Contributions.Consents;
 
 /// <summary>
-/// Reads consents for talks. To speak live, a parent said yes to that use of a contribution that is a talk. A pause doesn't count here, as it does for what
-/// is shown: matching names it as a reason of its own.
+/// Reads consents for talks. To speak live, a parent said yes to speaking to that audience; a yes to words of theirs being read out is another thing. A pause doesn't
+/// count here, as it does for what is shown: matching names it as a reason of its own.
 /// </summary>
 internal sealed class LiveTalkConsents(PaceDbContext db) : ILiveTalkConsents
 {
-    public async Task<IReadOnlySet<Guid>> WhoAsync(ConsentUse use, DateTime at, CancellationToken cancellation) =>
-        (await Given(use, at).Where(g => g.Kind == ContributionKind.Talk).Select(g => g.ParticipantId).Distinct().ToListAsync(cancellation)).ToHashSet();
+    public async Task<IReadOnlyDictionary<Guid, SpeakerConsent>> WhoAsync(ConsentUse use, DateTime at, CancellationToken cancellation)
+    {
+        var speaking = Given(use, at).Where(g => g.Kind == ContributionKind.LiveTalk).Select(g => g.Id);
+        var given = await db.Consents.AsNoTracking().ValidAt(at).Where(c => c.Use == use && c.Speaking != null && speaking.Contains(c.ContributionId))
+            .OrderBy(c => c.GivenAt).Select(c => new { c.ParticipantId, Terms = new SpeakerConsent(c.Speaking!.Subjects, c.Speaking.Online, c.Speaking.InPerson) }).ToListAsync(cancellation);
+        return given.GroupBy(g => g.ParticipantId).ToDictionary(g => g.Key, g => g.Last().Terms);
+    }
 
     public async Task<IReadOnlyList<RecordedTalk>> RecordingsAsync(ConsentUse use, DateTime at, CancellationToken cancellation)
     {

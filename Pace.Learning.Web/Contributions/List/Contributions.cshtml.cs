@@ -1,4 +1,6 @@
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Consents.Speaking;
+using Pace.Learning.Web.Contributions.Show;
 
 namespace Pace.Learning.Web.Contributions.List;
 
@@ -18,6 +20,11 @@ internal sealed class ContributionsModel(PaceDbContext db, ContributionTextVault
         var rows = new List<Row>();
         foreach (var contribution in await db.OwnContributions(User).Include(c => c.Versions).OrderByDescending(c => c.DraftSavedAt).ToListAsync(cancellation))
         {
+            // A yes to speaking that was taken back has nothing to come back to: it is given anew.
+            if (contribution.Kind == ContributionKind.LiveTalk && !live.Contains(contribution.Id))
+            {
+                continue;
+            }
             var draft = await texts.DraftOfAsync(contribution, cancellation);
             rows.Add(new Row(contribution, draft?.Title ?? "Words that you erased", [.. live[contribution.Id].Distinct().Order()]));
         }
@@ -26,6 +33,8 @@ internal sealed class ContributionsModel(PaceDbContext db, ContributionTextVault
 
     internal sealed record Row(Contribution Contribution, string Title, IReadOnlyList<ConsentUse> Uses)
     {
+        public string Url => Contribution.Kind == ContributionKind.LiveTalk ? SpeakingUse.Overview : ContributionModel.Address(Contribution.Id);
+
         public string State => Contribution.Erasure is not null ? "Erased"
             : Contribution.Withdrawal is not null ? "You took it back"
             : !Contribution.IsShared ? "Draft. Only you can see it"

@@ -1,12 +1,14 @@
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Identification;
+using Pace.Learning.Web.Contributions.Identification.Decisions;
 using Pace.Learning.Web.Contributions.Placements;
 
 namespace Pace.Learning.Web.Contributions.Manage;
 
 /// <summary>A shared contribution: its words, what it may be used for, where it stands, a suggestion, and a consent that the parent told somebody of.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.Editor)]
-internal sealed class SharedContributionModel(PaceDbContext db, SharedContributionReader shared, ConsentRecorder giving, PublishedContent published, TimeProvider time) : PageModel
+internal sealed class SharedContributionModel(PaceDbContext db, SharedContributionReader shared, KeptDetailVault decisions, CaptionReader captions, PlaceViews places, PlacementRecorder placing, ConsentRecorder giving, TimeProvider time) : PageModel
 {
     [BindProperty]
     public SuggestionForm Suggest { get; set; } = new();
@@ -25,9 +27,12 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
 
     public IReadOnlyList<Consent> Consents { get; private set; } = [];
 
-    public IReadOnlyList<string> PlacedAt { get; private set; } = [];
+    public SaidWords Said { get; private set; } = null!;
 
-    public IReadOnlyList<string> Places { get; private set; } = [];
+    public DecidedDetails Decided { get; private set; } = new([]);
+
+    /// <summary>Where it stands: the keys, each with the lessons that name it; none when it is gone from the content.</summary>
+    public IReadOnlyList<(string Key, IReadOnlyList<BlockPlaceInLesson> Lessons)> PlacedAt { get; private set; } = [];
 
     public bool IsManager => User.IsInRole(Roles.ParticipationManager);
 
@@ -57,34 +62,7 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
             return Page();
         }
         await shared.SuggestAsync(Contribution, Suggest.ToWords(), Suggest.Why ?? "", User.RequiredPersonId, cancellation);
-        this.Notify("Your suggestion waits for the parent. Their words stay until they take it.");
-        return Redirect(Address(id));
-    }
-
-    public async Task<IActionResult> OnPostPlaceAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-        var key = (Key ?? "").Trim();
-        if (!Placement.IsWellFormed(key))
-        {
-            ModelState.Clear();
-            ModelState.AddModelError("Key", "Choose the place in a lesson");
-            return Page();
-        }
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await db.Placements.FindAsync([key], cancellation) is { } placement)
-        {
-            placement.Put(id, User.RequiredPersonId, now);
-        }
-        else
-        {
-            db.Placements.Add(new Placement(key, id, User.RequiredPersonId, now));
-        }
-        await db.SaveChangesAsync(cancellation);
-        this.Notify($"It stands at {key}. Learners see it while the parent's consent lasts.");
+        this.Notify(await ToldAsync("Your suggestion waits for the parent. Their words stay until they take it.", cancellation));
         return Redirect(Address(id));
     }
 
@@ -94,23 +72,25 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
         {
             return NotFound();
         }
-        await db.Placements.Where(p => p.ContributionId == id && p.Key == Key).ExecuteDeleteAsync(cancellation);
-        this.Notify("It was taken from its place.");
+        this.Notify(await placing.TakeAsync(User, id, Key, cancellation) ? "It was taken from its place." : "It does not stand there any more.");
         return Redirect(Address(id));
     }
 
     public async Task<IActionResult> OnPostAssistedAsync(Guid id, CancellationToken cancellation)
     {
-        if (!IsManager || !await MaySeeAsync(id, cancellation))
+        if (!IsManager || !await LoadAsync(id, cancellation))
         {
             return NotFound();
         }
         var now = time.GetUtcNow().UtcDateTime;
-        var terms = new ConsentTerms(Assisted.Use, Assisted.Use.Audiences.Contains(Assisted.Audience) ? Assisted.Audience : Assisted.Use.Audiences[0], Assisted.Identifiability, Assisted.Territory, now.AddYears(1));
+        var terms = new ConsentTerms(Assisted.Use, Assisted.Use.Audiences.Contains(Assisted.Audience) ? Assisted.Audience : Assisted.Use.Audiences[0], Assisted.Identifiability, Assisted.Territory, LondonTime.StartOf(LondonTime.DayOf(now).AddYears(1).AddDays(1)));
         var refusal = await giving.RecordAsync(User, id, terms, cancellation);
-        this.Notify(refusal?.Words ?? "It is written down, and counts once the parent has said yes to it on their own page.");
+        this.Notify(refusal?.Words ?? await ToldAsync("It is written down, and counts once the parent has said yes to it on their own page.", cancellation));
         return Redirect(Address(id));
     }
+
+    private async Task<string> ToldAsync(string done, CancellationToken cancellation) =>
+        await shared.IsWrittenToAsync(Contribution, cancellation) ? $"{done} A mail tells them that there is something to look at." : $"{done} They are not told by mail, as they chose: please tell them when you speak.";
 
     private Task<bool> MaySeeAsync(Guid id, CancellationToken cancellation) =>
         db.Contributions.VisibleTo(User, db, time.GetUtcNow().UtcDateTime).AnyAsync(c => c.Id == id, cancellation);
@@ -126,8 +106,10 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
         (Contribution, Words) = (contribution, words);
         Parent = await shared.ParentOfAsync(contribution, cancellation);
         Consents = await db.Consents.AsNoTracking().Where(c => c.ContributionId == id).LiveAt(db, now).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
-        PlacedAt = await db.Placements.Where(p => p.ContributionId == id).Select(p => p.Key).ToListAsync(cancellation);
-        Places = BlockPlaces.Keys(published.Library);
+        var keys = await db.Placements.Where(p => p.ContributionId == id).OrderBy(p => p.Key).Select(p => p.Key).ToListAsync(cancellation);
+        PlacedAt = [.. keys.Select(k => (k, places.LessonsWith(k)))];
+        Said = SaidWords.Of(words, await captions.OfAsync(contribution.Latest!.MediaId, cancellation));
+        Decided = DecidedDetails.Of(Said.All, await decisions.OfAsync(contribution, contribution.Latest!, cancellation));
         return true;
     }
 

@@ -1,33 +1,33 @@
-using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Contributions.Placements;
 
 namespace Pace.Learning.Web.Contributions.Manage;
 
-/// <summary>What parents have shared and not taken back, for those who look after it.</summary>
+/// <summary>What parents have shared, for those who look after it; found by what they look for. The address says what was looked for, so that it can be kept.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.Editor)]
-internal sealed class SharedContributionsModel(PaceDbContext db, ContributionTextVault texts, ParticipantNames names, TimeProvider time) : PageModel
+internal sealed class SharedContributionsModel(ContributionSearch search, PlaceViews places) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/manage/participation/contributions";
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public ContributionFilter Filter { get; set; } = new();
+
+    [BindProperty(Name = "number", SupportsGet = true)]
+    public int Number { get; set; } = 1;
+
+    public FoundContributions Found { get; private set; } = null!;
+
+    public IEnumerable<Course> Courses => places.Courses.Select(c => c.Course);
+
+    public bool IsManager => User.IsInRole(Roles.ParticipationManager);
+
+    public string PageUrl(int number) => Filter.Url(Address, number);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var shared = await db.Contributions.VisibleTo(User, db, time.GetUtcNow().UtcDateTime).Include(c => c.Versions)
-            .OrderByDescending(c => c.DraftSavedAt).ThenBy(c => c.Id).Take(200).AsNoTracking().ToListAsync(cancellation);
-        var ids = shared.ConvertAll(c => c.Id);
-        var keys = (await db.Placements.Where(p => ids.Contains(p.ContributionId)).ToListAsync(cancellation)).ToLookup(p => p.ContributionId, p => p.Key);
-        var parents = await names.OfAsync([.. shared.Select(c => c.ParticipantId).Distinct()], cancellation);
-        var rows = new List<Row>();
-        foreach (var contribution in shared)
-        {
-            if (await texts.OfAsync(contribution, contribution.Latest!, cancellation) is { } said)
-            {
-                rows.Add(new Row(contribution, said.Title, parents.GetValueOrDefault(contribution.ParticipantId), [.. keys[contribution.Id]]));
-            }
-        }
-        Rows = rows;
+        ModelState.Clear();
+        Filter.Text = Filter.Text?.Length > ContributionFilter.TextLength ? Filter.Text[..ContributionFilter.TextLength] : Filter.Text;
+        Filter.TakenBack &= IsManager;
+        Found = await search.FindAsync(User, Filter, Number, cancellation);
     }
-
-    internal sealed record Row(Contribution Contribution, string Title, string? Parent, IReadOnlyList<string> Keys);
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
 using Pace.Learning.Web.Contributions.Blocks;
+using Pace.Learning.Web.Contributions.Transcripts;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Recordings;
@@ -49,6 +50,7 @@ internal static class ContributionMedia
             return null;
         }
         return await own.ContainsAsync(media.BelongsTo, cancellation) || await shared.ContainsAsync(media.BelongsTo, cancellation)
+            || (user.IsInRole(Roles.ParticipationManager) && await db.TranscriptsToType.AnyAsync(t => t.MediaId == id, cancellation))
             || await StandsInALessonAsync(id, db, blocks, cancellation) ? media : null;
     }
 

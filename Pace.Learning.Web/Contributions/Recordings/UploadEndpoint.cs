@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Pace.Learning.Web.Contributions.Show;
 
@@ -8,10 +9,15 @@ namespace Pace.Learning.Web.Contributions.Recordings;
 
 /// <summary>
 /// Takes a recording as it arrives. The form is read by hand, part by part: the framework would put an unlocked copy of a large file on the disk first.
-/// Its token comes before its files and is checked before they are looked at.
+/// Its token comes before its files and is checked before they are looked at. The page's script asks for the answer as data, and keeps what it has sent until then.
 /// </summary>
 internal static class UploadEndpoint
 {
+    /// <summary>As much as is read of what isn't taken: a browser listens for the answer only after it has said all.</summary>
+    private const long MostRead = 2L * 1024 * 1024 * 1024;
+
+    private const int LongestField = 4_000;
+
     public static async Task<IResult> PostAsync(Guid id, HttpContext context, PaceDbContext db, MediaUpload uploads, IAntiforgery antiforgery)
     {
         if (!context.User.IsInRole(Roles.Parent))
@@ -24,57 +30,85 @@ internal static class UploadEndpoint
         }
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MediaUpload.MostBytes + (1024 * 1024);
+            limit.MaxRequestBodySize = MostRead;
         }
-        var cancellation = context.RequestAborted;
         var reader = new MultipartReader(boundary, context.Request.Body);
-        var fields = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>();
-        var problem = UploadProblems.Missing;
-        Contribution? contribution = null;
+        var result = await ReadAsync(reader, id, context, db, uploads, antiforgery);
+        if (result.IsGone)
+        {
+            return Results.NotFound();
+        }
+        if (result.Problem is not null)
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+        return Answer(id, result.Problem, context);
+    }
+
+    private static async Task<UploadResult> ReadAsync(MultipartReader reader, Guid id, HttpContext context, PaceDbContext db, MediaUpload uploads, IAntiforgery antiforgery)
+    {
+        var cancellation = context.RequestAborted;
+        var fields = new Dictionary<string, StringValues>();
+        var result = new UploadResult(UploadProblems.Missing);
+        var isChecked = false;
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             var about = section.GetContentDispositionHeader();
             if (about is null || !about.IsFileDisposition())
             {
                 var field = section.AsFormDataSection();
-                fields[field?.Name ?? ""] = field is null ? "" : await field.GetValueAsync(cancellation);
+                fields[field?.Name ?? ""] = field is null ? "" : await TextOfAsync(section.Body, LongestField, cancellation);
                 continue;
             }
-            if (contribution is null)
+            if (!isChecked)
             {
-                context.Request.Form = new FormCollection(fields);
-                if (!await antiforgery.IsRequestValidAsync(context))
+                if (await RefusalAsync(id, fields, context, db, antiforgery) is { } refusal)
                 {
-                    return Results.BadRequest();
+                    return refusal;
                 }
-                contribution = await db.FindOwnContributionAsync(context.User, id, cancellation);
-                if (contribution is not { Erasure: null, Kind.IsRecorded: true })
-                {
-                    return Results.NotFound();
-                }
+                isChecked = true;
             }
             if (about.FileName.Length > 0 || about.FileNameStar.Length > 0)
             {
-                problem = await SaveAsync(about.Name.Value, section.Body, contribution, uploads, cancellation);
-            }
-            if (problem is not null && problem != UploadProblems.Missing)
-            {
-                break;
+                result = await SaveAsync(id, about.Name.Value, section.Body, context, uploads, cancellation);
+                if (result != UploadResult.Taken)
+                {
+                    return result;
+                }
             }
         }
-        return Results.LocalRedirect(problem is null ? ContributionModel.Address(id) : $"{RecordModel.Address(id)}?Problem={problem}");
+        return result;
     }
 
-    private static async Task<string?> SaveAsync(string? name, Stream body, Contribution contribution, MediaUpload uploads, CancellationToken cancellation)
+    private static async Task<UploadResult?> RefusalAsync(Guid id, Dictionary<string, StringValues> fields, HttpContext context, PaceDbContext db, IAntiforgery antiforgery)
+    {
+        context.Request.Form = new FormCollection(fields);
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return new UploadResult(UploadProblems.Stale);
+        }
+        return await db.FindOwnContributionAsync(context.User, id, context.RequestAborted) is { Erasure: null, Kind.IsRecorded: true } ? null : UploadResult.Gone;
+    }
+
+    private static async Task<UploadResult> SaveAsync(Guid id, string? name, Stream body, HttpContext context, MediaUpload uploads, CancellationToken cancellation)
     {
         if (name?.Trim('"') == "file")
         {
-            return await uploads.SaveAsync(contribution, body, cancellation);
+            return await uploads.SaveAsync(context.User, id, body, cancellation);
         }
         // One character more than is allowed shows that it is too long; the rest needn't be read.
-        var text = new char[MediaUpload.MostCaptions + 1];
-        using var reader = new StreamReader(body);
-        var length = await reader.ReadBlockAsync(text, cancellation);
-        return await uploads.CaptionAsync(contribution, new string(text, 0, length), cancellation);
+        return await uploads.CaptionAsync(context.User, id, await TextOfAsync(body, MediaUpload.MostCaptions + 1, cancellation), cancellation);
     }
+
+    private static async Task<string> TextOfAsync(Stream body, int most, CancellationToken cancellation)
+    {
+        var text = new char[most];
+        using var reader = new StreamReader(body);
+        return new string(text, 0, await reader.ReadBlockAsync(text, cancellation));
+    }
+
+    private static IResult Answer(Guid id, UploadProblem? problem, HttpContext context) =>
+        context.Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }, ..]
+            ? Results.Json(new { Next = problem is null ? ContributionModel.Address(id) : null, problem?.Code, problem?.Field, problem?.Words, problem?.Help })
+            : Results.LocalRedirect(problem is null ? ContributionModel.Address(id) : $"{RecordModel.Address(id)}?Problem={problem.Code}");
 }

@@ -15,9 +15,12 @@ internal static class OwnReviewStatements
             : null;
 }
 
-/// <summary>Questions without an answer, for a parent's home page.</summary>
-internal sealed class ReviewStatementTasks(PaceDbContext db, AreaReviews reviews) : IParentTask
+/// <summary>Questions without an answer, for a parent's home page and for saying no.</summary>
+internal sealed class ReviewStatementTasks(PaceDbContext db, AreaReviews reviews) : IParentTask, IRefusable
 {
+    public async Task<IReadOnlyList<ParentRefusal>> OfAsync(Guid participantId, CancellationToken cancellation) =>
+        [.. (await TasksOfAsync(participantId, cancellation)).Select(t => new ParentRefusal(t.Title, "You can answer, or not.", ParentRefusal.SayNo, $"{t.Url}?handler=No"))];
+
     public async Task<IReadOnlyList<ParentTask>> TasksOfAsync(Guid participantId, CancellationToken cancellation)
     {
         var open = await db.ReviewStatements.AsNoTracking().Where(q => q.ParticipantId == participantId && q.ContributionId == null && q.DeclinedAt == null).ToListAsync(cancellation);

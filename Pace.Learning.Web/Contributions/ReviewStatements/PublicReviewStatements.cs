@@ -50,4 +50,13 @@ internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextV
             };
         });
     }
+
+    public Task<bool> AnyAsync(Guid reviewId, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return (from statement in db.ReviewStatements
+                where statement.ReviewId == reviewId
+                join consent in db.Consents.Where(c => c.Use == ConsentUse.AreaReview).LiveAt(db, now) on statement.ContributionId equals (Guid?)consent.ContributionId
+                select statement.Id).AnyAsync(cancellation);
+    }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Contributions.Identification.Decisions;
 using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements;
@@ -10,11 +11,12 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements;
 /// <param name="Text">The words.</param>
 /// <param name="Named">How they are named.</param>
 /// <param name="Statement">The statement that they read.</param>
-internal sealed record ReviewStatementInput(string Text, Identifiability Named, int Statement);
+/// <param name="Kept">What they keep of what might tell who they are.</param>
+internal sealed record ReviewStatementInput(string Text, Identifiability Named, int Statement, IReadOnlyList<KeptDetail> Kept);
 
 /// <summary>A parent adds words to a review, or says no. Words, consent and ledger entries are stored together.</summary>
 internal sealed class ReviewStatementRecorder(
-    PaceDbContext db, AreaReviews reviews, ConsentStatements statements, ContributionTextVault texts, ContributionRecord record, ParticipantLedger participation, TimeProvider time)
+    PaceDbContext db, AreaReviews reviews, ConsentStatements statements, ContributionTextVault texts, KeptDetailVault decisions, ContributionRecord record, ParticipantLedger participation, TimeProvider time)
 {
     /// <summary>How long words can show, in months from the opening of the review: until the next review is over.</summary>
     public const int Months = 18;
@@ -87,7 +89,8 @@ internal sealed class ReviewStatementRecorder(
         var sealable = new ContributionText("What I see where I live", said.Text.Trim());
         var contribution = new Contribution(
             id, owner, ContributionKind.ReviewStatement, await texts.SealAsync(owner, ContributionTextVault.DraftPurpose(id), sealable, cancellation), now);
-        var version = contribution.Share(await texts.SealAsync(owner, ContributionTextVault.VersionPurpose(id, contribution.NextNumber), sealable, cancellation), now);
+        var version = contribution.Share(await texts.SealAsync(owner, ContributionTextVault.VersionPurpose(id, contribution.NextNumber), sealable, cancellation), now,
+            await decisions.SealAsync(owner, KeptDetailVault.VersionPurpose(id, contribution.NextNumber), said.Kept, cancellation));
         var consent = Consent.Give(contribution, version, terms, statement, now);
         db.Contributions.Add(contribution);
         db.Consents.Add(consent);

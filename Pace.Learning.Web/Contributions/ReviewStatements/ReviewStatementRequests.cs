@@ -36,18 +36,10 @@ internal sealed class ReviewStatementRequests(
     private async Task<IReadOnlyList<Guid>> WhoMayBeAskedAsync(Guid areaId, DateTime now, CancellationToken cancellation)
     {
         var rows = await db.ParticipantProfiles
-            .Where(p => !p.IsErased && p.OwnArea && (p.Wanted & Fitting) != 0 && p.SealedAreaCode != null).ToListAsync(cancellation);
-        var codes = await CodesAsync(areaId, cancellation);
+            .Where(p => !p.IsErased && p.OwnArea && (p.Wanted & Fitting) != 0 && p.SealedArea != null).ToListAsync(cancellation);
+        var within = (await areas.RelationsAsync(cancellation)).Within(areaId);
         var places = await vault.OpenManyAsync(
-            [.. rows.Where(r => !r.IsPausedAt(now)).Select(r => new PersonText(r.Id, ParticipantProfile.AreaCodePurpose, r.SealedAreaCode!))], cancellation);
-        return [.. places.Where(p => codes.Contains(p.Value)).Select(p => p.Key.PersonId)];
-    }
-
-    // Who lives in a member of a partnership lives in the partnership.
-    private async Task<HashSet<string>> CodesAsync(Guid areaId, CancellationToken cancellation)
-    {
-        var all = (await areas.AllAsync(cancellation)).ToDictionary(a => a.Id);
-        return !all.TryGetValue(areaId, out var area) ? []
-            : [.. area.MemberIds.Select(id => all.GetValueOrDefault(id)).OfType<Area>().Prepend(area).Select(a => AreaNames.Code(a.Name)).Where(c => c.Length > 0)];
+            [.. rows.Where(r => !r.IsPausedAt(now)).Select(r => new PersonText(r.Id, ParticipantProfile.AreaPurpose, r.SealedArea!))], cancellation);
+        return [.. places.Where(p => OwnArea.Read(p.Value).AreaId is { } own && within.Contains(own)).Select(p => p.Key.PersonId)];
     }
 }

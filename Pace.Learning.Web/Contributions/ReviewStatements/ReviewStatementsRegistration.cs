@@ -14,7 +14,8 @@ internal static class ReviewStatementsRegistration
         builder.Services.AddScoped<ReviewStatementRequests>().AddScoped<ReviewStatementRecorder>().AddScoped<IReviewStatements, PublicReviewStatements>().AddScoped<WrittenReviewStatements>();
         builder.Services.AddScoped<ReviewStatementTasks>().AddScoped<IParentData, ReviewStatementParentData>();
         builder.Services.AddScoped<IParentTask>(services => services.GetRequiredService<ReviewStatementTasks>());
-        builder.Services.AddScoped<IWorkQueueSection>(services => services.GetRequiredService<WrittenReviewStatements>());
+        builder.Services.AddScoped<IRefusable>(services => services.GetRequiredService<ReviewStatementTasks>());
+        builder.Services.AddScoped<IWorkItems>(services => services.GetRequiredService<WrittenReviewStatements>());
         return builder;
     }
 }

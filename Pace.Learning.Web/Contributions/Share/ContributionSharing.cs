@@ -1,16 +1,18 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Identification.Decisions;
 
 namespace Pace.Learning.Web.Contributions.Share;
 
 /// <summary>Makes a version of a draft. Earlier yeses stay with the words that they were given for, unless the parent wants them for the new ones.</summary>
-public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault texts, ContributionRecord record, TimeProvider time)
+public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault texts, KeptDetailVault decisions, ContributionRecord record, TimeProvider time)
 {
     private static readonly Refusal Changed = new("", "Something changed while you were reading. Please look again.");
 
     /// <summary>Why a draft can't be shared yet.</summary>
     public static Refusal? RefusalOf(Contribution contribution, ContributionText draft) =>
         contribution.Kind == ContributionKind.ReviewStatement ? new Refusal("", "These words are for the review of your area. To change them, take them back, and write anew while the review is open")
+        : contribution.Kind == ContributionKind.LiveTalk ? new Refusal("", "There are no words to share here. Say yes to speaking on its own page")
         : contribution.Kind.IsRecorded && contribution.MediaId is null ? new Refusal("", "Add the recording first")
         : draft.Text.Length == 0 ? new Refusal("", contribution.Kind.IsRecorded ? "Type what is said in the recording. Some people can't hear it" : "Write some words first")
         : null;
@@ -19,7 +21,7 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
     /// Shares the draft that the parent has checked. When they have changed it meanwhile they are asked to look again; when the same words are shared already,
     /// as after a button pressed twice, that is what they wanted.
     /// </summary>
-    public Task<Refusal?> ShareAsync(ClaimsPrincipal user, Guid contributionId, CheckedDraft seen, bool carriesConsents, CancellationToken cancellation) =>
+    public Task<Refusal?> ShareAsync(ClaimsPrincipal user, Guid contributionId, CheckedDraft seen, IReadOnlyList<KeptDetail> kept, bool carriesConsents, CancellationToken cancellation) =>
         db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
             if (await db.FindOwnContributionAsync(user, contributionId, stop) is not { Erasure: null } contribution
@@ -38,13 +40,26 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
                 return seen.WasSharedIn(contribution) && live.TrueForAll(c => c.VersionId == contribution.Latest!.Id) ? null : Changed;
             }
             var @sealed = await texts.SealAsync(contribution.ParticipantId, ContributionTextVault.VersionPurpose(contribution.Id, contribution.NextNumber), draft, stop);
-            var version = contribution.Share(@sealed, now);
+            var sealedKept = await decisions.SealAsync(contribution.ParticipantId, KeptDetailVault.VersionPurpose(contribution.Id, contribution.NextNumber), kept, stop);
+            contribution.Keep(await decisions.SealAsync(contribution.ParticipantId, KeptDetailVault.DraftPurpose(contribution.Id), kept, stop));
+            var version = contribution.Share(@sealed, now, sealedKept);
             db.ContributionVersions.Add(version);
             live.ForEach(c => db.Consents.Add(c.CarryTo(contribution, version, now)));
             await record.AppendAsync(
                 db, contribution.Id, "contribution.shared", new { Version = version.Id, version.Number, Carried = carriesConsents }, user.PersonId, stop);
             return null;
         }, cancellation);
+
+    /// <summary>Keeps what the parent decided so far, for when they come back. <c>false</c> when the words are gone.</summary>
+    public Task<bool> KeepAsync(ClaimsPrincipal user, Guid contributionId, IReadOnlyList<KeptDetail> kept, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    {
+        if (await db.FindOwnContributionAsync(user, contributionId, stop) is not { Erasure: null } contribution)
+        {
+            return false;
+        }
+        contribution.Keep(await decisions.SealAsync(contribution.ParticipantId, KeptDetailVault.DraftPurpose(contribution.Id), kept, stop));
+        return true;
+    }, cancellation);
 }
 
 /// <summary>The draft that a parent has checked, without its words.</summary>

@@ -15,6 +15,9 @@ internal sealed class UsageModel(PaceDbContext db, ContributionTextVault texts, 
 
     public IReadOnlyList<Use> Shown { get; private set; } = [];
 
+    /// <summary>Where words stood before, newest first.</summary>
+    public IReadOnlyList<FormerUse> Before { get; private set; } = [];
+
     public IReadOnlyList<TalkUse> Talks { get; private set; } = [];
 
     public DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -33,6 +36,7 @@ internal sealed class UsageModel(PaceDbContext db, ContributionTextVault texts, 
         }
         WantsNotes = !await db.ThankYouOptOut.AnyAsync(n => n.ParticipantId == participant.Id, cancellation);
         Shown = await UsesAsync(cancellation);
+        Before = await BeforeAsync(cancellation);
         Talks = await talks.OfAsync(participant.Id, cancellation);
         Notes = WantsNotes ? await NotesAsync(participant.Id, cancellation) : [];
         return Page();
@@ -79,6 +83,20 @@ internal sealed class UsageModel(PaceDbContext db, ContributionTextVault texts, 
         return uses;
     }
 
+    private async Task<IReadOnlyList<FormerUse>> BeforeAsync(CancellationToken cancellation)
+    {
+        var own = db.OwnContributions(User).Where(c => c.Erasure == null).Select(c => c.Id);
+        var uses = new List<FormerUse>();
+        foreach (var former in await db.FormerPlacements.AsNoTracking().Where(f => own.Contains(f.ContributionId)).OrderByDescending(f => f.Until).Take(50).ToListAsync(cancellation))
+        {
+            if (await db.FindOwnContributionAsync(User, former.ContributionId, cancellation) is { } contribution && await texts.DraftOfAsync(contribution, cancellation) is { } said)
+            {
+                uses.Add(new FormerUse(contribution.Id, said.Title, BlockPlaces.LessonsWith(published.Library, former.Key) is [var place, ..] ? place : null, former.Until));
+            }
+        }
+        return uses;
+    }
+
     private async Task<IReadOnlyList<string>> NotesAsync(Guid participantId, CancellationToken cancellation)
     {
         var notes = new List<string>();
@@ -92,6 +110,8 @@ internal sealed class UsageModel(PaceDbContext db, ContributionTextVault texts, 
         }
         return notes;
     }
+
+    internal sealed record FormerUse(Guid ContributionId, string Title, BlockPlaceInLesson? Place, DateTime Until);
 
     internal sealed record Use(Guid ContributionId, string Title, string Course, string Lesson, int Readers);
 }

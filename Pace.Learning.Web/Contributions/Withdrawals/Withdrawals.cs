@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Transcripts;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Withdrawals;
@@ -36,8 +37,8 @@ public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore 
             await db.OwnContributions(user).Include(c => c.Versions).ToListAsync(stop), ConsentEnding.EverythingWithdrawn, user.PersonId, stop),
         cancellation);
 
-    /// <summary>Takes back a contribution and erases its words and recordings.</summary>
-    public async Task<IReadOnlyList<ConsentUse>?> WithWordsAsync(ClaimsPrincipal user, Guid contributionId, CancellationToken cancellation)
+    /// <summary>Takes back a contribution and erases its words and recordings; <c>null</c> when it isn't theirs.</summary>
+    internal async Task<ErasedWords?> WithWordsAsync(ClaimsPrincipal user, Guid contributionId, CancellationToken cancellation)
     {
         var erased = await db.RetryOnConflictAsync<ErasedWords?>(async stop =>
         {
@@ -45,15 +46,17 @@ public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore 
             {
                 return null;
             }
+            var wasShared = contribution.Versions.Count > 0;
             var ended = await TakeBackAsync([contribution], ConsentEnding.WordsErased, user.PersonId, stop);
             contribution.EraseWords(time.GetUtcNow().UtcDateTime);
             await db.Suggestions.Where(s => s.ContributionId == contributionId).ExecuteDeleteAsync(stop);
+            await db.TranscriptRequests.Where(t => t.ContributionId == contributionId).ExecuteDeleteAsync(stop);
             var recordings = await db.MediaFiles.Where(m => m.BelongsTo == contributionId).ToListAsync(stop);
             db.MediaFiles.RemoveRange(recordings);
-            return new ErasedWords(ended, recordings.ConvertAll(m => m.Id));
+            return new ErasedWords(ended, recordings.ConvertAll(m => m.Id), wasShared);
         }, cancellation);
         erased?.Recordings.ForEach(media.DeleteFile);
-        return erased?.Ended;
+        return erased;
     }
 
     private async Task<IReadOnlyList<ConsentUse>> TakeBackAsync(
@@ -63,12 +66,26 @@ public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore 
         var consents = await db.Consents.Where(c => ids.Contains(c.ContributionId) && c.End == null).ToListAsync(cancellation);
         await EndAsync(consents, how, actor, cancellation);
         var now = time.GetUtcNow().UtcDateTime;
+        if (how != ConsentEnding.WordsErased)
+        {
+            await CallOffTypingAsync(ids, actor, now, cancellation);
+        }
         foreach (var contribution in contributions.Where(c => c.Versions.Count > 0 || how == ConsentEnding.WordsErased))
         {
             contribution.Withdraw(now);
             await record.AppendAsync(db, contribution.Id, how == ConsentEnding.WordsErased ? "contribution.words-erased" : "contribution.withdrawn", new { }, actor, cancellation);
         }
         return [.. consents.Where(c => c.GivenAt is not null).Select(c => c.Use).Distinct().Order()];
+    }
+
+    // Nobody listens any more to what was taken back.
+    private async Task CallOffTypingAsync(List<Guid> contributions, Guid? actor, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var request in await db.TranscriptRequests.Where(t => contributions.Contains(t.ContributionId) && t.End == null).ToListAsync(cancellation))
+        {
+            request.EndNow(TranscriptEnding.CalledOff, now);
+            await record.AppendAsync(db, request.ContributionId, "transcript.ended", new { Request = request.Id, How = nameof(TranscriptEnding.CalledOff) }, actor, cancellation);
+        }
     }
 
     private async Task EndAsync(IReadOnlyList<Consent> consents, ConsentEnding how, Guid? actor, CancellationToken cancellation)
@@ -82,7 +99,8 @@ public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore 
     }
 }
 
-internal sealed record ErasedWords(IReadOnlyList<ConsentUse> Ended, List<Guid> Recordings);
+/// <summary>Words that were erased.</summary>
+internal sealed record ErasedWords(IReadOnlyList<ConsentUse> Ended, List<Guid> Recordings, bool WereShared);
 
 /// <summary>A use that was taken back.</summary>
 /// <param name="ContributionId">Of what.</param>

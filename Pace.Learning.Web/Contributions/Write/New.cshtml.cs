@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Contributions.Write;
 [OnlyFor(Roles.Parent)]
 public sealed class NewModel(PaceDbContext db, ContributionTextVault texts, TimeProvider time) : PageModel
 {
-    internal static readonly Choice[] Kinds = [.. Enum.GetValues<ContributionKind>().Where(k => k != ContributionKind.ReviewStatement).Select(k => new Choice(k.ToString(), k.Title))];
+    internal static readonly Choice[] Kinds = [.. Enum.GetValues<ContributionKind>().Where(k => k.IsOffered).Select(k => new Choice(k.ToString(), k.Title))];
 
     /// <summary>What they typed.</summary>
     [BindProperty]
@@ -27,6 +27,10 @@ public sealed class NewModel(PaceDbContext db, ContributionTextVault texts, Time
         if (await db.FindOwnProfileAsync(User, cancellation) is not { IsErased: false } participant)
         {
             return NotFound();
+        }
+        if (Input.Kind is { IsOffered: false })
+        {
+            ModelState.AddModelError("Input.Kind", "Choose what it is");
         }
         if (!ModelState.IsValid)
         {

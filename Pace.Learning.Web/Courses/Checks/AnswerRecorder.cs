@@ -6,6 +6,10 @@ namespace Pace.Learning.Web.Courses.Checks;
 /// <summary>Records an attempt at a check. The same form sent twice, even at the same moment, counts once.</summary>
 internal sealed class AnswerRecorder(PaceDbContext db, PersonVault vault, LearningActs acts)
 {
+    private static readonly CompiledQuery<Func<PaceDbContext, Guid, string, string, CancellationToken, Task<int?>>> LastNumber = new(() => EF.CompileAsyncQuery(
+        (PaceDbContext db, Guid person, string lesson, string check, CancellationToken _) =>
+            db.Set<CheckAttempt>().Where(a => a.PersonId == person && a.LessonId == lesson && a.CheckId == check).Max(a => (int?)a.Number)));
+
     /// <returns>Whether this completed the course.</returns>
     public Task<bool> SaveAsync(
         Guid personId, LessonPlace place, CheckBlock check, GivenAnswer answer, Guid token, CancellationToken cancellation)
@@ -19,9 +23,7 @@ internal sealed class AnswerRecorder(PaceDbContext db, PersonVault vault, Learni
                 return;
             }
             collided = true;
-            var earlier = await db.CheckAttempts
-                .Where(a => a.PersonId == personId && a.LessonId == place.Lesson.Id && a.CheckId == check.FullId)
-                .MaxAsync(a => (int?)a.Number, cancellation) ?? 0;
+            var earlier = await LastNumber.For(db)(db, personId, place.Lesson.Id, check.FullId, cancellation) ?? 0;
             var isShort = check.Kind is CheckKind.Short;
             var sealedText = isShort ? await vault.SealAsync(personId, check.FullId, answer.Text, cancellation) : null;
             double? score = isShort ? null : Scoring.Of(check, answer.Choices);

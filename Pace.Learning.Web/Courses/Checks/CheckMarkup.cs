@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.Lessons;
@@ -48,18 +47,19 @@ internal static class CheckMarkup
         {
             case CheckKind.Single or CheckKind.Multiple:
                 OpenGroup(to, check, unsaved, check.Kind is CheckKind.Multiple ? "Choose all that are right." : "Choose one.");
+                to.Add($"""<ul class="choice-list">""");
                 WriteOptions(to, check, given, feedbackOf, unsaved);
                 to.Add($"</ul></fieldset>");
                 break;
             case CheckKind.Ordering:
                 OpenGroup(to, check, unsaved, "Give each line its place.");
-                WriteSelects(to, check, StableOrder.OfItems(check, view.PersonId), "place", Places(check), given, feedbackOf, unsaved);
-                to.Add($"</ul></fieldset>");
+                OrderingMarkup.Write(to, check, view.PersonId, given, feedbackOf, Wrong(0, unsaved));
+                to.Add($"</fieldset>");
                 break;
             case CheckKind.Matching:
                 OpenGroup(to, check, unsaved, "Choose what goes with each line.");
-                WriteSelects(to, check, check.Options, "match", Matches(check, view.PersonId), given, feedbackOf, unsaved);
-                to.Add($"</ul></fieldset>");
+                MatchingMarkup.Write(to, check, view.PersonId, given, feedbackOf, Wrong(0, unsaved));
+                to.Add($"</fieldset>");
                 break;
             default:
                 WriteText(to, check, unsaved?.Answer?.Text ?? history?.Text ?? "", unsaved);
@@ -70,7 +70,7 @@ internal static class CheckMarkup
     private static void OpenGroup(MarkupWriter to, CheckBlock check, Unsaved? unsaved, string hint)
     {
         to.Add($"""<fieldset aria-labelledby="{check.Id}-question" aria-describedby="{check.Id}-hint{ErrorOf(check, unsaved)}">""");
-        to.Add($"""<p class="hint" id="{check.Id}-hint">{hint}</p><ul class="choice-list">""");
+        to.Add($"""<p class="hint" id="{check.Id}-hint">{hint}</p>""");
     }
 
     private static void WriteOptions(
@@ -85,30 +85,7 @@ internal static class CheckMarkup
             to.Add($"""<label for="{check.Id}-{i + 1}">{option.Html}</label></div>""");
             if (feedbackOf?.ContainsKey(option.Key) is true)
             {
-                WriteFeedback(to, option.Right, option);
-            }
-            to.Add($"</li>");
-        }
-    }
-
-    private static void WriteSelects(
-        MarkupWriter to, CheckBlock check, IReadOnlyList<CheckOption> lines, string field, IReadOnlyList<(string Value, string Text)> offers,
-        IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? feedbackOf, Unsaved? unsaved)
-    {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = lines[i];
-            var chosen = given.GetValueOrDefault(line.Key);
-            to.Add($"""<li><div class="option"><label for="{check.Id}-{i + 1}">{line.Html}</label>""");
-            to.Add($"""<select name="{field}.{line.Key}" id="{check.Id}-{i + 1}"{Wrong(i, unsaved)}><option value="">Choose</option>""");
-            foreach (var (value, text) in offers)
-            {
-                to.Add($"""<option value="{value}"{(value == chosen ? " selected" : "")}>{text}</option>""");
-            }
-            to.Add($"</select></div>");
-            if (feedbackOf?.ContainsKey(line.Key) is true)
-            {
-                WriteFeedback(to, Scoring.IsRight(check, line, feedbackOf), line);
+                to.Feedback(option.Right, option.Right ? "Right." : "Not quite.", option);
             }
             to.Add($"</li>");
         }
@@ -126,20 +103,6 @@ internal static class CheckMarkup
     private static FinishedHtml Wrong(int index, Unsaved? unsaved) => unsaved is not null && index == 0 ? Invalid : default;
 
     private static string ErrorOf(CheckBlock check, Unsaved? unsaved) => unsaved is null ? "" : $" {check.Id}-error";
-
-    private static void WriteFeedback(MarkupWriter to, bool isRight, CheckOption option)
-    {
-        var (style, words) = isRight ? ("feedback-right", "Right.") : ("feedback-wrong", "Not quite.");
-        to.Add($"""<div class="{style}"><div><p><strong>{words}</strong></p>{option.FeedbackHtml}</div></div>""");
-    }
-
-    private static IReadOnlyList<(string, string)> Places(CheckBlock check) =>
-        [.. Enumerable.Range(1, check.Options.Count).Select(i => (i.ToString(CultureInfo.InvariantCulture), Ordinal(i)))];
-
-    private static IReadOnlyList<(string, string)> Matches(CheckBlock check, Guid personId) =>
-        [.. StableOrder.OfMatches(check, personId).Select(o => (o.MatchText, o.MatchText))];
-
-    private static string Ordinal(int place) => place switch { 1 => "1st", 2 => "2nd", 3 => "3rd", _ => $"{place}th" };
 
     private static string ButtonText(CheckBlock check, CheckHistory? history) => (check.Kind, history) switch
     {

@@ -20,7 +20,24 @@ internal static class CheckResultMarkup
         {
             to.Add($"""<p class="best-score">Best so far: {Percent(best)}%. Attempts: {history.Attempts}.</p>""");
         }
+        if (history.Score < 1)
+        {
+            WriteComparison(to, check, history);
+        }
         to.Add($"</div>");
+    }
+
+    private static void WriteComparison(MarkupWriter to, CheckBlock check, CheckHistory history)
+    {
+        switch (check.Kind)
+        {
+            case CheckKind.Ordering:
+                OrderingMarkup.WriteComparison(to, check, history.Answer);
+                break;
+            case CheckKind.Matching:
+                MatchingMarkup.WriteComparison(to, check, history.Answer);
+                break;
+        }
     }
 
     private static (string Style, string Words) Verdict(CheckBlock check, CheckHistory history) => history.Score switch

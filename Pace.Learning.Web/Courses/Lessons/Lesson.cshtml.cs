@@ -7,8 +7,8 @@ using Pace.Learning.Web.Courses.Reflections;
 namespace Pace.Learning.Web.Courses.Lessons;
 
 /// <summary>
-/// A lesson. Each of its forms posts to an address of its own below it (<c>/checks/{id}</c>, <c>/reflections/{id}</c>, <c>/read</c>)
-/// and is sent back to the block; what can't be saved is shown again in its place in the lesson.
+/// A lesson. Each of its buttons posts to an address of its own below it (<c>/checks/{id}</c>, <c>/reflections/{id}</c>, <c>/read</c>)
+/// and leads back to the block; what can't be saved is shown again in its place in the lesson. Notes that come along are saved whatever was pressed.
 /// </summary>
 internal sealed class LessonModel(PublishedContent published, LessonViews views) : PageModel
 {
@@ -38,8 +38,9 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return NotFound();
         }
+        var notes = await SaveNotesAsync();
         var completed = await reading.MarkAsync(User.RequiredPersonId, Place, HttpContext.RequestAborted);
-        return completed ? Completed() : Redirect((Place.Next?.Url ?? Place.Course.Url));
+        return await DoneAsync(notes, completed, Redirect(Place.Next?.Url ?? Place.Course.Url));
     }
 
     public async Task<IActionResult> OnPostChecksAsync(string id, [FromForm] Guid token, [FromServices] AnswerRecorder answering)
@@ -48,14 +49,14 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return NotFound();
         }
+        var notes = await SaveNotesAsync();
         var answer = GivenAnswer.Read(check, Request.Form);
         if (answer.Error is { } error)
         {
-            return await AgainAsync(new Unsaved(id, error) { Answer = answer });
+            return await AgainAsync([new Unsaved(id, error) { Answer = answer }, .. notes.Unsaved]);
         }
-        return await answering.SaveAsync(User.RequiredPersonId, Place, check, answer, token == default ? Guid.CreateVersion7() : token, HttpContext.RequestAborted)
-            ? Completed()
-            : Back(id);
+        var completed = await answering.SaveAsync(User.RequiredPersonId, Place, check, answer, token == default ? Guid.CreateVersion7() : token, HttpContext.RequestAborted);
+        return await DoneAsync(notes, completed, Back(id));
     }
 
     public async Task<IActionResult> OnPostMarksAsync(string id, [FromForm] int number, [FromServices] SelfMarking marking)
@@ -64,12 +65,14 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return NotFound();
         }
+        var notes = await SaveNotesAsync();
         var marks = GivenAnswer.ReadMarks(check, Request.Form);
         if (marks.Error is { } error)
         {
-            return await AgainAsync(new Unsaved(id, error) { Marks = marks });
+            return await AgainAsync([new Unsaved(id, error) { Marks = marks }, .. notes.Unsaved]);
         }
-        return await marking.SaveAsync(User.RequiredPersonId, Place, check, number, marks, HttpContext.RequestAborted) ? Completed() : Back(id);
+        var completed = await marking.SaveAsync(User.RequiredPersonId, Place, check, number, marks, HttpContext.RequestAborted);
+        return await DoneAsync(notes, completed, Back(id));
     }
 
     public async Task<IActionResult> OnPostDrawsAsync(string id, [FromForm] int round, [FromServices] PoolDrawRecorder drawing)
@@ -78,36 +81,46 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             return NotFound();
         }
+        var notes = await SaveNotesAsync();
         await drawing.DrawAsync(User.RequiredPersonId, Place, pool, round, HttpContext.RequestAborted);
-        return Back(id);
+        return await DoneAsync(notes, completed: false, Back(id));
     }
 
-    public async Task<IActionResult> OnPostReflectionsAsync(string id, [FromForm] int version, [FromServices] ReflectionRecorder writing)
+    public async Task<IActionResult> OnPostReflectionsAsync(string id)
     {
-        if (!Find() || Place.Lesson.Reflections.FirstOrDefault(r => r.Id == id) is not { } prompt)
+        if (!Find() || Place.Lesson.Reflections.All(r => r.Id != id))
         {
             return NotFound();
         }
-        var text = Request.Form["text"].ToString();
-        if (Refusal(text, version) is { } refusal)
-        {
-            return await AgainAsync(new Unsaved(id, refusal) { Text = text, Other = null });
-        }
-        var result = await writing.SaveAsync(User.RequiredPersonId, Place, prompt, text, version, HttpContext.RequestAborted);
-        if (result.Other is { } other)
-        {
-            return await AgainAsync(new Unsaved(id, "You wrote something else here meanwhile. Both texts are below: join them, then save.")
-            {
-                Text = text, Other = other,
-            });
-        }
-        return result.CompletedCourse ? Completed() : Back(id);
+        return await DoneAsync(await SaveNotesAsync(pressed: id), completed: false, Back(id));
     }
 
-    private static string? Refusal(string text, int version) =>
-        text.Length > Reflection.TextLength ? $"Your notes are too long: use {TextLimit.AtMost(Reflection.TextLength)}."
-        : version == 0 && string.IsNullOrWhiteSpace(text) ? "Write something first, or leave it for later."
-        : null;
+    // Before what was pressed, so that whatever becomes of that, they are safe, and the place to go on from is the one that was pressed.
+    private async Task<SavedNotes> SaveNotesAsync(string? pressed = null)
+    {
+        var (completed, unsaved) = (false, new List<Unsaved>());
+        // Asked for here, not by the constructor: a lesson is read far more often than written in, and what saving needs takes time to put together.
+        var writing = HttpContext.RequestServices.GetRequiredService<ReflectionRecorder>();
+        var sentNotes = SentReflection.Read(Place.Lesson, Request.Form).Where(s => s.Prompt.Id == pressed || (s.IsTouched && !s.IsEmpty));
+        foreach (var sent in sentNotes.OrderBy(s => s.Prompt.Id == pressed))
+        {
+            if (sent.Refusal is { } refusal)
+            {
+                unsaved.Add(new Unsaved(sent.Prompt.Id, refusal) { Text = sent.Text });
+                continue;
+            }
+            var result = await writing.SaveAsync(User.RequiredPersonId, Place, sent.Prompt, sent.Text, sent.Version, HttpContext.RequestAborted);
+            completed |= result.CompletedCourse;
+            if (result.Other is { } other)
+            {
+                unsaved.Add(new Unsaved(sent.Prompt.Id, "You wrote something else here meanwhile. Both texts are below: join them, then save.") { Text = sent.Text, Other = other });
+            }
+        }
+        return new SavedNotes(completed, unsaved);
+    }
+
+    private async Task<IActionResult> DoneAsync(SavedNotes notes, bool completed, IActionResult next) =>
+        notes.Unsaved.Count > 0 ? await AgainAsync(notes.Unsaved) : completed || notes.CompletedCourse ? Completed() : next;
 
     private bool Find()
     {
@@ -130,11 +143,16 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         return Redirect($"{Place.Course.Url}/confidence");
     }
 
-    private async Task<IActionResult> AgainAsync(Unsaved unsaved)
+    private async Task<IActionResult> AgainAsync(IReadOnlyList<Unsaved> unsaved)
     {
-        ModelState.AddModelError(unsaved.BlockId, unsaved.Error);
+        foreach (var block in unsaved)
+        {
+            ModelState.AddModelError(block.BlockId, block.Error);
+        }
         View = await views.OfAsync(HttpContext, Place, unsaved);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    private sealed record SavedNotes(bool CompletedCourse, IReadOnlyList<Unsaved> Unsaved);
 }

@@ -11,9 +11,11 @@ namespace Pace.Learning.Web.Courses.Lessons;
 /// <param name="Record">What they have done.</param>
 /// <param name="ContributionBlocks">The parents' contributions that may be shown.</param>
 /// <param name="Antiforgery">Made once a page, for all its forms.</param>
-/// <param name="Unsaved">What was sent and couldn't be saved as it is.</param>
+/// <param name="FormOwner">What its forms say of whom they were shown to.</param>
+/// <param name="Unsaved">What was sent and couldn't be saved as it is, in the order of the page.</param>
 internal sealed record LessonView(
-    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, FilledBlock> ContributionBlocks, AntiforgeryTokenSet Antiforgery, Unsaved? Unsaved)
+    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, FilledBlock> ContributionBlocks, AntiforgeryTokenSet Antiforgery, string? FormOwner,
+    IReadOnlyList<Unsaved> Unsaved)
 {
     public Lesson Lesson => Place.Lesson;
 
@@ -39,7 +41,7 @@ internal sealed record LessonView(
         return (read, of);
     }
 
-    public Unsaved? UnsavedOf(string blockId) => Unsaved?.BlockId == blockId ? Unsaved : null;
+    public Unsaved? UnsavedOf(string blockId) => Unsaved.FirstOrDefault(u => u.BlockId == blockId);
 }
 
 /// <summary>What was sent for a block and couldn't be saved as it is: it is shown again, so that nothing typed is lost.</summary>

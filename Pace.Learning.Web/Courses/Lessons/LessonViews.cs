@@ -1,22 +1,28 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Web.Courses.ContributionBlocks;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
 /// <summary>Puts a lesson together for one learner.</summary>
-internal sealed class LessonViews(LessonRecords records, IContributionBlocks blocks, IAntiforgery antiforgery, PaceDbContext db)
+internal sealed class LessonViews(LessonRecords records, IContributionBlocks blocks, IAntiforgery antiforgery, FormOwners owners, PaceDbContext db)
 {
     private static readonly Dictionary<string, FilledBlock> None = [];
 
-    public async Task<LessonView> OfAsync(HttpContext context, LessonPlace place, Unsaved? unsaved = null)
+    public async Task<LessonView> OfAsync(HttpContext context, LessonPlace place, params IReadOnlyList<Unsaved> unsaved)
     {
         var personId = context.User.RequiredPersonId;
         var record = await records.ReadAsync(personId, place, context.RequestAborted);
+        var owner = await owners.ValueAsync(context, place.Lesson.Title);
         var keys = place.Lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(v => v.Contribution).ToList();
         var allowed = keys.Count == 0 ? None : await blocks.AllowedAsync(keys, context.RequestAborted);
-        return new LessonView(place, personId, record, allowed, antiforgery.GetAndStoreTokens(context), unsaved);
+        return new LessonView(place, personId, record, allowed, antiforgery.GetAndStoreTokens(context), owner, InOrder(place.Lesson, unsaved));
     }
+
+    private static IReadOnlyList<Unsaved> InOrder(Lesson lesson, IReadOnlyList<Unsaved> unsaved) => unsaved.Count < 2
+        ? unsaved
+        : [.. lesson.Body.PersonalBlocks.SelectMany(b => b is PoolBlock pool ? pool.Checks.Select(c => c.Id) : [b.Id]).SelectMany(id => unsaved.Where(u => u.BlockId == id))];
 
     /// <summary>Remembers the lesson as the place to go on from. Written when it changes only, so that reading on costs nothing.</summary>
     public async Task RememberAsync(LessonView view, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal static class ModuleRule
         List<string> parts = [];
         if (standing.LessonsNeeded > 0)
         {
-            parts.Add($"{standing.LessonsRead} of {standing.LessonsNeeded} lessons read");
+            parts.Add($"{standing.LessonsRead} of {Count.Of(standing.LessonsNeeded, "lesson")} read");
         }
         if (standing.ChecksNeeded is { } needed)
         {

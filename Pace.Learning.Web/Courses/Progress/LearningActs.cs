@@ -8,35 +8,38 @@ namespace Pace.Learning.Web.Courses.Progress;
 /// </summary>
 internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumerable<ICourseCompleted> onCompleted)
 {
+    private static readonly CompiledQuery<Func<PaceDbContext, Guid, string, CancellationToken, Task<Enrolment?>>> EnrolmentOf = new(() => EF.CompileAsyncQuery(
+        (PaceDbContext db, Guid person, string course, CancellationToken _) => db.Set<Enrolment>().SingleOrDefault(e => e.PersonId == person && e.CourseId == course)));
+
+    private static readonly CompiledQuery<Func<PaceDbContext, Guid, IAsyncEnumerable<string>>> LessonsReadBy = new(() => EF.CompileAsyncQuery(
+        (PaceDbContext db, Guid person) => db.Set<LessonRead>().Where(r => r.PersonId == person).Select(r => r.LessonId)));
+
     /// <returns>Whether this act completed the course.</returns>
     public Task<bool> RunAsync(
         Guid personId, Course course, Position? position, Func<DateTime, Task> act, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.LockPersonAsync(personId, stop);
-        if (position is not null && await FindAsync(personId, course, stop) is { } enrolment)
+        var enrolment = await EnrolmentOf.For(db)(db, personId, course.Id, stop);
+        if (position is not null)
         {
-            enrolment.MoveTo(position.LessonId, position.Anchor, now);
+            enrolment?.MoveTo(position.LessonId, position.Anchor, now);
         }
         await act(now);
         await db.SaveChangesAsync(stop);
-        return await CompleteAsync(personId, course, now, stop);
+        return await CompleteAsync(enrolment ?? await EnrolmentOf.For(db)(db, personId, course.Id, stop), course, now, stop);
     }, cancellation);
 
-    private ValueTask<Enrolment?> FindAsync(Guid personId, Course course, CancellationToken cancellation) =>
-        db.Enrolments.FindAsync([personId, course.Id], cancellation);
-
-    private async Task<bool> CompleteAsync(Guid personId, Course course, DateTime now, CancellationToken cancellation)
+    private async Task<bool> CompleteAsync(Enrolment? enrolment, Course course, DateTime now, CancellationToken cancellation)
     {
-        var enrolment = await FindAsync(personId, course, cancellation);
-        if (enrolment is null or { IsCompleted: true } || !await IsDoneAsync(personId, course, enrolment.Level, cancellation))
+        if (enrolment is null or { IsCompleted: true } || !await IsDoneAsync(enrolment.PersonId, course, enrolment.Level, cancellation))
         {
             return false;
         }
         enrolment.Complete(now);
         foreach (var handler in onCompleted)
         {
-            await handler.OnCompletedAsync(db, course, new CourseCompletion(personId, course.Id, enrolment.CompletedLevel!.Value, enrolment.CompletedAt!.Value), cancellation);
+            await handler.OnCompletedAsync(db, course, new CourseCompletion(enrolment.PersonId, course.Id, enrolment.CompletedLevel!.Value, enrolment.CompletedAt!.Value), cancellation);
         }
         return true;
     }
@@ -44,7 +47,7 @@ internal sealed class LearningActs(PaceDbContext db, TimeProvider clock, IEnumer
     // Lessons are few and quickly read; only when none is missing can the answers, of which there may be hundreds, make the difference.
     private async Task<bool> IsDoneAsync(Guid personId, Course course, WorkforceLevel level, CancellationToken cancellation)
     {
-        var read = (await db.LessonReads.Where(r => r.PersonId == personId).Select(r => r.LessonId).ToListAsync(cancellation)).ToHashSet();
+        var read = await LessonsReadBy.For(db)(db, personId).ToHashSetAsync(cancellationToken: cancellation);
         return CourseStanding.CouldBeComplete(course, level, read)
             && CourseStanding.Of(course, level, await db.FactsOfAsync(personId, cancellation)).IsComplete;
     }

@@ -7,6 +7,9 @@ namespace Pace.Learning.Web.Courses.Reflections;
 /// <summary>A prompt with the learner's own text, and with what another device saved where the two differ.</summary>
 internal static class ReflectionMarkup
 {
+    /// <summary>The form at the end of the lesson: notes belong to it, so that "Mark as read and go on" sends them too, without scripts as well.</summary>
+    public const string FormId = "lesson_end";
+
     public static void Write(MarkupWriter to, LessonView view, ReflectionBlock block)
     {
         var id = block.Id;
@@ -14,8 +17,8 @@ internal static class ReflectionMarkup
         var unsaved = view.UnsavedOf(id);
         to.Add($"""<section class="reflection" id="{id}" aria-labelledby="{id}-title"><p class="block-title" id="{id}-title">Reflect</p>""");
         to.Add($"""<div class="prompt" id="{id}-prompt">{block.PromptHtml}</div>""");
-        to.OpenForm(view, "reflections", id);
-        to.Add($"""<input type="hidden" name="version" value="{unsaved?.Other?.Version ?? saved?.Version ?? 0}">""");
+        to.Add($"""<input type="hidden" form="{FormId}" name="{SentReflection.Field(block, "version")}" value="{unsaved?.Other?.Version ?? saved?.Version ?? 0}">""");
+        to.Add($"""<input type="hidden" form="{FormId}" name="{SentReflection.Field(block, "was")}" value="{SentReflection.MarkOf(unsaved?.Other?.Text ?? saved?.Text ?? "")}">""");
         if (unsaved?.Other is { } other)
         {
             to.Add($"""<div class="other-text"><h3 id="{id}-other">Saved in another tab or on another device</h3>""");
@@ -30,12 +33,13 @@ internal static class ReflectionMarkup
         to.Add($"""<p class="hint" id="{id}-hint">Only you can read this. It is kept encrypted, and you can take it with you from your journal.</p>""");
         // A text area drops its first line break, so one is put before the text.
         var wrong = unsaved is null ? default : FinishedHtml.Of($" {id}-error\" aria-invalid=\"true\" autofocus=\"");
-        to.AddLine($"""<textarea id="{id}-text" name="text" rows="6" aria-describedby="{id}-prompt {id}-hint{wrong}">""");
-        to.Add($"""{unsaved?.Text ?? saved?.Text}</textarea></div><button class="button">Save my notes</button>""");
+        to.AddLine($"""<textarea id="{id}-text" form="{FormId}" name="{SentReflection.Field(block, "text")}" rows="6" aria-describedby="{id}-prompt {id}-hint{wrong}">""");
+        to.Add($"""{unsaved?.Text ?? saved?.Text}</textarea></div>""");
+        to.Add($"""<button class="button" form="{FormId}" formaction="{view.Lesson.Url}/reflections/{id}#{id}" formnovalidate>Save my notes</button>""");
         if (unsaved is null && saved is { Text.Length: > 0 })
         {
             to.Add($"""<p class="saved">Saved on {LondonTime.LongWithTime(saved.SavedAt)}</p>""");
         }
-        to.Add($"</form></section>");
+        to.Add($"</section>");
     }
 }

@@ -27,6 +27,9 @@ public sealed record Area
     /// <summary>The first day on which it isn't there any more.</summary>
     public required DateOnly? EndedOn { get; init; }
 
+    /// <summary>Names of the areas that take over from it, or took over; none while no end is known.</summary>
+    public IReadOnlyList<string> Successors { get; init; } = [];
+
     /// <summary>The authorities that belong to a partnership.</summary>
     public required IReadOnlyList<Guid> MemberIds { get; init; }
 
@@ -35,6 +38,15 @@ public sealed record Area
 
     /// <summary>England or Wales; empty for a partnership.</summary>
     public string Nation => LocalArea.NationOf(Region);
+
+    /// <summary>The last day on which it is there; <c>null</c>: no end is known.</summary>
+    public DateOnly? LastDay => EndedOn?.AddDays(-1);
+
+    /// <summary>Its name for those who choose it, with its end where one is known: "Surrey (until 31 March 2027, then East Surrey and West Surrey)".</summary>
+    public string NameAndEnd => LastDay is { } last ? $"{Name} (until {LondonTime.Long(last)}{(Successors.Count > 0 ? $", then {Count.List(Successors)}" : "")})" : Name;
+
+    /// <summary>The id that belongs to a name in addresses.</summary>
+    public static Guid IdOf(string slug) => LocalArea.IdOf(slug);
 
     /// <summary>Whether it is there on a day.</summary>
     public bool IsThereOn(DateOnly day) => LocalArea.IsThere(StartedOn, EndedOn, day);

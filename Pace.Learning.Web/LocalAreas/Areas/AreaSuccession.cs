@@ -32,19 +32,27 @@ public sealed class AreaSuccessions
     public IEnumerable<Guid> JustAfter(Guid areaId) => after[areaId];
 
     /// <summary>Those that an area took over from, and those that they had taken over.</summary>
-    public IReadOnlyCollection<Guid> Predecessors(Guid areaId)
+    public IReadOnlyCollection<Guid> Predecessors(Guid areaId) => Chain(before, areaId);
+
+    /// <summary>Those that took over from an area, and those that took over from them.</summary>
+    public IReadOnlyCollection<Guid> Successors(Guid areaId) => Chain(after, areaId);
+
+    /// <summary>Those that an area took over from whole, and not only a part of them.</summary>
+    public IEnumerable<Guid> JustBeforeWhole(Guid areaId) => before[areaId].Where(earlier => after[earlier].Count() == 1);
+
+    private static HashSet<Guid> Chain(ILookup<Guid, Guid> steps, Guid areaId)
     {
         HashSet<Guid> found = [];
-        var next = new Queue<Guid>(before[areaId]);
+        var next = new Queue<Guid>(steps[areaId]);
         while (next.TryDequeue(out var id))
         {
             if (id == areaId || !found.Add(id))
             {
                 continue;
             }
-            foreach (var earlier in before[id])
+            foreach (var further in steps[id])
             {
-                next.Enqueue(earlier);
+                next.Enqueue(further);
             }
         }
         return found;

@@ -19,6 +19,9 @@ public sealed record LevelCoverage(WorkforceLevel Level, int Trained, int? Staff
 {
     /// <summary>The share in percent, at most 100; <c>null</c> when the number of staff isn't known.</summary>
     public int? Percent => Staff is > 0 and { } staff ? Math.Min(100, (int)(100L * Trained / staff)) : null;
+
+    /// <summary>In words, with the number that the share is of.</summary>
+    public string Line => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Level.Title.ToLowerInvariant()}: {(Trained > 0 ? $"{Trained:N0}" : "too few to show")}{(Staff is { } staff ? $" of {staff:N0}" : ", and the number of staff has not been said")}");
 }
 
 /// <summary>How far an area has come with the charter's promise that professionals are trained. Small numbers are hidden already.</summary>
@@ -27,6 +30,15 @@ public sealed record AreaCoverage(IReadOnlyList<CoverageCell> Cells)
 {
     /// <summary>The fewest trained people of a group whose number is shown.</summary>
     public static int Fewest => SmallNumbers.Fewest;
+
+    /// <summary>From which share on, in percent, the figures say that a level is trained. Not all: people join and leave.</summary>
+    public const int EnoughPercent = 90;
+
+    /// <summary>Whether the figures say for every level that its people are trained. What can't be shown, or what the area hasn't said, doesn't.</summary>
+    public bool ShowsAllTrained => Levels.All(l => l.Percent >= EnoughPercent);
+
+    /// <summary>The same in a line, such as "frontline staff 212 of 508 trained; ...".</summary>
+    public string Line => string.Join("; ", Levels.Select(l => l.Line));
 
     /// <summary>Whether figures are left out of the totals because they are about so few.</summary>
     public bool HidesSmallNumbers => Cells.Any(c => c.Trained is null);

@@ -8,20 +8,24 @@ namespace Pace.Learning.Web.LocalAreas.Data;
 /// <param name="Name">As the list writes it.</param>
 /// <param name="Kind">What kind of authority.</param>
 /// <param name="Region">The region of England, or Wales.</param>
-/// <param name="Code">Its code in official statistics.</param>
+/// <param name="Code">Its code in official statistics; <c>null</c> for one that is still to begin and has been given none.</param>
 /// <param name="FormerCodes">Codes that it had before it was given another, with the same people and tasks.</param>
 /// <param name="Since">The day from which it is there; <c>null</c> for those that always were.</param>
 /// <param name="Until">The day from which it isn't there any more.</param>
 /// <param name="Successors">Slugs of the areas that took over.</param>
 internal sealed record AreaLine(
-    string Slug, string Name, AreaKind Kind, string Region, string Code, IReadOnlyList<string> FormerCodes, DateOnly? Since, DateOnly? Until, IReadOnlyList<string> Successors);
+    string Slug, string Name, AreaKind Kind, string Region, string? Code, IReadOnlyList<string> FormerCodes, DateOnly? Since, DateOnly? Until, IReadOnlyList<string> Successors)
+{
+    /// <summary>Whether it is there on a day.</summary>
+    public bool IsThereOn(DateOnly day) => LocalArea.IsThere(Since, Until, day);
+}
 
 /// <summary>Where an authority's square stands on the map.</summary>
 internal sealed record AreaTile(string Slug, int Column, int Row);
 
 /// <summary>
 /// The authorities of England and Wales, and their map, as they stand in <c>local-authorities.csv</c> and <c>area-tiles.csv</c>. A reorganisation adds lines
-/// and gives those that end a day and successors; no line is ever taken out.
+/// and gives those that end a day and successors as soon as it is law, long before the day; no line is ever taken out.
 /// </summary>
 internal static class AreaList
 {
@@ -39,7 +43,7 @@ internal static class AreaList
         while (csv.Read())
         {
             lines.Add(new AreaLine(
-                Field("slug"), Field("name"), Enum.Parse<AreaKind>(Field("kind")), Field("region"), Field("code"), Words("former_codes"),
+                Field("slug"), Field("name"), Enum.Parse<AreaKind>(Field("kind")), Field("region"), Field("code") is { Length: > 0 } code ? code : null, Words("former_codes"),
                 Day("since"), Day("until"), Words("successors")));
         }
         return lines;

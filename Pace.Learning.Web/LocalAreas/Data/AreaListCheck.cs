@@ -9,14 +9,18 @@ internal static class AreaListCheck
         {
             yield return $"{twice.Key}: the slug stands twice";
         }
-        foreach (var twice in areas.SelectMany(a => a.FormerCodes.Append(a.Code)).GroupBy(c => c).Where(g => g.Count() > 1))
+        foreach (var twice in areas.SelectMany(CodesOf).GroupBy(c => c).Where(g => g.Count() > 1))
         {
             yield return $"{twice.Key}: the code stands twice";
         }
         var bySlug = areas.GroupBy(a => a.Slug).ToDictionary(g => g.Key, g => g.First());
         foreach (var area in areas)
         {
-            if (!area.FormerCodes.Append(area.Code).All(code => Fits(code, area.Kind)))
+            if (area is { Code: null, Since: null })
+            {
+                yield return $"{area.Slug}: it has no code";
+            }
+            if (!CodesOf(area).All(code => Fits(code, area.Kind)))
             {
                 yield return $"{area.Slug}: a code has the wrong form for its kind";
             }
@@ -45,6 +49,8 @@ internal static class AreaListCheck
             }
         }
     }
+
+    private static IEnumerable<string> CodesOf(AreaLine area) => area.Code is { } code ? area.FormerCodes.Append(code) : area.FormerCodes;
 
     private static bool Fits(string code, AreaKind kind) => code.Length == LocalArea.CodeLength && code[3..].All(char.IsAsciiDigit) && code[..3] == kind switch
     {

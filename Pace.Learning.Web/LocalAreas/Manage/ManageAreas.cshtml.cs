@@ -20,6 +20,8 @@ internal sealed class ManageAreasModel(AreaDirectory areas, PaceDbContext db, Ti
     [BindProperty(SupportsGet = true)]
     public bool Led { get; set; }
 
+    public DateOnly Today => LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
+
     public int Waiting { get; private set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -29,7 +31,7 @@ internal sealed class ManageAreasModel(AreaDirectory areas, PaceDbContext db, Ti
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var today = LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
+        var today = Today;
         Waiting = await db.AreaLeads.CountAsync(l => l.Decision == null && l.OpenKey != null, cancellation);
         var leads = await db.AreaLeads.Where(l => l.Decision!.How != null && l.End == null).GroupBy(l => l.AreaId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);

@@ -85,6 +85,7 @@ internal sealed class AgenciesModel(AreaAccess access, AreaDirectory areas, Area
 
         [Required(ErrorMessage = "Enter the agency’s name")]
         [AtMost(Agency.NameLength)]
+        [PlainName]
         public string? Name { get; set; }
     }
 }

@@ -7,7 +7,7 @@ namespace Pace.Learning.Web.LocalAreas.MyArea;
 /// <summary>What an area has: agencies, people who act for it, how many staff are trained.</summary>
 [NotForParents]
 internal sealed class MyAreaModel(
-    AreaAccess access, AreaDirectory areas, AreaLeads leads, IAreaAgreements agreements, PersonDirectory people, PaceDbContext db) : PageModel
+    AreaAccess access, AreaDirectory areas, AreaLeads leads, IAreaAgreements agreements, PersonDirectory people, PaceDbContext db, TimeProvider time) : PageModel
 {
     public const string Address = "/area";
 
@@ -23,11 +23,16 @@ internal sealed class MyAreaModel(
 
     public AreaCoverage Coverage { get; private set; } = null!;
 
+    /// <summary>What is being signed.</summary>
+    public IReadOnlyList<AreaSigning> UnderWay { get; private set; } = [];
+
     /// <summary>What is in force.</summary>
     public IReadOnlyList<AreaAgreement> InForce { get; private set; } = [];
 
     /// <summary>The reader's own part; <c>null</c> for staff who look in.</summary>
     public Guid? OwnLead { get; private set; }
+
+    public DateOnly Today => LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
 
     public bool IsDemo { get; private set; }
 
@@ -51,6 +56,7 @@ internal sealed class MyAreaModel(
         }
         Agencies = await areas.AgenciesAsync(found.Id, cancellation);
         Coverage = await areas.CoverageAsync(found.Id, cancellation);
+        UnderWay = await agreements.UnderWayAsync(found.Id, cancellation);
         InForce = await agreements.InForceAsync(found.Id, cancellation);
         var acting = await db.AreaLeads.AsNoTracking().Where(l => l.AreaId == found.Id && l.Decision!.How != null && l.End == null).OrderBy(l => l.AskedAt)
             .Select(l => new { l.Id, l.PersonId, l.Decision!.At }).ToListAsync(cancellation);

@@ -5,7 +5,7 @@ namespace Pace.Learning.Web.LocalAreas.Partnerships;
 
 /// <summary>A partnership of several areas: a new one, or one to change.</summary>
 [OnlyFor(Roles.Admin)]
-internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partnerships) : PageModel
+internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partnerships, TimeProvider time) : PageModel
 {
     private const int Fewest = 2;
 
@@ -16,6 +16,8 @@ internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partner
     public Area? Area { get; private set; }
 
     public IReadOnlyList<IGrouping<string, Area>> Regions { get; private set; } = [];
+
+    public DateOnly Today => LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
 
     public static string UrlOf(Area area) => $"{ManageAreasModel.Address}/partnerships/{area.Slug}";
 
@@ -81,7 +83,7 @@ internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partner
         var all = await areas.AllAsync(cancellation);
         Area = all.FirstOrDefault(a => a.IsPartnership && a.Slug == slug);
         var members = Area?.MemberIds.ToHashSet() ?? [];
-        Regions = [.. all.Where(a => !a.IsPartnership && (a.EndedOn is null || members.Contains(a.Id))).GroupBy(a => a.Region).OrderBy(g => g.Key, StringComparer.Ordinal)];
+        Regions = [.. all.Where(a => !a.IsPartnership && (a.EndedOn is null || a.EndedOn > Today || members.Contains(a.Id))).GroupBy(a => a.Region).OrderBy(g => g.Key, StringComparer.Ordinal)];
         return Area is not null || slug == "new";
     }
 
@@ -90,6 +92,7 @@ internal sealed class PartnershipModel(AreaDirectory areas, Partnerships partner
     {
         [Required(ErrorMessage = "Enter a name")]
         [AtMost(LocalArea.NameLength)]
+        [PlainName]
         public string? Name { get; set; }
 
         public List<string> Members { get; set; } = [];

@@ -14,6 +14,9 @@ public enum AccessPurpose
 
     /// <summary>To keep somebody safe.</summary>
     Safety = 4,
+
+    /// <summary>They were listed by their area; nothing else of their details was seen.</summary>
+    ByArea = 5,
 }
 
 /// <summary>A member of staff opened a parent's details. The parent sees it.</summary>
@@ -76,9 +79,10 @@ internal static class AccessLogLabels
         AccessPurpose.GetInTouch => "to get in touch with you",
         AccessPurpose.Plan => "to plan something with you",
         AccessPurpose.PayBack => "to pay you back",
+        AccessPurpose.ByArea => "to find parents in your area. They saw your area, and no more",
         _ => "to keep someone safe",
     };
 
     public static string Role(string role) =>
-        role == Roles.SafeguardingOfficer ? "our safeguarding officer" : "who looks after parents here";
+        role == Roles.SafeguardingOfficer ? "our safeguarding officer" : role == Roles.StandIn ? "who stands in for a few days" : "who looks after parents here";
 }

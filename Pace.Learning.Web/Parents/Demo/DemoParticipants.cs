@@ -14,19 +14,19 @@ internal static class DemoParticipants
 
     private static readonly DemoParent[] Parents =
     [
-        new("Jo", "Lancashire", "North West", Talks | Activities.Quote | Activities.FilmOrAudio, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.TheHarm),
-        new("Asha", "Leeds", "Yorkshire and the Humber", Talks | Activities.Conference | Activities.Media, Anonymity.Face, Travel.Anywhere, OwnArea: true),
-        new("Bryn", "Gwynedd", "Wales", Activities.LiveTalk | Activities.Review, Anonymity.Initials, Travel.OwnRegion, NoticeDays: 28),
-        new("Carol", "Kent", "South East", Activities.Quote | Activities.Review | Activities.Research, Anonymity.VoiceOnly, Travel.NotAtAll),
-        new("Dele", "Croydon", "London", Talks | Activities.Project, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.Police, TalksAYear: 2),
-        new("Elin", "Cardiff", "Wales", Activities.LiveTalk | Activities.OpenGroup, Anonymity.ChosenName, Travel.Anywhere, RestDays: 56),
-        new("Farah", "Bradford", "Yorkshire and the Humber", Activities.LiveTalk | Activities.NetworkDays, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.FaithOrCulture | Topics.Siblings),
-        new("Grace", "Bristol", "South West", Talks | Activities.WebsiteOrNewsletter, Anonymity.Initials, Travel.NotAtAll, InPerson: false),
-        new("Hugh", "Derbyshire", "East Midlands", Activities.LiveTalk | Activities.Research, Anonymity.ChosenName, Travel.OwnRegion, Pause: DemoPause.ForNow),
-        new("Ines", "Norfolk", "East of England", Activities.LiveTalk | Activities.Fundraising, Anonymity.ChosenName, Travel.Anywhere, Pause: DemoPause.ForAMonth),
-        new("Kit", "Wigan", "North West", Activities.LiveTalk | Activities.Quote, Anonymity.VoiceOnly, Travel.OwnRegion, OwnArea: true, OffLimits: Topics.Court),
-        new("Lou", "Sunderland", "North East", Talks | Activities.OpenGroup | Activities.NetworkDays, Anonymity.ChosenName, Travel.Anywhere, TalksAYear: 6, RestDays: 14),
-        new("Maryam", "Birmingham", "West Midlands", Activities.LiveTalk | Activities.Project | Activities.Review, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.OwnPast),
+        new("Jo", "lancashire", "North West", Talks | Activities.Quote | Activities.FilmOrAudio, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.TheHarm),
+        new("Asha", "leeds", "Yorkshire and The Humber", Talks | Activities.Conference | Activities.Media, Anonymity.Face, Travel.Anywhere, OwnArea: true),
+        new("Bryn", "gwynedd", "Wales", Activities.LiveTalk | Activities.Review, Anonymity.Initials, Travel.OwnRegion, NoticeDays: 28),
+        new("Carol", "kent", "South East", Activities.Quote | Activities.Review | Activities.Research, Anonymity.VoiceOnly, Travel.NotAtAll),
+        new("Dele", "croydon", "London", Talks | Activities.Project, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.Police, TalksAYear: 2),
+        new("Elin", "cardiff", "Wales", Activities.LiveTalk | Activities.OpenGroup, Anonymity.ChosenName, Travel.Anywhere, RestDays: 56),
+        new("Farah", "bradford", "Yorkshire and The Humber", Activities.LiveTalk | Activities.NetworkDays, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.FaithOrCulture | Topics.Siblings),
+        new("Grace", "bristol", "South West", Talks | Activities.WebsiteOrNewsletter, Anonymity.Initials, Travel.NotAtAll, InPerson: false),
+        new("Hugh", "derbyshire", "East Midlands", Activities.LiveTalk | Activities.Research, Anonymity.ChosenName, Travel.OwnRegion, Pause: DemoPause.ForNow),
+        new("Ines", "norfolk", "East of England", Activities.LiveTalk | Activities.Fundraising, Anonymity.ChosenName, Travel.Anywhere, Pause: DemoPause.ForAMonth),
+        new("Kit", "wigan", "North West", Activities.LiveTalk | Activities.Quote, Anonymity.VoiceOnly, Travel.OwnRegion, OwnArea: true, OffLimits: Topics.Court),
+        new("Lou", "sunderland", "North East", Talks | Activities.OpenGroup | Activities.NetworkDays, Anonymity.ChosenName, Travel.Anywhere, TalksAYear: 6, RestDays: 14),
+        new("Maryam", "birmingham", "West Midlands", Activities.LiveTalk | Activities.Project | Activities.Review, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.OwnPast),
         new("Nell", null, null, Activities.None, Anonymity.VoiceOnly, Travel.NotAtAll),
     ];
 
@@ -65,8 +65,7 @@ internal static class DemoParticipants
         if (parent is { Area: { } area, Region: { } region })
         {
             participant.Details.Locate(
-                await vault.SealAsync(id, ParticipantDetails.AreaPurpose, area),
-                await vault.SealAsync(id, ParticipantDetails.AreaCodePurpose, AreaNames.Code(area)),
+                await vault.SealAsync(id, ParticipantDetails.AreaPurpose, new OwnArea(LocalAreas.Area.IdOf(area), null).Sealable!),
                 await vault.SealAsync(id, ParticipantDetails.RegionPurpose, region));
         }
         if (parent.Pause != DemoPause.No)

@@ -17,11 +17,8 @@ public sealed class ParticipantDetails
     /// <summary>What the telephone number is sealed for.</summary>
     public const string PhonePurpose = "participant/phone";
 
-    /// <summary>What the name of the area is sealed for.</summary>
+    /// <summary>What the area is sealed for.</summary>
     public const string AreaPurpose = "participant/area";
-
-    /// <summary>What the code of the area is sealed for.</summary>
-    public const string AreaCodePurpose = "participant/area-code";
 
     /// <summary>What the region is sealed for.</summary>
     public const string RegionPurpose = "participant/region";
@@ -44,13 +41,10 @@ public sealed class ParticipantDetails
     /// <summary>A telephone number.</summary>
     public byte[]? SealedPhone { get; private set; }
 
-    /// <summary>The local area as people call it.</summary>
+    /// <summary>The local area: an <see cref="OwnArea"/>.</summary>
     public byte[]? SealedArea { get; private set; }
 
-    /// <summary>The local area's code, see <see cref="AreaNames.Code"/>: what a talk's areas are compared with.</summary>
-    public byte[]? SealedAreaCode { get; private set; }
-
-    /// <summary>The region of England, or Wales: one of <see cref="AreaNames.Regions"/>.</summary>
+    /// <summary>The region of England, or Wales: one of <see cref="Regions.All"/>.</summary>
     public byte[]? SealedRegion { get; private set; }
 
     /// <summary>The address that mail goes to.</summary>
@@ -60,8 +54,7 @@ public sealed class ParticipantDetails
     public void Identify(byte[]? sealedRealName, byte[]? sealedPhone) => (SealedRealName, SealedPhone) = (sealedRealName, sealedPhone);
 
     /// <summary>Where they live.</summary>
-    public void Locate(byte[]? sealedArea, byte[]? sealedAreaCode, byte[]? sealedRegion) =>
-        (SealedArea, SealedAreaCode, SealedRegion) = (sealedArea, sealedAreaCode, sealedRegion);
+    public void Locate(byte[]? sealedArea, byte[]? sealedRegion) => (SealedArea, SealedRegion) = (sealedArea, sealedRegion);
 }
 
 internal sealed class ParticipantDetailsMapping : IEntityTypeConfiguration<ParticipantDetails>

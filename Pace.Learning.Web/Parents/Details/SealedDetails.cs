@@ -6,30 +6,38 @@ using Pace.Learning.Web.Platform.Mail;
 namespace Pace.Learning.Web.Parents.Details;
 
 /// <summary>Details as they are read.</summary>
-internal sealed record OpenDetails(string? RealName, string? Address, string? Phone, string? Area, string? Region);
+/// <param name="RealName">The real name.</param>
+/// <param name="Address">The e-mail address.</param>
+/// <param name="Phone">The telephone number.</param>
+/// <param name="Own">Where they live, as they chose it.</param>
+/// <param name="Area">The same in words.</param>
+/// <param name="Region">The region.</param>
+internal sealed record OpenDetails(string? RealName, string? Address, string? Phone, OwnArea Own, string? Area, string? Region);
 
 /// <summary>Seals and opens details. Who may, and that it is recorded, is the caller's part.</summary>
-internal sealed class SealedDetails(PersonVault vault)
+internal sealed class SealedDetails(PersonVault vault, OwnAreaChoices areas)
 {
     public async Task IdentifyAsync(Participant participant, string? realName, string? phone, CancellationToken cancellation) =>
         participant.Details!.Identify(
             await vault.SealIfAnyAsync(participant.Id, ParticipantDetails.RealNamePurpose, realName, cancellation),
             await vault.SealIfAnyAsync(participant.Id, ParticipantDetails.PhonePurpose, phone, cancellation));
 
-    public async Task LocateAsync(Participant participant, string? area, string? region, CancellationToken cancellation) =>
+    /// <summary>An area has its region; without one the region is what they say.</summary>
+    public async Task LocateAsync(Participant participant, ChosenArea area, string? region, CancellationToken cancellation) =>
         participant.Details!.Locate(
-            await vault.SealIfAnyAsync(participant.Id, ParticipantDetails.AreaPurpose, area, cancellation),
-            await vault.SealIfAnyAsync(participant.Id, ParticipantDetails.AreaCodePurpose, area is null ? null : AreaNames.Code(area), cancellation),
-            await vault.SealIfAnyAsync(participant.Id, ParticipantDetails.RegionPurpose, AreaNames.Regions.Contains(region) ? region : null, cancellation));
+            await vault.SealIfAnyAsync(participant.Id, ParticipantDetails.AreaPurpose, area.Own.Sealable, cancellation),
+            await vault.SealIfAnyAsync(participant.Id, ParticipantDetails.RegionPurpose, area.Region ?? Regions.Find(region), cancellation));
 
     public async Task<OpenDetails> OpenAsync(ParticipantDetails details, CancellationToken cancellation)
     {
+        var own = OwnArea.Read(await OpenOneAsync(ParticipantDetails.AreaPurpose, details.SealedArea));
         return new OpenDetails(
             await OpenOneAsync(ParticipantDetails.RealNamePurpose, details.SealedRealName),
             await OpenOneAsync(ParticipantDetails.AddressPurpose, details.SealedAddress),
             await OpenOneAsync(ParticipantDetails.PhonePurpose, details.SealedPhone),
-            await OpenOneAsync(ParticipantDetails.AreaPurpose, details.SealedArea),
-            await OpenOneAsync(ParticipantDetails.RegionPurpose, details.SealedRegion));
+            own,
+            await areas.WordsAsync(own, cancellation),
+            Regions.Find(await OpenOneAsync(ParticipantDetails.RegionPurpose, details.SealedRegion)));
 
         Task<string?> OpenOneAsync(string purpose, byte[]? @sealed) =>
             vault.OpenIfAnyAsync(details.ParticipantId, purpose, @sealed, cancellation);

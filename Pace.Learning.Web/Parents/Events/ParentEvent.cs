@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Calendar;
+
 namespace Pace.Learning.Web.Parents.Events;
 
 /// <summary>What parents come together for. Kept as numbers: a value never changes its meaning.</summary>
@@ -57,6 +59,9 @@ public sealed class ParentEvent
     /// <summary>When it was called off (UTC).</summary>
     public DateTime? CancelledAt { get; private set; }
 
+    /// <summary>How often it was changed or called off, so that calendars know which file is the newest and two who change it at once notice each other.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>The kind in plain words.</summary>
     public string Title => TitleOf(Kind);
 
@@ -67,7 +72,36 @@ public sealed class ParentEvent
     public void Write(string? notes) => Notes = string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
 
     /// <summary>Calls it off. Doing so twice keeps the first time.</summary>
-    public void Cancel(DateTime now) => CancelledAt ??= now;
+    public void Cancel(DateTime now)
+    {
+        if (CancelledAt is null)
+        {
+            CancelledAt = now;
+            Changes++;
+        }
+    }
+
+    /// <summary>It is at another time or place.</summary>
+    public Refusal? Move(DateTime startsAt, string place, DateTime now)
+    {
+        if (!IsOpenAt(now))
+        {
+            return new Refusal("", "This is off or over, so it can’t be changed");
+        }
+        if (startsAt <= now)
+        {
+            return new Refusal("Input.Day", "Enter a date and a time that are still to come");
+        }
+        if (startsAt != StartsAt || place.Trim() != Place)
+        {
+            (StartsAt, Place) = (startsAt, place.Trim());
+            Changes++;
+        }
+        return null;
+    }
+
+    /// <summary>The date in the calendar of somebody who comes.</summary>
+    public Appointment InCalendar() => new() { Id = Id, Sequence = Changes, StartsAt = StartsAt, Place = Place, IsCancelled = CancelledAt is not null };
 
     /// <summary>A kind in plain words.</summary>
     public static string TitleOf(ParentEventKind kind) => kind switch
@@ -104,6 +138,7 @@ internal sealed class ParentEventMapping : IEntityTypeConfiguration<ParentEvent>
     {
         builder.ToTable("ParentEvents");
         builder.Property(g => g.Id).ValueGeneratedNever();
+        builder.Property(g => g.Changes).IsConcurrencyToken();
         builder.Property(g => g.Place).HasMaxLength(ParentEvent.PlaceLength);
         builder.Property(g => g.About).HasMaxLength(ParentEvent.TextLength);
         builder.Property(g => g.Notes).HasMaxLength(ParentEvent.TextLength);

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Parents.AccessLog;
 using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Home;
@@ -19,6 +20,9 @@ internal sealed class TakingPartModel(
 
     public IReadOnlyList<ParentTask> Waiting { get; private set; } = [];
 
+    /// <summary>Who wrote the last note about them, and when.</summary>
+    public (string Writer, DateTime At)? LastNote { get; private set; }
+
     public string ContactEmail => options.Value.Organisation.ContactEmail;
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -31,6 +35,8 @@ internal sealed class TakingPartModel(
         }
         Response.Headers.CacheControl = "no-cache, no-store";
         Name = await names.OfAsync(participant, cancellation);
+        LastNote = await db.StaffNotes.AsNoTracking().IgnoreAutoIncludes().Where(n => n.ParticipantId == participant.Id).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).FirstOrDefaultAsync(cancellation)
+            is { } note ? ($"{note.FirstName}, {AccessLogLabels.Role(note.Role)}", note.At) : null;
         if (participant.IsPausedAt(Now))
         {
             return;

@@ -15,7 +15,7 @@ internal sealed class InvitationAcceptance(
     private static readonly Refusal Ended = new("", "This invitation was used or has ended.");
 
     /// <summary>Joins; <c>null</c> when the invitation was used or ended in this moment.</summary>
-    public async Task<Joined?> JoinAsync(string? token, JoinModel.InputModel input, CancellationToken cancellation)
+    public async Task<Joined?> JoinAsync(string? token, JoinModel.InputModel input, ChosenArea area, CancellationToken cancellation)
     {
         Joined? joined = null;
         var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
@@ -33,7 +33,7 @@ internal sealed class InvitationAcceptance(
             }
             // Somebody who had an account was written to at the readable address.
             await people.ForgetAddressAsync(address, stop);
-            db.Participants.Add(await ParticipantAsync(invitation, joined.PersonId, address, input, now, stop));
+            db.Participants.Add(await ParticipantAsync(invitation, joined.PersonId, address, input, area, now, stop));
             invitation.Accept(now);
             await record.AppendAsync(invitation.Id, "participant.joined", joined.PersonId, stop);
             return null;
@@ -42,13 +42,13 @@ internal sealed class InvitationAcceptance(
     }
 
     private async Task<Participant> ParticipantAsync(
-        ParticipantInvitation invitation, Guid personId, string address, JoinModel.InputModel input, DateTime now, CancellationToken cancellation)
+        ParticipantInvitation invitation, Guid personId, string address, JoinModel.InputModel input, ChosenArea area, DateTime now, CancellationToken cancellation)
     {
         var name = await vault.SealAsync(invitation.Id, Participant.NamePurpose, input.Name!.Trim(), cancellation);
         var participant = new Participant(invitation.Id, personId, name, now);
         participant.Details!.Reach(await vault.SealAsync(invitation.Id, ParticipantDetails.AddressPurpose, address, cancellation));
         await details.IdentifyAsync(participant, input.RealName, input.Phone, cancellation);
-        await details.LocateAsync(participant, input.Area, input.Region, cancellation);
+        await details.LocateAsync(participant, area, input.Region, cancellation);
         participant.Preferences!.ChooseContact(
             input.Channel, input.NotAt.Aggregate(QuietTimes.None, (all, one) => all | one),
             await vault.SealIfAnyAsync(invitation.Id, ParticipantPreferences.ContactNotePurpose, input.ContactNote, cancellation), now);

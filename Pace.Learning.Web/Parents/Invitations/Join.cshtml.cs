@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Details;
@@ -10,7 +11,7 @@ namespace Pace.Learning.Web.Parents.Invitations;
 /// <summary>The parent joins: a name to be known by and how to be reached, and no more than they want to tell.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance joining, SignInFlow signingIn) : PageModel
+internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance joining, OwnAreaChoices areas, SignInFlow signingIn) : PageModel
 {
     /// <summary>The link's secret.</summary>
     [BindProperty(Name = "token", SupportsGet = true)]
@@ -23,6 +24,8 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
     /// <summary>Whether the link can be used.</summary>
     public bool IsOpen { get; private set; }
 
+    public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
+
     public static string Address(string token) => $"/taking-part/invitation/join?token={token}";
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -31,6 +34,7 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers.CacheControl = "no-cache, no-store";
         IsOpen = await inviting.FindOpenAsync(Token, cancellation) is not null;
+        Areas = IsOpen ? await areas.OfAsync(OwnArea.Unsaid, cancellation) : [];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -41,6 +45,12 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
         {
             return Page();
         }
+        Areas = await areas.OfAsync(OwnArea.Unsaid, cancellation);
+        var area = await areas.ReadAsync(Input.Area, OwnArea.Unsaid, cancellation);
+        if (area is null)
+        {
+            ModelState.Add(nameof(Input), [OwnAreaChoices.NotInList]);
+        }
         if (Input.Channel != ContactChannel.Email && string.IsNullOrWhiteSpace(Input.Phone))
         {
             ModelState.AddModelError("Input.Phone", "Enter a phone number, or choose e-mail above");
@@ -49,7 +59,7 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
         {
             return Page();
         }
-        if (await joining.JoinAsync(Token, Input, cancellation) is not { } joined)
+        if (await joining.JoinAsync(Token, Input, area!, cancellation) is not { } joined)
         {
             IsOpen = false;
             return Page();
@@ -67,6 +77,7 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
         /// <summary>To be known by.</summary>
         [Required(ErrorMessage = "Enter a name that we can call you by")]
         [AtMost(Participant.NameLength, What = "The name", Unit = "letters")]
+        [PlainName]
         public string? Name { get; set; }
 
         /// <summary>How.</summary>
@@ -85,10 +96,10 @@ internal sealed class JoinModel(InvitationSender inviting, InvitationAcceptance 
 
         /// <summary>Optional.</summary>
         [AtMost(ParticipantDetails.ValueLength, What = "The name", Unit = "letters")]
+        [PlainName]
         public string? RealName { get; set; }
 
         /// <summary>Optional.</summary>
-        [AtMost(ParticipantDetails.ValueLength, What = "The area", Unit = "letters")]
         public string? Area { get; set; }
 
         /// <summary>Optional.</summary>

@@ -2,11 +2,13 @@ using Pace.Learning.Web.Parents.AccessLog;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Parents.SafeguardingConcerns;
 
 namespace Pace.Learning.Web.Parents.MyData;
 
 /// <summary>Name, details, choices, pause, looks and worries.</summary>
-internal sealed class ParticipantParentData(PaceDbContext db, PersonVault vault, ParticipantNames names, SealedDetails sealedDetails) : IParentData
+internal sealed class ParticipantParentData(
+    PaceDbContext db, PersonVault vault, ParticipantNames names, SealedDetails sealedDetails, KeptAwayWords keptAway, ConcernRecorder concerns) : IParentData
 {
     public int Order => 10;
 
@@ -27,9 +29,10 @@ internal sealed class ParticipantParentData(PaceDbContext db, PersonVault vault,
     public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
     {
         await db.AccessLog.Where(l => l.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
-        foreach (var worry in await db.SafeguardingConcerns.Where(w => w.ParticipantId == participantId).ToListAsync(cancellation))
+        var participant = await db.Participants.Include(p => p.Details).SingleAsync(p => p.Id == participantId, cancellation);
+        if (participant.Details is { } details)
         {
-            worry.Erase();
+            await concerns.EraseParentAsync(participantId, await names.OfAsync(participant, cancellation), await sealedDetails.OpenAsync(details, cancellation), cancellation);
         }
     }
 
@@ -61,6 +64,8 @@ internal sealed class ParticipantParentData(PaceDbContext db, PersonVault vault,
         Add(items, "Days you need to know before", $"{p.NoticeDays}");
         Add(items, "Off limits", PreferenceLabels.Of(PreferenceLabels.Topics, PreferenceLabels.Flags(p.OffLimits)));
         Add(items, "Off limits, in your words", await vault.OpenIfAnyAsync(p.ParticipantId, ParticipantPreferences.OffLimitsPurpose, p.SealedOffLimits, cancellation));
+        var away = KeptAway.Read(await vault.OpenIfAnyAsync(p.ParticipantId, ParticipantPreferences.KeptAwayPurpose, p.SealedKeptAway, cancellation));
+        Add(items, "Who you keep away from", string.Join("; ", await keptAway.OfAsync(away, cancellation)));
         Add(items, "Your own area", p.OwnArea ? "You may be asked" : "You will not be asked");
         Add(items, "Shown at most", PreferenceLabels.Of(PreferenceLabels.Names, p.Anonymity));
         Add(items, "Best reached by", PreferenceLabels.Of(PreferenceLabels.Channels, p.Channel));
@@ -78,8 +83,9 @@ internal sealed class ParticipantParentData(PaceDbContext db, PersonVault vault,
         var items = new List<ParentDataItem>();
         foreach (var worry in await db.SafeguardingConcerns.AsNoTracking().Where(w => w.ParticipantId == id && w.IsFromParent).OrderBy(w => w.RaisedAt).ToListAsync(cancellation))
         {
-            var text = await vault.OpenIfAnyAsync(id, worry.Purpose, worry.SealedText, cancellation);
+            var text = worry.KeyOwner is { } owner ? await vault.OpenIfAnyAsync(owner, worry.Purpose, worry.SealedText, cancellation) : null;
             items.Add(new ParentDataItem("You told us", text ?? "You left no words", worry.RaisedAt));
+            items.Add(new ParentDataItem("What came of it", ConcernLabels.ForParent(worry)));
         }
         return items;
     }

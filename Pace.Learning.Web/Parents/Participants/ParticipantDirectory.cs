@@ -10,8 +10,11 @@ public sealed record ParticipantProfile
     /// <summary>What a chosen name is sealed for.</summary>
     public const string NamePurpose = Participant.NamePurpose;
 
-    /// <summary>What an area's code is sealed for.</summary>
-    public const string AreaCodePurpose = Details.ParticipantDetails.AreaCodePurpose;
+    /// <summary>What an area is sealed for: an <see cref="Details.OwnArea"/>.</summary>
+    public const string AreaPurpose = Details.ParticipantDetails.AreaPurpose;
+
+    /// <summary>What the list of whom they keep away from is sealed for.</summary>
+    public const string KeptAwayPurpose = ParticipantPreferences.KeptAwayPurpose;
 
     /// <summary>What a region is sealed for.</summary>
     public const string RegionPurpose = Details.ParticipantDetails.RegionPurpose;
@@ -37,8 +40,11 @@ public sealed record ParticipantProfile
     /// <summary>The chosen name, sealed.</summary>
     public required byte[] SealedName { get; init; }
 
-    /// <summary>The code of their area, sealed.</summary>
-    public required byte[]? SealedAreaCode { get; init; }
+    /// <summary>Their area, sealed.</summary>
+    public required byte[]? SealedArea { get; init; }
+
+    /// <summary>Whom they keep away from, sealed.</summary>
+    public required byte[]? SealedKeptAway { get; init; }
 
     /// <summary>Their region, sealed.</summary>
     public required byte[]? SealedRegion { get; init; }
@@ -73,6 +79,12 @@ public sealed record ParticipantProfile
     /// <summary>How they like to be reached.</summary>
     public required ContactChannel Channel { get; init; }
 
+    /// <summary>When they want to be left alone.</summary>
+    public required QuietTimes NotAt { get; init; }
+
+    /// <summary>The first moment, from this one on, at which they may be asked something; <c>null</c> when they have left no time for it.</summary>
+    public DateTime? MayBeAskedFrom(DateTime now) => QuietHours.FirstOutside(NotAt, now);
+
     /// <summary>Whether they are on a break at a moment.</summary>
     public bool IsPausedAt(DateTime now) => HasPause && (PausedUntil is not { } until || until > now);
 }
@@ -100,10 +112,10 @@ public static class ParticipantDirectory
     private static readonly Expression<Func<Participant, ParticipantProfile>> AsProfile = p => new ParticipantProfile
     {
         Id = p.Id, PersonId = p.PersonId, JoinedAt = p.JoinedAt, IsErased = p.Erasure != null, HasPause = p.Pause != null, PausedUntil = p.Pause!.Until,
-        SealedName = p.SealedName, SealedAreaCode = p.Details!.SealedAreaCode, SealedRegion = p.Details.SealedRegion,
-        Wanted = (Activities?)p.Preferences!.Wanted ?? Activities.None, Online = (bool?)p.Preferences.Online ?? false, InPerson = (bool?)p.Preferences.InPerson ?? false,
+        SealedName = p.SealedName, SealedArea = p.Details!.SealedArea, SealedKeptAway = p.Preferences!.SealedKeptAway, SealedRegion = p.Details.SealedRegion,
+        Wanted = (Activities?)p.Preferences.Wanted ?? Activities.None, Online = (bool?)p.Preferences.Online ?? false, InPerson = (bool?)p.Preferences.InPerson ?? false,
         OffLimits = (Topics?)p.Preferences.OffLimits ?? Topics.None, TalksAYear = (int?)p.Preferences.TalksAYear ?? 0, RestDays = (int?)p.Preferences.RestDays ?? 0,
         NoticeDays = (int?)p.Preferences.NoticeDays ?? 0, OwnArea = (bool?)p.Preferences.OwnArea ?? false, Travel = (Travel?)p.Preferences.Travel ?? Travel.NotAtAll,
-        Channel = (ContactChannel?)p.Preferences.Channel ?? ContactChannel.Email,
+        Channel = (ContactChannel?)p.Preferences.Channel ?? ContactChannel.Email, NotAt = (QuietTimes?)p.Preferences.NotAt ?? QuietTimes.None,
     };
 }

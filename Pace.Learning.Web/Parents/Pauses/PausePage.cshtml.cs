@@ -2,16 +2,25 @@ using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Pauses;
 
-/// <summary>A pause begins with one tap, from anywhere in the area; a day for its end can be set afterwards.</summary>
+/// <summary>
+/// A pause begins with one tap, from anywhere in the area. Who has said yes to something that it would end is told what becomes of that first, and taps once more.
+/// A day for its end can be set afterwards.
+/// </summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class PausePageModel(PaceDbContext db, ParticipantLedger record, TimeProvider time) : PageModel
+internal sealed class PausePageModel(PaceDbContext db, PauseRecorder pauses, TimeProvider time) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/taking-part/pause";
 
+    /// <summary>Lengths to choose by one tap.</summary>
+    public static IReadOnlyList<(int Weeks, string Words)> Lengths { get; } = [(2, "Pause for 2 weeks"), (4, "Pause for 4 weeks"), (13, "Pause for 3 months")];
+
     /// <summary>A day for the end.</summary>
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    /// <summary>What a pause would end.</summary>
+    public IReadOnlyList<PauseOutcome> Outcomes { get; private set; } = [];
 
     public bool IsPaused { get; private set; }
 
@@ -23,15 +32,36 @@ internal sealed class PausePageModel(PaceDbContext db, ParticipantLedger record,
         {
             return NotFound();
         }
-        Show(participant);
+        await ShowAsync(participant, cancellation);
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        ChangeAsync(p => p.PauseFrom(Now, null), "participant.paused", "You are on a pause. No one will ask you for a thing.", cancellation);
+    /// <summary>Begins it, unless it would end something that the page before this tap didn't speak of.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] List<Guid> told, [FromForm] int? weeks, CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        DateTime? end = Lengths.Any(l => l.Weeks == weeks) ? LondonTime.StartOf(LondonTime.DayOf(Now).AddDays(7 * weeks!.Value)) : null;
+        if (participant.IsPausedAt(Now) || await pauses.BeginAsync(participant.Id, end, told, User.RequiredPersonId, cancellation))
+        {
+            this.Notify(told.Count == 0 ? "You are on a pause. No one will ask you for a thing."
+                : "You are on a pause. No one will ask you for a thing. The trainer knows that you do not speak. They do not know why.");
+        }
+        return Redirect(Address);
+    }
 
-    public Task<IActionResult> OnPostEndAsync(CancellationToken cancellation) =>
-        ChangeAsync(p => p.EndPause(), "participant.pause-ended", "Your pause has ended. Good to have you back.", cancellation);
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellation)
+    {
+        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        {
+            return NotFound();
+        }
+        await pauses.EndAsync(participant.Id, User.RequiredPersonId, cancellation);
+        this.Notify("Your pause has ended. Good to have you back.");
+        return Redirect("/taking-part");
+    }
 
     public async Task<IActionResult> OnPostUntilAsync(CancellationToken cancellation)
     {
@@ -40,9 +70,9 @@ internal sealed class PausePageModel(PaceDbContext db, ParticipantLedger record,
             return NotFound();
         }
         DateTime? end = Input.Until.Date is { } day ? LondonTime.StartOf(day) : null;
-        if (ModelState.IsValid && end is null)
+        if (Input.Until.IsEmpty)
         {
-            ModelState.AddModelError("Input.Until.Day", "Enter the day, such as 27 3 2027");
+            ModelState.AddModelError("Input.Until.Day", "Enter the day");
         }
         if (end <= Now)
         {
@@ -50,26 +80,22 @@ internal sealed class PausePageModel(PaceDbContext db, ParticipantLedger record,
         }
         if (!ModelState.IsValid)
         {
-            Show(participant);
+            await ShowAsync(participant, cancellation);
             return Page();
         }
-        return await ChangeAsync(p => p.PauseFrom(Now, end), "participant.paused", $"Your pause ends on {LondonTime.Long(end!.Value)}.", cancellation);
-    }
-
-    private async Task<IActionResult> ChangeAsync(Action<Participant> change, string act, string notice, CancellationToken cancellation)
-    {
-        if (await db.FindOwnParticipantAsync(User, cancellation) is not { } participant)
+        // It may have ended by itself since the page was opened: then it is a new one.
+        if (await pauses.BeginAsync(participant.Id, end, [], User.RequiredPersonId, cancellation))
         {
-            return NotFound();
+            this.Notify($"Your pause ends on {LondonTime.Long(end!.Value)}.");
         }
-        change(participant);
-        await record.AppendAsync(participant.Id, act, User.RequiredPersonId, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        this.Notify(notice);
-        return Redirect(participant.IsPausedAt(Now) ? Address : "/taking-part");
+        return Redirect(Address);
     }
 
-    private void Show(Participant participant) => (IsPaused, Until) = (participant.IsPausedAt(Now), participant.Pause?.Until);
+    private async Task ShowAsync(Participant participant, CancellationToken cancellation)
+    {
+        (IsPaused, Until) = (participant.IsPausedAt(Now), participant.Pause?.Until);
+        Outcomes = IsPaused ? [] : await pauses.OutcomesAsync(participant.Id, cancellation);
+    }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.AccessLog;
 using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
@@ -9,7 +8,8 @@ namespace Pace.Learning.Web.Parents.People;
 /// <summary>One parent as the participation manager and the DSO see them. Details open for one answer only, and each time it is noted.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.SafeguardingOfficer)]
 internal sealed class OnePersonModel(
-    PaceDbContext db, PersonVault vault, PersonDirectory staff, SealedDetails sealedDetails, ParticipantNames names, ParticipantLedger record, TimeProvider time) : PageModel
+    PaceDbContext db, PersonVault vault, StaffSignatures signatures, SealedDetails sealedDetails, KeptAwayWords keptAway, ParticipantNames names,
+    IEnumerable<IPersonAct> acts, ParticipantLedger record, TimeProvider time) : PageModel
 {
     /// <summary>Why somebody wants to look.</summary>
     [BindProperty]
@@ -25,6 +25,15 @@ internal sealed class OnePersonModel(
 
     public OpenDetails? Details { get; private set; }
 
+    /// <summary>Whom they keep away from, once the details are open.</summary>
+    public IReadOnlyList<string> KeptAway { get; private set; } = [];
+
+    /// <summary>What the manager can ask of them.</summary>
+    public IReadOnlyList<PersonAct> Acts { get; private set; } = [];
+
+    /// <summary>How many notes there are.</summary>
+    public int Notes { get; private set; }
+
     public DateTime Now { get; private set; }
 
     /// <summary>The page's address.</summary>
@@ -39,18 +48,18 @@ internal sealed class OnePersonModel(
         {
             return NotFound();
         }
-        if (Purpose is not { } purpose || !ModelState.IsValid)
+        if (Purpose is not { } purpose || !ModelState.IsValid || AccessLogLabels.Purposes.All(p => p.Value != purpose.ToString()))
         {
             ModelState.AddModelError("Purpose", "Choose what you need the details for");
             return Page();
         }
-        var by = User.RequiredPersonId;
-        var fullName = await staff.Contacts.Where(u => u.Id == by).Select(u => u.Name).SingleAsync(cancellation);
-        var role = User.IsInRole(Roles.SafeguardingOfficer) ? Roles.SafeguardingOfficer : Roles.ParticipationManager;
-        db.AccessLog.Add(new AccessLogEntry(id, by, FirstName(fullName), role, purpose, Now));
-        await record.AppendAsync(id, "participant.details-opened", by, cancellation);
+        var by = await signatures.OfAsync(User, cancellation);
+        db.AccessLog.Add(new AccessLogEntry(id, by.By, by.FirstName, by.Role, purpose, Now));
+        await record.AppendAsync(id, "participant.details-opened", by.By, cancellation);
         await db.SaveChangesAsync(cancellation);
         Details = await sealedDetails.OpenAsync(Participant.Details!, cancellation);
+        KeptAway = await keptAway.OfAsync(
+            Preferences.KeptAway.Read(await vault.OpenIfAnyAsync(id, ParticipantPreferences.KeptAwayPurpose, Participant.Preferences!.SealedKeptAway, cancellation)), cancellation);
         return Page();
     }
 
@@ -66,6 +75,16 @@ internal sealed class OnePersonModel(
         Name = await names.OfAsync(participant, cancellation);
         OffLimits = await vault.OpenIfAnyAsync(id, ParticipantPreferences.OffLimitsPurpose, preferences.SealedOffLimits, cancellation);
         ContactNote = await vault.OpenIfAnyAsync(id, ParticipantPreferences.ContactNotePurpose, preferences.SealedContactNote, cancellation);
+        Notes = await db.StaffNotes.CountAsync(n => n.ParticipantId == id, cancellation);
+        if (User.IsInRole(Roles.ParticipationManager))
+        {
+            List<PersonAct> offered = [];
+            foreach (var act in acts)
+            {
+                offered.AddRange(await act.OfAsync(id, cancellation));
+            }
+            Acts = offered;
+        }
         return true;
     }
 

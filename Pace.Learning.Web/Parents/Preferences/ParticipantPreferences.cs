@@ -18,6 +18,9 @@ public sealed class ParticipantPreferences
     /// <summary>What the note about being contacted is sealed for.</summary>
     public const string ContactNotePurpose = "participant/contact-note";
 
+    /// <summary>What the list of whom they keep away from is sealed for.</summary>
+    public const string KeptAwayPurpose = "participant/kept-away";
+
     private ParticipantPreferences()
     {
     }
@@ -53,6 +56,9 @@ public sealed class ParticipantPreferences
 
     /// <summary>Whether they may be asked to speak to people who work in their own area.</summary>
     public bool OwnArea { get; private set; }
+
+    /// <summary>Whom they keep away from: <see cref="KeptAway"/>, sealed for <see cref="KeptAwayPurpose"/>.</summary>
+    public byte[]? SealedKeptAway { get; private set; }
 
     /// <summary>How much of them is shown at most.</summary>
     public Anonymity Anonymity { get; private set; }
@@ -90,6 +96,9 @@ public sealed class ParticipantPreferences
     /// <summary>What is off limits, and whether their own area is.</summary>
     public void ChooseLimits(Topics offLimits, byte[]? sealedOffLimits, bool ownArea, DateTime now) =>
         (OffLimits, SealedOffLimits, OwnArea, ChangedAt) = (offLimits, sealedOffLimits, ownArea, now);
+
+    /// <summary>Whom they keep away from.</summary>
+    public void KeepAwayFrom(byte[]? sealedKeptAway, DateTime now) => (SealedKeptAway, ChangedAt) = (sealedKeptAway, now);
 
     /// <summary>How much of them is shown at most.</summary>
     public void ChooseAnonymity(Anonymity anonymity, DateTime now) => (Anonymity, ChangedAt) = (anonymity, now);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Pace.Learning.Web.Parents.Details;
 
 namespace Pace.Learning.Web.Parents.Preferences;
 
@@ -8,7 +7,7 @@ internal static class PreferenceLabels
 {
     public static IReadOnlyList<Choice> Activities { get; } =
     [
-        Of(Preferences.Activities.LiveTalk, "Give a talk, live", "You speak to people in training, with one of us next to you."),
+        Of(Preferences.Activities.LiveTalk, "Give a talk, live", "You speak to people in training, with one of us next to you. There is nothing to write first."),
         Of(Preferences.Activities.RecordedTalk, "Give a talk that we record"),
         Of(Preferences.Activities.FilmOrAudio, "Be in a film or a sound recording", "Your face need not be seen."),
         Of(Preferences.Activities.Quote, "Share a few written words"),
@@ -64,7 +63,7 @@ internal static class PreferenceLabels
     ];
 
     public static IReadOnlyList<SelectListItem> Regions { get; } =
-        [new("I’d rather not say", ""), .. AreaNames.Regions.Select(r => new SelectListItem(r, r))];
+        [new("I’d rather not say", ""), .. Details.Regions.All.Select(r => new SelectListItem(r, r))];
 
     /// <summary>The words of one value.</summary>
     public static string Of<T>(IReadOnlyList<Choice> choices, T value) where T : struct, Enum => choices.First(c => c.Value == value.ToString()).Text;

@@ -1,23 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
 using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Parents.Preferences;
 
-/// <summary>What a parent would like to be asked for: one page, saved in parts.</summary>
+/// <summary>
+/// What a parent would like to be asked for: one form in parts. Whichever button is pressed, what was changed in any part is kept. A part that was not touched is left as it
+/// is, so that a page which was opened long ago doesn't bring back what was changed since.
+/// </summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class PreferencesPageModel(PaceDbContext db, PersonVault vault, ParticipantLedger record, TimeProvider time) : PageModel
+internal sealed class PreferencesPageModel(
+    PaceDbContext db, PersonVault vault, IEnumerable<IActivityConsent> consents, ParticipantLedger record, TimeProvider time) : PageModel
 {
     /// <summary>The page's address.</summary>
     public const string Address = "/taking-part/preferences";
 
-    public ActivitiesInput Activities { get; private set; } = new();
+    [BindProperty]
+    public ActivitiesInput Activities { get; set; } = new();
 
-    public PaceInput Pace { get; private set; } = new();
+    [BindProperty]
+    public PaceInput Pace { get; set; } = new();
 
-    public LimitsInput Limits { get; private set; } = new();
+    [BindProperty]
+    public LimitsInput Limits { get; set; } = new();
 
-    public ShownInput Shown { get; private set; } = new();
+    [BindProperty]
+    public NamesInput Names { get; set; } = new();
 
-    public ContactInput Contact { get; private set; } = new();
+    [BindProperty]
+    public ContactInput Contact { get; set; } = new();
+
+    /// <summary>What each part showed when the page was opened.</summary>
+    public IReadOnlyDictionary<string, string> Shown { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>What they ticked and have still to say yes to.</summary>
+    public IReadOnlyList<ActivityStep> Missing { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -25,60 +42,144 @@ internal sealed class PreferencesPageModel(PaceDbContext db, PersonVault vault, 
         {
             return NotFound();
         }
+        ModelState.Clear();
         await FillAsync(preferences, cancellation);
+        Shown = Parts.ToDictionary(p => p.Key, p => Hash(p.Value.Print));
         return Page();
     }
 
-    public Task<IActionResult> OnPostActivitiesAsync([Bind(Prefix = "Activities")] ActivitiesInput input, CancellationToken cancellation) => SaveAsync(
-        () => Activities = input,
-        p => p.ChooseActivities(All(input.Wanted), input.Online, input.InPerson, input.Travel, Now), "what you would like to do", cancellation);
-
-    public Task<IActionResult> OnPostPaceAsync([Bind(Prefix = "Pace")] PaceInput input, CancellationToken cancellation) => SaveAsync(
-        () => Pace = input,
-        p => p.ChoosePace(input.TalksAYear!.Value, input.RestDays!.Value, input.NoticeDays!.Value, Now), "how often", cancellation);
-
-    public async Task<IActionResult> OnPostLimitsAsync([Bind(Prefix = "Limits")] LimitsInput input, CancellationToken cancellation) => await SaveAsync(
-        () => Limits = input,
-        async p => p.ChooseLimits(
-            All(input.OffLimits), await vault.SealIfAnyAsync(p.ParticipantId, ParticipantPreferences.OffLimitsPurpose, input.OwnWords, cancellation),
-            input.OwnArea, Now), "what is off limits", cancellation);
-
-    public Task<IActionResult> OnPostAnonymityAsync([Bind(Prefix = "Shown")] ShownInput input, CancellationToken cancellation) => SaveAsync(
-        () => Shown = input, p => p.ChooseAnonymity(input.Anonymity, Now), "how much of you is shown", cancellation);
-
-    public async Task<IActionResult> OnPostContactAsync([Bind(Prefix = "Contact")] ContactInput input, CancellationToken cancellation) => await SaveAsync(
-        () => Contact = input,
-        async p => p.ChooseContact(
-            input.Channel, All(input.NotAt),
-            await vault.SealIfAnyAsync(p.ParticipantId, ParticipantPreferences.ContactNotePurpose, input.Note, cancellation), Now), "how to reach you", cancellation);
-
-    private Task<IActionResult> SaveAsync(Action keep, Action<ParticipantPreferences> change, string part, CancellationToken cancellation) =>
-        SaveAsync(
-            keep,
-            p =>
-            {
-                change(p);
-                return Task.CompletedTask;
-            },
-            part, cancellation);
-
-    private async Task<IActionResult> SaveAsync(Action keep, Func<ParticipantPreferences, Task> change, string part, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromForm] Dictionary<string, string> seen, CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation) is not { } preferences)
+        if (!ModelState.IsValid)
+        {
+            Shown = seen;
+            return await FindAsync(cancellation) is null ? NotFound() : Page();
+        }
+        var changed = Parts.Where(p => seen.GetValueOrDefault(p.Key) != Hash(p.Value.Print)).Select(p => p.Key).ToList();
+        var before = Preferences.Activities.None;
+        var areOvertaken = false;
+        var isThere = await db.RetryOnConflictAsync(async stop =>
+        {
+            if (await FindAsync(stop) is not { } preferences)
+            {
+                return false;
+            }
+            before = preferences.Wanted;
+            areOvertaken = await AreWordsOvertakenAsync(preferences, changed, stop);
+            if (areOvertaken)
+            {
+                return true;
+            }
+            foreach (var part in changed)
+            {
+                await ChooseAsync(preferences, part, stop);
+            }
+            if (changed.Count > 0)
+            {
+                await record.AppendAsync(preferences.ParticipantId, "participant.choices-changed", User.RequiredPersonId, stop);
+            }
+            return true;
+        }, cancellation);
+        if (!isThere)
         {
             return NotFound();
         }
-        if (!ModelState.IsValid)
+        if (areOvertaken)
         {
-            await FillAsync(preferences, cancellation);
-            keep();
+            Shown = seen;
             return Page();
         }
-        await change(preferences);
-        await record.AppendAsync(preferences.ParticipantId, "participant.choices-changed", User.RequiredPersonId, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        this.Notify($"Saved: {part}.");
+        // What they tick now, and what needs a yes of its own, leads to where they read what that yes means.
+        if (changed.Contains(nameof(Activities)) && await FindAsync(cancellation) is { } saved
+            && (await MissingAsync(saved, cancellation)).FirstOrDefault(m => !before.HasFlag(m.Activity)) is { } step)
+        {
+            this.Notify($"Saved: {string.Join(", ", changed.Select(Title))}. Here is what a yes to speaking means. Choose if you like, now or later.");
+            return Redirect(step.Url);
+        }
+        this.Notify(changed.Count == 0 ? "Your choices are as they were." : $"Saved: {string.Join(", ", changed.Select(Title))}.");
         return Redirect(Address);
+    }
+
+    private IReadOnlyDictionary<string, IPreferencesPart> Parts => new Dictionary<string, IPreferencesPart>
+    {
+        [nameof(Activities)] = Activities, [nameof(Pace)] = Pace, [nameof(Limits)] = Limits, [nameof(Names)] = Names, [nameof(Contact)] = Contact,
+    };
+
+    private static string Title(string part) => part switch
+    {
+        nameof(Activities) => "what you would like to do",
+        nameof(Pace) => "how often",
+        nameof(Limits) => "what is off limits",
+        nameof(Names) => "how much of you is shown",
+        _ => "how to reach you",
+    };
+
+    private async Task ChooseAsync(ParticipantPreferences p, string part, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        switch (part)
+        {
+            case nameof(Activities):
+                p.ChooseActivities(All(Activities.Wanted), Activities.Online, Activities.InPerson, Activities.Travel, now);
+                break;
+            case nameof(Pace):
+                p.ChoosePace(Pace.TalksAYear!.Value, Pace.RestDays!.Value, Pace.NoticeDays!.Value, now);
+                break;
+            case nameof(Limits):
+                var offLimits = await vault.SealIfAnyAsync(p.ParticipantId, ParticipantPreferences.OffLimitsPurpose, Limits.OwnWords, cancellation);
+                p.ChooseLimits(All(Limits.OffLimits), offLimits, Limits.OwnArea, now);
+                break;
+            case nameof(Names):
+                p.ChooseAnonymity(Names.Anonymity, now);
+                break;
+            default:
+                var note = await vault.SealIfAnyAsync(p.ParticipantId, ParticipantPreferences.ContactNotePurpose, Contact.Note, cancellation);
+                p.ChooseContact(Contact.Channel, All(Contact.NotAt), note, now);
+                break;
+        }
+    }
+
+    // Their own words, saved in another tab since. Who didn't touch them here leaves those; who did finds both in the box.
+    private async Task<bool> AreWordsOvertakenAsync(ParticipantPreferences p, List<string> changed, CancellationToken cancellation)
+    {
+        var isOvertaken = false;
+        if (changed.Contains(nameof(Limits)))
+        {
+            var saved = await vault.OpenIfAnyAsync(p.ParticipantId, ParticipantPreferences.OffLimitsPurpose, p.SealedOffLimits, cancellation);
+            (Limits.OwnWords, Limits.Seen) = Both("Limits.OwnWords", saved, Limits.OwnWords, Limits.Seen);
+        }
+        if (changed.Contains(nameof(Contact)))
+        {
+            var saved = await vault.OpenIfAnyAsync(p.ParticipantId, ParticipantPreferences.ContactNotePurpose, p.SealedContactNote, cancellation);
+            (Contact.Note, Contact.Seen) = Both("Contact.Note", saved, Contact.Note, Contact.Seen);
+        }
+        return isOvertaken;
+
+        (string? Words, string? Seen) Both(string field, string? saved, string? sent, string? seen)
+        {
+            if (!SeenText.IsOvertaken(seen, [saved], [sent]))
+            {
+                return (sent, seen);
+            }
+            if (SeenText.Of(sent) == seen)
+            {
+                return (saved, seen);
+            }
+            isOvertaken = true;
+            ModelState.Remove(field);
+            ModelState.AddModelError(field, "You saved other words in another tab. Both are in the box now. Change what you like, then save");
+            return (SeenText.Joined(saved, sent), SeenText.Of(saved));
+        }
+    }
+
+    private async Task<IReadOnlyList<ActivityStep>> MissingAsync(ParticipantPreferences p, CancellationToken cancellation)
+    {
+        List<ActivityStep> missing = [];
+        foreach (var consent in consents)
+        {
+            missing.AddRange(await consent.MissingAsync(p.ParticipantId, p.Wanted, cancellation));
+        }
+        return missing;
     }
 
     private async Task<ParticipantPreferences?> FindAsync(CancellationToken cancellation) =>
@@ -86,6 +187,7 @@ internal sealed class PreferencesPageModel(PaceDbContext db, PersonVault vault, 
 
     private async Task FillAsync(ParticipantPreferences p, CancellationToken cancellation)
     {
+        Missing = await MissingAsync(p, cancellation);
         Activities = new() { Wanted = PreferenceLabels.Flags(p.Wanted), Online = p.Online, InPerson = p.InPerson, Travel = p.Travel };
         Pace = new() { TalksAYear = p.TalksAYear, RestDays = p.RestDays, NoticeDays = p.NoticeDays };
         Limits = new()
@@ -93,16 +195,18 @@ internal sealed class PreferencesPageModel(PaceDbContext db, PersonVault vault, 
             OffLimits = PreferenceLabels.Flags(p.OffLimits), OwnArea = p.OwnArea,
             OwnWords = await vault.OpenIfAnyAsync(p.ParticipantId, ParticipantPreferences.OffLimitsPurpose, p.SealedOffLimits, cancellation),
         };
-        Shown = new() { Anonymity = p.Anonymity };
+        Names = new() { Anonymity = p.Anonymity };
         Contact = new()
         {
             Channel = p.Channel, NotAt = PreferenceLabels.Flags(p.NotAt),
             Note = await vault.OpenIfAnyAsync(p.ParticipantId, ParticipantPreferences.ContactNotePurpose, p.SealedContactNote, cancellation),
         };
+        (Limits.Seen, Contact.Seen) = (SeenText.Of(Limits.OwnWords), SeenText.Of(Contact.Note));
     }
+
+    // The words themselves stand in the form already; twice would be once too often.
+    private static string Hash(string print) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(print.ReplaceLineEndings("\n"))))[..32];
 
     private static T All<T>(IEnumerable<T> flags) where T : struct, Enum =>
         (T)Enum.ToObject(typeof(T), flags.Distinct().Where(f => Enum.IsDefined(f)).Sum(f => Convert.ToInt32(f, null)));
-
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

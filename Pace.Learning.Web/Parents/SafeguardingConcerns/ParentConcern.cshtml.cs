@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 
 /// <summary>One step from anywhere in the parents' area to the DSO.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class ParentConcernModel(PaceDbContext db, ConcernRecorder worries) : PageModel
+internal sealed class ParentConcernModel(PaceDbContext db, ConcernRecorder worries, IOptions<PaceOptions> site) : PageModel
 {
     /// <summary>What the parent says.</summary>
     [BindProperty]
@@ -13,6 +13,9 @@ internal sealed class ParentConcernModel(PaceDbContext db, ConcernRecorder worri
     public WorryAbout About { get; private set; }
 
     public string AnsweredBy { get; private set; } = "";
+
+    /// <summary>For what is about whoever reads worries.</summary>
+    public string Office { get; } = site.Value.Organisation.ContactEmail;
 
     public IReadOnlyList<SafeguardingConcern> Own { get; private set; } = [];
 
@@ -43,15 +46,15 @@ internal sealed class ParentConcernModel(PaceDbContext db, ConcernRecorder worri
             await ShowAsync(participant, WorryAbout.Read(about, id), cancellation);
             return Page();
         }
-        await worries.RaiseAsync(User.RequiredPersonId, participant.Id, isFromParent: true, WorryAbout.Read(about, id), Input.Text, cancellation);
-        this.Notify($"We have got it. {await worries.AnsweredByAsync()} will read it and get back to you.");
+        await worries.RaiseAsync(User.RequiredPersonId, participant.Id, isFromParent: true, WorryAbout.Read(about, id), Input, cancellation);
+        this.Notify($"We have got it. {await worries.AnsweredByAsync(cancellation)} will read it and get back to you.");
         return Redirect(Address());
     }
 
     private async Task ShowAsync(Participant participant, WorryAbout about, CancellationToken cancellation)
     {
         About = about;
-        AnsweredBy = await worries.AnsweredByAsync();
+        AnsweredBy = await worries.AnsweredByAsync(cancellation);
         Own = await db.SafeguardingConcerns.AsNoTracking().Where(w => w.ParticipantId == participant.Id && w.IsFromParent)
             .OrderByDescending(w => w.RaisedAt).ToListAsync(cancellation);
     }
@@ -63,4 +66,7 @@ internal sealed class WorryInput
     /// <summary>In own words.</summary>
     [AtMost(SafeguardingConcern.TextLength, What = "This", Unit = "letters")]
     public string? Text { get; set; }
+
+    /// <summary>How soon somebody must act.</summary>
+    public ConcernUrgency Urgency { get; set; }
 }

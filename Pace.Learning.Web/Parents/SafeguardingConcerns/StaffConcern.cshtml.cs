@@ -1,7 +1,7 @@
 namespace Pace.Learning.Web.Parents.SafeguardingConcerns;
 
 /// <summary>Staff bring a worry to the DSO.</summary>
-[OnlyFor(Roles.ParticipationManager, Roles.SafeguardingOfficer)]
+[OnlyFor(Roles.ParticipationManager, Roles.StandIn, Roles.SafeguardingOfficer)]
 internal sealed class StaffConcernModel(PaceDbContext db, ConcernRecorder worries) : PageModel
 {
     /// <summary>What they saw or heard.</summary>
@@ -31,9 +31,9 @@ internal sealed class StaffConcernModel(PaceDbContext db, ConcernRecorder worrie
         {
             return await ShowAsync(participantId, cancellation);
         }
-        await worries.RaiseAsync(User.RequiredPersonId, participantId, isFromParent: false, new WorryAbout("", null), Input.Text, cancellation);
+        await worries.RaiseAsync(User.RequiredPersonId, participantId, isFromParent: false, new WorryAbout("", null), Input, cancellation);
         this.Notify("It is with the safeguarding officer.");
-        return Redirect(People.PeopleListModel.Address);
+        return Redirect(User.IsInRole(Roles.StandIn) ? "/manage/participation" : People.PeopleListModel.Address);
     }
 
     private async Task<IActionResult> ShowAsync(Guid? participantId, CancellationToken cancellation)
@@ -43,7 +43,7 @@ internal sealed class StaffConcernModel(PaceDbContext db, ConcernRecorder worrie
             return NotFound();
         }
         IsAboutParent = participantId is not null;
-        AnsweredBy = await worries.AnsweredByAsync();
+        AnsweredBy = await worries.AnsweredByAsync(cancellation);
         return Page();
     }
 

@@ -99,6 +99,9 @@ internal sealed class ConflictStrategy(PaceDbContext db) : ExecutionStrategy(db,
 
     private static readonly TimeSpan MostDelay = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Asked by EF alone, which would copy each answer before it is read. An act begins again whole, so nothing is gained by that.</summary>
+    public override bool RetriesOnFailure => false;
+
     // The last failure is the caller's, as it is.
     protected override bool ShouldRetryOn(Exception exception) => ExceptionsEncountered.Count < MaxRetryCount && db.IsConflict(exception);
 

@@ -14,7 +14,8 @@ internal sealed class MailHealth(PaceDbContext db, IMailTransport transport, Tim
             return HealthCheckResult.Degraded("no mail server is set (Pace__Mail__Smtp__Host): mail waits");
         }
         var now = time.GetUtcNow().UtcDateTime;
-        var oldest = await db.OutboxMails.Where(m => m.DueAt != null).MinAsync(m => (DateTime?)m.CreatedAt, cancellationToken);
+        // What waits for its reader's quiet time to end isn't late.
+        var oldest = await db.OutboxMails.Where(m => m.DueAt != null && (m.Attempts > 0 || m.DueAt <= now)).MinAsync(m => m.Attempts > 0 ? m.CreatedAt : m.DueAt, cancellationToken);
         var undelivered = await db.OutboxMails.Undelivered().CountAsync(cancellationToken);
         var words = (oldest is { } since ? $"the oldest mail waits for {Math.Max(0, (int)(now - since).TotalMinutes)} minutes" : "nothing waits")
             + (undelivered > 0 ? $"; {undelivered} could not be delivered, see /manage/mail" : "");

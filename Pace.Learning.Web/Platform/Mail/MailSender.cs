@@ -15,6 +15,8 @@ internal sealed partial class MailSender(
     // So that one slow server doesn't hold up somebody's sign-in link.
     private const int SideBySide = 4;
 
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromHours(6);
+
     public async Task<int> SendDueAsync(CancellationToken cancellation = default)
     {
         if (!transport.IsThere)
@@ -64,6 +66,11 @@ internal sealed partial class MailSender(
         try
         {
             var isSealed = AddressAlias.Is(mail.To);
+            if (isSealed && await QuietUntilAsync(scope, mail, cancellation) is { } quietEnds)
+            {
+                mail.WaitUntil(quietEnds);
+                return;
+            }
             var body = Open(mail);
             var to = body?.To ?? (isSealed ? await scope.ServiceProvider.GetRequiredService<ISealedAddresses>().OpenAsync(mail.To, cancellation) : mail.To);
             if (to is not null && body is not null)
@@ -88,6 +95,13 @@ internal sealed partial class MailSender(
             mail.Failed(Now, problem, detail);
             LogFailed(logger, mail.Id, mail.Attempts, problem, detail);
         }
+    }
+
+    private async Task<DateTime?> QuietUntilAsync(AsyncServiceScope scope, OutboxMail mail, CancellationToken cancellation)
+    {
+        var ends = mail.KeepsQuiet ? await scope.ServiceProvider.GetRequiredService<IQuietTimes>().EndAsync(mail.To, Now, cancellation) : null;
+        // What they chose may change meanwhile, and a pause may end early.
+        return ends is null || mail.NeededBy <= ends ? null : ends < Now + LookAgainAfter ? ends : Now + LookAgainAfter;
     }
 
     private async Task<OutboxMail?> ClaimAsync(PaceDbContext db, Guid id, CancellationToken cancellation)

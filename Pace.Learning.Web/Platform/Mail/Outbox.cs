@@ -19,8 +19,9 @@ public sealed class Outbox
     /// <param name="letter">What it says. It is written down now: what is true later makes another mail.</param>
     /// <param name="dedupKey">Names the act, when doing it twice must not send two mails; saving the second one fails.</param>
     /// <param name="usefulUntil">When it holds a link that runs out: after this it isn't sent any more.</param>
+    /// <param name="neededBy">When its reader must know at the latest: then it doesn't wait for a quiet time that lasts longer. Otherwise a letter that nobody asked for waits.</param>
     /// <param name="sealedTo">Where it really goes, when that must not stand in the table: it is sealed with the text. <paramref name="to"/> says whose mail it is.</param>
-    public OutboxMail Add(string to, Letter letter, string? dedupKey = null, DateTime? usefulUntil = null, string? sealedTo = null)
+    public OutboxMail Add(string to, Letter letter, string? dedupKey = null, DateTime? usefulUntil = null, string? sealedTo = null, DateTime? neededBy = null)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var id = Guid.CreateVersion7();
@@ -28,7 +29,7 @@ public sealed class Outbox
         var mail = new OutboxMail
         {
             Id = id, To = to, Subject = letter.Subject.ReplaceLineEndings(" "), Body = new SealedBody(text, html, sealedTo).Seal(master, id), CreatedAt = now, DueAt = now,
-            UsefulUntil = usefulUntil,
+            UsefulUntil = usefulUntil, KeepsQuiet = !letter.WasAskedFor, NeededBy = neededBy,
         };
         db.OutboxMails.Add(mail);
         if (dedupKey is not null)

@@ -37,6 +37,9 @@ public sealed class OutboxMail
     /// <summary>How often sending is tried before it is given up: over about two days.</summary>
     public const int MostAttempts = 12;
 
+    /// <summary>How long a mail waits at most for its reader's quiet times to end; the summer holidays are the longest.</summary>
+    public static readonly TimeSpan LongestQuiet = TimeSpan.FromDays(60);
+
     /// <summary>How long a process may be busy sending before another one takes over: longer than any sending lasts.</summary>
     public static readonly TimeSpan ClaimLength = TimeSpan.FromMinutes(15);
 
@@ -62,6 +65,12 @@ public sealed class OutboxMail
 
     /// <summary>After this it would be of no use, such as a link that has run out (UTC).</summary>
     public DateTime? UsefulUntil { get; init; }
+
+    /// <summary>Whether it waits while its reader doesn't want to be written to.</summary>
+    public bool KeepsQuiet { get; init; }
+
+    /// <summary>It doesn't wait for that if the wait would last until then or longer (UTC), such as when a talk of tomorrow is off.</summary>
+    public DateTime? NeededBy { get; init; }
 
     /// <summary>When it is to be sent next; <c>null</c> once nothing is to be done by itself.</summary>
     public DateTime? DueAt { get; set; }
@@ -130,6 +139,17 @@ public sealed class OutboxMail
         }
         HandedOverAt = null;
         DueAt = problem.IsForGood || Attempts >= MostAttempts ? null : now + Wait(Attempts);
+    }
+
+    /// <summary>Puts it off: its reader doesn't want to be written to before then. After a very long time it would be about something that is over.</summary>
+    public void WaitUntil(DateTime quietEnds)
+    {
+        if (quietEnds > CreatedAt + LongestQuiet)
+        {
+            RanOut();
+            return;
+        }
+        (DueAt, ClaimedAt) = (quietEnds, null);
     }
 
     /// <summary>Notes that it would come too late.</summary>

@@ -7,6 +7,14 @@ namespace Pace.Learning.Web.Platform.Media;
 /// <param name="Length">Bytes, before encryption.</param>
 public sealed record WrittenMedia(MediaType Type, long Length);
 
+/// <summary>What became of an upload.</summary>
+/// <param name="Written">What was written.</param>
+/// <param name="Refusal">Why nothing was.</param>
+public sealed record MediaReceipt(WrittenMedia? Written, MediaRefusal? Refusal)
+{
+    internal static MediaReceipt Refused(MediaRefusal why) => new(null, why);
+}
+
 /// <summary>
 /// Recordings in the data folder, in chunks that are encrypted each by itself: a part of a recording is read without the rest. They are written as they
 /// arrive, so that no readable copy ever lies on the disk.
@@ -19,23 +27,23 @@ public sealed class MediaStore(Folders folders)
 
     private string Folder => Path.Combine(folders.Data, "recordings");
 
-    /// <summary>Writes an upload. Answers what it is; <c>null</c>, with nothing kept, when it is none of our types or too long.</summary>
-    public async Task<WrittenMedia?> WriteAsync(Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
+    /// <summary>Writes an upload. Answers what it is; or why nothing was kept.</summary>
+    public async Task<MediaReceipt> WriteAsync(Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Folder);
-        var written = default(WrittenMedia);
+        var receipt = default(MediaReceipt);
         try
         {
             await using (var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.None, ChunkBytes, useAsync: true))
             {
-                written = await WriteAsync(file, id, key, upload, mostBytes, cancellation);
+                receipt = await WriteAsync(file, id, key, upload, mostBytes, cancellation);
                 file.Flush(flushToDisk: true);
             }
-            return written;
+            return receipt;
         }
         finally
         {
-            if (written is null)
+            if (receipt?.Written is null)
             {
                 DeleteFile(id);
             }
@@ -62,16 +70,17 @@ public sealed class MediaStore(Folders folders)
 
     private string PathOf(Guid id) => Path.Combine(Folder, $"{id:N}.sealed");
 
-    private static async Task<WrittenMedia?> WriteAsync(
+    private static async Task<MediaReceipt> WriteAsync(
         FileStream file, Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
     {
         var buffer = new byte[ChunkBytes + TailBytes];
         var filled = await upload.ReadAtLeastAsync(buffer, MediaType.HeadBytes, throwOnEndOfStream: false, cancellation);
-        if (MediaType.Of(buffer.AsSpan(0, filled)) is not { } type)
+        var inspection = new MediaInspection(buffer.AsSpan(0, filled));
+        if (inspection.Refusal is { } refusal)
         {
-            return null;
+            return MediaReceipt.Refused(refusal);
         }
-        var skip = type.IsStripped ? MediaType.Id3Length(buffer.AsSpan(0, filled)) : 0;
+        var skip = inspection.IsStripped ? MediaType.Id3Length(buffer.AsSpan(0, filled)) : 0;
         long length = 0, index = 0;
         while (true)
         {
@@ -84,30 +93,36 @@ public sealed class MediaStore(Folders folders)
             {
                 if (isEnd)
                 {
-                    return null;
+                    return MediaReceipt.Refused(MediaRefusal.Broken);
                 }
                 continue;
             }
             // The last bytes of an MP3 may be a tag as well, so they are held back until it is known whether they are.
-            var ready = !isEnd ? ChunkBytes : filled - (type.IsStripped && HasTailTag(buffer.AsSpan(0, filled)) ? TailBytes : 0);
+            var ready = !isEnd ? ChunkBytes : filled - (inspection.IsStripped && HasTailTag(buffer.AsSpan(0, filled)) ? TailBytes : 0);
             for (var start = 0; start < ready; start += ChunkBytes)
             {
                 var chunk = buffer.AsMemory(start, Math.Min(ChunkBytes, ready - start));
+                inspection.Append(chunk.Span);
                 await file.WriteAsync(Sealing.Seal(key.Span, chunk.Span, Purpose(id, index++)), cancellation);
                 length += chunk.Length;
             }
             if (length > mostBytes)
             {
-                return null;
+                return MediaReceipt.Refused(MediaRefusal.TooLong);
             }
             if (isEnd)
             {
-                return length == 0 ? null : new WrittenMedia(type, length);
+                return Finished(inspection.End(), length);
             }
             buffer.AsSpan(ready, filled - ready).CopyTo(buffer);
             filled -= ready;
         }
     }
+
+    private static MediaReceipt Finished(MediaFinding finding, long length) =>
+        finding.Type is not { } type ? new MediaReceipt(null, finding.Refusal)
+        : length == 0 ? MediaReceipt.Refused(MediaRefusal.Broken)
+        : new MediaReceipt(new WrittenMedia(type, length), null);
 
     private static bool HasTailTag(ReadOnlySpan<byte> end) => end.Length >= TailBytes && end[^TailBytes..].StartsWith("TAG"u8);
 }

@@ -1,37 +1,24 @@
 namespace Pace.Learning.Web.Platform.Media;
 
-/// <summary>What a recording is, told by its first bytes and never by its name.</summary>
+/// <summary>What a recording is, told by what is in it and never by its name.</summary>
 /// <param name="ContentType">As browsers name it.</param>
 /// <param name="IsStripped">Whether we can take out what is hidden in it.</param>
 public sealed record MediaType(string ContentType, bool IsStripped)
 {
-    /// <summary>How many bytes are looked at.</summary>
+    /// <summary>How many bytes are looked at first.</summary>
     public const int HeadBytes = 64;
 
-    private static readonly MediaType Mp3 = new("audio/mpeg", true);
-    private static readonly MediaType M4a = new("audio/mp4", false);
-    private static readonly MediaType Mp4 = new("video/mp4", false);
-    private static readonly MediaType Ogg = new("audio/ogg", false);
-    private static readonly MediaType WebM = new("video/webm", false);
-    private static readonly MediaType Wav = new("audio/wav", false);
+    internal static readonly MediaType Mp3 = new("audio/mpeg", true);
+    internal static readonly MediaType Aac = new("audio/aac", false);
+    internal static readonly MediaType M4a = new("audio/mp4", false);
+    internal static readonly MediaType Mp4 = new("video/mp4", false);
+    internal static readonly MediaType Ogg = new("audio/ogg", false);
+    internal static readonly MediaType WebMSound = new("audio/webm", false);
+    internal static readonly MediaType WebM = new("video/webm", false);
+    internal static readonly MediaType Wav = new("audio/wav", false);
 
-    /// <summary>The type; <c>null</c> when it is none that we take.</summary>
-    public static MediaType? Of(ReadOnlySpan<byte> head)
-    {
-        if (head.StartsWith("ID3"u8) || (head.Length > 2 && head[0] == 0xFF && (head[1] & 0xE6) == 0xE2))
-        {
-            return Mp3;
-        }
-        if (head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8))
-        {
-            // A brand that begins with M4A or M4B is sound alone; all others may have pictures.
-            return head[8..11].SequenceEqual("M4A"u8) || head[8..11].SequenceEqual("M4B"u8) ? M4a : Mp4;
-        }
-        return head.StartsWith("OggS"u8) ? Ogg
-            : head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) && head.IndexOf("webm"u8) > 0 ? WebM
-            : head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WAVE"u8) ? Wav
-            : null;
-    }
+    /// <summary>Whether it has pictures.</summary>
+    public bool IsFilm => ContentType.StartsWith("video/", StringComparison.Ordinal);
 
     /// <summary>How long the ID3v2 tag at the start of an MP3 is; it holds names, places and pictures.</summary>
     public static long Id3Length(ReadOnlySpan<byte> head)

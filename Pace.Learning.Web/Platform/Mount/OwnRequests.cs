@@ -20,7 +20,7 @@ internal static class OwnRequests
     public static Func<HttpContext, bool> Chosen(IServiceProvider services)
     {
         PathString[] kept = [.. services.GetRequiredService<IOptions<MountOptions>>().Value.HostKeeps.Select(path => new PathString("/" + path.Trim('/')))];
-        return http => !Array.Exists(kept, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        return kept.Length == 0 ? static _ => true : http => !Array.Exists(kept, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Begins anew: whatever the host has settled on the way here (an endpoint, somebody who is signed in there, a place in its cache) is not ours.</summary>

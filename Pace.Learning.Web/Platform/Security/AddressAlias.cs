@@ -9,7 +9,8 @@ namespace Pace.Learning.Web.Platform.Security;
 /// </summary>
 internal sealed class AddressAlias
 {
-    private const string Domain = "@sealed.invalid";
+    /// <summary>How every alias ends.</summary>
+    public const string Domain = "@sealed.invalid";
     private readonly byte[] key;
 
     public AddressAlias(MasterKey master) =>

@@ -64,6 +64,10 @@ public sealed class PersonVault
         return results;
     }
 
+    /// <summary>A key for one purpose, always the same, made of the person's own; <c>null</c> when that was destroyed, and then nothing locked with it opens any more.</summary>
+    public async Task<byte[]?> DeriveAsync(Guid personId, string purpose, CancellationToken cancellation = default) =>
+        await KeyAsync(personId, cancellation) is { } key ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Sealing.KeyBytes, info: Purpose(personId, purpose)) : null;
+
     /// <summary>Destroys a person's key: nothing that was sealed with it can be read again, in no copy.</summary>
     public Task DestroyKeyAsync(Guid personId, CancellationToken cancellation = default) =>
         db.PersonKeys.Where(k => k.PersonId == personId).ExecuteDeleteAsync(cancellation);

@@ -5,13 +5,9 @@ namespace Pace.Learning.Web.Platform.Security;
 /// <summary>Headers on every response. A page or endpoint that needs another value sets it itself; what is there already stays.</summary>
 internal sealed class SecurityHeaders
 {
-    private const string Permissions =
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), " +
-        "publickey-credentials-get=(self), publickey-credentials-create=(self)";
-
     private static readonly KeyValuePair<string, StringValues>[] Always =
     [
-        new("X-Content-Type-Options", "nosniff"), new("Permissions-Policy", Permissions),
+        new("X-Content-Type-Options", "nosniff"),
         new("Cross-Origin-Opener-Policy", "same-origin"), new("Cross-Origin-Resource-Policy", "same-origin"),
     ];
 
@@ -44,6 +40,7 @@ internal sealed class SecurityHeaders
         {
             headers.TryAdd(header.Key, header.Value);
         }
+        headers.TryAdd("Permissions-Policy", DevicePermissions.HeaderFor(context));
         headers.TryAdd("Content-Security-Policy", ContentSecurity.HeaderFor(context));
         headers.TryAdd("Referrer-Policy", IsForParents(context, isSignedIn) ? "no-referrer" : "same-origin");
         if (onlyHttps && (context.Request.IsHttps || publicIsHttps))

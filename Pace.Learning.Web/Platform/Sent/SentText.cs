@@ -26,6 +26,8 @@ internal static class SentText
     /// <summary>A form whose texts are plain, whoever reads it and however.</summary>
     private sealed class PlainFormFeature(IFormFeature sent) : IFormFeature
     {
+        private bool isPlain;
+
         public bool HasFormContentType => sent.HasFormContentType;
 
         public IFormCollection? Form
@@ -34,16 +36,24 @@ internal static class SentText
             set => sent.Form = value is null ? null : Plain(value);
         }
 
-        public IFormCollection ReadForm() => Kept(sent.ReadForm());
+        public IFormCollection ReadForm() => isPlain ? sent.ReadForm() : Kept(sent.ReadForm());
 
-        public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => Kept(await sent.ReadFormAsync(cancellationToken));
+        public Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => isPlain ? sent.ReadFormAsync(cancellationToken) : FirstAsync(cancellationToken);
 
-        private IFormCollection Kept(IFormCollection form) => form is PlainForm ? form : sent.Form = Plain(form);
+        private async Task<IFormCollection> FirstAsync(CancellationToken cancellation) => Kept(await sent.ReadFormAsync(cancellation));
 
-        private static PlainForm Plain(IFormCollection form) => new(form.ToDictionary(f => f.Key, f => new StringValues([.. f.Value.Select(Plain)]), StringComparer.OrdinalIgnoreCase), form.Files);
+        private IFormCollection Kept(IFormCollection form)
+        {
+            isPlain = true;
+            return sent.Form = Plain(form);
+        }
+
+        private static IFormCollection Plain(IFormCollection form) => form.All(f => f.Value.All(IsPlain))
+            ? form
+            : new FormCollection(form.ToDictionary(f => f.Key, f => new StringValues([.. f.Value.Select(Plain)]), StringComparer.OrdinalIgnoreCase), form.Files);
+
+        private static bool IsPlain(string? text) => text is null || !text.AsSpan().ContainsAny('\r', '\0');
 
         private static string? Plain(string? text) => text?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD');
     }
-
-    private sealed class PlainForm(Dictionary<string, StringValues> fields, IFormFileCollection files) : FormCollection(fields, files);
 }

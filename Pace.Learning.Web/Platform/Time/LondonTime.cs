@@ -43,6 +43,15 @@ public static class LondonTime
     /// <summary>Such as Wednesday 3 March 2027.</summary>
     public static string LongDay(DateOnly day) => day.ToString("dddd d MMMM yyyy", British);
 
+    /// <summary>Such as Wed 3 Mar, where the year is clear.</summary>
+    public static string ShortDay(DateOnly day, bool withWeekday = true) => day.ToString(withWeekday ? "ddd d MMM" : "d MMM", British);
+
+    /// <summary>Such as March 2027.</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", British);
+
+    /// <summary>Such as Wednesday 3 March, where the year is clear.</summary>
+    public static string DayOfYear(DateOnly day) => day.ToString("dddd d MMMM", British);
+
     /// <summary>Such as Wednesday 3 March 2027, 14:05.</summary>
     public static string LongDayAndTime(DateTime utc) => $"{LongDay(DayOf(utc))}, {Clock(utc)}";
 

@@ -43,7 +43,7 @@ public sealed class DateFields : IValidatableObject
         {
             yield break;
         }
-        yield return new ValidationResult("Enter a real date, such as 27 3 2026", [FirstMissing() ?? nameof(Day)]);
+        yield return new ValidationResult(BindingMessages.Date, [FirstMissing() ?? nameof(Day)]);
     }
 
     private string? FirstMissing() =>

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -19,11 +21,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ViewData.ModelState
-            .SelectMany(e => e.Value!.Errors.Select(x => (Field: e.Key, x.ErrorMessage)))
-            .OrderBy(e => PlaceOf(e.Field), StringComparer.Ordinal)
-            .ToList();
-        if (errors.Count == 0)
+        // The state's own count doesn't go down when errors are taken back.
+        if (ViewContext.ViewData.ModelState.Values.All(e => e.Errors.Count == 0))
         {
             output.SuppressOutput();
             return;
@@ -37,17 +36,44 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             // Without scripts the keyboard starts here too. A form that is only a part of its page doesn't take it.
             output.Attributes.SetAttribute("autofocus", "autofocus");
         }
-        output.Content.AppendHtml("""<div role="alert"><h2>There is a problem</h2><ul>""");
-        foreach (var (field, message) in errors)
-        {
-            var item = new TagBuilder("li");
-            item.InnerHtml.AppendHtml(field.Length == 0 ? Text(message) : Link(field, message));
-            output.Content.AppendHtml(item);
-        }
-        output.Content.AppendHtml("</ul></div>");
+        output.Content
+            .AppendHtml("""<div role="alert"><h2>There is a problem</h2><ul>""")
+            .AppendHtml(new List(Listed()))
+            .AppendHtml("</ul></div>");
     }
 
-    /// <summary>Errors are listed in the order in which the model declares its properties, which is the order of the fields on the page.</summary>
+    // Worked out when the page is sent: only then are all its questions known.
+    private Func<IEnumerable<TagBuilder>> Listed()
+    {
+        var state = ViewContext.ViewData.ModelState;
+        var fields = FormFields.Of(ViewContext.HttpContext);
+        var errors = state.SelectMany(e => e.Value!.Errors.Select(x => (Field: e.Key, Message: x.ErrorMessage))).OrderBy(e => PlaceOf(e.Field), StringComparer.Ordinal).ToList();
+        return () => InOrder(errors, fields);
+    }
+
+    /// <summary>
+    /// One error for each question, in the order of the page. What belongs to no question of ours keeps the place that it has in the model.
+    /// </summary>
+    private static IEnumerable<TagBuilder> InOrder(List<(string Field, string Message)> errors, FormFields fields)
+    {
+        var places = errors.Select(e => fields.IndexOf(e.Field)).ToList();
+        var asked = new Queue<int>(places.Where(p => p >= 0).Distinct().Order());
+        var seen = new HashSet<int>();
+        for (var i = 0; i < errors.Count; i++)
+        {
+            if (places[i] < 0)
+            {
+                yield return Item(errors[i].Field.Length == 0 ? null : FieldId.Of(errors[i].Field), errors[i].Message);
+            }
+            else if (seen.Add(places[i]))
+            {
+                var field = fields[asked.Dequeue()];
+                yield return Item(field.ErrorId, BindingMessages.About(field.Question, field.Error ?? errors[i].Message));
+            }
+        }
+    }
+
+    /// <summary>The place of a property in the model, for what is no question of ours.</summary>
     private string PlaceOf(string field)
     {
         var prefix = ViewContext.ViewData.TemplateInfo.HtmlFieldPrefix + ".";
@@ -67,18 +93,27 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         return place;
     }
 
-    private static TagBuilder Link(string field, string message)
+    private static TagBuilder Item(string? id, string message)
     {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = "#" + FieldId.Of(field);
-        link.InnerHtml.Append(message);
-        return link;
+        var words = new TagBuilder(id is null ? "span" : "a");
+        if (id is not null)
+        {
+            words.Attributes["href"] = "#" + id;
+        }
+        words.InnerHtml.Append(message);
+        var item = new TagBuilder("li");
+        item.InnerHtml.AppendHtml(words);
+        return item;
     }
 
-    private static TagBuilder Text(string message)
+    private sealed class List(Func<IEnumerable<TagBuilder>> items) : IHtmlContent
     {
-        var span = new TagBuilder("span");
-        span.InnerHtml.Append(message);
-        return span;
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            foreach (var item in items())
+            {
+                item.WriteTo(writer, encoder);
+            }
+        }
     }
 }

@@ -20,6 +20,9 @@ public abstract class FieldTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>What is asked, in the words of the page.</summary>
+    private protected abstract string Question { get; }
+
     private protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     private protected string Id => FieldId.Of(Name);
@@ -27,7 +30,10 @@ public abstract class FieldTagHelper : TagHelper
     private protected ModelStateEntry? State => ViewContext.ViewData.ModelState.GetValueOrDefault(Name);
 
     /// <summary>The first thing that is wrong with the answer.</summary>
-    private protected virtual string? Error => State?.Errors.FirstOrDefault()?.ErrorMessage;
+    private protected virtual string? Error => ErrorOf(Name);
+
+    /// <summary>The element to which the error leads.</summary>
+    private protected virtual string ErrorId => Id;
 
     private protected string? DescribedBy => (Hint, Error) switch
     {
@@ -37,8 +43,11 @@ public abstract class FieldTagHelper : TagHelper
         _ => $"{Id}-hint {Id}-error",
     };
 
+    private protected string? ErrorOf(string name) => ViewContext.ViewData.ModelState.GetValueOrDefault(name)?.Errors.FirstOrDefault()?.ErrorMessage;
+
     private protected void Open(TagHelperOutput output)
     {
+        FormFields.Of(ViewContext.HttpContext).Add(new FormField(Name, Question, Error, ErrorId));
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Error is null ? "field" : "field field-wrong");

@@ -20,6 +20,8 @@ public sealed class FormChoicesTagHelper : FieldTagHelper
 
     private bool IsSeveral => For.ModelExplorer.ModelType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(For.ModelExplorer.ModelType);
 
+    private protected override string Question => Legend;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -24,6 +24,8 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator) : FieldTagHelpe
     /// <summary>What can be chosen; makes it a drop-down list. For up to about seven, <c>form-choices</c> is kinder.</summary>
     public IEnumerable<SelectListItem>? Options { get; set; }
 
+    private protected override string Question => Label;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -9,6 +9,8 @@ public sealed class FormTickTagHelper : FieldTagHelper
     /// <summary>What ticking it says.</summary>
     public string Label { get; set; } = "";
 
+    private protected override string Question => Label;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

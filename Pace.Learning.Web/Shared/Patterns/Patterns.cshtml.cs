@@ -40,7 +40,8 @@ public sealed class PatternsModel(IWebHostEnvironment environment, IModelMetadat
         state.AddModelError("Wrong.Reason", "Tell us a little more: at least 20 characters");
         state.AddModelError("Wrong.Agency", "Choose the agency you work for");
         state.AddModelError("Wrong.Level", "Choose the level that fits your work best");
-        state.AddModelError("Wrong.Due.Day", "Enter a real date, such as 27 3 2026");
+        state.AddModelError("Wrong.Due", "Enter the date");
+        state.AddModelError("Wrong.Due.Day", BindingMessages.Date);
         state.AddModelError("Wrong.Agreed", "Tick the box if you have read the text");
         return Form("Wrong", state);
     }
@@ -56,6 +57,9 @@ public sealed class PatternsModel(IWebHostEnvironment environment, IModelMetadat
 /// <summary>A form with one field of each kind.</summary>
 public sealed class FormPattern
 {
+    /// <summary>A yes.</summary>
+    public bool Agreed { get; set; }
+
     /// <summary>An address.</summary>
     [EmailAddress]
     public string? Email { get; set; }
@@ -75,7 +79,4 @@ public sealed class FormPattern
 
     /// <summary>A date.</summary>
     public DateFields Due { get; set; } = new();
-
-    /// <summary>A yes.</summary>
-    public bool Agreed { get; set; }
 }

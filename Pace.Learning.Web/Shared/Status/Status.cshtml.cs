@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.KeptForms;
+
 namespace Pace.Learning.Web.Shared.Status;
 
 /// <summary>
@@ -17,6 +19,9 @@ public sealed class StatusModel : PageModel
 
     /// <summary>What happened, and what to do.</summary>
     public IReadOnlyList<string> Words { get; private set; } = [];
+
+    /// <summary>Whether what was typed is kept.</summary>
+    public bool IsKept => HttpContext.WasKept && Code != StatusCodes.Status409Conflict && User.Identity is { IsAuthenticated: true };
 
     /// <summary>Settles the words; the page is reached by whatever method the original request had.</summary>
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context) => Settle();
@@ -38,6 +43,8 @@ public sealed class StatusModel : PageModel
         {
             >= 500 => (asked, "Something went wrong on our side", (string[])
                 ["This is our fault, not yours. Answers that we told you were saved are safe.", "Please try again in a few minutes."]),
+            409 => (asked, "Somebody else was signed in here",
+                ["This page was opened by somebody else, before you signed in. Nothing was sent or changed.", "What they typed is kept for them. Only they can see it."]),
             _ => (404, "We cannot find that page",
                 ["If you typed the address, check it for small mistakes. If you followed a link, the page may have moved.", "You may also need to sign in with another account to see it."]),
         };

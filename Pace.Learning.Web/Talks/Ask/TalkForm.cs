@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using Pace.Learning.Web.Parents.Details;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents.Preferences;
 
 namespace Pace.Learning.Web.Talks.Ask;
 
 /// <summary>What a trainer fills in.</summary>
-public sealed class TalkForm : IValidatableObject
+public sealed class TalkForm
 {
     /// <summary>For whom.</summary>
     [Required(ErrorMessage = "Choose what kind of event it is")]
@@ -15,9 +15,7 @@ public sealed class TalkForm : IValidatableObject
     public DateFields Day { get; set; } = new();
 
     /// <summary>The time in London.</summary>
-    [Required(ErrorMessage = "Enter the time, such as 10:30")]
-    [RegularExpression("^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$", ErrorMessage = "Enter the time as hours and minutes, such as 10:30")]
-    public string Time { get; set; } = "";
+    public string? Time { get; set; }
 
     /// <summary>For how long.</summary>
     [Range(Talk.ShortestMinutes, Talk.LongestMinutes, ErrorMessage = "Enter between 5 and 240 minutes")]
@@ -39,16 +37,17 @@ public sealed class TalkForm : IValidatableObject
     [AtMost(Talk.TextLength)]
     public string Room { get; set; } = "";
 
-    /// <summary>From which agencies.</summary>
-    [Required(ErrorMessage = "Say which agencies they come from")]
-    [AtMost(Talk.LineLength)]
-    public string Agencies { get; set; } = "";
+    /// <summary>From which areas: their names in addresses.</summary>
+    public List<string> Areas { get; set; } = [];
 
-    /// <summary>From which areas, a line each.</summary>
-    public string? Areas { get; set; }
+    /// <summary>From where else.</summary>
+    public List<WiderAudience> Wider { get; set; } = [];
 
-    /// <summary>From everywhere.</summary>
-    public bool IsNational { get; set; }
+    /// <summary>From which kinds of agencies.</summary>
+    public List<AgencyKind> Kinds { get; set; } = [];
+
+    /// <summary>From which agencies of those areas.</summary>
+    public List<Guid> Agencies { get; set; } = [];
 
     /// <summary>How many.</summary>
     [Range(1, Talk.MostPeople, ErrorMessage = "Enter how many people, from 1 to 2,000")]
@@ -71,46 +70,53 @@ public sealed class TalkForm : IValidatableObject
     [Range(1, Talk.MostSpeakers, ErrorMessage = "Ask for 1 to 4 parents")]
     public int SpeakersWanted { get; set; } = 1;
 
-    private IReadOnlyList<string> AreaNamesTyped =>
-        [.. (Areas ?? "").Split(['\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(a => AreaNames.Code(a).Length > 0)];
-
-    /// <inheritdoc />
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <summary>What hangs together and can be wrong.</summary>
+    public IEnumerable<Refusal> Check(DateTime now)
     {
         if (!TalkLabels.Audiences.Any(a => a.Code == Audience))
         {
-            yield return new ValidationResult("Choose what kind of event it is", [nameof(Audience)]);
+            yield return new Refusal(nameof(Audience), "Choose what kind of event it is");
         }
-        if (Day.IsEmpty)
+        foreach (var refusal in DayAndTime.Check(Day, Time, now, "10:30"))
         {
-            yield return new ValidationResult("Enter the date", [nameof(Day)]);
+            yield return refusal;
         }
-        if (!IsNational && AreaNamesTyped.Count == 0)
+        foreach (var refusal in CheckPlace(Where, Place, Region))
         {
-            yield return new ValidationResult("Name the areas that people work in, or say that they come from everywhere", [nameof(Areas)]);
+            yield return refusal;
         }
-        if (AreaNamesTyped.Any(a => a.Length > ParticipantDetails.ValueLength))
+        if (Areas.Count == 0 && Wider.Count == 0)
         {
-            yield return new ValidationResult("Put one area on each line", [nameof(Areas)]);
+            yield return new Refusal(nameof(Areas), "Choose the areas that people work in, or what fits below the list");
         }
-        if (Where == "place" && string.IsNullOrWhiteSpace(Place))
+        if (Kinds.Count == 0 && Agencies.Count == 0)
         {
-            yield return new ValidationResult("Say where it is", [nameof(Place)]);
-        }
-        if (Where == "place" && !AreaNames.Regions.Contains(Region))
-        {
-            yield return new ValidationResult("Choose the region it is in", [nameof(Region)]);
+            yield return new Refusal(nameof(Kinds), "Choose which agencies they come from");
         }
     }
 
-    /// <summary>The date and time as a moment; <c>null</c> when London's clocks skip it.</summary>
-    public DateTime? StartsAt() => Day.At(Time);
+    /// <summary>What is wrong with where it is.</summary>
+    internal static IEnumerable<Refusal> CheckPlace(string where, string? place, string? region)
+    {
+        if (where == "place" && string.IsNullOrWhiteSpace(place))
+        {
+            yield return new Refusal(nameof(Place), "Say where it is");
+        }
+        if (PlainName.Check(nameof(Place), place) is { } hidden)
+        {
+            yield return hidden;
+        }
+        if (where == "place" && !Parents.Details.Regions.All.Contains(region))
+        {
+            yield return new Refusal(nameof(Region), "Choose the region it is in");
+        }
+    }
 
     /// <summary>What was asked for.</summary>
-    public TalkWish Wish() => new()
+    internal TalkWish Wish(IReadOnlyCollection<Area> areas, IReadOnlyCollection<AreaAgency> agencies) => new()
     {
         Audience = Audience, Topics = Topics.Aggregate(Parents.Preferences.Topics.None, (all, one) => all | (Enum.TryParse<Topics>(one, out var topic) ? topic : 0)),
-        Room = Room, Agencies = Agencies, Areas = AreaNamesTyped, IsNational = IsNational, People = People, Minutes = Minutes,
-        IsOnline = Where != "place", Place = Place ?? "", Region = Region, Support = Support, Offer = Offer, SpeakersWanted = SpeakersWanted,
+        Room = Room, AreaIds = [.. areas.Select(a => a.Id)], Wider = Wider.Aggregate(WiderAudience.None, (all, one) => all | one), Kinds = Kinds, Agencies = agencies,
+        People = People, Minutes = Minutes, IsOnline = Where != "place", Place = Place ?? "", Region = Region, Support = Support, Offer = Offer, SpeakersWanted = SpeakersWanted,
     };
 }

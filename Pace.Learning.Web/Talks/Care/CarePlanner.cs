@@ -1,3 +1,6 @@
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Preferences;
+
 namespace Pace.Learning.Web.Talks.Care;
 
 /// <summary>Puts check-ins and debriefs on days. The caller saves, and decides again when the day was taken meanwhile.</summary>
@@ -52,7 +55,10 @@ internal sealed class CarePlanner(PaceDbContext db, IOptions<TalkOptions> option
     {
         await DropAsync(talkId, participantId, cancellation);
         var now = time.GetUtcNow().UtcDateTime;
-        db.CareTasks.Add(new CareTask(CareKind.TalkOff, talkId, participantId, WorkingDays.After(LondonTime.DayOf(now)), null, now));
+        // Who wants no mail hasn't heard of it: nobody can wait until tomorrow with telling them.
+        var gotMail = await db.ParticipantProfiles.AnyAsync(p => p.Id == participantId && p.Channel == ContactChannel.Email, cancellation);
+        var today = LondonTime.DayOf(now);
+        db.CareTasks.Add(new CareTask(CareKind.TalkOff, talkId, participantId, gotMail ? WorkingDays.After(today) : today, null, now));
     }
 
     /// <summary>The manager puts a task on a day of their choice.</summary>

@@ -21,6 +21,9 @@ public sealed class CareTask : IContestedRow
     /// <summary>The longest note, in characters.</summary>
     public const int NoteLength = 2000;
 
+    /// <summary>It can't be closed in silence.</summary>
+    public static readonly Refusal NoWords = new("", "Write a few words on how it was");
+
     private CareTask()
     {
     }
@@ -65,20 +68,24 @@ public sealed class CareTask : IContestedRow
     /// <summary>Puts it on another day.</summary>
     public void Plan(DateOnly dueOn, int? slot) => (DueOn, Slot) = (dueOn, slot);
 
-    /// <summary>It is done, and this is how it was.</summary>
+    /// <summary>It is done, and this is how it was. Closed already, it only takes the words.</summary>
     /// <param name="by">Who did it.</param>
-    /// <param name="sealedNote">A few words, sealed for <see cref="NotePurpose"/>; none is refused.</param>
+    /// <param name="sealedNote">All that was said of it, sealed for <see cref="NotePurpose"/>; none is refused.</param>
     /// <param name="now">Now.</param>
     public Refusal? Close(Guid by, byte[]? sealedNote, DateTime now)
     {
         if (sealedNote is null)
         {
-            return new Refusal("", "Write a few words on how it was");
+            return NoWords;
         }
         if (Closing is null)
         {
             Closing = new CareClosing(Id, by, CareEnd.Done, sealedNote, now);
             Slot = null;
+        }
+        else
+        {
+            Closing.Say(sealedNote);
         }
         return null;
     }
@@ -128,6 +135,8 @@ public sealed class CareClosing : IContestedRow
 
     /// <summary>When (UTC).</summary>
     public DateTime At { get; private set; }
+
+    internal void Say(byte[] sealedNote) => SealedNote = sealedNote;
 }
 
 internal sealed class CareTaskMapping : IEntityTypeConfiguration<CareTask>, IEntityTypeConfiguration<CareClosing>, IEntityTypeConfiguration<RestPeriod>

@@ -5,7 +5,7 @@ namespace Pace.Learning.Web.Talks.Care;
 
 /// <summary>
 /// A break ends every yes to a talk in the transaction that begins the break, whoever writes it. It doesn't come back by
-/// itself afterwards: they may be asked again. Questions without an answer stay, out of sight, and are there again after the break if they are still open.
+/// itself afterwards: they may be asked again. Who must know of it is told by <see cref="TalksOfAPause"/>. Questions without an answer stay, out of sight, and are there again after the break if they are still open.
 /// </summary>
 internal sealed class PauseEndsTalks(TimeProvider time) : IPauseBegun
 {

@@ -24,15 +24,15 @@ internal static class DemoTalks
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var today = LondonTime.DayOf(now);
         await ConsentAsync(services, db, now);
-        var past = new Talk(trainer.Id, At(WorkingDays.AtOrBefore(today.AddDays(-1)), 10), Wish("Lancashire", Topics.SocialCare), now.AddDays(-60));
+        var past = new Talk(trainer.Id, At(WorkingDays.AtOrBefore(today.AddDays(-1)), 10), Wish("lancashire", Topics.SocialCare), now.AddDays(-60));
         db.Talks.AddRange(
             past,
-            new Talk(trainer.Id, At(WorkingDays.After(today.AddDays(34)), 10), Wish("Kent", Topics.SocialCare | Topics.GoingMissing), now),
-            new Talk(trainer.Id, At(WorkingDays.After(today.AddDays(48)), 13), Wish("Leeds", Topics.Police) with
+            new Talk(trainer.Id, At(WorkingDays.After(today.AddDays(34)), 10), Wish("kent", Topics.SocialCare | Topics.GoingMissing), now),
+            new Talk(trainer.Id, At(WorkingDays.After(today.AddDays(48)), 13), Wish("leeds", Topics.Police) with
             {
                 IsOnline = false,
                 Place = "The Sample Hall, 1 Sample Street",
-                Region = "Yorkshire and the Humber",
+                Region = "Yorkshire and The Humber",
                 SpeakersWanted = 2,
             }, now));
         await AddPastAsync(services, db, past, trainer.Id, now);
@@ -41,7 +41,7 @@ internal static class DemoTalks
 
     private static async Task AddPastAsync(IServiceProvider services, PaceDbContext db, Talk past, Guid trainerId, DateTime now)
     {
-        var speaker = (await services.GetRequiredService<ILiveTalkConsents>().WhoAsync(ConsentUse.LiveTraining, now, CancellationToken.None)).OrderDescending().FirstOrDefault();
+        var speaker = (await services.GetRequiredService<ILiveTalkConsents>().WhoAsync(ConsentUse.SpeakTraining, now, CancellationToken.None)).Keys.OrderDescending().FirstOrDefault();
         if (speaker == Guid.Empty)
         {
             return;
@@ -67,7 +67,7 @@ internal static class DemoTalks
         var statements = services.GetRequiredService<ConsentStatements>();
         foreach (var parent in await db.ParticipantProfiles.Where(p => !p.IsErased && (p.Wanted & Activities.LiveTalk) != 0).ToListAsync())
         {
-            await DemoConsent.GiveAsync(db, words, statements, parent.Id, now);
+            await DemoConsent.GiveAsync(db, words, statements, parent.Id, now, parent.OffLimits);
         }
         await db.SaveChangesAsync();
     }
@@ -77,7 +77,7 @@ internal static class DemoTalks
     private static TalkWish Wish(string area, Topics topics) => new()
     {
         Audience = TalkLabels.LiveTraining, Topics = topics, Room = "Social workers and police officers in training (sample)",
-        Agencies = "Children’s social care, police", Areas = [area], People = 18, Minutes = 30, IsOnline = true,
+        AreaIds = [LocalAreas.Area.IdOf(area)], Kinds = [AgencyKind.Council, AgencyKind.Police], People = 18, Minutes = 30, IsOnline = true,
         Support = "The trainer meets you half an hour before, and stays for as long as you like after", Offer = "A voucher of £40, and childcare",
     };
 }

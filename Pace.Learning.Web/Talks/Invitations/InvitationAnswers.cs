@@ -1,10 +1,11 @@
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Talks.Care;
+using Pace.Learning.Web.Talks.News;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 
 /// <summary>A parent says yes, no or maybe, or steps back.</summary>
-internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, SpeakerConsents speaking, TalkMail mail, ParticipantLedger record, TimeProvider time)
+internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, SpeakerConsents speaking, Replacements replacements, TrainerNews news, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>They were never asked this.</summary>
     public static readonly Refusal NotAsked = new("", "This question isn’t for you.");
@@ -50,16 +51,16 @@ internal sealed class InvitationAnswers(PaceDbContext db, CarePlanner care, Spea
         {
             talk.Touch();
             await care.PlanAsync(talk, participantId, cancellation);
-            await mail.TrainerAsync(talk, "A parent has said yes to speaking at your session.", cancellation);
+            await news.TellAsync(talk, SessionParts.Speakers, "A parent has said yes to speaking at your session.", cancellation);
+        }
+        else if (after == Standing.StandsBy)
+        {
+            await news.TellAsync(talk, SessionParts.Backup, "There is a back-up for your session now: another parent could step in.", cancellation);
         }
         else if (after is Standing.SaidNo or Standing.SteppedBack)
         {
             await care.DropAsync(talk.Id, participantId, cancellation);
-            if (before == Standing.Speaks)
-            {
-                talk.Touch();
-                await mail.TrainerAsync(talk, "Who speaks at your session has changed. We are looking for a back-up and will be in touch.", cancellation);
-            }
+            await replacements.FindAsync(talk, participantId, before, cancellation);
         }
     }
 }

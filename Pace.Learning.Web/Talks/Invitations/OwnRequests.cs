@@ -3,7 +3,7 @@ using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Talks.Invitations;
 
-/// <summary>Questions as the parent who was asked reaches them. During a break there are none.</summary>
+/// <summary>Questions as the parent who was asked reaches them. During a break there are none, and one that comes at a quiet time waits until that is over.</summary>
 internal static class OwnRequests
 {
     public static async Task<IReadOnlyList<RequestToParent>> OwnRequestsAsync(this PaceDbContext db, ParticipantProfile participant, DateTime now, CancellationToken cancellation)
@@ -17,8 +17,12 @@ internal static class OwnRequests
                           where invitation.ParticipantId == participant.Id
                           orderby talk.StartsAt
                           select new RequestToParent(invitation, talk)).ToListAsync(cancellation);
-        return rows;
+        return rows.FindAll(r => !r.Invitation.IsOnItsWayAt(now));
     }
+
+    /// <summary>Whether they ever said yes to this question with a place to speak, so that they may have it in their calendar.</summary>
+    public static Task<bool> SaidYesOnceAsync(this PaceDbContext db, Guid invitationId, CancellationToken cancellation) =>
+        db.TalkInvitations.AnyAsync(i => i.Id == invitationId && i.Answers.Any(a => a.Kind == AnswerKind.Yes), cancellation);
 
     public static async Task<RequestToParent?> FindOwnRequestAsync(this PaceDbContext db, ClaimsPrincipal user, Guid id, DateTime now, CancellationToken cancellation) =>
         await db.FindOwnProfileAsync(user, cancellation) is { } participant

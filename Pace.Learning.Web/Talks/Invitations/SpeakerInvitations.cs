@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Parents;
+using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Talks.Matching;
 
 namespace Pace.Learning.Web.Talks.Invitations;
@@ -7,18 +8,21 @@ namespace Pace.Learning.Web.Talks.Invitations;
 internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates, SpeakerConsents speaking, PersonVault vault, TalkMail mail, ParticipantLedger record, TimeProvider time)
 {
     /// <summary>Asks, or asks again somebody whose question is closed without a no.</summary>
-    public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
+    public Task<Refusal?> AskAsync(Guid talkId, Guid participantId, Guid by, string? note, CancellationToken cancellation) => db.RetryOnConflictAsync(
+        async stop => await AskInActAsync(await db.Talks.SingleAsync(t => t.Id == talkId, stop), participantId, by, note, stop), cancellation);
+
+    /// <summary>The same as a part of another act, which saves.</summary>
+    public async Task<Refusal?> AskInActAsync(Talk talk, Guid participantId, Guid by, string? note, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, stop);
         if (!talk.IsAhead(now))
         {
             return new Refusal("", "This talk is over or cancelled, so nobody can be asked");
         }
         // Read before anything is decided: what another manager saves from here on makes this save collide, and the decision is taken anew.
         var diary = await db.SpeakerDiaries.FindAsync([participantId], stop);
-        var invitation = await db.TalkInvitations.SingleOrDefaultAsync(i => i.TalkId == talkId && i.ParticipantId == participantId, stop);
-        if (invitation is not null && (await speaking.LapsedAsync(stop)).Contains((talkId, participantId)))
+        var invitation = await db.TalkInvitations.SingleOrDefaultAsync(i => i.TalkId == talk.Id && i.ParticipantId == participantId, stop);
+        if (invitation is not null && (await speaking.LapsedAsync(stop)).Contains((talk.Id, participantId)))
         {
             invitation.End(AnswerKind.ConsentEnded, now);
         }
@@ -34,13 +38,22 @@ internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates
         {
             return new Refusal("", $"It is not all right to ask: {string.Join("; ", exclusions.Select(e => e.Reason))}");
         }
+        var profile = await db.ParticipantProfiles.SingleAsync(p => p.Id == participantId, stop);
+        if (profile.MayBeAskedFrom(now) is not { } reachesAt)
+        {
+            return new Refusal("", "They have ticked every time of the day as one to be left alone, so they can’t be asked here");
+        }
+        if (!TalkInvitation.LeavesTime(talk, reachesAt))
+        {
+            return new Refusal("", $"They may be asked from {LondonTime.LongDayAndTime(reachesAt)} on, and that is too late for this talk");
+        }
         if (invitation is null)
         {
-            db.TalkInvitations.Add(invitation = new TalkInvitation(talk, participantId, by, now));
+            db.TalkInvitations.Add(invitation = new TalkInvitation(talk, participantId, by, now, reachesAt));
         }
         else
         {
-            invitation.AskAgain(talk, by, now);
+            invitation.AskAgain(talk, by, now, reachesAt);
         }
         invitation.Write(string.IsNullOrWhiteSpace(note) ? null : await vault.SealAsync(participantId, invitation.NotePurpose, note.Trim(), stop));
         NoteInDiary(diary, participantId, now);
@@ -48,7 +61,7 @@ internal sealed class SpeakerInvitations(PaceDbContext db, Candidates candidates
         await mail.AskedAsync(invitation, stop);
         await record.AppendAsync(participantId, "talk.asked", by, stop);
         return null;
-    }, cancellation);
+    }
 
     // A no and a step back are answers: nobody is asked twice to change them. Somebody standing by said yes, and may be asked to step in.
     private static Refusal? RefuseAgain(Standing standing) => standing switch

@@ -6,6 +6,8 @@ public sealed class TalkInvitation : IContestedRow
     /// <summary>How long an answer can wait, when the talk leaves that time.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromDays(10);
 
+    private static readonly TimeSpan Latest = TimeSpan.FromDays(1);
+
     /// <summary>The longest personal note of the manager, in characters.</summary>
     public const int NoteLength = 1000;
 
@@ -16,12 +18,17 @@ public sealed class TalkInvitation : IContestedRow
     }
 
     /// <summary>Asks somebody.</summary>
-    public TalkInvitation(Talk talk, Guid participantId, Guid askedBy, DateTime now)
+    /// <param name="talk">For which talk.</param>
+    /// <param name="participantId">Whom.</param>
+    /// <param name="askedBy">Who asks.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="reachesAt">When they may be written to; now, unless it is said.</param>
+    public TalkInvitation(Talk talk, Guid participantId, Guid askedBy, DateTime now, DateTime? reachesAt = null)
     {
         Id = Guid.CreateVersion7();
         TalkId = talk.Id;
         ParticipantId = participantId;
-        Ask(talk, askedBy, now);
+        Ask(talk, askedBy, now, reachesAt);
     }
 
     /// <summary>Its id.</summary>
@@ -38,6 +45,9 @@ public sealed class TalkInvitation : IContestedRow
 
     /// <summary>When they were asked last (UTC).</summary>
     public DateTime AskedAt { get; private set; }
+
+    /// <summary>When the question reaches them (UTC): their quiet times are over then, and the time for an answer begins.</summary>
+    public DateTime ReachesAt { get; private set; }
 
     /// <summary>Until when the question is open (UTC). Silence after that is a no that needed no saying.</summary>
     public DateTime ExpiresAt { get; private set; }
@@ -70,7 +80,13 @@ public sealed class TalkInvitation : IContestedRow
     public void Write(byte[]? sealedNote) => SealedNote = sealedNote;
 
     /// <summary>Asks again: after a move, after it expired, or because a place came free.</summary>
-    public void AskAgain(Talk talk, Guid askedBy, DateTime now) => Ask(talk, askedBy, now);
+    public void AskAgain(Talk talk, Guid askedBy, DateTime now, DateTime? reachesAt = null) => Ask(talk, askedBy, now, reachesAt);
+
+    /// <summary>Whether it waits for its parent's quiet times to end. Somebody who has answered once knows of the talk, so nothing of it is kept from them.</summary>
+    public bool IsOnItsWayAt(DateTime now) => ReachesAt > now && Current is null && Version == Round;
+
+    /// <summary>Whether a question that reaches somebody then leaves them a day for an answer, and the trainer one.</summary>
+    public static bool LeavesTime(Talk talk, DateTime reachesAt) => reachesAt < talk.StartsAt - Latest;
 
     /// <summary>The parent answers. The same answer twice is one answer.</summary>
     /// <param name="talk">The talk.</param>
@@ -121,12 +137,13 @@ public sealed class TalkInvitation : IContestedRow
         }
     }
 
-    private void Ask(Talk talk, Guid askedBy, DateTime now)
+    private void Ask(Talk talk, Guid askedBy, DateTime now, DateTime? reachesAt)
     {
-        var latest = talk.StartsAt.AddDays(-1);
+        var latest = talk.StartsAt - Latest;
         AskedBy = askedBy;
         AskedAt = now;
-        ExpiresAt = now + OpenFor < latest ? now + OpenFor : latest > now ? latest : talk.StartsAt;
+        ReachesAt = reachesAt ?? now;
+        ExpiresAt = ReachesAt + OpenFor < latest ? ReachesAt + OpenFor : latest > ReachesAt ? latest : talk.StartsAt;
         Current = null;
         Round++;
         Version++;

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents.Preferences;
 
 namespace Pace.Learning.Web.Talks.Matching;
@@ -11,8 +12,8 @@ public sealed record Candidate
     /// <summary>Taking a break now.</summary>
     public bool IsPaused { get; init; }
 
-    /// <summary>An active consent for live talks to this audience, on the day of the talk.</summary>
-    public bool Consents { get; init; }
+    /// <summary>What their active consent to speak live to this audience says, on the day of the talk; <c>null</c> when there is none.</summary>
+    public SpeakerConsent? Consent { get; init; }
 
     /// <summary>What they would like to do.</summary>
     public Activities Wanted { get; init; }
@@ -41,8 +42,11 @@ public sealed record Candidate
     /// <summary>How far they travel.</summary>
     public Travel Travel { get; init; }
 
-    /// <summary>The code of their area; <c>null</c> when it isn't known.</summary>
-    public string? AreaCode { get; init; }
+    /// <summary>Their area; <c>null</c> when it isn't known, or isn't in the directory.</summary>
+    public Guid? AreaId { get; init; }
+
+    /// <summary>Whom they keep away from.</summary>
+    public IReadOnlyList<KeptAway> KeptAway { get; init; } = [];
 
     /// <summary>Their region; <c>null</c> when it isn't known.</summary>
     public string? Region { get; init; }

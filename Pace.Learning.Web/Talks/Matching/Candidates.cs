@@ -1,4 +1,6 @@
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Talks.Invitations;
@@ -6,29 +8,36 @@ using Pace.Learning.Web.Talks.Invitations;
 namespace Pace.Learning.Web.Talks.Matching;
 
 /// <summary>Reads what matching has to know of parents. Areas are opened here, compared, and forgotten.</summary>
-internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkConsents consents, SpeakerConsents speaking, TimeProvider time)
+internal sealed class Candidates(PaceDbContext db, PersonVault vault, AreaDirectory directory, ILiveTalkConsents consents, SpeakerConsents speaking, TimeProvider time)
 {
     private static readonly TimeSpan Around = TimeSpan.FromDays(400);
 
     /// <summary>Everybody who takes part, matched with a talk.</summary>
-    public async Task<MatchingResult> MatchAsync(Talk talk, CancellationToken cancellation) =>
-        Matcher.Match(talk.Need(), await LoadAsync(talk, null, cancellation), LondonTime.DayOf(Now));
+    public async Task<MatchingResult> MatchAsync(Talk talk, CancellationToken cancellation)
+    {
+        var relations = await directory.RelationsAsync(cancellation);
+        return Matcher.Match(talk.Need(relations), await LoadAsync(talk, relations, null, cancellation), LondonTime.DayOf(Now));
+    }
 
     /// <summary>What speaks against asking one parent; <c>null</c> when there is no such parent.</summary>
     /// <param name="talk">The talk.</param>
     /// <param name="participantId">Who.</param>
     /// <param name="again">They were asked for this talk, and it is about asking once more.</param>
     /// <param name="cancellation">Stops the look-up.</param>
-    public async Task<IReadOnlyList<Exclusion>?> ExclusionsAsync(Talk talk, Guid participantId, bool again, CancellationToken cancellation) =>
-        await LoadAsync(talk, participantId, cancellation) is [var candidate]
-            ? Matcher.ExclusionsOf(talk.Need(), again ? candidate with { WasAskedForThis = false } : candidate, LondonTime.DayOf(Now)) : null;
+    public async Task<IReadOnlyList<Exclusion>?> ExclusionsAsync(Talk talk, Guid participantId, bool again, CancellationToken cancellation)
+    {
+        var relations = await directory.RelationsAsync(cancellation);
+        return await LoadAsync(talk, relations, participantId, cancellation) is [var candidate]
+            ? Matcher.ExclusionsOf(talk.Need(relations), again ? candidate with { WasAskedForThis = false } : candidate, LondonTime.DayOf(Now)) : null;
+    }
 
-    private async Task<IReadOnlyList<Candidate>> LoadAsync(Talk talk, Guid? only, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Candidate>> LoadAsync(Talk talk, AreaRelations relations, Guid? only, CancellationToken cancellation)
     {
         var now = Now;
         var rows = await Participants(only).ToListAsync(cancellation);
-        var places = await OpenPlacesAsync(rows, needsRegion: !talk.IsOnline, cancellation);
-        var consenting = await consents.WhoAsync(TalkLabels.UseOf(talk.Audience), talk.StartsAt, cancellation);
+        var opened = await OpenAsync(rows, needsRegion: !talk.IsOnline, cancellation);
+        var keptAway = await KeptAwayAsync(rows, opened, cancellation);
+        var consenting = await consents.WhoAsync(TalkLabels.SpeakingUse(talk.Audience), talk.StartsAt, cancellation);
         var lapsed = await speaking.LapsedAsync(cancellation);
         var asked = (await Askings(talk, only).ToListAsync(cancellation)).ToLookup(a => a.ParticipantId);
         var diaries = await db.SpeakerDiaries.AsNoTracking().Where(d => only == null || d.ParticipantId == only)
@@ -41,7 +50,7 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
         {
             Id = row.Id,
             IsPaused = row.IsPausedAt(now),
-            Consents = consenting.Contains(row.Id),
+            Consent = consenting.GetValueOrDefault(row.Id),
             Wanted = row.Wanted,
             Online = row.Online,
             InPerson = row.InPerson,
@@ -51,8 +60,9 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
             NoticeDays = row.NoticeDays,
             OwnArea = row.OwnArea,
             Travel = row.Travel,
-            AreaCode = places.GetValueOrDefault((row.Id, ParticipantProfile.AreaCodePurpose)),
-            Region = places.GetValueOrDefault((row.Id, ParticipantProfile.RegionPurpose)),
+            AreaId = OwnArea.Read(opened.GetValueOrDefault((row.Id, ParticipantProfile.AreaPurpose))).AreaId is { } area && relations.Knows(area) ? area : null,
+            KeptAway = keptAway[row.Id],
+            Region = opened.GetValueOrDefault((row.Id, ParticipantProfile.RegionPurpose)),
             TalkDays = [.. asked[row.Id].Where(a => a.TalkId != talk.Id && TakesTheDay(a, now) && !lapsed.Contains((a.TalkId, a.ParticipantId))).Select(a => LondonTime.DayOf(a.StartsAt)).Order()],
             WasAskedForThis = asked[row.Id].Any(a => a.TalkId == talk.Id),
             RestsUntil = rests.TryGetValue(row.Id, out var until) ? until : null,
@@ -80,14 +90,18 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
                select new AskingRow(invitation.ParticipantId, other.Id, other.StartsAt, invitation.Current, invitation.ExpiresAt);
     }
 
-    private Task<Dictionary<(Guid, string), string>> OpenPlacesAsync(List<ParticipantProfile> rows, bool needsRegion, CancellationToken cancellation)
+    private Task<Dictionary<(Guid, string), string>> OpenAsync(List<ParticipantProfile> rows, bool needsRegion, CancellationToken cancellation)
     {
         List<PersonText> texts = [];
         foreach (var row in rows)
         {
-            if (row.SealedAreaCode is { } area && !row.OwnArea)
+            if (row.SealedArea is { } area && !row.OwnArea)
             {
-                texts.Add(new PersonText(row.Id, ParticipantProfile.AreaCodePurpose, area));
+                texts.Add(new PersonText(row.Id, ParticipantProfile.AreaPurpose, area));
+            }
+            if (row.SealedKeptAway is { } away)
+            {
+                texts.Add(new PersonText(row.Id, ParticipantProfile.KeptAwayPurpose, away));
             }
             if (row.SealedRegion is { } region && needsRegion && row.Travel == Travel.OwnRegion)
             {
@@ -95,6 +109,15 @@ internal sealed class Candidates(PaceDbContext db, PersonVault vault, ILiveTalkC
             }
         }
         return vault.OpenManyAsync(texts, cancellation);
+    }
+
+    // An agency may have been put under another kind since: then both count.
+    private async Task<Dictionary<Guid, IReadOnlyList<KeptAway>>> KeptAwayAsync(List<ParticipantProfile> rows, Dictionary<(Guid, string), string> opened, CancellationToken cancellation)
+    {
+        var all = rows.ToDictionary(r => r.Id, r => KeptAway.Read(opened.GetValueOrDefault((r.Id, ParticipantProfile.KeptAwayPurpose))));
+        var kinds = (await directory.FindAgenciesAsync([.. all.Values.SelectMany(a => a).Select(a => a.AgencyId).OfType<Guid>().Distinct()], cancellation)).ToDictionary(a => a.Id, a => a.Kind);
+        return all.ToDictionary(a => a.Key, a => (IReadOnlyList<KeptAway>)
+            [.. a.Value, .. a.Value.Where(k => k.AgencyId is { } id && kinds.TryGetValue(id, out var kind) && kind != k.Kind).Select(k => k with { Kind = kinds[k.AgencyId!.Value] })]);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

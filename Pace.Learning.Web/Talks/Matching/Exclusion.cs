@@ -6,7 +6,7 @@ public enum MatchingRule
     /// <summary>Taking a break.</summary>
     NotPaused,
 
-    /// <summary>No active consent for live talks to this audience on the day.</summary>
+    /// <summary>No active consent to speak live about this, to this audience, on the day.</summary>
     Consent,
 
     /// <summary>Doesn't want this kind of activity.</summary>
@@ -29,6 +29,9 @@ public enum MatchingRule
 
     /// <summary>People of their own area will be in the room, or their area isn't known.</summary>
     OwnArea,
+
+    /// <summary>Somebody whom they keep away from may be in the room.</summary>
+    KeptAway,
 
     /// <summary>Further than they travel.</summary>
     Travel,

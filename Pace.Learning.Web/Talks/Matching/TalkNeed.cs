@@ -20,11 +20,8 @@ public sealed record TalkNeed
     /// <summary>What it touches on.</summary>
     public required Topics Topics { get; init; }
 
-    /// <summary>People from everywhere, so from everybody's own area.</summary>
-    public required bool IsNational { get; init; }
-
-    /// <summary>Codes of the local areas whose people will be in the room.</summary>
-    public required IReadOnlySet<string> AreaCodes { get; init; }
+    /// <summary>Who will be in the room.</summary>
+    public required Audience Audience { get; init; }
 
     /// <summary>The region of the place.</summary>
     public string? Region { get; init; }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Pace.Learning.Web.Talks.Ask;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web.Talks.Session;
@@ -14,6 +14,9 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
 
     public SpeakersOfTalk Speakers { get; private set; } = null!;
 
+    /// <summary>Whether somebody said yes to this day, as far as the trainer may know.</summary>
+    public bool HasYes => Speakers.Names.Count > 0 || Speakers.HasParentStandingBy;
+
     public bool IsOver => Talk.IsOver(Now);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
@@ -22,7 +25,7 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
         {
             return NotFound();
         }
-        Input = new MoveForm { Day = DateFields.From(Talk.Day), Time = LondonTime.Clock(Talk.StartsAt) };
+        Input = new MoveForm { Day = DateFields.From(Talk.Day), Time = LondonTime.Clock(Talk.StartsAt), Where = Talk.IsOnline ? "online" : "place", Place = Talk.Place, Region = Talk.Region };
         return Page();
     }
 
@@ -32,20 +35,19 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
         {
             return NotFound();
         }
-        var startsAt = Input.Day.At(Input.Time);
-        if (ModelState.IsValid && startsAt is null)
-        {
-            ModelState.AddModelError("Input.Day", "Enter a date and a time that exist");
-        }
-        if (ModelState.IsValid && await changes.MoveAsync(id, startsAt!.Value, User.RequiredPersonId, cancellation) is { } refusal)
-        {
-            ModelState.AddModelError("Input.Day", refusal.Words);
-        }
+        ModelState.Add(nameof(Input), DayAndTime.Check(Input.Day, Input.Time, Now, "10:30"));
+        ModelState.Add(nameof(Input), TalkForm.CheckPlace(Input.Where, Input.Place, Input.Region));
         if (!ModelState.IsValid)
         {
             return Page();
         }
-        this.Notify("Moved. Everybody who had said yes is asked again for the new day.");
+        var hadYes = HasYes;
+        if (await changes.MoveAsync(id, Input.Day.At(Input.Time)!.Value, User.RequiredPersonId, cancellation, TalkPlace.Of(Input.Where != "place", Input.Place, Input.Region)) is { } refusal)
+        {
+            ModelState.AddModelError("Input.Day", refusal.Words);
+            return Page();
+        }
+        this.Notify(hadYes ? "Moved. Everybody who had said yes is asked again." : "Moved.");
         return Redirect(TalkAddresses.Trainer(id));
     }
 
@@ -61,7 +63,7 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
             ModelState.AddModelError("", refusal.Words);
             return Page();
         }
-        this.Notify("Cancelled. Parents who were asked are told.");
+        this.Notify("Cancelled. If parents were asked, they are told.");
         return Redirect(TalkAddresses.Trainer(id));
     }
 
@@ -78,12 +80,18 @@ internal sealed class SessionModel(PaceDbContext db, Speakers speakers, TalkChan
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Another day.</summary>
+    /// <summary>Another day or place.</summary>
     internal sealed class MoveForm
     {
         public DateFields Day { get; set; } = new();
 
-        [Required(ErrorMessage = "Enter the time, such as 10:30")]
-        public string Time { get; set; } = "";
+        public string? Time { get; set; }
+
+        public string Where { get; set; } = "online";
+
+        [AtMost(Talk.LineLength, What = "A place")]
+        public string? Place { get; set; }
+
+        public string? Region { get; set; }
     }
 }

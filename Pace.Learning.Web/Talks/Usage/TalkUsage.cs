@@ -20,7 +20,7 @@ internal sealed class TalkUsage(PaceDbContext db, ILiveTalkConsents consents, Ti
         List<(Talk Talk, Guid? Recording)> uses = [.. spoken.Select(t => (t, (Guid?)null))];
         foreach (var one in offered)
         {
-            if ((await consents.RecordingsAsync(TalkLabels.UseOf(one.talk.Audience), one.talk.StartsAt, cancellation)).Any(r => r.ContributionId == one.ContributionId))
+            if ((await consents.RecordingsAsync(TalkLabels.RecordingUse(one.talk.Audience), one.talk.StartsAt, cancellation)).Any(r => r.ContributionId == one.ContributionId))
             {
                 uses.Add((one.talk, one.ContributionId));
             }

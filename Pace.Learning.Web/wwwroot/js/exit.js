@@ -13,6 +13,9 @@ document.documentElement.classList.add('js');
 const leave = () => {
   document.documentElement.classList.add('leaving');
   document.title = 'Loading';
+  // What was recorded and not sent is locked on this device; here it goes altogether.
+  dispatchEvent(new Event('pace:leaving'));
+  globalThis.indexedDB?.deleteDatabase('pace-unsent');
   location.replace(links[0].href);
 };
 

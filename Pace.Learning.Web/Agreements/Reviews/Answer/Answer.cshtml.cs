@@ -26,13 +26,22 @@ internal sealed class AnswerModel(PlanServices services, ReviewRecorder acts, Ar
 
     public bool ForArea => Acting.Side == PlanSide.Area;
 
+    /// <summary>What the reader's own side says so far.</summary>
+    public ReviewSide? Said => Given.Said(Acting.Side);
+
+    /// <summary>What the other side says so far.</summary>
+    public ReviewSide? Others => Given.Said(ForArea ? PlanSide.Pace : PlanSide.Area);
+
+    /// <summary>Whether "kept" needs an explanation, because the figures say something else.</summary>
+    public bool AsksForExplanation => Coverage is { ShowsAllTrained: false };
+
     public async Task<IActionResult> OnGetAsync(Guid id, Guid review, string key, CancellationToken cancellation)
     {
         if (await LoadAsync(id, review, key, cancellation) is { } other)
         {
             return other;
         }
-        Input = new InputModel { Outcome = Given.Outcome, Words = ForArea ? Given.AreaWords : Given.PaceWords, Seen = Given.Revision };
+        Input = new InputModel { Outcome = Said?.Outcome, Words = Said?.Words, Explanation = Said?.Explanation, Seen = Given.Revision };
         return Page();
     }
 
@@ -42,7 +51,7 @@ internal sealed class AnswerModel(PlanServices services, ReviewRecorder acts, Ar
         {
             return other;
         }
-        if (await acts.AnswerAsync(id, review, key, Input.Seen, Input.Outcome, Input.Words, Acting, cancellation) is { } refusal)
+        if (await acts.AnswerAsync(id, review, key, Input.Seen, new ReviewInput(Input.Outcome, Input.Words, Input.Explanation), Acting, cancellation) is { } refusal)
         {
             if (refusal == Plan.Changed)
             {
@@ -82,6 +91,9 @@ internal sealed class AnswerModel(PlanServices services, ReviewRecorder acts, Ar
 
         /// <summary>The words of the reader's side.</summary>
         public string? Words { get; set; }
+
+        /// <summary>Why it is called kept when the figures don't show it.</summary>
+        public string? Explanation { get; set; }
 
         /// <summary>Which state of the answer the reader saw.</summary>
         public int Seen { get; set; }

@@ -17,6 +17,11 @@ internal sealed class ReviewModel(PlanServices services, ReviewRecorder acts, IR
 
     public bool MayWrite => MayEdit && Review.IsOpen && Review.AgreementId == Agreement.Id;
 
+    /// <summary>Whether it ended with its agreement before anybody closed it.</summary>
+    public bool EndedOpen => Review.IsOpen && (Agreement.State != AgreementState.InForce || Review.AgreementId != Agreement.Id);
+
+    public bool MayClose => MayWrite && Today >= Review.ClosesFrom;
+
     /// <summary>The plan's actions under a promise.</summary>
     public PlanGroup? GroupOf(ReviewAnswer answer) => Groups.FirstOrDefault(g => g.Commitment?.Key == answer.Key);
 

@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Contributions.Show;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Consents.Give;
 
 /// <summary>One use, in plain words, and the parent's own choice about it.</summary>
 [OnlyFor(Roles.Parent)]
-public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, ConsentRecorder giving, TimeProvider time) : PageModel
+internal sealed class GiveModel(PaceDbContext db, ConsentStatements statements, ConsentRecorder giving, TimeProvider time) : PageModel
 {
     /// <summary>What they chose.</summary>
     [BindProperty]
@@ -37,7 +38,7 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
         }
         Input = new InputModel
         {
-            Until = DateFields.From(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddYears(1))),
+            Until = DateFields.From(LondonTime.DayOf(time.GetUtcNow().UtcDateTime).AddYears(1)),
             Audience = Audiences.Count == 1 ? Use.Audiences[0] : null,
         };
         return Page();
@@ -63,6 +64,12 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
         if (refusal is not null)
         {
             db.ChangeTracker.Clear();
+            // Taken back in another tab: that holds. They are told where it stands, and can share it anew.
+            if (await db.FindOwnContributionAsync(User, id, cancellation) is { IsShared: false })
+            {
+                this.Notify("You took this back, so we did not keep this yes. We do not use your words. If you want us to, share them again first.");
+                return Redirect(ContributionModel.Address(id));
+            }
             ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Input.{refusal.Field}", refusal.Words);
             return await LoadAsync(id, use, cancellation) ? Page() : NotFound();
         }
@@ -70,8 +77,8 @@ public sealed class GiveModel(PaceDbContext db, ConsentStatements statements, Co
         return Redirect(ReceiptModel.Address(consent!.Id));
     }
 
-    // The day they chose is the last one on which it holds.
-    private static DateTime EndOfDay(DateOnly day) => day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    // The day they chose is the last one on which it holds, as London's clocks have it.
+    private static DateTime EndOfDay(DateOnly day) => LondonTime.StartOf(day.AddDays(1));
 
     private async Task<bool> LoadAsync(Guid id, string use, CancellationToken cancellation)
     {

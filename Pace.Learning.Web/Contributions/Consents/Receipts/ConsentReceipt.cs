@@ -21,7 +21,7 @@ internal sealed class ConsentReceipt(IOptions<PaceOptions> options, PublicUrl si
             ["privacy_notice_version"] = $"{consent.Use.Slug}-{consent.StatementVersion}",
             ["privacy_notice_sha256"] = consent.StatementSha256,
             ["language"] = "en-GB",
-            ["purposes"] = new JsonArray(new JsonObject
+            ["purposes"] = new JsonArray(WithSpeaking(consent, new JsonObject
             {
                 ["purpose"] = consent.Use.Slug,
                 ["purpose_description"] = consent.Use.Title,
@@ -29,11 +29,11 @@ internal sealed class ConsentReceipt(IOptions<PaceOptions> options, PublicUrl si
                 ["recipients"] = new JsonArray(consent.Audience.Title),
                 ["jurisdictions"] = new JsonArray(consent.Territory == Territory.UnitedKingdom ? "GB" : "world"),
                 ["identifiability"] = consent.Identifiability.ToString(),
-                ["pii_categories"] = new JsonArray("words or recording that the person shared"),
+                ["pii_categories"] = new JsonArray(consent.Speaking is null ? "words or recording that the person shared" : "the person speaking live"),
                 ["pii_subject"] = new JsonObject { ["contribution_id"] = consent.ContributionId.ToString(), ["contribution_version_id"] = consent.VersionId.ToString() },
                 ["retention_until"] = consent.EndsAt,
                 ["withdrawal_method"] = site.Of("/taking-part/withdraw"),
-            }),
+            })),
             ["pii_controllers"] = new JsonArray(new JsonObject
             {
                 ["name"] = options.Value.Organisation.FullName,
@@ -43,6 +43,15 @@ internal sealed class ConsentReceipt(IOptions<PaceOptions> options, PublicUrl si
         },
         ["events"] = Events(consent, now),
     };
+
+    private static JsonObject WithSpeaking(Consent consent, JsonObject purpose)
+    {
+        if (consent.Speaking is { } speaking)
+        {
+            (purpose["subjects"], purpose["places"]) = (speaking.Subject, speaking.Place);
+        }
+        return purpose;
+    }
 
     private static JsonArray Events(Consent consent, DateTime now)
     {

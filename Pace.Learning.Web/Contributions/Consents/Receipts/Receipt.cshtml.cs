@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Contributions.Consents.Give;
 using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Platform.Pdf;
 
@@ -32,6 +33,18 @@ internal sealed class ReceiptModel(PaceDbContext db, ConsentStatements statement
     public Task<IActionResult> OnPostYesAsync(Guid id, CancellationToken cancellation) => AnswerAsync(id, true, cancellation);
 
     public Task<IActionResult> OnPostNoAsync(Guid id, CancellationToken cancellation) => AnswerAsync(id, false, cancellation);
+
+    /// <summary>It isn't what they said: that ends, and they say it themselves.</summary>
+    public async Task<IActionResult> OnPostOwnAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.OwnConsents(User).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } consent)
+        {
+            return NotFound();
+        }
+        var refusal = await giving.AnswerAsync(User, id, isYes: false, cancellation);
+        this.Notify(refusal?.Words ?? "What we wrote down does not count. You can choose here what is right, or leave it.");
+        return Redirect(refusal is null ? GiveModel.Address(consent.ContributionId, consent.Use) : Address(id));
+    }
 
     private async Task<IActionResult> AnswerAsync(Guid id, bool isYes, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ internal static class ReceiptFiles
 
     public static async Task<IResult> JsonAsync(Guid id, ClaimsPrincipal user, PaceDbContext db, ConsentReceipt receipt, TimeProvider time, CancellationToken cancellation) =>
         await db.OwnConsents(user).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } consent
-            ? Results.Json(receipt.Of(consent, time.GetUtcNow().UtcDateTime), Readable)
+            ? Results.File(JsonSerializer.SerializeToUtf8Bytes(receipt.Of(consent, time.GetUtcNow().UtcDateTime), Readable), "application/json", $"{NameOf(consent)}.json")
             : Results.NotFound();
 
     public static async Task<IResult> PdfAsync(
@@ -23,8 +23,11 @@ internal static class ReceiptFiles
             return Results.NotFound();
         }
         var html = await razor.RenderAsync("/Contributions/Consents/Receipts/ReceiptPrint.cshtml", new ReceiptView(consent, StatementOf(statements, consent)));
-        return Results.File(await printer.PrintAsync(html, cancellation), "application/pdf", "receipt.pdf");
+        return Results.File(await printer.PrintAsync(html, cancellation), "application/pdf", $"{NameOf(consent)}.pdf");
     }
+
+    // What it is, and nothing of what it is about: others may look into the same folder.
+    private static string NameOf(Consent consent) => $"receipt-{LondonTime.DayOf(consent.GivenAt ?? consent.RecordedAt):yyyy-MM-dd}";
 
     /// <summary>The words that were agreed to; <c>null</c> when they can't be shown as they were.</summary>
     public static ConsentStatement? StatementOf(ConsentStatements statements, Consent consent) =>

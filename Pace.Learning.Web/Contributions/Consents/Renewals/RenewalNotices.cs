@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.Mail;
 
@@ -7,9 +8,9 @@ namespace Pace.Learning.Web.Contributions.Consents.Renewals;
 
 /// <summary>
 /// Asks parents, well before a yes ends, whether they would like it to go on. Asking more often sends nothing twice.
-/// Who doesn't answer has said no: nothing is renewed by itself.
+/// Who doesn't answer has said no: nothing is renewed by itself. Whoever wants a call or a text gets no mail: the manager's week asks for it.
 /// </summary>
-internal sealed class RenewalNotices(PaceDbContext db, PersonDirectory people, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
+internal sealed class RenewalNotices(PaceDbContext db, PersonDirectory people, RenewalCalls calls, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
 {
     public static string Name => "consent-renewals";
 
@@ -39,12 +40,17 @@ internal sealed class RenewalNotices(PaceDbContext db, PersonDirectory people, O
             join participant in db.ParticipantProfiles on consent.ParticipantId equals participant.Id
             join person in people.Contacts on participant.PersonId equals (Guid?)person.Id
             orderby consent.EndsAt
-            select new { consent.Id, consent.ParticipantId, person.Email }).ToListAsync(cancellation);
+            select new { consent.Id, consent.ParticipantId, participant.Channel, person.Email }).ToListAsync(cancellation);
         var sent = 0;
         var letter = new RenewalLetter { Url = site.Of("/taking-part") };
         // One mail a parent, however many of their yeses end.
         foreach (var first in due.DistinctBy(d => d.ParticipantId))
         {
+            if (first.Channel != ContactChannel.Email)
+            {
+                await calls.AskAsync(first.ParticipantId, first.Id, days, cancellation);
+                continue;
+            }
             var key = $"renewal/{days}/{first.Id:N}";
             if (first.Email is { Length: > 0 } address && await outbox.SendOnceAsync(address, letter, key, cancellation))
             {

@@ -1,6 +1,7 @@
 using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Contributions.Share;
+using Pace.Learning.Web.Contributions.Identification;
+using Pace.Learning.Web.Contributions.Identification.Decisions;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Published.Cached;
@@ -48,10 +49,10 @@ internal sealed class ManageReviewStatementsModel(PaceDbContext db, AreaReviews 
 }
 
 /// <summary>What a parent wrote, for the manager. Who wrote it is not shown, unless they chose to be named, or a worry has to be raised.</summary>
-internal sealed record WrittenView(Guid QuestionId, Guid ParticipantId, Guid VersionId, string Area, string Text, IReadOnlyList<IdentifyingDetail> Details, string? Name, bool IsDecided, bool IsShown);
+internal sealed record WrittenView(Guid QuestionId, Guid ParticipantId, Guid VersionId, string Area, string Text, IReadOnlyList<IdentifyingDetail> Details, DecidedDetails Decided, string? Name, bool IsDecided, bool IsShown);
 
 /// <summary>Reads what parents wrote and still consent to.</summary>
-internal sealed class WrittenReviewStatements(PaceDbContext db, AreaReviews reviews, ContributionTextVault texts, ParticipantNames names, TimeProvider time) : IWorkQueueSection
+internal sealed class WrittenReviewStatements(PaceDbContext db, AreaReviews reviews, ContributionTextVault texts, KeptDetailVault decisions, ParticipantNames names, TimeProvider time) : IWorkItems
 {
     public async Task<IReadOnlyList<WrittenView>> ReadAsync(CancellationToken cancellation)
     {
@@ -72,22 +73,35 @@ internal sealed class WrittenReviewStatements(PaceDbContext db, AreaReviews revi
             // What nobody read before the review was closed comes too late to show with it.
             if ((reading is not null || isOpen) && await texts.OfAsync(one.contribution, one.version, cancellation) is { } said)
             {
+                var details = IdentifyingDetails.In(said.Text);
+                var decided = DecidedDetails.Of(details, await decisions.OfAsync(one.contribution, one.version, cancellation));
                 views.Add(new WrittenView(
-                    one.question.Id, one.question.ParticipantId, one.version.Id, isOpen ? $"{review!.AreaName}, {review.DocumentTitle}" : "A review that is closed", said.Text, IdentifyingDetails.In(said.Text),
+                    one.question.Id, one.question.ParticipantId, one.version.Id, isOpen ? $"{review!.AreaName}, {review.DocumentTitle}" : "A review that is closed", said.Text, details, decided,
                     known.GetValueOrDefault(one.contribution.ParticipantId), reading is not null, reading?.IsPassedOn == true));
             }
         }
         return views;
     }
 
-    async Task<WorkQueueSection> IWorkQueueSection.ReadAsync(CancellationToken cancellation)
+    async Task<IReadOnlyList<WorkItem>> IWorkItems.ReadAsync(DateOnly today, CancellationToken cancellation)
     {
         var waiting = (await ReadAsync(cancellation)).Count(w => !w.IsDecided);
         var open = await reviews.OpenAsync(cancellation);
-        return new WorkQueueSection("reviews", "Reviews of areas",
+        return
         [
-            .. open.Select(r => new WorkQueueItem($"{r.AreaName}, {r.DocumentTitle}: open since {LondonTime.Long(r.OpenedAt)}", "Ask parents for their view", ReviewStatementAddresses.Manage)),
-            .. waiting == 0 ? Array.Empty<WorkQueueItem>() : [new WorkQueueItem("A parent has written about a review", "Read it before it shows", ReviewStatementAddresses.Manage)],
-        ]);
+            .. open.Select(r => new WorkItem
+            {
+                Title = $"Review of {r.AreaName}", Text = $"{r.DocumentTitle}. Parents may say how promises are kept.", Where = "Reviews", Act = "Ask parents for their view",
+                Url = ReviewStatementAddresses.Manage, Since = r.OpenedAt, SinceWord = "Open",
+            }),
+            .. waiting == 0 ? Array.Empty<WorkItem>() :
+            [
+                new WorkItem
+                {
+                    Title = $"{Count.Of(waiting, "parent has", "parents have")} written about a review", Text = "It shows once you have read it.", Where = "Reviews", Act = "Read it before it shows",
+                    Url = ReviewStatementAddresses.Manage,
+                },
+            ],
+        ];
     }
 }

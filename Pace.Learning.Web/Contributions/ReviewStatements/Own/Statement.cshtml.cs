@@ -2,7 +2,8 @@ using Pace.Learning.Web.Agreements.Reviews;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Statements;
-using Pace.Learning.Web.Contributions.Share;
+using Pace.Learning.Web.Contributions.Identification;
+using Pace.Learning.Web.Contributions.Identification.Decisions;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents.Participants;
 
@@ -17,6 +18,10 @@ internal sealed class ViewModel(
     /// <summary>The form.</summary>
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    /// <summary>What they keep of what stands out.</summary>
+    [BindProperty]
+    public List<DetailInput> Kept { get; set; } = [];
 
     public ReviewStatement Question { get; private set; } = null!;
 
@@ -70,7 +75,12 @@ internal sealed class ViewModel(
         {
             return await LoadAsync(id, cancellation) ? Refuse(wrong) : NotFound();
         }
-        var (consentId, refusal) = await giving.GiveAsync(User, id, new ReviewStatementInput(Input.Text!, Input.Named!.Value, Input.Statement), cancellation);
+        if (DetailInput.RefusalsOf(Kept, nameof(Kept)).ToList() is { Count: > 0 } tooLong)
+        {
+            tooLong.ForEach(r => ModelState.AddModelError(r.Field, r.Words));
+            return await ShowAsync(id, isPreview: true, cancellation);
+        }
+        var (consentId, refusal) = await giving.GiveAsync(User, id, new ReviewStatementInput(Input.Text!, Input.Named!.Value, Input.Statement, DetailInput.Kept(Kept)), cancellation);
         if (refusal is not null)
         {
             if (!await LoadAsync(id, cancellation))
@@ -109,6 +119,12 @@ internal sealed class ViewModel(
                 return Refuse(wrong);
             }
             (IsPreview, Details) = (true, IdentifyingDetails.In(Input.Text!.Trim()));
+            Kept = DetailInput.For(Details, [], Kept);
+            // Other words may have other details: what was said of each goes with it, and not with its place in the list.
+            foreach (var key in ModelState.Where(s => s.Key.StartsWith(nameof(Kept), StringComparison.Ordinal) && s.Value!.Errors.Count == 0).Select(s => s.Key).ToList())
+            {
+                ModelState.Remove(key);
+            }
         }
         return Page();
     }

@@ -91,7 +91,7 @@ internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<Pac
         ["type"] = new JsonArray("Achievement"),
         ["achievementType"] = "CertificateOfCompletion",
         ["name"] = certificate.CourseTitle,
-        ["description"] = $"Completed the course {certificate.CourseTitle}, {certificate.Hours.ToString(CultureInfo.InvariantCulture)} hours of professional development.",
+        ["description"] = $"Completed the course {certificate.CourseTitle}, {CourseHours.Of(certificate.Hours)} of professional development.",
         ["criteria"] = new JsonObject
         {
             ["narrative"] = "All lessons for the learner's level read, knowledge checks passed, and reflections written as the course asks.",

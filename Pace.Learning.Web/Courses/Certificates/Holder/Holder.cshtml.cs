@@ -50,6 +50,7 @@ public sealed class HolderModel(PaceDbContext db) : PageModel
         /// <summary>As it should be printed.</summary>
         [Required(ErrorMessage = "Enter your name as it should be printed")]
         [AtMost(Certificate.NameLength, What = "A name")]
+        [PlainName]
         public string HolderName { get; set; } = "";
 
         /// <summary>On the public page.</summary>

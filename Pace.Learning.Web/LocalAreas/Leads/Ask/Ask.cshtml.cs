@@ -77,10 +77,12 @@ internal sealed class AskModel(AreaLeads leads, AreaDirectory areas, PersonDirec
 
         [Required(ErrorMessage = "Enter your job title")]
         [AtMost(AreaLead.JobLength)]
+        [PlainName]
         public string? Job { get; set; }
 
         [Required(ErrorMessage = "Enter the agency that you work for")]
         [AtMost(AreaLead.JobLength)]
+        [PlainName]
         public string? Agency { get; set; }
 
         [Required(ErrorMessage = "Say why you may act for the area")]

@@ -104,25 +104,13 @@ internal sealed class WorkplaceModel(WorkplaceRecorder saying, AreaDirectory are
         Areas = AreaChoices.Of(there, slug);
         if (Chosen is not null)
         {
-            Agencies = Choices(await areas.AgenciesAsync(Chosen.Id, cancellation));
+            Agencies = AreaChoices.Agencies(await areas.AgenciesAsync(Chosen.Id, cancellation), new SelectListItem("Choose an agency", ""));
         }
         var names = all.ToDictionary(a => a.Id, a => a.Name);
         var person = User.RequiredPersonId;
         History = [.. (await db.Workplaces.AsNoTracking().Where(w => w.PersonId == person).OrderByDescending(w => w.SaidAt)
             .Select(w => new { Workplace = w, Agency = db.Set<Agency>().Where(a => a.Id == w.AgencyId).Select(a => a.Name).FirstOrDefault() }).ToListAsync(cancellation))
             .Select(w => new Said(w.Workplace, names[w.Workplace.AreaId], w.Agency ?? w.Workplace.AgencyKind.Words))];
-    }
-
-    private static List<SelectListItem> Choices(IReadOnlyList<AreaAgency> listed)
-    {
-        var here = new SelectListGroup { Name = "In this area" };
-        var other = new SelectListGroup { Name = "Not on the list" };
-        return
-        [
-            new("Choose an agency", ""),
-            .. listed.Select(a => new SelectListItem(a.Name, a.Id.ToString()) { Group = here }),
-            .. Enum.GetValues<AgencyKind>().Select(k => new SelectListItem(listed.Count == 0 ? k.Words : $"Another: {k.Words}", k.ToString()) { Group = listed.Count == 0 ? null : other }),
-        ];
     }
 
     /// <summary>Something that they said.</summary>

@@ -4,7 +4,7 @@ using Pace.Learning.Web.Parents.Participants;
 namespace Pace.Learning.Web.Parents.Events.Manage;
 
 /// <summary>The manager sets dates, sees who comes, writes down what came of it.</summary>
-[OnlyFor(Roles.ParticipationManager)]
+[OnlyFor(Roles.ParticipationManager, Roles.StandIn)]
 internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names, TimeProvider time) : PageModel
 {
     public const string Address = "/manage/participation/together";
@@ -14,6 +14,9 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
 
     public IReadOnlyList<(ParentEvent ParentEvent, IReadOnlyList<string> Names)> All { get; private set; } = [];
 
+    /// <summary>Notes that are too long to be kept, as they were typed, and of which date.</summary>
+    public (Guid? Of, string? Text) Refused { get; private set; }
+
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
 
     public static IReadOnlyList<Choice> Kinds { get; } = [.. Enum.GetValues<ParentEventKind>().Select(k => new Choice(k.ToString(), ParentEvent.TitleOf(k)))];
@@ -22,37 +25,35 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var startsAt = Input.Day.At(Input.Time);
-        if (ModelState.IsValid && (startsAt is null || startsAt <= Now))
-        {
-            ModelState.AddModelError("Input.Day", "Enter a date and a time that are still to come");
-        }
+        ModelState.Add(nameof(Input), DayAndTime.Check(Input.Day, Input.Time, Now, "18:30"));
         if (!ModelState.IsValid)
         {
             await LoadAsync(cancellation);
             return Page();
         }
-        db.ParentEvents.Add(new ParentEvent(Input.Kind, startsAt!.Value, Input.Place, Input.About, User.RequiredPersonId, Now));
+        db.ParentEvents.Add(new ParentEvent(Input.Kind, Input.Day.At(Input.Time)!.Value, Input.Place, Input.About, User.RequiredPersonId, Now));
         await db.SaveChangesAsync(cancellation);
         this.Notify("The date is set. Parents see it in their area.");
         return Redirect(Address);
     }
 
-    public Task<IActionResult> OnPostNotesAsync(Guid id, string? notes, CancellationToken cancellation) =>
-        ChangeAsync(id, g => g.Write(notes?[..Math.Min(notes.Length, ParentEvent.TextLength)]), "Kept.", cancellation);
-
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) =>
-        ChangeAsync(id, g => g.Cancel(Now), "It is off. Parents see that in their area.", cancellation);
-
-    private async Task<IActionResult> ChangeAsync(Guid id, Action<ParentEvent> change, string notice, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostNotesAsync(Guid id, string? notes, CancellationToken cancellation)
     {
+        if (TextLimit.Check("", notes, ParentEvent.TextLength) is { } refusal)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError($"notes-{id}", refusal.Words);
+            Refused = (id, notes);
+            await LoadAsync(cancellation);
+            return Page();
+        }
         if (await db.ParentEvents.SingleOrDefaultAsync(g => g.Id == id, cancellation) is not { } gathering)
         {
             return NotFound();
         }
-        change(gathering);
+        gathering.Write(notes);
         await db.SaveChangesAsync(cancellation);
-        this.Notify(notice);
+        this.Notify("Kept.");
         return Redirect(Address);
     }
 
@@ -72,11 +73,11 @@ internal sealed class ManageEventsModel(PaceDbContext db, ParticipantNames names
 
         public DateFields Day { get; set; } = new();
 
-        [Required(ErrorMessage = "Enter the time, such as 18:30")]
-        public string Time { get; set; } = "";
+        public string? Time { get; set; }
 
         [Required(ErrorMessage = "Say where, or that it is online")]
         [AtMost(ParentEvent.PlaceLength)]
+        [PlainName]
         public string Place { get; set; } = "";
 
         [Required(ErrorMessage = "Say what it is about")]

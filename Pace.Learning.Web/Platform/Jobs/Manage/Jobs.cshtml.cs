@@ -52,7 +52,7 @@ internal sealed record JobRow(RecurringJob Job, JobRun? Last, bool IsRunning, Da
     private static string Length(JobRun run) => (run.EndedAt!.Value - run.StartedAt) switch
     {
         { TotalSeconds: < 1 } => "less than a second",
-        { TotalMinutes: < 2 } length => $"{(int)Math.Round(length.TotalSeconds)} seconds",
-        var length => $"{(int)Math.Round(length.TotalMinutes)} minutes",
+        { TotalMinutes: < 2 } length => Count.Of((int)Math.Round(length.TotalSeconds), "second"),
+        var length => Count.Of((int)Math.Round(length.TotalMinutes), "minute"),
     };
 }

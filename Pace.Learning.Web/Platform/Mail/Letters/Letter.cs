@@ -11,6 +11,12 @@ public abstract class Letter : ComponentBase
     /// <summary>The subject. Neutral: it may show on a locked screen.</summary>
     public abstract string Subject { get; }
 
+    /// <summary>
+    /// Whether its reader has just asked for it, such as a link to sign in, or must know at once that something was done in their name. Every other letter waits until its
+    /// reader may be written to (<see cref="IQuietTimes"/>).
+    /// </summary>
+    public virtual bool WasAskedFor => false;
+
     /// <summary>What it says.</summary>
     internal RenderFragment Content => BuildRenderTree;
 }

@@ -9,6 +9,7 @@ internal static class MailLabels
     {
         { ClaimedAt: not null } => "Being sent now",
         { State: MailState.Retrying } => $"Tried {Times(mail.Attempts)}. {Reason(mail.Problem)} It is tried again on {LondonTime.LongWithTime(mail.DueAt!.Value)}.",
+        { KeepsQuiet: true, DueAt: { } due } when due > mail.CreatedAt => "Waiting until its reader may be written to",
         _ => "Waiting for its turn",
     };
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
 
 namespace Pace.Learning.Web.Platform.Published.Cached;
 
@@ -10,6 +12,9 @@ internal sealed class PublicPages(PublishedContent published, TimeProvider clock
 {
     public const string Tag = "published";
     private static readonly TimeSpan AtMost = TimeSpan.FromHours(1);
+    private static readonly StringValues AnswersTo = new(["level", "since"]);
+
+    private Edition edition = new(Library: -1, default, default);
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -22,11 +27,8 @@ internal sealed class PublicPages(PublishedContent published, TimeProvider clock
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = AtMost;
         context.Tags.Add(Tag);
-        // A page that was being made from an older library while a new one came can't be taken for a page of the new one.
-        context.CacheVaryByRules.VaryByValues["library"] = published.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        // Which version of an agreement is in effect changes with the day.
-        context.CacheVaryByRules.VaryByValues["day"] = LondonTime.DayOf(clock.GetUtcNow().UtcDateTime).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        context.CacheVaryByRules.QueryKeys = new[] { "level", "since" };
+        context.CacheVaryByRules.VaryByValues["edition"] = EditionNow();
+        context.CacheVaryByRules.QueryKeys = AnswersTo;
         return ValueTask.CompletedTask;
     }
 
@@ -40,5 +42,23 @@ internal sealed class PublicPages(PublishedContent published, TimeProvider clock
             context.AllowCacheStorage = false;
         }
         return ValueTask.CompletedTask;
+    }
+
+    // A page that was being made from an older library while a new one came can't be taken for a page of the new one, and which version of an agreement is in
+    // effect changes with the day. Neither is worked out for each page that is asked for.
+    private string EditionNow()
+    {
+        var (library, now, known) = (published.Number, clock.GetUtcNow().UtcDateTime, edition);
+        if (known.Library != library || now < known.From || now >= known.Until)
+        {
+            var day = LondonTime.DayOf(now);
+            edition = known = new Edition(library, LondonTime.StartOf(day), LondonTime.StartOf(day.AddDays(1)));
+        }
+        return known.Name;
+    }
+
+    private sealed record Edition(int Library, DateTime From, DateTime Until)
+    {
+        public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"{Library} {From:O}");
     }
 }

@@ -1,10 +1,12 @@
+using Pace.Learning.Web.Parents.Details;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Parents.Preferences;
 
 namespace Pace.Learning.Web.Talks.Care.Closing;
 
 /// <summary>One check-in or debrief: closed with a few words on how it was, or put on another day.</summary>
-[OnlyFor(Roles.ParticipationManager)]
-internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantNames names, PersonVault vault, TimeProvider time) : PageModel
+[OnlyFor(Roles.ParticipationManager, Roles.StandIn)]
+internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ContactForCare contacts, ParticipantNames names, PersonVault vault, TimeProvider time) : PageModel
 {
     [BindProperty]
     public NoteForm Input { get; set; } = new();
@@ -17,12 +19,35 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
 
     public string? Note { get; private set; }
 
+    /// <summary>How to reach them, for this answer only.</summary>
+    public string? Contact { get; private set; }
+
+    /// <summary>When they want to be left alone.</summary>
+    public string? NotAt { get; private set; }
+
+    /// <summary>How to tell somebody that their talk is off who gets no mail about it.</summary>
+    public string? Untold { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation))
         {
             return NotFound();
         }
+        Input.Day = DateFields.From(Care.DueOn);
+        return Page();
+    }
+
+    /// <summary>Opens how to reach somebody whom there is something to do for by the end of the week.</summary>
+    public async Task<IActionResult> OnPostReachAsync(Guid id, CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        if (!await LoadAsync(id, cancellation) || !Care.IsOpen || Care.DueOn > LondonTime.DayOf(time.GetUtcNow().UtcDateTime).AddDays(WorkQueue.WeekReader.DaysAhead))
+        {
+            return NotFound();
+        }
+        var role = User.IsInRole(Roles.ParticipationManager) ? Roles.ParticipationManager : Roles.StandIn;
+        Contact = await contacts.OpenAsync(Care.ParticipantId, User.RequiredPersonId, role, cancellation) ?? "they have left neither a number nor an address";
         Input.Day = DateFields.From(Care.DueOn);
         return Page();
     }
@@ -42,22 +67,34 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
         {
             ModelState.AddModelError("Input.RestUntil", "Choose a later day for the end of the rest");
         }
-        var @sealed = string.IsNullOrWhiteSpace(Input.Note) ? null : await vault.SealAsync(Care.ParticipantId, Care.NotePurpose, Input.Note.Trim(), cancellation);
-        if (ModelState.IsValid && Care.Close(User.RequiredPersonId, @sealed, now) is { } refusal)
+        if (Input.Note?.Trim() is not { Length: > 0 } words)
         {
-            ModelState.AddModelError("Input.Note", refusal.Words);
+            words = "";
+            ModelState.Add(nameof(Input), [CareTask.NoWords with { Field = "Note" }]);
         }
         if (!ModelState.IsValid)
         {
             return Page();
         }
+        await db.RetryOnConflictAsync(stop => CloseAsync(id, words, now, stop), cancellation);
+        this.Notify("Kept. Thank you for being there.");
+        return Redirect(TalkAddresses.Week);
+    }
+
+    // Two may have been there for the same parent, or the button was pressed twice: what each wrote stays.
+    private async Task CloseAsync(Guid id, string words, DateTime now, CancellationToken cancellation)
+    {
+        await db.LockPersonAsync(Care.ParticipantId, cancellation);
+        if (!await LoadAsync(id, cancellation))
+        {
+            return;
+        }
+        var all = Note is null ? words : Note.Contains(words, StringComparison.Ordinal) ? Note : $"{Note}\n\n{words}";
+        Care.Close(User.RequiredPersonId, await vault.SealAsync(Care.ParticipantId, Care.NotePurpose, all, cancellation), now);
         if (Care.Kind == CareKind.Debrief && Input.RestUntil.Date is { } until)
         {
             db.RestPeriods.Add(new RestPeriod(Care.ParticipantId, until, User.RequiredPersonId, now));
         }
-        await db.SaveChangesAsync(cancellation);
-        this.Notify("Kept. Thank you for being there.");
-        return Redirect(TalkAddresses.Week);
     }
 
     public async Task<IActionResult> OnPostPlanAsync(Guid id, CancellationToken cancellation)
@@ -100,6 +137,10 @@ internal sealed class TaskModel(PaceDbContext db, CarePlanner care, ParticipantN
         Care = task;
         Talk = await db.Talks.AsNoTracking().SingleAsync(t => t.Id == task.TalkId, cancellation);
         Name = (await names.OfAsync([task.ParticipantId], cancellation)).GetValueOrDefault(task.ParticipantId, "(erased)");
+        Untold = await db.ParticipantProfiles.Where(p => p.Id == task.ParticipantId && task.Closing == null && p.Channel != ContactChannel.Email)
+            .Select(p => p.Channel == ContactChannel.Text ? "text message" : "phone").SingleOrDefaultAsync(cancellation);
+        NotAt = await db.ParticipantProfiles.Where(p => p.Id == task.ParticipantId).Select(p => (QuietTimes?)p.NotAt).SingleOrDefaultAsync(cancellation) is { } quiet
+            ? PreferenceLabels.Of(PreferenceLabels.Quiet, PreferenceLabels.Flags(quiet)) : null;
         Note = task.Closing?.SealedNote is { } note ? await vault.OpenAsync(task.ParticipantId, task.NotePurpose, note, cancellation) : null;
         return true;
     }

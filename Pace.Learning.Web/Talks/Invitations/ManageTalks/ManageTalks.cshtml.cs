@@ -1,7 +1,7 @@
 namespace Pace.Learning.Web.Talks.Invitations.ManageTalks;
 
 /// <summary>All talks, for the manager.</summary>
-[OnlyFor(Roles.ParticipationManager)]
+[OnlyFor(Roles.ParticipationManager, Roles.StandIn)]
 internal sealed class ManageTalksModel(PaceDbContext db, TimeProvider time) : PageModel
 {
     public IReadOnlyList<Row> Ahead { get; private set; } = [];

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Parents.Messages;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Talks.Care;
 
@@ -5,7 +6,7 @@ namespace Pace.Learning.Web.Talks.Invitations.Requests;
 
 /// <summary>One question: who will be in the room, how long, what support; and four ways to go on, one of them to leave it.</summary>
 [OnlyFor(Roles.Parent)]
-internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, PersonVault vault, TimeProvider time) : PageModel
+internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, GroupMessages messages, PersonVault vault, TimeProvider time) : PageModel
 {
     public RequestToParent Asked { get; private set; } = null!;
 
@@ -13,8 +14,14 @@ internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, 
 
     public string? Problem { get; private set; }
 
+    /// <summary>What was written to everybody who speaks, to them as well.</summary>
+    public IReadOnlyList<SentMessage> Messages { get; private set; } = [];
+
     /// <summary>They had said yes and the talk is off: somebody will ask how they are.</summary>
     public bool GetsAWord { get; private set; }
+
+    /// <summary>It may stand in their calendar, and they don't speak.</summary>
+    public bool IsOffInCalendar { get; private set; }
 
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
 
@@ -63,8 +70,10 @@ internal sealed class RequestModel(PaceDbContext db, InvitationAnswers answers, 
             return false;
         }
         Asked = request;
+        Messages = [.. (await messages.ForAsync(request.Invitation.ParticipantId, cancellation))[request.Talk.Id]];
         GetsAWord = await db.CareTasks.AnyAsync(t => t.TalkId == request.Talk.Id && t.ParticipantId == request.Invitation.ParticipantId
             && t.Kind == CareKind.TalkOff && t.Closing == null, cancellation);
+        IsOffInCalendar = (request.Talk.IsCancelled || Standing != Standing.Speaks) && !request.Talk.IsOver(Now) && await db.SaidYesOnceAsync(id, cancellation);
         Note = request.Invitation.SealedNote is { } note
             ? await vault.OpenAsync(request.Invitation.ParticipantId, request.Invitation.NotePurpose, note, cancellation) : null;
         return true;

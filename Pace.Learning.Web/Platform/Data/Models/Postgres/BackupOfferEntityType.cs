@@ -54,10 +54,10 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
 
             var offeredBy = runtimeEntityType.AddProperty(
                 "OfferedBy",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(BackupOffer).GetProperty("OfferedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(BackupOffer).GetField("<OfferedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             offeredBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var participantId = runtimeEntityType.AddProperty(

@@ -22,7 +22,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Contributions.ContributionVersion",
                 typeof(ContributionVersion),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -59,6 +59,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(ContributionVersion).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var sealedKept = runtimeEntityType.AddProperty(
+                "SealedKept",
+                typeof(byte[]),
+                propertyInfo: typeof(ContributionVersion).GetProperty("SealedKept", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContributionVersion).GetField("<SealedKept>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sealedKept.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sealedWords = runtimeEntityType.AddProperty(
                 "SealedWords",

@@ -20,7 +20,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Platform.Mail.OutboxMail",
                 typeof(OutboxMail),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -103,6 +103,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 valueConverter: new UtcDateTimeConverter());
             handedOverAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var keepsQuiet = runtimeEntityType.AddProperty(
+                "KeepsQuiet",
+                typeof(bool),
+                propertyInfo: typeof(OutboxMail).GetProperty("KeepsQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMail).GetField("<KeepsQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            keepsQuiet.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var lastError = runtimeEntityType.AddProperty(
                 "LastError",
                 typeof(string),
@@ -111,6 +119,15 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 nullable: true,
                 maxLength: 500);
             lastError.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var neededBy = runtimeEntityType.AddProperty(
+                "NeededBy",
+                typeof(DateTime?),
+                propertyInfo: typeof(OutboxMail).GetProperty("NeededBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMail).GetField("<NeededBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcDateTimeConverter());
+            neededBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var problem = runtimeEntityType.AddProperty(
                 "Problem",

@@ -22,7 +22,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Parents.Details.ParticipantDetails",
                 typeof(ParticipantDetails),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -50,14 +50,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(ParticipantDetails).GetField("<SealedArea>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             sealedArea.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var sealedAreaCode = runtimeEntityType.AddProperty(
-                "SealedAreaCode",
-                typeof(byte[]),
-                propertyInfo: typeof(ParticipantDetails).GetProperty("SealedAreaCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ParticipantDetails).GetField("<SealedAreaCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            sealedAreaCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sealedPhone = runtimeEntityType.AddProperty(
                 "SealedPhone",

@@ -22,7 +22,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Parents.Preferences.ParticipantPreferences",
                 typeof(ParticipantPreferences),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -123,6 +123,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(ParticipantPreferences).GetField("<SealedContactNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             sealedContactNote.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var sealedKeptAway = runtimeEntityType.AddProperty(
+                "SealedKeptAway",
+                typeof(byte[]),
+                propertyInfo: typeof(ParticipantPreferences).GetProperty("SealedKeptAway", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ParticipantPreferences).GetField("<SealedKeptAway>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sealedKeptAway.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sealedOffLimits = runtimeEntityType.AddProperty(
                 "SealedOffLimits",

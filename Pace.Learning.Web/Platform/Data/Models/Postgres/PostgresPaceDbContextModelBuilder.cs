@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9068cea4-20d4-48af-881c-174e50e0756b"), entityTypeCount: 97)
+            : base(skipDetectChanges: false, modelId: new Guid("916b0c1f-04e7-4ef2-a785-06cd2f41ce20"), entityTypeCount: 122)
         {
         }
 
@@ -28,11 +28,15 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var identityUserRole = IdentityUserRoleEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var usedState = UsedStateEntityType.Create(this);
+            var roleGrant = RoleGrantEntityType.Create(this);
+            var staffInvitation = StaffInvitationEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var browserSession = BrowserSessionEntityType.Create(this);
             var signInLink = SignInLinkEntityType.Create(this);
             var wrongPasswords = WrongPasswordsEntityType.Create(this);
             var agreement = AgreementEntityType.Create(this);
             var agreementEvent = AgreementEventEntityType.Create(this);
+            var asker = AskerEntityType.Create(this);
             var signingLink = SigningLinkEntityType.Create(this);
             var signingSession = SigningSessionEntityType.Create(this);
             var evidenceNote = EvidenceNoteEntityType.Create(this);
@@ -46,12 +50,17 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var signature = SignatureEntityType.Create(this);
             var signedText = SignedTextEntityType.Create(this);
             var agreementDraft = AgreementDraftEntityType.Create(this);
+            var withdrawalRequest = WithdrawalRequestEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
             var consentEnd = ConsentEndEntityType.Create(this);
+            var renewalCall = RenewalCallEntityType.Create(this);
+            var speakRequest = SpeakRequestEntityType.Create(this);
+            var speakingTerms = SpeakingTermsEntityType.Create(this);
             var contribution = ContributionEntityType.Create(this);
             var takenBack = TakenBackEntityType.Create(this);
             var takenBack0 = TakenBack0EntityType.Create(this);
             var contributionVersion = ContributionVersionEntityType.Create(this);
+            var formerPlacement = FormerPlacementEntityType.Create(this);
             var placement = PlacementEntityType.Create(this);
             var reviewStatement = ReviewStatementEntityType.Create(this);
             var reviewStatementReading = ReviewStatementReadingEntityType.Create(this);
@@ -60,6 +69,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var thankYouNote = ThankYouNoteEntityType.Create(this);
             var thankYouOptOut = ThankYouOptOutEntityType.Create(this);
             var thankYouReading = ThankYouReadingEntityType.Create(this);
+            var transcriptEnd = TranscriptEndEntityType.Create(this);
+            var transcriptRequest = TranscriptRequestEntityType.Create(this);
+            var transcriptTyping = TranscriptTypingEntityType.Create(this);
             var certificate = CertificateEntityType.Create(this);
             var certificateRevocation = CertificateRevocationEntityType.Create(this);
             var checkAttempt = CheckAttemptEntityType.Create(this);
@@ -89,12 +101,23 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var expenseClaim = ExpenseClaimEntityType.Create(this);
             var paymentPreference = PaymentPreferenceEntityType.Create(this);
             var participantInvitation = ParticipantInvitationEntityType.Create(this);
+            var groupMessage = GroupMessageEntityType.Create(this);
+            var groupMessageReader = GroupMessageReaderEntityType.Create(this);
+            var noteCorrection = NoteCorrectionEntityType.Create(this);
+            var staffNote = StaffNoteEntityType.Create(this);
+            var staffNoteReply = StaffNoteReplyEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
             var pause = PauseEntityType.Create(this);
             var participantPreferences = ParticipantPreferencesEntityType.Create(this);
+            var concernClosing = ConcernClosingEntityType.Create(this);
+            var concernDeputy = ConcernDeputyEntityType.Create(this);
+            var concernHandling = ConcernHandlingEntityType.Create(this);
+            var concernKept = ConcernKeptEntityType.Create(this);
+            var concernSecondAlert = ConcernSecondAlertEntityType.Create(this);
             var safeguardingConcern = SafeguardingConcernEntityType.Create(this);
             var worryAcknowledgement = WorryAcknowledgementEntityType.Create(this);
             var jobRun = JobRunEntityType.Create(this);
+            var keptForm = KeptFormEntityType.Create(this);
             var checkpoint = CheckpointEntityType.Create(this);
             var checkpointHead = CheckpointHeadEntityType.Create(this);
             var ledgerEntry = LedgerEntryEntityType.Create(this);
@@ -104,6 +127,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var mediaFile = MediaFileEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
             var signingKey = SigningKeyEntityType.Create(this);
+            var calendarFeed = CalendarFeedEntityType.Create(this);
             var careClosing = CareClosingEntityType.Create(this);
             var careTask = CareTaskEntityType.Create(this);
             var restPeriod = RestPeriodEntityType.Create(this);
@@ -111,8 +135,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var speakerDiary = SpeakerDiaryEntityType.Create(this);
             var talkAnswer = TalkAnswerEntityType.Create(this);
             var talkInvitation = TalkInvitationEntityType.Create(this);
+            var sessionAsTold = SessionAsToldEntityType.Create(this);
             var talk = TalkEntityType.Create(this);
-            var talkArea = TalkAreaEntityType.Create(this);
+            var talkAudience = TalkAudienceEntityType.Create(this);
             var talkCancellation = TalkCancellationEntityType.Create(this);
             var talkMove = TalkMoveEntityType.Create(this);
 
@@ -124,8 +149,12 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             IdentityUserRoleEntityType.CreateForeignKey1(identityUserRole, identityRole);
             IdentityUserRoleEntityType.CreateForeignKey2(identityUserRole, person);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
+            RoleGrantEntityType.CreateForeignKey1(roleGrant, staffInvitation);
+            RoleGrantEntityType.CreateForeignKey2(roleGrant, person);
+            BrowserSessionEntityType.CreateForeignKey1(browserSession, person);
             AgreementEntityType.CreateForeignKey1(agreement, signedText);
             AgreementEventEntityType.CreateForeignKey1(agreementEvent, agreement);
+            AskerEntityType.CreateForeignKey1(asker, agreement);
             EvidenceNoteEntityType.CreateForeignKey1(evidenceNote, planAction);
             PlanActionEntityType.CreateForeignKey1(planAction, plan);
             PlanEventEntityType.CreateForeignKey1(planEvent, plan);
@@ -135,13 +164,19 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             CountersignatureEntityType.CreateForeignKey1(countersignature, agreement);
             SignatureEntityType.CreateForeignKey1(signature, signatory);
             AgreementDraftEntityType.CreateForeignKey1(agreementDraft, person);
+            WithdrawalRequestEntityType.CreateForeignKey1(withdrawalRequest, agreement);
             ConsentEntityType.CreateForeignKey1(consent, contribution);
             ConsentEntityType.CreateForeignKey2(consent, contributionVersion);
             ConsentEndEntityType.CreateForeignKey1(consentEnd, consent);
+            RenewalCallEntityType.CreateForeignKey1(renewalCall, consent);
+            RenewalCallEntityType.CreateForeignKey2(renewalCall, participant);
+            SpeakRequestEntityType.CreateForeignKey1(speakRequest, participant);
+            SpeakingTermsEntityType.CreateForeignKey1(speakingTerms, consent);
             ContributionEntityType.CreateForeignKey1(contribution, participant);
             TakenBackEntityType.CreateForeignKey1(takenBack, contribution);
             TakenBack0EntityType.CreateForeignKey1(takenBack0, contribution);
             ContributionVersionEntityType.CreateForeignKey1(contributionVersion, contribution);
+            FormerPlacementEntityType.CreateForeignKey1(formerPlacement, contribution);
             PlacementEntityType.CreateForeignKey1(placement, contribution);
             ReviewStatementEntityType.CreateForeignKey1(reviewStatement, contribution);
             ReviewStatementEntityType.CreateForeignKey2(reviewStatement, participant);
@@ -151,6 +186,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ThankYouNoteEntityType.CreateForeignKey1(thankYouNote, contribution);
             ThankYouOptOutEntityType.CreateForeignKey1(thankYouOptOut, participant);
             ThankYouReadingEntityType.CreateForeignKey1(thankYouReading, thankYouNote);
+            TranscriptEndEntityType.CreateForeignKey1(transcriptEnd, transcriptRequest);
+            TranscriptRequestEntityType.CreateForeignKey1(transcriptRequest, contribution);
+            TranscriptTypingEntityType.CreateForeignKey1(transcriptTyping, transcriptRequest);
             CertificateRevocationEntityType.CreateForeignKey1(certificateRevocation, certificate);
             CheckAttemptEntityType.CreateForeignKey1(checkAttempt, person);
             PoolDrawEntityType.CreateForeignKey1(poolDraw, person);
@@ -177,16 +215,27 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ParentEventAttendanceEntityType.CreateForeignKey1(parentEventAttendance, parentEvent);
             ClaimReceiptEntityType.CreateForeignKey1(claimReceipt, expenseClaim);
             ClaimStepEntityType.CreateForeignKey1(claimStep, expenseClaim);
+            GroupMessageReaderEntityType.CreateForeignKey1(groupMessageReader, groupMessage);
+            GroupMessageReaderEntityType.CreateForeignKey2(groupMessageReader, participant);
+            NoteCorrectionEntityType.CreateForeignKey1(noteCorrection, staffNote);
+            StaffNoteEntityType.CreateForeignKey1(staffNote, participant);
+            StaffNoteReplyEntityType.CreateForeignKey1(staffNoteReply, staffNote);
             PauseEntityType.CreateForeignKey1(pause, participant);
             ParticipantPreferencesEntityType.CreateForeignKey1(participantPreferences, participant);
+            ConcernClosingEntityType.CreateForeignKey1(concernClosing, safeguardingConcern);
+            ConcernHandlingEntityType.CreateForeignKey1(concernHandling, safeguardingConcern);
+            ConcernKeptEntityType.CreateForeignKey1(concernKept, safeguardingConcern);
+            ConcernSecondAlertEntityType.CreateForeignKey1(concernSecondAlert, safeguardingConcern);
             WorryAcknowledgementEntityType.CreateForeignKey1(worryAcknowledgement, safeguardingConcern);
             CheckpointHeadEntityType.CreateForeignKey1(checkpointHead, checkpoint);
+            CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CareClosingEntityType.CreateForeignKey1(careClosing, careTask);
             CareTaskEntityType.CreateForeignKey1(careTask, talk);
             BackupOfferEntityType.CreateForeignKey1(backupOffer, talk);
             TalkAnswerEntityType.CreateForeignKey1(talkAnswer, talkInvitation);
             TalkInvitationEntityType.CreateForeignKey1(talkInvitation, talk);
-            TalkAreaEntityType.CreateForeignKey1(talkArea, talk);
+            SessionAsToldEntityType.CreateForeignKey1(sessionAsTold, talk);
+            TalkAudienceEntityType.CreateForeignKey1(talkAudience, talk);
             TalkCancellationEntityType.CreateForeignKey1(talkCancellation, talk);
             TalkMoveEntityType.CreateForeignKey1(talkMove, talk);
 
@@ -200,11 +249,15 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             IdentityUserRoleEntityType.CreateAnnotations(identityUserRole);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             UsedStateEntityType.CreateAnnotations(usedState);
+            RoleGrantEntityType.CreateAnnotations(roleGrant);
+            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             PersonEntityType.CreateAnnotations(person);
+            BrowserSessionEntityType.CreateAnnotations(browserSession);
             SignInLinkEntityType.CreateAnnotations(signInLink);
             WrongPasswordsEntityType.CreateAnnotations(wrongPasswords);
             AgreementEntityType.CreateAnnotations(agreement);
             AgreementEventEntityType.CreateAnnotations(agreementEvent);
+            AskerEntityType.CreateAnnotations(asker);
             SigningLinkEntityType.CreateAnnotations(signingLink);
             SigningSessionEntityType.CreateAnnotations(signingSession);
             EvidenceNoteEntityType.CreateAnnotations(evidenceNote);
@@ -218,12 +271,17 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             SignatureEntityType.CreateAnnotations(signature);
             SignedTextEntityType.CreateAnnotations(signedText);
             AgreementDraftEntityType.CreateAnnotations(agreementDraft);
+            WithdrawalRequestEntityType.CreateAnnotations(withdrawalRequest);
             ConsentEntityType.CreateAnnotations(consent);
             ConsentEndEntityType.CreateAnnotations(consentEnd);
+            RenewalCallEntityType.CreateAnnotations(renewalCall);
+            SpeakRequestEntityType.CreateAnnotations(speakRequest);
+            SpeakingTermsEntityType.CreateAnnotations(speakingTerms);
             ContributionEntityType.CreateAnnotations(contribution);
             TakenBackEntityType.CreateAnnotations(takenBack);
             TakenBack0EntityType.CreateAnnotations(takenBack0);
             ContributionVersionEntityType.CreateAnnotations(contributionVersion);
+            FormerPlacementEntityType.CreateAnnotations(formerPlacement);
             PlacementEntityType.CreateAnnotations(placement);
             ReviewStatementEntityType.CreateAnnotations(reviewStatement);
             ReviewStatementReadingEntityType.CreateAnnotations(reviewStatementReading);
@@ -232,6 +290,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ThankYouNoteEntityType.CreateAnnotations(thankYouNote);
             ThankYouOptOutEntityType.CreateAnnotations(thankYouOptOut);
             ThankYouReadingEntityType.CreateAnnotations(thankYouReading);
+            TranscriptEndEntityType.CreateAnnotations(transcriptEnd);
+            TranscriptRequestEntityType.CreateAnnotations(transcriptRequest);
+            TranscriptTypingEntityType.CreateAnnotations(transcriptTyping);
             CertificateEntityType.CreateAnnotations(certificate);
             CertificateRevocationEntityType.CreateAnnotations(certificateRevocation);
             CheckAttemptEntityType.CreateAnnotations(checkAttempt);
@@ -261,12 +322,23 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ExpenseClaimEntityType.CreateAnnotations(expenseClaim);
             PaymentPreferenceEntityType.CreateAnnotations(paymentPreference);
             ParticipantInvitationEntityType.CreateAnnotations(participantInvitation);
+            GroupMessageEntityType.CreateAnnotations(groupMessage);
+            GroupMessageReaderEntityType.CreateAnnotations(groupMessageReader);
+            NoteCorrectionEntityType.CreateAnnotations(noteCorrection);
+            StaffNoteEntityType.CreateAnnotations(staffNote);
+            StaffNoteReplyEntityType.CreateAnnotations(staffNoteReply);
             ParticipantEntityType.CreateAnnotations(participant);
             PauseEntityType.CreateAnnotations(pause);
             ParticipantPreferencesEntityType.CreateAnnotations(participantPreferences);
+            ConcernClosingEntityType.CreateAnnotations(concernClosing);
+            ConcernDeputyEntityType.CreateAnnotations(concernDeputy);
+            ConcernHandlingEntityType.CreateAnnotations(concernHandling);
+            ConcernKeptEntityType.CreateAnnotations(concernKept);
+            ConcernSecondAlertEntityType.CreateAnnotations(concernSecondAlert);
             SafeguardingConcernEntityType.CreateAnnotations(safeguardingConcern);
             WorryAcknowledgementEntityType.CreateAnnotations(worryAcknowledgement);
             JobRunEntityType.CreateAnnotations(jobRun);
+            KeptFormEntityType.CreateAnnotations(keptForm);
             CheckpointEntityType.CreateAnnotations(checkpoint);
             CheckpointHeadEntityType.CreateAnnotations(checkpointHead);
             LedgerEntryEntityType.CreateAnnotations(ledgerEntry);
@@ -276,6 +348,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonKeyEntityType.CreateAnnotations(personKey);
             SigningKeyEntityType.CreateAnnotations(signingKey);
+            CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CareClosingEntityType.CreateAnnotations(careClosing);
             CareTaskEntityType.CreateAnnotations(careTask);
             RestPeriodEntityType.CreateAnnotations(restPeriod);
@@ -283,8 +356,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             SpeakerDiaryEntityType.CreateAnnotations(speakerDiary);
             TalkAnswerEntityType.CreateAnnotations(talkAnswer);
             TalkInvitationEntityType.CreateAnnotations(talkInvitation);
+            SessionAsToldEntityType.CreateAnnotations(sessionAsTold);
             TalkEntityType.CreateAnnotations(talk);
-            TalkAreaEntityType.CreateAnnotations(talkArea);
+            TalkAudienceEntityType.CreateAnnotations(talkAudience);
             TalkCancellationEntityType.CreateAnnotations(talkCancellation);
             TalkMoveEntityType.CreateAnnotations(talkMove);
 

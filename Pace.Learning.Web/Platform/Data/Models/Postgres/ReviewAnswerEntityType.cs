@@ -22,7 +22,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Agreements.Reviews.ReviewAnswer",
                 typeof(ReviewAnswer),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -36,6 +36,33 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var areaBy = runtimeEntityType.AddProperty(
+                "AreaBy",
+                typeof(Guid?),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("AreaBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<AreaBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            areaBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var areaExplanation = runtimeEntityType.AddProperty(
+                "AreaExplanation",
+                typeof(string),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("AreaExplanation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<AreaExplanation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1500);
+            areaExplanation.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var areaOutcome = runtimeEntityType.AddProperty(
+                "AreaOutcome",
+                typeof(ReviewOutcome?),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("AreaOutcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<AreaOutcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 30,
+                providerPropertyType: typeof(string));
+            areaOutcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var areaWords = runtimeEntityType.AddProperty(
                 "AreaWords",
                 typeof(string),
@@ -44,6 +71,15 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 nullable: true,
                 maxLength: 1500);
             areaWords.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var figures = runtimeEntityType.AddProperty(
+                "Figures",
+                typeof(string),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("Figures", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<Figures>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1500);
+            figures.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddProperty(
                 "Key",
@@ -61,15 +97,32 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 sentinel: 0);
             order.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var outcome = runtimeEntityType.AddProperty(
-                "Outcome",
+            var paceBy = runtimeEntityType.AddProperty(
+                "PaceBy",
+                typeof(Guid?),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("PaceBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<PaceBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            paceBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var paceExplanation = runtimeEntityType.AddProperty(
+                "PaceExplanation",
+                typeof(string),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("PaceExplanation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<PaceExplanation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1500);
+            paceExplanation.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var paceOutcome = runtimeEntityType.AddProperty(
+                "PaceOutcome",
                 typeof(ReviewOutcome?),
-                propertyInfo: typeof(ReviewAnswer).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ReviewAnswer).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("PaceOutcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<PaceOutcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 30,
                 providerPropertyType: typeof(string));
-            outcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            paceOutcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var paceWords = runtimeEntityType.AddProperty(
                 "PaceWords",

@@ -20,8 +20,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Parents.SafeguardingConcerns.SafeguardingConcern",
                 typeof(SafeguardingConcern),
                 baseEntityType,
-                propertyCount: 8,
-                navigationCount: 1,
+                propertyCount: 10,
+                navigationCount: 4,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -49,6 +49,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(SafeguardingConcern).GetField("<AboutKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
             aboutKind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasOwnKey = runtimeEntityType.AddProperty(
+                "HasOwnKey",
+                typeof(bool),
+                propertyInfo: typeof(SafeguardingConcern).GetProperty("HasOwnKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SafeguardingConcern).GetField("<HasOwnKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasOwnKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isFromParent = runtimeEntityType.AddProperty(
                 "IsFromParent",
@@ -90,6 +98,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(SafeguardingConcern).GetField("<SealedText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             sealedText.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var urgency = runtimeEntityType.AddProperty(
+                "Urgency",
+                typeof(ConcernUrgency),
+                propertyInfo: typeof(SafeguardingConcern).GetProperty("Urgency", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SafeguardingConcern).GetField("<Urgency>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            urgency.SetSentinelFromProviderValue(0);
+            urgency.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -20,7 +20,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Agreements.Identity.SigningLink",
                 typeof(SigningLink),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -49,6 +49,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(SigningLink).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
             email.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isForCopy = runtimeEntityType.AddProperty(
+                "IsForCopy",
+                typeof(bool),
+                propertyInfo: typeof(SigningLink).GetProperty("IsForCopy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SigningLink).GetField("<IsForCopy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isForCopy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var openedAt = runtimeEntityType.AddProperty(
                 "OpenedAt",

@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Talks.Talk",
                 typeof(Talk),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 17,
                 navigationCount: 3,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -35,14 +35,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var agencies = runtimeEntityType.AddProperty(
-                "Agencies",
-                typeof(string),
-                propertyInfo: typeof(Talk).GetProperty("Agencies", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Talk).GetField("<Agencies>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 300);
-            agencies.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var audience = runtimeEntityType.AddProperty(
                 "Audience",
                 typeof(string),
@@ -50,14 +42,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(Talk).GetField("<Audience>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 30);
             audience.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var isNational = runtimeEntityType.AddProperty(
-                "IsNational",
-                typeof(bool),
-                propertyInfo: typeof(Talk).GetProperty("IsNational", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Talk).GetField("<IsNational>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: false);
-            isNational.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isOnline = runtimeEntityType.AddProperty(
                 "IsOnline",
@@ -174,6 +158,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 concurrencyToken: true,
                 sentinel: 0);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var wider = runtimeEntityType.AddProperty(
+                "Wider",
+                typeof(WiderAudience),
+                propertyInfo: typeof(Talk).GetProperty("Wider", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Talk).GetField("<Wider>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            wider.SetSentinelFromProviderValue(0);
+            wider.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Talks.Invitations.TalkInvitation",
                 typeof(TalkInvitation),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -77,6 +77,15 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(TalkInvitation).GetField("<ParticipantId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             participantId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reachesAt = runtimeEntityType.AddProperty(
+                "ReachesAt",
+                typeof(DateTime),
+                propertyInfo: typeof(TalkInvitation).GetProperty("ReachesAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TalkInvitation).GetField("<ReachesAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcDateTimeConverter());
+            reachesAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+            reachesAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var round = runtimeEntityType.AddProperty(
                 "Round",

@@ -22,7 +22,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Talks.TalkMove",
                 typeof(TalkMove),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -61,6 +61,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 valueConverter: new UtcDateTimeConverter());
             from.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
             from.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var placeBefore = runtimeEntityType.AddProperty(
+                "PlaceBefore",
+                typeof(string),
+                propertyInfo: typeof(TalkMove).GetProperty("PlaceBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TalkMove).GetField("<PlaceBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
+            placeBefore.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var talkId = runtimeEntityType.AddProperty(
                 "TalkId",

@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(Agreement),
                 baseEntityType,
                 propertyCount: 31,
-                navigationCount: 2,
+                navigationCount: 4,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);

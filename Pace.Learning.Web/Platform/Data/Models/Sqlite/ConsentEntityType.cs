@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(Consent),
                 baseEntityType,
                 propertyCount: 14,
-                navigationCount: 1,
+                navigationCount: 2,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 keyCount: 1);

@@ -20,7 +20,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Contributions.Contribution",
                 typeof(Contribution),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 navigationCount: 3,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -93,6 +93,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(byte[]),
                 propertyInfo: typeof(Contribution).GetProperty("SealedDraft", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Contribution).GetField("<SealedDraft>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var sealedKept = runtimeEntityType.AddProperty(
+                "SealedKept",
+                typeof(byte[]),
+                propertyInfo: typeof(Contribution).GetProperty("SealedKept", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Contribution).GetField("<SealedKept>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

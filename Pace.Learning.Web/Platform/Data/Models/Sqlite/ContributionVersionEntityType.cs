@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Contributions.ContributionVersion",
                 typeof(ContributionVersion),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -54,6 +54,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(ContributionVersion).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ContributionVersion).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var sealedKept = runtimeEntityType.AddProperty(
+                "SealedKept",
+                typeof(byte[]),
+                propertyInfo: typeof(ContributionVersion).GetProperty("SealedKept", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContributionVersion).GetField("<SealedKept>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var sealedWords = runtimeEntityType.AddProperty(
                 "SealedWords",

@@ -19,7 +19,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Platform.Mail.OutboxMail",
                 typeof(OutboxMail),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -93,6 +93,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 nullable: true,
                 valueConverter: new UtcDateTimeConverter());
 
+            var keepsQuiet = runtimeEntityType.AddProperty(
+                "KeepsQuiet",
+                typeof(bool),
+                propertyInfo: typeof(OutboxMail).GetProperty("KeepsQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMail).GetField("<KeepsQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var lastError = runtimeEntityType.AddProperty(
                 "LastError",
                 typeof(string),
@@ -100,6 +107,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(OutboxMail).GetField("<LastError>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 500);
+
+            var neededBy = runtimeEntityType.AddProperty(
+                "NeededBy",
+                typeof(DateTime?),
+                propertyInfo: typeof(OutboxMail).GetProperty("NeededBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMail).GetField("<NeededBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcDateTimeConverter());
 
             var problem = runtimeEntityType.AddProperty(
                 "Problem",

@@ -19,7 +19,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Parents.Events.ParentEvent",
                 typeof(ParentEvent),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -45,6 +45,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(ParentEvent).GetField("<CancelledAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcDateTimeConverter());
+
+            var changes = runtimeEntityType.AddProperty(
+                "Changes",
+                typeof(int),
+                propertyInfo: typeof(ParentEvent).GetProperty("Changes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ParentEvent).GetField("<Changes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",

@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Parents.Details.ParticipantDetails",
                 typeof(ParticipantDetails),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 6,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -45,13 +45,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(byte[]),
                 propertyInfo: typeof(ParticipantDetails).GetProperty("SealedArea", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ParticipantDetails).GetField("<SealedArea>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var sealedAreaCode = runtimeEntityType.AddProperty(
-                "SealedAreaCode",
-                typeof(byte[]),
-                propertyInfo: typeof(ParticipantDetails).GetProperty("SealedAreaCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ParticipantDetails).GetField("<SealedAreaCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var sealedPhone = runtimeEntityType.AddProperty(

@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Parents.Preferences.ParticipantPreferences",
                 typeof(ParticipantPreferences),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -109,6 +109,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(byte[]),
                 propertyInfo: typeof(ParticipantPreferences).GetProperty("SealedContactNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ParticipantPreferences).GetField("<SealedContactNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var sealedKeptAway = runtimeEntityType.AddProperty(
+                "SealedKeptAway",
+                typeof(byte[]),
+                propertyInfo: typeof(ParticipantPreferences).GetProperty("SealedKeptAway", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ParticipantPreferences).GetField("<SealedKeptAway>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var sealedOffLimits = runtimeEntityType.AddProperty(

@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Agreements.Reviews.ReviewAnswer",
                 typeof(ReviewAnswer),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -34,11 +34,43 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var areaBy = runtimeEntityType.AddProperty(
+                "AreaBy",
+                typeof(Guid?),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("AreaBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<AreaBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var areaExplanation = runtimeEntityType.AddProperty(
+                "AreaExplanation",
+                typeof(string),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("AreaExplanation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<AreaExplanation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1500);
+
+            var areaOutcome = runtimeEntityType.AddProperty(
+                "AreaOutcome",
+                typeof(ReviewOutcome?),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("AreaOutcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<AreaOutcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 30,
+                providerPropertyType: typeof(string));
+
             var areaWords = runtimeEntityType.AddProperty(
                 "AreaWords",
                 typeof(string),
                 propertyInfo: typeof(ReviewAnswer).GetProperty("AreaWords", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ReviewAnswer).GetField("<AreaWords>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1500);
+
+            var figures = runtimeEntityType.AddProperty(
+                "Figures",
+                typeof(string),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("Figures", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<Figures>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 1500);
 
@@ -56,11 +88,26 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(ReviewAnswer).GetField("<Order>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
-            var outcome = runtimeEntityType.AddProperty(
-                "Outcome",
+            var paceBy = runtimeEntityType.AddProperty(
+                "PaceBy",
+                typeof(Guid?),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("PaceBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<PaceBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var paceExplanation = runtimeEntityType.AddProperty(
+                "PaceExplanation",
+                typeof(string),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("PaceExplanation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<PaceExplanation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1500);
+
+            var paceOutcome = runtimeEntityType.AddProperty(
+                "PaceOutcome",
                 typeof(ReviewOutcome?),
-                propertyInfo: typeof(ReviewAnswer).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ReviewAnswer).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(ReviewAnswer).GetProperty("PaceOutcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewAnswer).GetField("<PaceOutcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 30,
                 providerPropertyType: typeof(string));

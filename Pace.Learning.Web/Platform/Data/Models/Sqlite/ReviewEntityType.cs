@@ -20,7 +20,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Agreements.Reviews.Review",
                 typeof(Review),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -83,6 +83,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(Guid?),
                 propertyInfo: typeof(Review).GetProperty("OpenedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Review).GetField("<OpenedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var parentsTookPart = runtimeEntityType.AddProperty(
+                "ParentsTookPart",
+                typeof(bool?),
+                propertyInfo: typeof(Review).GetProperty("ParentsTookPart", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Review).GetField("<ParentsTookPart>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var revision = runtimeEntityType.AddProperty(

@@ -19,8 +19,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Parents.SafeguardingConcerns.SafeguardingConcern",
                 typeof(SafeguardingConcern),
                 baseEntityType,
-                propertyCount: 8,
-                navigationCount: 1,
+                propertyCount: 10,
+                navigationCount: 4,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -45,6 +45,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(SafeguardingConcern).GetProperty("AboutKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SafeguardingConcern).GetField("<AboutKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
+
+            var hasOwnKey = runtimeEntityType.AddProperty(
+                "HasOwnKey",
+                typeof(bool),
+                propertyInfo: typeof(SafeguardingConcern).GetProperty("HasOwnKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SafeguardingConcern).GetField("<HasOwnKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var isFromParent = runtimeEntityType.AddProperty(
                 "IsFromParent",
@@ -81,6 +88,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(SafeguardingConcern).GetProperty("SealedText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SafeguardingConcern).GetField("<SealedText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var urgency = runtimeEntityType.AddProperty(
+                "Urgency",
+                typeof(ConcernUrgency),
+                propertyInfo: typeof(SafeguardingConcern).GetProperty("Urgency", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SafeguardingConcern).GetField("<Urgency>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            urgency.SetSentinelFromProviderValue(0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

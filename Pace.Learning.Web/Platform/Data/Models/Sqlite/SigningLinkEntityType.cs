@@ -19,7 +19,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Agreements.Identity.SigningLink",
                 typeof(SigningLink),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -45,6 +45,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(SigningLink).GetProperty("Email", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SigningLink).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
+
+            var isForCopy = runtimeEntityType.AddProperty(
+                "IsForCopy",
+                typeof(bool),
+                propertyInfo: typeof(SigningLink).GetProperty("IsForCopy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SigningLink).GetField("<IsForCopy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var openedAt = runtimeEntityType.AddProperty(
                 "OpenedAt",

@@ -19,7 +19,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Agreements.Identity.SigningSession",
                 typeof(SigningSession),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -74,6 +74,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(SigningSession).GetProperty("Email", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SigningSession).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
+
+            var isForCopy = runtimeEntityType.AddProperty(
+                "IsForCopy",
+                typeof(bool),
+                propertyInfo: typeof(SigningSession).GetProperty("IsForCopy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SigningSession).GetField("<IsForCopy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var keyHash = runtimeEntityType.AddProperty(
                 "KeyHash",

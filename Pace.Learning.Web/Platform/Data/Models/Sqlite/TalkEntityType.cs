@@ -20,7 +20,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Talks.Talk",
                 typeof(Talk),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 17,
                 navigationCount: 3,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -33,26 +33,12 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
-            var agencies = runtimeEntityType.AddProperty(
-                "Agencies",
-                typeof(string),
-                propertyInfo: typeof(Talk).GetProperty("Agencies", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Talk).GetField("<Agencies>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 300);
-
             var audience = runtimeEntityType.AddProperty(
                 "Audience",
                 typeof(string),
                 propertyInfo: typeof(Talk).GetProperty("Audience", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Talk).GetField("<Audience>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 30);
-
-            var isNational = runtimeEntityType.AddProperty(
-                "IsNational",
-                typeof(bool),
-                propertyInfo: typeof(Talk).GetProperty("IsNational", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Talk).GetField("<IsNational>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: false);
 
             var isOnline = runtimeEntityType.AddProperty(
                 "IsOnline",
@@ -155,6 +141,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(Talk).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var wider = runtimeEntityType.AddProperty(
+                "Wider",
+                typeof(WiderAudience),
+                propertyInfo: typeof(Talk).GetProperty("Wider", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Talk).GetField("<Wider>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            wider.SetSentinelFromProviderValue(0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -21,7 +21,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Talks.TalkMove",
                 typeof(TalkMove),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -56,6 +56,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(TalkMove).GetField("<From>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcDateTimeConverter());
             from.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var placeBefore = runtimeEntityType.AddProperty(
+                "PlaceBefore",
+                typeof(string),
+                propertyInfo: typeof(TalkMove).GetProperty("PlaceBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TalkMove).GetField("<PlaceBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 300);
 
             var talkId = runtimeEntityType.AddProperty(
                 "TalkId",

@@ -1,0 +1,68 @@
+using Pace.Learning.Web.Contributions.Placements;
+
+namespace Pace.Learning.Web.Contributions.Manage.Place;
+
+/// <summary>Where a contribution is to stand: first the course, then one of the places that its lessons have, with what stands there now.</summary>
+[OnlyFor(Roles.ParticipationManager, Roles.Editor)]
+internal sealed class PlaceModel(PaceDbContext db, SharedContributionReader shared, PlaceViews places, PlacementRecorder placing, TimeProvider time) : PageModel
+{
+    /// <summary>The place.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
+    public Contribution Contribution { get; private set; } = null!;
+
+    public ContributionText Words { get; private set; } = null!;
+
+    public string? Parent { get; private set; }
+
+    public Course? Course { get; private set; }
+
+    public IReadOnlyList<(Course Course, int Places)> Courses => places.Courses;
+
+    public IReadOnlyList<Choice> Places { get; private set; } = [];
+
+    /// <summary>The page's address.</summary>
+    public static string Address(Guid id, string? course = null) => $"/manage/participation/contributions/{id}/place{(course is null ? "" : $"?course={course}")}";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? course, CancellationToken cancellation) => await LoadAsync(id, course, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? course, CancellationToken cancellation)
+    {
+        var refusal = await placing.PutAsync(User, id, Key, replaces: null, cancellation);
+        if (refusal?.Field == PlacementRecorder.IsTaken)
+        {
+            return Redirect(ReplaceModel.Address(id, Key!));
+        }
+        if (refusal is not null)
+        {
+            ModelState.AddModelError(refusal.Field, refusal.Words);
+            return await LoadAsync(id, course, cancellation) ? Page() : NotFound();
+        }
+        this.Notify("It stands there. Learners see it while the parent’s yes holds.");
+        return Redirect(SharedContributionModel.Address(id));
+    }
+
+    private async Task<bool> LoadAsync(Guid id, string? course, CancellationToken cancellation)
+    {
+        var contribution = await db.Contributions.VisibleTo(User, db, time.GetUtcNow().UtcDateTime).AsNoTracking().Include(c => c.Versions).SingleOrDefaultAsync(c => c.Id == id, cancellation);
+        if (contribution is null || await shared.WordsOfAsync(contribution, cancellation) is not { } words)
+        {
+            return false;
+        }
+        (Contribution, Words, Parent) = (contribution, words, await shared.ParentOfAsync(contribution, cancellation));
+        Course = places.Courses.FirstOrDefault(c => c.Course.Slug == course).Course;
+        if (Course is { } chosen)
+        {
+            var blocks = PlaceViews.PlacesOf(chosen);
+            var standing = await places.StandingAsync(User, [.. blocks.Select(b => b.Block.Contribution)], cancellation);
+            Places = [.. blocks.Select(b => new Choice(b.Block.Contribution, $"{b.Lesson.Title}: {b.Block.About}", standing.GetValueOrDefault(b.Block.Contribution) switch
+            {
+                null => "Now: nothing",
+                { ContributionId: var standingId } when standingId == id => "Now: these words",
+                var there => there.Line,
+            }))];
+        }
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using Pace.Learning.Web.Contributions.Blocks;
+using Pace.Learning.Web.Parents.Participants;
+
+namespace Pace.Learning.Web.Contributions.Placements.Free;
+
+/// <summary>A place whose words nobody sees any more: others can have it, or it is left empty.</summary>
+[OnlyFor(Roles.ParticipationManager, Roles.Editor)]
+internal sealed class FreePlaceModel(PaceDbContext db, PlaceViews places, PlacementRecorder placing, ParticipantNames names, TimeProvider time) : PageModel
+{
+    public BlockPlaceInLesson? Place { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public DateTime? TakenBack { get; private set; }
+
+    /// <summary>The page's address.</summary>
+    public static string Address(string key) => $"/manage/participation/contributions/places/{key}";
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellation)
+    {
+        if (await db.HeldInVain(time.GetUtcNow().UtcDateTime).Where(p => p.Key == key).Select(p => (Guid?)p.ContributionId).SingleOrDefaultAsync(cancellation) is not { } id)
+        {
+            return NotFound();
+        }
+        var contribution = await db.Contributions.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
+        Place = places.LessonsWith(key) is [var place, ..] ? place : null;
+        Name = (await names.OfAsync([contribution.ParticipantId], cancellation)).GetValueOrDefault(contribution.ParticipantId);
+        TakenBack = contribution.Withdrawal?.At;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancellation)
+    {
+        if (!await placing.FreeAsync(User, key, cancellation))
+        {
+            return NotFound();
+        }
+        this.Notify("The place is empty now.");
+        return Redirect(Manage.SharedContributionsModel.Address);
+    }
+}
