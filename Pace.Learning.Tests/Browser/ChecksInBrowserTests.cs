@@ -43,7 +43,7 @@ public sealed class ChecksInBrowserTests(ChecksInBrowserTests.Boats boats) : ICl
         {
             await DragAsync(open.Page, Card(open.Page, words), open.Page.Locator("#order .order-line").Nth(place), withAFinger);
         }
-        Assert.Equal(Right, await OrderAsync(open.Page));
+        await Assertions.Expect(Lines(open.Page)).ToHaveTextAsync(Right);
         await SendAsync(open.Page);
         await Assertions.Expect(open.Page.Locator("#order .verdict")).ToHaveTextAsync("Right.");
         open.AssertNoComplaints();
@@ -58,11 +58,11 @@ public sealed class ChecksInBrowserTests(ChecksInBrowserTests.Boats boats) : ICl
         var at = (string[])[shown[1], shown[0], .. shown[2..]] is var moved && moved.SequenceEqual(Right) ? 1 : 0;
         var first = shown[at];
         await Card(open.Page, first).GetByRole(AriaRole.Button, new() { Name = $"Move down: {first}" }).TapAsync();
-        Assert.Equal(first, (await OrderAsync(open.Page))[at + 1]);
+        await Assertions.Expect(Lines(open.Page).Nth(at + 1)).ToHaveTextAsync(first);
         await SendAsync(open.Page);
         var feedback = open.Page.Locator("#order .feedback-wrong");
         await Assertions.Expect(feedback.First).ToContainTextAsync("Not in its place yet.");
-        Assert.Equal(first, (await OrderAsync(open.Page))[at + 1]);
+        await Assertions.Expect(Lines(open.Page).Nth(at + 1)).ToHaveTextAsync(first);
         await Card(open.Page, first).GetByRole(AriaRole.Button, new() { Name = $"Move up: {first}" }).TapAsync();
         await Assertions.Expect(feedback.First).ToBeHiddenAsync();
         await open.PhotographAsync("ordering");
@@ -78,12 +78,14 @@ public sealed class ChecksInBrowserTests(ChecksInBrowserTests.Boats boats) : ICl
         }
         await SendAsync(open.Page);
         await Assertions.Expect(open.Page.Locator("#order .verdict")).ToHaveTextAsync("Right.");
-        Assert.Equal(Right, await OrderAsync(open.Page));
+        await Assertions.Expect(Lines(open.Page)).ToHaveTextAsync(Right);
     }
 
     private static ILocator Card(IPage page, string words) => page.Locator("#order .order-line").Filter(new() { Has = page.GetByText(words, new() { Exact = true }) });
 
-    private static async Task<List<string>> OrderAsync(IPage page) => [.. await page.Locator("#order .order-line > label").AllInnerTextsAsync()];
+    private static ILocator Lines(IPage page) => page.Locator("#order .order-line > label");
+
+    private static async Task<List<string>> OrderAsync(IPage page) => [.. await Lines(page).AllInnerTextsAsync()];
 
     private static Task SendAsync(IPage page) => page.Locator("#order form > button").ClickAsync();
 

@@ -17,7 +17,7 @@ public sealed class LeavingFastTests(SiteInBrowser site) : IClassFixture<SiteInB
         await page.GoToAsync("/leaving-fast");
         await PressShiftAsync(page, 3);
         await page.Page.WaitForURLAsync(LeaveTo + "**");
-        Assert.Equal("Elsewhere", await page.Page.TitleAsync());
+        await Assertions.Expect(page.Page).ToHaveTitleAsync("Elsewhere");
         await page.Page.GoBackAsync();
         Assert.Equal("/", new Uri(page.Page.Url).AbsolutePath);
     }

@@ -79,7 +79,7 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
         foreach (var path in paths)
         {
             await phone.GoToAsync(path);
-            Assert.True(await Way(phone).IsVisibleAsync(), $"{path}: what is to be tapped isn't in sight");
+            await Assertions.Expect(Way(phone)).ToBeVisibleAsync();
         }
         foreach (var saidYes in (bool[])[true, false])
         {
@@ -95,7 +95,7 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
 
     private static async Task TapAsync(OpenPage phone, ILocator control)
     {
-        Assert.True(await control.IsVisibleAsync());
+        await Assertions.Expect(control).ToBeVisibleAsync();
         var arrived = new TaskCompletionSource();
         phone.Page.DOMContentLoaded += Note;
         await control.TapAsync();
@@ -116,9 +116,9 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
     public async Task ParentWithNothingWaiting_FindsSharingOnTheirPage()
     {
         await using var phone = await room.OpenAsync("/taking-part", Reader.OnPhone with { As = Roles.Parent, Scripts = false });
-        Assert.Contains("Nothing waits for you", await phone.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(phone.Page.Locator("main")).ToContainTextAsync("Nothing waits for you");
         var share = phone.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Share something" });
-        Assert.True(await share.IsVisibleAsync());
+        await Assertions.Expect(share).ToBeVisibleAsync();
         await share.ClickAsync();
         await phone.Page.WaitForURLAsync("**/taking-part/contributions/new");
     }

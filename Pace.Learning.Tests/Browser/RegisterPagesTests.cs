@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Pace.Learning.Tests.Agreements.Register;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Agreements;
@@ -46,7 +47,7 @@ public sealed class RegisterPagesTests(RegisterInBrowser site) : EveryPage(site)
         await page.AssertReadsWellAsync();
         await using var phone = await site.OpenAsync("/areas", Reader.OnPhone);
         await phone.PhotographAsync("register");
-        Assert.False(await phone.Page.Locator(".area-map a").First.IsVisibleAsync());
+        await Assertions.Expect(phone.Page.Locator(".area-map a").First).ToBeHiddenAsync();
         await phone.AssertReadsWellAsync();
         await using var dark = await site.OpenAsync("/areas", new Reader { Dark = true });
         await dark.PhotographAsync("register");

@@ -261,7 +261,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         await open.Page.GetByLabel("I agree with this declaration, and sign").CheckAsync();
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
         await Assertions.Expect(open.Page.Locator(".notice").First).ToContainTextAsync("Your signature is in");
-        Assert.EndsWith($"/agreements/{agreement.Id}", open.Page.Url, StringComparison.Ordinal);
+        await open.Page.WaitForURLAsync($"**/agreements/{agreement.Id}");
     }
 
     private async Task CountersignAsync(Reader reader, Agreement agreement)
@@ -281,6 +281,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
 
     private async Task LookAsync(OpenPage open, Reader reader)
     {
+        await open.Page.WaitForLoadStateAsync();
         var page = await open.Page.TitleAsync();
         looks[page] = looks.GetValueOrDefault(page) + 1;
         if (looks[page] <= States)

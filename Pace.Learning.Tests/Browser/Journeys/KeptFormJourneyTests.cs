@@ -26,7 +26,7 @@ public sealed class KeptFormJourneyTests(SiteInBrowser site) : IClassFixture<Sit
 
         await SignInAsync(open, Roles.Parent);
         await open.GoToAsync(New);
-        Assert.Equal(Words, await open.Page.GetByLabel("Your words").InputValueAsync());
+        await Assertions.Expect(open.Page.GetByLabel("Your words")).ToHaveValueAsync(Words);
         await open.AssertAccessibleAsync();
         await open.PhotographAsync("kept-put-back");
         await open.Page.GetByRole(AriaRole.Link, new() { Name = "Go to what you typed" }).ClickAsync();
@@ -34,7 +34,7 @@ public sealed class KeptFormJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Save my draft" }).ClickAsync();
         await Assertions.Expect(open.Page.Locator("main")).ToContainTextAsync("Nobody had, for a long time.");
         await open.GoToAsync(New);
-        Assert.Equal("", await open.Page.GetByLabel("Your words").InputValueAsync());
+        await Assertions.Expect(open.Page.GetByLabel("Your words")).ToHaveValueAsync("");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class KeptFormJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         await Assertions.Expect(again.Page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
         await again.PhotographAsync("kept-list");
         await again.Page.GetByRole(AriaRole.Link, new() { Name = "Go on with it" }).ClickAsync();
-        Assert.Equal(Words, await again.Page.GetByLabel("Your words").InputValueAsync());
+        await Assertions.Expect(again.Page.GetByLabel("Your words")).ToHaveValueAsync(Words);
         again.AssertNoComplaints();
     }
 
@@ -75,7 +75,8 @@ public sealed class KeptFormJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         await Assertions.Expect(warning).ToBeVisibleAsync();
         await open.AssertAccessibleAsync();
         await open.PhotographAsync("session-warning");
-        Assert.True(await warning.GetByRole(AriaRole.Button, new() { Name = "Leave this site" }).IsVisibleAsync(), "Leaving fast is never out of reach.");
+        // Leaving fast is never out of reach.
+        await Assertions.Expect(warning.GetByRole(AriaRole.Button, new() { Name = "Leave this site" })).ToBeVisibleAsync();
         await open.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(warning).ToBeHiddenAsync();
 
@@ -84,7 +85,7 @@ public sealed class KeptFormJourneyTests(SiteInBrowser site) : IClassFixture<Sit
         await open.Page.WaitForURLAsync("**/sign-in?returnUrl=*");
         await SignInAsync(open, Roles.Parent);
         await open.GoToAsync(New);
-        Assert.Equal(Words, await open.Page.GetByLabel("Your words").InputValueAsync());
+        await Assertions.Expect(open.Page.GetByLabel("Your words")).ToHaveValueAsync(Words);
     }
 
     private static async Task FillAsync(IPage page)

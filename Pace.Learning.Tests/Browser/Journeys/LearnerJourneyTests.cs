@@ -54,7 +54,7 @@ public sealed class LearnerJourneyTests(SiteInBrowser site) : IClassFixture<Site
         await page.GetByLabel("Frontline staff").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the course" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on without" }).ClickAsync();
-        Assert.Contains("/courses/relational-safeguarding", page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync("**/courses/relational-safeguarding**");
     }
 
     private async Task ReadNoteOfAHeavyLessonAsync(IPage page, Course course)
@@ -62,11 +62,11 @@ public sealed class LearnerJourneyTests(SiteInBrowser site) : IClassFixture<Site
         var heavy = course.Lessons.First(l => l.Heavy.Count > 0);
         await page.GotoAsync(new Uri(site.Address, heavy.Url).ToString());
         var note = page.Locator(".content-note");
-        Assert.True(await note.IsVisibleAsync());
-        Assert.True(await page.GetByRole(AriaRole.Link, new() { Name = "Leave this site", Exact = true }).IsVisibleAsync());
+        await Assertions.Expect(note).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Leave this site", Exact = true })).ToBeVisibleAsync();
         await note.GetByRole(AriaRole.Link, new() { Name = "Skip this part" }).ClickAsync();
         var target = new Uri(page.Url).Fragment;
-        Assert.True(await page.Locator(target).IsVisibleAsync(), $"Nothing is at {target}");
+        await Assertions.Expect(page.Locator(target)).ToBeVisibleAsync();
     }
 
     private async Task AnswerWronglyThenRightlyAsync(IPage page, Course course)
@@ -77,11 +77,11 @@ public sealed class LearnerJourneyTests(SiteInBrowser site) : IClassFixture<Site
         var section = page.Locator($"section.check#{check.Id}");
 
         await section.Locator("form button").First.ClickAsync();
-        Assert.Contains("Choose one answer", await page.Locator(".error-summary").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("Choose one answer");
         await Answers.GiveWrongAsync(page, check);
-        Assert.True(await section.Locator(".feedback-wrong").First.IsVisibleAsync());
+        await Assertions.Expect(section.Locator(".feedback-wrong").First).ToBeVisibleAsync();
         await Answers.GiveRightAsync(page, check);
-        Assert.True(await section.Locator(".feedback-right").First.IsVisibleAsync());
+        await Assertions.Expect(section.Locator(".feedback-right").First).ToBeVisibleAsync();
     }
 
     private async Task TakeLessonAsync(IPage page, Lesson lesson)
@@ -100,7 +100,7 @@ public sealed class LearnerJourneyTests(SiteInBrowser site) : IClassFixture<Site
             var section = page.Locator($"section.reflection#{reflection.Id}");
             await section.Locator("textarea").FillAsync("A note to myself.");
             await section.Locator("button").First.ClickAsync();
-            Assert.Equal("A note to myself.", await page.Locator($"section.reflection#{reflection.Id} textarea").InputValueAsync());
+            await Assertions.Expect(page.Locator($"section.reflection#{reflection.Id} textarea")).ToHaveValueAsync("A note to myself.");
         }
         await page.Locator(".lesson-end button").ClickAsync();
     }

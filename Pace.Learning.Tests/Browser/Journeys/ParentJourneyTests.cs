@@ -41,7 +41,8 @@ public sealed class ParentJourneyTests
         lesson = await learner.WordsAsync();
         Assert.DoesNotContain(marker, await learner.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.Contains(Fallback, lesson, StringComparison.Ordinal);
-        Assert.True(await learner.Page.Locator("#useful-to-ask .check-result").IsVisibleAsync(), "What the learner answered before is still there.");
+        // What the learner answered before is still there.
+        await Assertions.Expect(learner.Page.Locator("#useful-to-ask .check-result")).ToBeVisibleAsync();
         Assert.Contains("You have read it.", lesson, StringComparison.Ordinal);
         Assert.Contains("Lessons read: 1 of", lesson, StringComparison.Ordinal);
     }
@@ -76,7 +77,7 @@ public sealed class ParentJourneyTests
         await parent.Page.GetByLabel("In the UK only").CheckAsync();
         await parent.SendAsync(parent.Button("Yes, you may use it for this"), "This is your receipt", "receipt");
         await parent.FollowAsync(parent.Link("See what it is about"));
-        Assert.Equal(1, await parent.Page.Locator("main form[action*='handler=Use'] button").CountAsync());
+        await Assertions.Expect(parent.Page.Locator("main form[action*='handler=Use'] button")).ToHaveCountAsync(1);
     }
 
     private static async Task PlaceAsync(Walk editor)

@@ -44,7 +44,7 @@ public sealed class PeopleJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
             await LookAsync(priya, "people-account");
             await priya.Page.GetByRole(AriaRole.Button, new() { Name = "Make my account" }).ClickAsync();
             await Assertions.Expect(priya.Page).ToHaveURLAsync(new Uri(site.Address, "/manage/participation").ToString());
-            Assert.Contains("week", await priya.Page.Locator("h1").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+            await Assertions.Expect(priya.Page.Locator("h1")).ToContainTextAsync("week", new() { IgnoreCase = true });
         }
         await using var again = await OpenAsync("/manage/people?q=Priya+Sample", one.Address);
         await again.Page.GetByRole(AriaRole.Link, new() { Name = "Priya Sample" }).ClickAsync();

@@ -78,7 +78,7 @@ public sealed partial class PromiseJourneyTests(PromisesInBrowser site) : IClass
             await signatory.GoToAsync(PlanAddresses.Plan(agreement.Id));
             await Assertions.Expect(signatory.Page.Locator("main")).ToContainTextAsync("1 note of evidence");
             await FollowAsync(signatory, "Quote the parent");
-            Assert.Equal(0, await signatory.Page.Locator("main form").CountAsync());
+            await Assertions.Expect(signatory.Page.Locator("main form")).ToHaveCountAsync(0);
         }
         await using (var lead = await site.OpenAsync(PlanAddresses.Reviews(agreement.Id), reader with { As = Roles.AreaLead }))
         {

@@ -162,6 +162,6 @@ public sealed class TalkJourneyTests
         Assert.Contains("stepped back", await manager.WordsAsync(), StringComparison.Ordinal);
         // It was put beside the session when the parent stepped back: nobody waits for the manager to come by.
         await manager.LookAsync("back-up");
-        Assert.Contains("Offered", await manager.Page.Locator("#backup + ul").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(manager.Page.Locator("#backup + ul")).ToContainTextAsync("Offered");
     }
 }

@@ -16,14 +16,14 @@ public sealed class DashboardTests(DashboardTests.SiteWithJobs site) : IClassFix
     {
         await using var admin = await site.OpenAsync("/manage/jobs", new Reader { As = Roles.Admin });
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Queue, retries and servers" }).ClickAsync();
-        Assert.Equal("en", await admin.Page.Locator("html").GetAttributeAsync("lang"));
+        await Assertions.Expect(admin.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         foreach (var page in new[] { "", "/jobs/enqueued", "/jobs/scheduled", "/jobs/processing", "/jobs/succeeded", "/jobs/failed", "/jobs/deleted", "/jobs/awaiting", "/retries", "/servers", "/recurring" })
         {
             await admin.GoToAsync(Dashboard + page);
         }
         Assert.Equal(0, await RunsAsync());
         await admin.Page.Locator($"input[value='{ForgetOldRuns.Name}']").CheckAsync();
-        Assert.False(await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).IsVisibleAsync());
+        await Assertions.Expect(admin.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" })).ToBeHiddenAsync();
         // The page shows itself anew once the job is triggered, and going on before that is interrupted.
         await admin.Page.EvaluateAsync("() => window.isOldPage = true");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync();

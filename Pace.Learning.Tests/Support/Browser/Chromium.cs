@@ -40,6 +40,7 @@ public sealed class Chromium : IAsyncDisposable
                 return browser;
             }
             playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(30_000);
             return Started[path] = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = path,

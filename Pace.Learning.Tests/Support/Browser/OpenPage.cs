@@ -96,6 +96,7 @@ public sealed class OpenPage : IAsyncDisposable
     // In the page itself: the packaged way of running axe opens a window more for each page, which takes longer than the check.
     private async Task AssertNoViolationsAsync(string options)
     {
+        await Page.WaitForLoadStateAsync();
         var tools = await ToolsAsync();
         if (!reader.Scripts)
         {
@@ -124,6 +125,7 @@ public sealed class OpenPage : IAsyncDisposable
     /// </summary>
     public async Task AssertReadsWellAsync()
     {
+        await Page.WaitForLoadStateAsync();
         var title = (await Page.TitleAsync()).Replace("Error: ", "", StringComparison.Ordinal);
         Assert.True(title.Split(" - ") is [{ Length: > 3 }, _], $"{Page.Url}: the title “{title}” doesn't name the page");
         Assert.True(await Page.Locator("h1").CountAsync() == 1, $"{Page.Url}: there must be one heading of the first level");
@@ -152,6 +154,7 @@ public sealed class OpenPage : IAsyncDisposable
 
     public async Task AssertNoHorizontalScrollAsync()
     {
+        await Page.WaitForLoadStateAsync();
         var tooWide = await Page.EvaluateAsync<string[]>(
             """
             () => document.documentElement.scrollWidth <= innerWidth ? [] :
@@ -169,6 +172,7 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page in <c>artifacts/screenshots</c>, for people to look at.</summary>
     public async Task PhotographAsync(string name)
     {
+        await Page.WaitForLoadStateAsync();
         var path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"{name}-{reader}.png");
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
     }
