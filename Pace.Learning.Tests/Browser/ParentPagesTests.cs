@@ -117,10 +117,10 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
     {
         await using var phone = await room.OpenAsync("/taking-part", Reader.OnPhone with { As = Roles.Parent, Scripts = false });
         await Assertions.Expect(phone.Page.Locator("main")).ToContainTextAsync("Nothing waits for you");
-        var share = phone.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Share something" });
+        var share = phone.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Write", Exact = true });
         await Assertions.Expect(share).ToBeVisibleAsync();
         await share.ClickAsync();
-        await phone.Page.WaitForURLAsync("**/taking-part/contributions/new");
+        await phone.Page.WaitForURLAsync("**/taking-part/contributions/new?kind=Text");
     }
 
     private Task<Guid> InvitedAsync(TalkScene scene, bool saidYes) => room.WithDatabaseAsync(async db =>

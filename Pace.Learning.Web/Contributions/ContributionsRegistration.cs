@@ -14,6 +14,7 @@ using Pace.Learning.Web.Contributions.Share;
 using Pace.Learning.Web.Contributions.Suggestions;
 using Pace.Learning.Web.Contributions.ThankYouNotes;
 using Pace.Learning.Web.Contributions.Transcripts;
+using Pace.Learning.Web.Contributions.Usage;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Figures;
@@ -43,6 +44,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<MediaUpload>();
         builder.Services.AddScoped<ContributionSharing>();
         builder.Services.AddScoped<IParentData, ContributionParentData>();
+        builder.Services.AddScoped<LessonUses>().AddScoped<ThankYouReader>().AddScoped<IParentWords, OwnWords>();
         builder.Services.AddScoped<IParentTask, ContributionTasks>().AddScoped<ITimelinePart, ContributionTimeline>();
         builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<ContributionSearch>();
         builder.Services.AddScoped<SharedContributionReader>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();

@@ -22,7 +22,7 @@ public static class SiteFiles
     [
         ("/Courses/Lessons/", ["css/checks.css"]), ("/Agreements/Register/", ["css/areas.css"]), ("/LocalAreas/", ["css/areas.css"]),
         ("/Agreements/Documents/", ["css/agreements.css"]), ("/Agreements/", ["css/agreements.css", "css/signing.css"]),
-        ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Contributions/Manage/", ["css/people.css"]),
+        ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Parents/Home/", ["css/parent-home.css"]), ("/Contributions/Manage/", ["css/people.css"]),
         ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
     ];
 

@@ -49,8 +49,9 @@ public sealed class ParentJourneyTests
 
     private static async Task WriteAsync(Walk parent, string marker)
     {
-        await parent.TapHereAsync(parent.Page.Locator(".area-menu summary"));
-        await parent.LookAsync("menu");
+        // From any page the others are one tap away: they stand at the end of the home.
+        await parent.FollowAsync(parent.Link("Say no or take back"));
+        await parent.FollowAsync(parent.Link("Home"));
         await parent.FollowAsync(parent.Link("What I share"), "contributions");
         await parent.FollowAsync(parent.Link("Start something new"));
         await parent.SendWronglyAsync(parent.Button("Save my draft"), "Give it a short name");

@@ -51,8 +51,7 @@ public sealed class TalkJourneyTests
         await RecordingOfAnotherAsync(site, scene);
 
         await using var parent = await Walk.BeginAsync(site, "parent", "/taking-part", scripts, "pausing");
-        await parent.FollowAsync(parent.Link($"A talk on {LondonTime.LongDay(talk.Day)}"));
-        await parent.SendAsync(parent.Button("Yes"), "We have your yes");
+        await parent.SendAsync(Question(parent, talk.Day).GetByRole(AriaRole.Button, new() { Name = "Yes", Exact = true }), "We have your yes");
         var before = parent.Taps;
         await parent.FollowAsync(parent.Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }), "what-happens");
         Assert.Contains("We tell the trainer right away", await parent.WordsAsync(), StringComparison.Ordinal);
@@ -120,10 +119,13 @@ public sealed class TalkJourneyTests
     {
         await using var parent = await Walk.BeginAsync(site, "parent", "/taking-part", scripts, "parent");
         await parent.LookAsync("waiting");
-        await parent.FollowAsync(parent.Link($"A talk on {LondonTime.LongDay(day)}"), "question");
+        await parent.FollowAsync(Question(parent, day).GetByRole(AriaRole.Link, new() { Name = "Read more first" }), "question");
         await parent.SendAsync(parent.Button("Maybe"), "Take your time");
         await parent.SendAsync(parent.Button("Yes"), "We have your yes", "yes");
     }
+
+    // As it stands on a parent's home.
+    private static ILocator Question(Walk parent, DateOnly day) => parent.Page.Locator(".questions > li").Filter(new() { HasText = LondonTime.LongDay(day) });
 
     // The demo parents' past talk, whose debrief is due.
     private static async Task DebriefAsync(SiteInBrowser site, bool scripts)

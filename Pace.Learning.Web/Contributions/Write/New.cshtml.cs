@@ -14,10 +14,13 @@ public sealed class NewModel(PaceDbContext db, ContributionTextVault texts, Time
     [BindProperty]
     public required InputModel Input { get; set; }
 
-    /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    /// <summary>Where to begin something of one kind.</summary>
+    public static string Beginning(ContributionKind kind) => $"/taking-part/contributions/new?kind={kind}";
+
+    /// <summary>Shows the form, with the kind chosen that the link named.</summary>
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? kind, CancellationToken cancellation)
     {
-        Input = new InputModel();
+        Input = new InputModel { Kind = Array.Find(Kinds, k => k.Value == kind) is { } chosen ? Enum.Parse<ContributionKind>(chosen.Value) : ContributionKind.Text };
         return await db.FindOwnProfileAsync(User, cancellation) is null ? NotFound() : Page();
     }
 

@@ -13,7 +13,7 @@ internal sealed class PausePageModel(PaceDbContext db, PauseRecorder pauses, Tim
     public const string Address = "/taking-part/pause";
 
     /// <summary>Lengths to choose by one tap.</summary>
-    public static IReadOnlyList<(int Weeks, string Words)> Lengths { get; } = [(2, "Pause for 2 weeks"), (4, "Pause for 4 weeks"), (13, "Pause for 3 months")];
+    public static IReadOnlyList<(int Weeks, string Length)> Lengths { get; } = [(2, "2 weeks"), (4, "4 weeks"), (13, "3 months")];
 
     /// <summary>A day for the end.</summary>
     [BindProperty]

@@ -22,6 +22,22 @@ internal sealed class TalkTasks(PaceDbContext db, TimeProvider time) : IParentTa
         var participant = await db.ParticipantProfiles.SingleAsync(p => p.Id == participantId, cancellation);
         return [.. (await db.OwnRequestsAsync(participant, now, cancellation))
             .Where(r => r.Talk.IsAhead(now) && r.StandingAt(now) is Standing.Waiting or Standing.Maybe)
-            .Select(r => new ParentTask($"A talk on {LondonTime.LongDay(r.Talk.Day)}", TalkAddresses.Request(r.Invitation.Id), r.Invitation.ExpiresAt))];
+            .Select(r => new ParentTask("Would you give a talk?", TalkAddresses.Request(r.Invitation.Id), r.Invitation.ExpiresAt)
+            {
+                Facts = FactsOf(r.Talk),
+                Answers = new ParentAnswers(TalkAddresses.Request(r.Invitation.Id), [("round", $"{r.Invitation.Round}")], "answer", AnswersTo(r.StandingAt(now))),
+            })];
     }
+
+    private static IReadOnlyList<(string, string)> FactsOf(Talk talk) =>
+    [
+        ("When", $"{LondonTime.LongDayAndTime(talk.StartsAt)}, for {Count.Of(talk.Minutes, "minute")}"),
+        ("Who listens", $"{Count.Of(talk.People, "person", "people")}: {talk.Room}"),
+        ("Where", talk.IsOnline ? "Online" : talk.Place),
+        ("With you", talk.Support),
+        ("What we pay", talk.Offer),
+    ];
+
+    private static IReadOnlyList<(string, string)> AnswersTo(Standing standing) =>
+        standing == Standing.Maybe ? [("yes", "Yes"), ("no", "No, thank you")] : [("yes", "Yes"), ("maybe", "Maybe"), ("no", "No, thank you")];
 }

@@ -37,5 +37,5 @@ internal sealed class TalkUsage(PaceDbContext db, ILiveTalkConsents consents, Ti
         _ => $"Your recording stands by for a talk on {LondonTime.LongDay(talk.Day)}, in case no one can speak.",
     };
 
-    private static string Listeners(Talk talk) => talk.People < UsageModel.FewestCounted ? "Fewer than 5 people were to be there" : $"{talk.People} people were to be there";
+    private static string Listeners(Talk talk) => talk.People < LessonUse.FewestCounted ? "Fewer than 5 people were to be there" : $"{talk.People} people were to be there";
 }
