@@ -52,6 +52,8 @@ public class AppUnderTest : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Pace", database!.ConnectionString);
         builder.UseSetting("Pace:DataPath", folder);
         builder.UseSetting("Pace:ContentPath", ContentFolder);
+        // Hundreds of sites in one process would wait for it each time that one of them begins.
+        builder.UseSetting("Pace:GivesMemoryBack", "false");
         builder.UseSetting("Pace:Jobs:Run", RunsJobs ? "true" : "false");
         builder.ConfigureTestServices(services =>
         {

@@ -15,6 +15,9 @@ public sealed class PaceOptions
     /// <summary>Where the pictures, sound and film of the courses are: <c>/media</c>, unless a host has its own there.</summary>
     public string MediaPath { get; set => field = "/" + value.Trim('/'); } = "/media";
 
+    /// <summary>Whether memory is given back to the machine once content is compiled. The whole process waits for it: switch it off in a host that has much else in it.</summary>
+    public bool GivesMemoryBack { get; set; } = true;
+
     /// <summary>Base64 of 32 bytes: wraps each person's key. Made and kept in the data folder in Development, required elsewhere.</summary>
     public string? MasterKey { get; set; }
 

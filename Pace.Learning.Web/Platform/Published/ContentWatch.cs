@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Platform.Published;
 /// Compiles the content before the site opens, and again whenever its files change. The system's notices only make it look sooner:
 /// it looks by itself as well, since network folders and containers often send none. A new day counts as a change: a version of an agreement may take effect on it.
 /// </summary>
-internal sealed class ContentWatch(PublishedContent published, Folders folders, TimeProvider clock, ILogger<ContentWatch> log) : BackgroundService
+internal sealed class ContentWatch(PublishedContent published, Folders folders, IOptions<PaceOptions> options, TimeProvider clock, ILogger<ContentWatch> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
@@ -62,8 +62,15 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
         }
     }
 
-    // Compiling leaves tens of megabytes behind and is rare: on a small machine they are worth more than the moment this takes.
-    private static void GiveMemoryBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    // Compiling leaves tens of megabytes behind and is rare: on a small machine they are worth more than the moment this takes. In a process with much else in it
+    // everything waits for that moment, and it is long.
+    private void GiveMemoryBack()
+    {
+        if (options.Value.GivesMemoryBack)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
 
     // An editor or a copy writes many files: wait until two looks agree.
     private async Task<long> SettledAsync(CancellationToken stopping)
