@@ -89,7 +89,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
 
         // Pace asks, the lead answers, Pace countersigns.
         var admin = await app.SignedInAsync(Roles.Admin);
-        Assert.Contains("Testshire", (await admin.GetPageAsync("/manage/agreements")).QuerySelector("#state-Signed ~ div")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Testshire", (await admin.GetPageAsync("/manage/agreements")).QuerySelector("#state-Signed ~ table")!.TextContent, StringComparison.Ordinal);
         var check = await admin.GetPageAsync($"/manage/agreements/{agreement.Id}");
         using (var asked = await admin.SubmitAsync(check.Form("Ask.Question"), ("Ask.Question", "Is Dee the deputy?")))
         {
@@ -253,7 +253,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var byPassword = app.Stranger();
         using (var signedIn = await byPassword.SubmitAsync((await byPassword.GetPageAsync("/sign-in")).Form("Login.Password"), ("Login.Email", address), ("Login.Password", Password)))
         {
-            Assert.Equal("/", signedIn.Headers.Location!.OriginalString);
+            Assert.Equal("/agreements", signedIn.Headers.Location!.OriginalString);
         }
         Assert.Equal("by password", await SignAsync("by-password", byPassword));
 
@@ -268,7 +268,7 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         using (var half = await withCode.SubmitAsync((await withCode.GetPageAsync("/sign-in")).Form("Login.Password"), ("Login.Email", address), ("Login.Password", Password)))
         {
             using var whole = await withCode.SubmitAsync((await withCode.FollowAsync(half)).Form("Input.Code"), ("Input.Code", AuthenticatorApp.Code(key, app.Clock.GetUtcNow())));
-            Assert.Equal("/", whole.Headers.Location!.OriginalString);
+            Assert.Equal("/agreements", whole.Headers.Location!.OriginalString);
         }
         // The session is looked at anew now and then, and says the same afterwards.
         app.Clock.Advance(TimeSpan.FromHours(1));

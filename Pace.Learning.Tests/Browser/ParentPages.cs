@@ -71,7 +71,7 @@ public sealed class ParentPages : SiteInBrowser
         var question = await QuestionAsync(joId);
         var (receipt, waiting) = (await this.LiveConsentAsync(shared, Web.Contributions.Consents.ConsentUse.Film),
             await WithDatabaseAsync(db => db.Consents.Where(c => c.GivenAt == null).Select(c => c.Id).SingleAsync()));
-        var idea = await WithDatabaseAsync(db => db.Suggestions.Select(s => s.Id).SingleAsync());
+        var idea = await WithDatabaseAsync(db => db.Suggestions.Where(s => s.ContributionId == shared).Select(s => s.Id).SingleAsync());
         var gathering = await WithDatabaseAsync(db => db.ParentEvents.Select(g => g.Id).FirstAsync());
         var concern = await WithDatabaseAsync(db => db.SafeguardingConcerns.Select(w => w.Id).FirstAsync());
         var call = await CallAsync(joId, receipt);

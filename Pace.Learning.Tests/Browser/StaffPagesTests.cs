@@ -11,7 +11,7 @@ public sealed class StaffPagesTests(StaffPagesTests.BusySite site) : EveryPage(s
 
     protected override bool VisitsSitemap => false;
 
-    protected override IEnumerable<string> AlsoVisited => ["/manage/mail", "/manage/jobs", "/manage/people", "/manage/people/invitations", "/manage/people/roles", "/manage/confirmations", "/invited", "/account/questions", "/account", "/studio/confidence"];
+    protected override IEnumerable<string> AlsoVisited => ["/manage", "/manage/areas", "/manage/mail", "/manage/jobs", "/manage/people", "/manage/people/invitations", "/manage/people/roles", "/manage/confirmations", "/invited", "/account/questions", "/account", "/studio/confidence"];
 
     /// <summary>A site with mail in every state.</summary>
     public sealed class BusySite : SiteInBrowser

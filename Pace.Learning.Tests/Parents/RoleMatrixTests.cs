@@ -168,6 +168,9 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("manage/areas/partnerships/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
         Post("manage/areas/partnerships/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
 
+        // The list of somebody's work: those who work in one place only are led there.
+        Get("manage", Editor, Admin) with { Sent = [AreaLead, Signatory, Trainer, ParticipationManager, StandIn, SafeguardingOfficer, Evaluator] },
+
         // Other rooms. SigningJourneyTests and the tests of Accounts/People ask with real ids.
         Get("manage/agreements", Admin),
         Get("manage/agreements/{id:guid}", Admin) with { Allowed = HttpStatusCode.NotFound },
@@ -211,7 +214,7 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
             }
             var client = who == "stranger" ? app.Stranger() : await app.SignedInAsync(who);
             using var answer = row.IsPost ? await PostAsync(client, url) : await client.GetAsync(url);
-            var expected = isMeant ? row.Allowed : who == "stranger" ? HttpStatusCode.Redirect : row.Refused;
+            var expected = isMeant ? row.Allowed : who == "stranger" || row.Sent.Contains(who) ? HttpStatusCode.Redirect : row.Refused;
             Assert.True(
                 answer.StatusCode == expected || (isMeant && row.IsPost && answer.StatusCode == HttpStatusCode.Redirect),
                 $"{(row.IsPost ? "POST" : "GET")} {url} as {who}: {(int)answer.StatusCode} instead of {(int)expected}");
@@ -284,6 +287,9 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
 
         /// <summary>What others see.</summary>
         public HttpStatusCode Refused { get; init; } = HttpStatusCode.NotFound;
+
+        /// <summary>Who is led to a page of their own instead.</summary>
+        public string[] Sent { get; init; } = [];
 
         /// <summary>It can't be done as often as there are tests: only those are tried who may not.</summary>
         public bool OnlyRefusals { get; init; }

@@ -12,6 +12,7 @@ internal sealed class AppOn(string connection, string dataFolder, string? conten
         builder.UseSetting("ConnectionStrings:Pace", connection);
         builder.UseSetting("Pace:DataPath", dataFolder);
         builder.UseSetting("Pace:ContentPath", content ?? Repository.Content);
+        builder.UseSetting("Pace:GivesMemoryBack", "false");
         builder.UseSetting("Pace:Jobs:Run", "false");
     }
 

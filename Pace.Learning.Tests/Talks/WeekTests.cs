@@ -78,6 +78,21 @@ public sealed class WeekTests : IAsyncLifetime
         Assert.True(page.QuerySelector("#today ~ ul > li")!.ClassList.Contains("week-late"));
     }
 
+    [Fact]
+    public async Task TheInventedPeople_GiveEveryPartOfTheWeekSomething()
+    {
+        var page = await (await app.SignedInAsync("participation-manager")).GetPageAsync(Address);
+        Assert.Contains(Lines(page, "today"), l => l.Contains("Debrief with", StringComparison.Ordinal));
+        Assert.NotEmpty(Lines(page, "seven"));
+        Assert.Contains(Lines(page, "waiting"), l => l.Contains("shared “My name on the letter (sample)”", StringComparison.Ordinal));
+        Assert.Contains(Lines(page, "waiting"), l => l.Contains("Claim from", StringComparison.Ordinal) && l.Contains("(sample)", StringComparison.Ordinal));
+        Assert.Contains(Lines(page, "others"), l => l.Contains("Other words for “Tea first (sample)”", StringComparison.Ordinal) && l.Contains("2 suggestions", StringComparison.Ordinal));
+        Assert.Contains(Lines(page, "others"), l => l.Contains("Invitation to take part", StringComparison.Ordinal));
+        Assert.StartsWith("2 parents", page.QuerySelector("section:has(#unasked) p")!.TextContent, StringComparison.Ordinal);
+        // The parent who decides can read what was suggested.
+        Assert.Equal(2, await app.WithDatabaseAsync(db => db.Suggestions.CountAsync(s => s.Decision == null)));
+    }
+
     private static List<string> Lines(IHtmlDocument page, string section) =>
         [.. page.QuerySelectorAll($"#{section} ~ ul > li").Select(l => System.Text.RegularExpressions.Regex.Replace(l.TextContent, @"\s+", " "))];
 

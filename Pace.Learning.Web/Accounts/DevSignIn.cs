@@ -13,7 +13,8 @@ internal static class DevSignIn
         {
             return Results.NotFound();
         }
-        await signIn.SignInAsync(person, await sessions.StartAsync(person.Id, await people.GetRolesAsync(person), how: null));
-        return Results.LocalRedirect(ReturnUrl.Local(returnUrl));
+        var roles = await people.GetRolesAsync(person);
+        await signIn.SignInAsync(person, await sessions.StartAsync(person.Id, roles, how: null));
+        return Results.LocalRedirect(ReturnUrl.For([.. roles], returnUrl));
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using Pace.Learning.Web.Accounts.People;
+
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>Where somebody was going before they were asked to sign in. Only addresses of this site count.</summary>
@@ -7,6 +10,12 @@ internal static class ReturnUrl
 
     public static string Local(string? url) =>
         url is { Length: <= MaxLength } and ("/" or ['/', not '/' and not '\\', ..]) && !url.Any(char.IsControl) ? url : "/";
+
+    /// <summary>Where somebody with these roles goes on: where they were going, or else where they work or learn here.</summary>
+    public static string For(IReadOnlyCollection<string> roles, string? url) => Local(url) is var local && local == "/" ? RoleDescriptions.HomeOf(roles) : local;
+
+    /// <summary>The same for whoever is signed in.</summary>
+    public static string For(ClaimsPrincipal user, string? url) => For([.. Roles.All.Where(user.IsInRole)], url);
 
     /// <summary>A page of signing in that remembers where to go afterwards.</summary>
     public static string On(string path, string? url)

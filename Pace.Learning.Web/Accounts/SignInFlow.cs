@@ -53,9 +53,10 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
     {
         await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await first.MakeIfDueAsync(person);
-        var session = await sessions.StartAsync(person.Id, await people.GetRolesAsync(person), by);
+        var roles = await people.GetRolesAsync(person);
+        var session = await sessions.StartAsync(person.Id, roles, by);
         await signIn.SignInWithClaimsAsync(person, session, by is null ? [] : [by.ToClaim()]);
-        return new LocalRedirectResult(ReturnUrl.Local(returnUrl));
+        return new LocalRedirectResult(ReturnUrl.For([.. roles], returnUrl));
     }
 
     /// <summary>Whether wrong codes have locked the account for now.</summary>

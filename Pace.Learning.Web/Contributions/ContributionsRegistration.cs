@@ -46,7 +46,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<IParentData, ContributionParentData>();
         builder.Services.AddScoped<LessonUses>().AddScoped<ThankYouReader>().AddScoped<IParentWords, OwnWords>();
         builder.Services.AddScoped<IParentTask, ContributionTasks>().AddScoped<ITimelinePart, ContributionTimeline>();
-        builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<ContributionSearch>();
+        builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<IParentContact, ContributionContact>().AddScoped<ContributionSearch>();
         builder.Services.AddScoped<SharedContributionReader>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
         builder.Services.AddScoped<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();

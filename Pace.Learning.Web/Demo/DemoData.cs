@@ -30,6 +30,9 @@ internal static class DemoData
         await DemoParticipants.SeedAsync(services);
         await DemoEvents.SeedAsync(services);
         await DemoContributions.SeedAsync(services);
+        await DemoWaitingWords.SeedAsync(services);
+        await DemoInvitations.SeedAsync(services);
+        await DemoClaims.SeedAsync(services);
         await DemoTalks.SeedAsync(services);
         await DemoAreas.SeedAsync(services);
         await services.GetRequiredService<DemoAgreements>().SeedAsync();

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Accounts;
+
 namespace Pace.Learning.Web.Home;
 
 /// <summary>The front page: who the site is for, and the way on for each of the four groups.</summary>
@@ -14,6 +16,9 @@ public sealed class HomeModel(PublishedContent published, IOptions<PaceOptions> 
 
     /// <summary>Whether there is a way through the courses for each level.</summary>
     public bool HasPathways { get; } = published.Library.Pathways.Count > 0;
+
+    /// <summary>Where the reader goes on, when they are signed in.</summary>
+    public string? OwnPages => User.Identity is { IsAuthenticated: true } ? ReturnUrl.For(User, null) : null;
 
     /// <summary>A letter to us with its subject filled in.</summary>
     public string MailTo(string subject) => $"mailto:{Organisation.ContactEmail}?subject={Uri.EscapeDataString(subject)}";

@@ -26,7 +26,8 @@ internal static class ParentsRegistration
     {
         builder.Services.AddScoped<ParticipantNames>().AddScoped<ParticipantLedger>().AddScoped<StaffSignatures>();
         builder.Services.AddScoped<NoteReader>().AddScoped<NoteRecorder>().AddScoped<IParentData, NoteParentData>().AddScoped<IWorkItems, NoteWorkQueue>();
-        builder.Services.AddScoped<PeopleSearch>().AddScoped<AreaLooks>();
+        builder.Services.AddScoped<PeopleSearch>().AddScoped<AreaLooks>().AddScoped<NotAskedForLong>().AddScoped<IParentContact, MessageContact>();
+        builder.Services.AddScoped<IPeopleFilter>(services => services.GetRequiredService<NotAskedForLong>());
         builder.Services.AddScoped<FunderFigures>().AddScoped<IFunderMeasure, ParentsTakingPart>();
         builder.Services.AddScoped<TimelineReader>().AddScoped<ITimelinePart, ParticipantTimeline>();
         builder.Services.AddScoped<InvitationSender>().AddScoped<InvitationAcceptance>().AddScoped<ParentAccounts>();

@@ -24,29 +24,37 @@ public static class SiteNav
     /// <summary>For whoever is signed in, in the header.</summary>
     public static IReadOnlyList<NavLink> MainSignedIn { get; } = [new("/my/learning", "My learning"), .. Main];
 
+    private const string WithParents = "Parents and carers";
+    private const string Training = "Training";
+    private const string Partners = "Local areas and agreements";
+    private const string TheSite = "People and the site";
+
     /// <summary>For people with work to do here, in the menu of their account.</summary>
-    private static readonly (string[] Roles, NavLink Link)[] Work =
+    private static readonly (string Part, string[] Roles, NavLink Link)[] Work =
     [
-        ([Roles.ParticipationManager, Roles.StandIn], new("/manage/participation", "This week with parents")),
-        ([Roles.SafeguardingOfficer], new("/manage/worries", "Worries")),
-        ([Roles.ParticipationManager, Roles.SafeguardingOfficer], new("/manage/participation/people", "Parents who take part")),
-        ([Roles.Trainer], new("/manage/talks", "Talks")),
-        ([Roles.Editor], new("/manage/participation/contributions", "What parents shared")),
-        ([Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
-        ([Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
-        ([Roles.AreaLead, Roles.Signatory], new("/agreements", "Agreements")),
-        ([Roles.Admin], new("/manage/agreements", "Agreements of all areas")),
-        ([Roles.AreaLead], new("/area", "Your area")),
-        ([Roles.Admin], new("/manage/people", "People and roles")),
-        ([Roles.SafeguardingOfficer, Roles.ParticipationManager], new("/manage/confirmations", "Roles that two people give")),
-        ([Roles.Admin], new("/manage/areas", "Local areas")),
-        ([Roles.Admin], new("/manage/certificates", "Take back a certificate")),
-        ([Roles.Admin], new("/manage/mail", "Mail")),
-        ([Roles.Admin], new("/manage/jobs", "What runs by itself")),
+        (WithParents, [Roles.ParticipationManager, Roles.StandIn], new("/manage/participation", "This week with parents")),
+        (WithParents, [Roles.SafeguardingOfficer], new("/manage/worries", "Worries")),
+        (WithParents, [Roles.ParticipationManager, Roles.SafeguardingOfficer], new("/manage/participation/people", "Parents who take part")),
+        (Training, [Roles.Trainer], new("/manage/talks", "Talks")),
+        (Training, [Roles.Editor], new("/manage/participation/contributions", "What parents shared")),
+        (Training, [Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
+        (Training, [Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
+        (Partners, [Roles.AreaLead, Roles.Signatory], new("/agreements", "Agreements")),
+        (Partners, [Roles.Admin], new("/manage/agreements", "Agreements of all areas")),
+        (Partners, [Roles.AreaLead], new("/area", "Your area")),
+        (TheSite, [Roles.Admin], new("/manage/people", "People and roles")),
+        (TheSite, [Roles.SafeguardingOfficer, Roles.ParticipationManager], new("/manage/confirmations", "Roles that two people give")),
+        (Partners, [Roles.Admin], new("/manage/areas", "Local areas")),
+        (TheSite, [Roles.Admin], new("/manage/certificates", "Take back a certificate")),
+        (TheSite, [Roles.Admin], new("/manage/mail", "Mail")),
+        (TheSite, [Roles.Admin], new("/manage/jobs", "What runs by itself")),
     ];
 
     /// <summary>The pages that somebody works on.</summary>
     public static IEnumerable<NavLink> WorkOf(ClaimsPrincipal user) => Work.Where(w => w.Roles.Any(user.IsInRole)).Select(w => w.Link);
+
+    /// <summary>The same, by what the work is about.</summary>
+    public static IEnumerable<IGrouping<string, NavLink>> WorkByPart(ClaimsPrincipal user) => Work.Where(w => w.Roles.Any(user.IsInRole)).GroupBy(w => w.Part, w => w.Link);
 
     /// <summary>For everyone, at the foot of the page.</summary>
     public static IReadOnlyList<NavLink> Footer { get; } =

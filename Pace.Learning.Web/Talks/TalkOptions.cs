@@ -10,7 +10,4 @@ public sealed class TalkOptions
 
     /// <summary>What a talk is called in a parent's calendar. Neutral on purpose: others may see the calendar.</summary>
     public string CalendarTitle { get; set; } = Appointment.NeutralTitle;
-
-    /// <summary>Days without a question after which the manager's week names a parent.</summary>
-    public int LongUnaskedDays { get; set; } = 180;
 }

@@ -3,6 +3,7 @@ using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Figures;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Pauses;
+using Pace.Learning.Web.Parents.People;
 using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Talks.Calendar;
@@ -22,7 +23,7 @@ internal static class TalksRegistration
     {
         builder.Services.Configure<TalkOptions>(builder.Configuration.GetSection("Pace:Talks"));
         builder.Services.AddScoped<Candidates>().AddScoped<TalkAudienceWords>();
-        builder.Services.AddScoped<CarePlanner>();
+        builder.Services.AddScoped<CarePlanner>().AddScoped<IParentContact, TalkContact>();
         builder.Services.AddScoped<TalkMail>().AddScoped<TrainerNews>().AddScoped<CatchUp>();
         builder.Services.AddScoped<SpeakerInvitations>();
         builder.Services.AddScoped<InvitationAnswers>();

@@ -48,7 +48,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
 
         app.Clock.Advance(WrongPasswords.Pause + TimeSpan.FromSeconds(1));
         using var answer = await SignInAsync(app.Stranger(), email, Good);
-        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+        Assert.Equal("/agreements", answer.Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
 
         var client = app.Stranger();
         using var signedIn = await SubmitCodeAsync(client, await CodePageAsync(client, email), code);
-        Assert.Equal("/", signedIn.Headers.Location!.OriginalString);
+        Assert.Equal("/studio/confidence", signedIn.Headers.Location!.OriginalString);
 
         var other = app.Stranger();
         var page = await CodePageAsync(other, email);
@@ -140,7 +140,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
         var client = await app.SignedInByLinkAsync(email);
         var page = await client.GetPageAsync("/sign-in/recovery-code");
         using var answer = await SubmitCodeAsync(client, page, codes[0].ToLowerInvariant());
-        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+        Assert.Equal("/manage/talks", answer.Headers.Location!.OriginalString);
 
         var again = await app.SignedInByLinkAsync(email);
         using var refused = await SubmitCodeAsync(again, await again.GetPageAsync("/sign-in/recovery-code"), codes[0]);

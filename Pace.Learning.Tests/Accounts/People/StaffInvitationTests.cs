@@ -23,7 +23,7 @@ public sealed class StaffInvitationTests(AppUnderTest app) : IClassFixture<AppUn
         var form = (await browser.FollowAsync(accepted)).Form("Input.DisplayName");
         using var made = await browser.SubmitAsync(form, ("Input.AgreesToTerms", "true"));
         var work = await browser.FollowAsync(made);
-        Assert.Equal("/manage/participation/contributions", made.Headers.Location!.OriginalString);
+        Assert.Equal("/manage", made.Headers.Location!.OriginalString);
         Assert.NotNull(work.QuerySelector("main h1"));
         var person = await app.WithDatabaseAsync(db => db.Users.SingleAsync(p => p.Email == Email));
         Assert.Equal("Nadia New", person.DisplayName);

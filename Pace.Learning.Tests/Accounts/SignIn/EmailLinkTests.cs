@@ -29,7 +29,7 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
         var page = await client.GetPageAsync(link);
         using (var first = await client.SubmitAsync(page.QuerySelector("main form")!))
         {
-            Assert.Equal("/", first.Headers.Location!.OriginalString);
+            Assert.Equal("/manage/talks", first.Headers.Location!.OriginalString);
         }
 
         var other = app.Stranger();
@@ -130,7 +130,7 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
         using var used = await client.SubmitAsync(page.QuerySelector("main form")!);
         var form = await client.FollowAsync(used);
         using var answer = await client.SubmitAsync(form.Form("Input.DisplayName"), ("Input.DisplayName", "Rowan"), ("Input.AgreesToTerms", "true"));
-        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+        Assert.Equal("/my/learning", answer.Headers.Location!.OriginalString);
     }
 
     [Fact]

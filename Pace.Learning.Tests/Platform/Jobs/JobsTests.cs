@@ -38,6 +38,9 @@ public sealed class JobsTests(JobsTests.AppWithJobs app) : IClassFixture<JobsTes
             Assert.Equal((JobOutcome.Failed, "InvalidOperationException"), (run.Outcome, run.Error));
             var page = await (await app.SignedInAsync(Roles.Admin)).GetPageAsync(Page);
             Assert.Contains("failed after", page.QuerySelector($"section:has(#{FailingJob.Name})")!.TextContent);
+            // What failed stands open; of the rest a line each.
+            Assert.True(page.QuerySelector($"details:has(#{FailingJob.Name})")!.HasAttribute("open"));
+            Assert.Contains(page.QuerySelectorAll("details.job"), d => !d.HasAttribute("open"));
             Assert.DoesNotContain("Robin", page.Body!.TextContent, StringComparison.Ordinal);
             var health = await app.Stranger().GetStringAsync("/health/ready");
             Assert.Contains(FailingJob.Name, health, StringComparison.Ordinal);

@@ -140,7 +140,7 @@ public abstract class MountedSiteTests(ForeignHost host)
         var again = host.Stranger();
         var link = await again.GetPageAsync(await host.AskForLinkAsync(again, "O'LINK@example.org"));
         using var used = await again.SubmitAsync(link.QuerySelector("main form")!);
-        Assert.Equal("/", used.Headers.Location!.OriginalString);
+        Assert.Equal("/my/learning", used.Headers.Location!.OriginalString);
         Assert.True(await again.IsSignedInAsync());
     }
 
@@ -156,7 +156,7 @@ public abstract class MountedSiteTests(ForeignHost host)
         }
         var other = host.Stranger();
         using var answer = await SignInAsync(other, "password@example.org", Password);
-        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+        Assert.Equal("/my/learning", answer.Headers.Location!.OriginalString);
         Assert.True(await other.IsSignedInAsync());
     }
 
@@ -183,7 +183,7 @@ public abstract class MountedSiteTests(ForeignHost host)
             code = await wrong.ReadPageAsync();
         }
         using var right = await other.SubmitAsync(code.Form("Input.Code"), ("Input.Code", AuthenticatorApp.Code(key, host.Clock.GetUtcNow())));
-        Assert.Equal("/", right.Headers.Location!.OriginalString);
+        Assert.Equal("/my/learning", right.Headers.Location!.OriginalString);
         Assert.Contains("by password and authenticator code", (await other.GetPageAsync("/account/security")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -293,7 +293,7 @@ public abstract class MountedSiteTests(ForeignHost host)
         using var used = await client.SubmitAsync(link.QuerySelector("main form")!);
         var form = await client.FollowAsync(used);
         using var made = await client.SubmitAsync(form.Form("Input.DisplayName"), ("Input.DisplayName", "Nia"), ("Input.AgreesToTerms", "true"));
-        Assert.Equal("/", made.Headers.Location!.OriginalString);
+        Assert.Equal("/my/learning", made.Headers.Location!.OriginalString);
         return client;
     }
 

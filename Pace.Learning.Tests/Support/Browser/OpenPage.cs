@@ -164,6 +164,19 @@ public sealed class OpenPage : IAsyncDisposable
         Assert.True(tooWide.Length == 0, $"{Page.Url} scrolls sideways at {reader.Width}px: {string.Join(", ", tooWide)}");
     }
 
+    /// <summary>No part of the page scrolls sideways by itself: nobody is shown that there is more.</summary>
+    public async Task AssertNoPartScrollsSidewaysAsync()
+    {
+        await Page.WaitForLoadStateAsync();
+        var wide = await Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('main, main *')]
+              .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth)
+              .map(e => `${e.tagName.toLowerCase()}.${e.className}: ${e.scrollWidth}px in ${e.clientWidth}px`)
+            """);
+        Assert.True(wide.Length == 0, $"Parts of {Page.Url} scroll sideways at {reader.Width}px: {string.Join(", ", wide)}");
+    }
+
     public void AssertNothingFromElsewhere() =>
         Assert.True(elsewhere.Count == 0, $"{Page.Url} asks other sites: {string.Join(", ", elsewhere.Select(r => r.Url))}");
 

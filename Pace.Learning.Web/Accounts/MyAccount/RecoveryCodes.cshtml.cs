@@ -22,7 +22,7 @@ internal sealed class RecoveryCodesModel : PageModel
 
     public void OnGet(string? returnUrl)
     {
-        Next = ReturnUrl.Local(returnUrl);
+        Next = ReturnUrl.For(User, returnUrl);
         Codes = (TempData[Key] as string)?.Split('\n') ?? [];
     }
 

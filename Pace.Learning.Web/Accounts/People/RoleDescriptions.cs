@@ -17,19 +17,22 @@ internal sealed record RoleDescription(string Role, string Name, string NameInTe
 /// <summary>Every role in plain words.</summary>
 internal static class RoleDescriptions
 {
+    /// <summary>The list of somebody's work here.</summary>
+    public const string StaffHome = "/manage";
+
     private const string ByAdministrators = "An administrator gives it.";
     private const string ByTwo = "An administrator asks for it, and a second person confirms.";
 
     public static IReadOnlyList<RoleDescription> All { get; } =
     [
         new(Roles.Editor, "Editor", "an editor", "Writes and keeps the courses, and puts what parents shared into lessons.", "Drafts and media; parents by their chosen name",
-            "Parents’ real names and details, and what learners wrote for themselves", ByAdministrators) { Home = "/manage/participation/contributions" },
+            "Parents’ real names and details, and what learners wrote for themselves", ByAdministrators) { Home = StaffHome },
         new(Roles.Trainer, "Trainer", "a trainer", "Gives live training, and asks for parents who speak there.", "Their own talks; speakers by their chosen name",
             "Parents’ real names and details, and learners’ answers", ByAdministrators) { Home = "/manage/talks" },
         new(Roles.Evaluator, "Evaluator", "an evaluator", "Reads the results of surveys.", "Results, with small groups hidden", "Any one person’s answers", ByAdministrators) { Home = "/studio/confidence" },
         new(Roles.Admin, "Administrator", "an administrator", "Looks after people, areas, agreements, mail and jobs.", "People who work or learn here, areas, jobs, addresses of mail; no parent",
             "Parents, worries, and what learners wrote for themselves",
-            "An administrator asks for it, and a second person confirms as soon as there is one who could. The very first one is named in the site’s settings.") { Home = "/manage/people" },
+            "An administrator asks for it, and a second person confirms as soon as there is one who could. The very first one is named in the site’s settings.") { Home = StaffHome },
         new(Roles.ParticipationManager, "Participation manager", "a participation manager", "Looks after the parents who take part.", "Parents’ real names, contact details and history",
             "What learners wrote for themselves", ByTwo) { Home = "/manage/participation" },
         new(Roles.StandIn, "Stand-in for the participation manager", "a stand-in for the participation manager", "Does the manager’s work on stated days: talks, the care around them, meetings.",
@@ -67,7 +70,19 @@ internal static class RoleDescriptions
         return names;
     }
 
-    /// <summary>Where the work of somebody with these roles begins: with the one that looks after people first.</summary>
+    /// <summary>
+    /// Where somebody with these roles goes on: straight to their work where it has one place, or to the list of it. Parents who also learn here go to their learning:
+    /// their screen may be one that others see, and nothing on it says that they take part.
+    /// </summary>
     public static string HomeOf(IReadOnlyCollection<string> roles) =>
-        All.Where(d => roles.Contains(d.Role)).OrderByDescending(d => Roles.SeesParents(d.Role)).Select(d => d.Home).FirstOrDefault() ?? "/account";
+        All.Where(d => roles.Contains(d.Role) && IsWork(d.Role)).Select(d => d.Home).Distinct().ToList() switch
+        {
+            [var only] => only,
+            [] when roles.Contains(Roles.Learner) => Of(Roles.Learner).Home,
+            [] when roles.Any(Roles.IsParent) => Of(Roles.Parent).Home,
+            [] => "/account",
+            _ => StaffHome,
+        };
+
+    private static bool IsWork(string role) => role != Roles.Learner && !Roles.IsParent(role);
 }

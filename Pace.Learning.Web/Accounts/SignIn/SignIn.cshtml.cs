@@ -43,7 +43,7 @@ internal sealed class SignInModel(
     /// <summary>Whether something waits that was typed before the session ended.</summary>
     public bool HasKeptForms => User.Identity is not { IsAuthenticated: true } && HttpContext.MayHaveKeptForms;
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } && !Again ? LocalRedirect(ReturnUrl.Local(GoTo)) : Page();
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } && !Again ? LocalRedirect(ReturnUrl.For(User, GoTo)) : Page();
 
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = nameof(Link))] LinkInput link, CancellationToken cancellation)
     {

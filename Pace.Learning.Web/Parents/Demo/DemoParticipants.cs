@@ -21,11 +21,11 @@ internal static class DemoParticipants
         new("Dele", "croydon", "London", Talks | Activities.Project, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.Police, TalksAYear: 2),
         new("Elin", "cardiff", "Wales", Activities.LiveTalk | Activities.OpenGroup, Anonymity.ChosenName, Travel.Anywhere, RestDays: 56),
         new("Farah", "bradford", "Yorkshire and The Humber", Activities.LiveTalk | Activities.NetworkDays, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.FaithOrCulture | Topics.Siblings),
-        new("Grace", "bristol", "South West", Talks | Activities.WebsiteOrNewsletter, Anonymity.Initials, Travel.NotAtAll, InPerson: false),
+        new("Grace", "bristol", "South West", Talks | Activities.WebsiteOrNewsletter, Anonymity.Initials, Travel.NotAtAll, InPerson: false, JoinedDaysAgo: 120),
         new("Hugh", "derbyshire", "East Midlands", Activities.LiveTalk | Activities.Research, Anonymity.ChosenName, Travel.OwnRegion, Pause: DemoPause.ForNow),
         new("Ines", "norfolk", "East of England", Activities.LiveTalk | Activities.Fundraising, Anonymity.ChosenName, Travel.Anywhere, Pause: DemoPause.ForAMonth),
         new("Kit", "wigan", "North West", Activities.LiveTalk | Activities.Quote, Anonymity.VoiceOnly, Travel.OwnRegion, OwnArea: true, OffLimits: Topics.Court),
-        new("Lou", "sunderland", "North East", Talks | Activities.OpenGroup | Activities.NetworkDays, Anonymity.ChosenName, Travel.Anywhere, TalksAYear: 6, RestDays: 14),
+        new("Lou", "sunderland", "North East", Talks | Activities.OpenGroup | Activities.NetworkDays, Anonymity.ChosenName, Travel.Anywhere, TalksAYear: 6, RestDays: 14, JoinedDaysAgo: 150),
         new("Maryam", "birmingham", "West Midlands", Activities.LiveTalk | Activities.Project | Activities.Review, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.OwnPast),
         new("Nell", null, null, Activities.None, Anonymity.VoiceOnly, Travel.NotAtAll),
     ];
@@ -53,7 +53,7 @@ internal static class DemoParticipants
     private static async Task AddAsync(PaceDbContext db, PersonVault vault, DemoParent parent, Guid personId, string email, DateTime now)
     {
         var id = Guid.CreateVersion7();
-        var participant = new Participant(id, personId, await vault.SealAsync(id, Participant.NamePurpose, $"{parent.Name} (sample)"), now);
+        var participant = new Participant(id, personId, await vault.SealAsync(id, Participant.NamePurpose, $"{parent.Name} (sample)"), now.AddDays(-parent.JoinedDaysAgo));
         var preferences = participant.Preferences!;
         preferences.ChooseActivities(parent.Wanted, online: true, parent.InPerson && parent.Travel != Travel.NotAtAll, parent.Travel, now);
         preferences.ChoosePace(parent.TalksAYear, parent.RestDays, parent.NoticeDays, now);
@@ -84,5 +84,5 @@ internal static class DemoParticipants
 
     private sealed record DemoParent(
         string Name, string? Area, string? Region, Activities Wanted, Anonymity Anonymity, Travel Travel, Topics OffLimits = Topics.None, bool OwnArea = false,
-        bool InPerson = true, int TalksAYear = 4, int RestDays = 28, int NoticeDays = 14, DemoPause Pause = DemoPause.No);
+        bool InPerson = true, int TalksAYear = 4, int RestDays = 28, int NoticeDays = 14, DemoPause Pause = DemoPause.No, int JoinedDaysAgo = 60);
 }

@@ -1,5 +1,4 @@
-using Pace.Learning.Web.Parents.Participants;
-using Pace.Learning.Web.Parents.Preferences;
+using Pace.Learning.Web.Parents.People;
 using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Talks.Care;
 
@@ -26,19 +25,18 @@ internal sealed record Week
     /// <summary>Talks after these days, and the next day on which one of them needs the manager.</summary>
     public required (int Talks, DateOnly? Last, DateOnly? NeedsYou) Later { get; init; }
 
-    /// <summary>Parents who would like to be asked, and have not been for long.</summary>
-    public required IReadOnlyList<string> Unasked { get; init; }
+    /// <summary>How many parents would like to do something, and have heard nothing for long.</summary>
+    public required int Unasked { get; init; }
 }
 
 /// <summary>Gathers it from every room. Somebody who stands in gets the lines that are theirs to do.</summary>
 internal sealed class WeekReader(
-    PaceDbContext db, IEnumerable<IWorkItems> rooms, PlannedTalks planned, ParticipantNames names, IOptions<TalkOptions> options, TimeProvider time)
+    PaceDbContext db, IEnumerable<IWorkItems> rooms, PlannedTalks planned, NotAskedForLong unasked, IOptions<TalkOptions> options, TimeProvider time)
 {
     /// <summary>How many days after today are in the week.</summary>
     public const int DaysAhead = 7;
 
     private const int HeavyDays = 3;
-    private const int MostUnasked = 10;
 
     public async Task<Week> ReadAsync(bool isManager, CancellationToken cancellation)
     {
@@ -59,7 +57,7 @@ internal sealed class WeekReader(
             WaitingForOthers = [.. items.Where(i => i is { Day: null, WaitsForOthers: true }).OrderBy(i => i.Since ?? now)],
             Heavy = await HeavyAsync(today, cancellation), DebriefsADay = options.Value.DebriefsADay,
             Later = (later.Count, later.LastOrDefault()?.Talk.Day, later.Where(t => t.NeedsAsking && t.AskBy > today.AddDays(DaysAhead)).Select(t => (DateOnly?)t.AskBy).Min()),
-            Unasked = isManager ? await UnaskedAsync(now, cancellation) : [],
+            Unasked = isManager ? await unasked.CountAsync(cancellation) : 0,
         };
     }
 
@@ -72,19 +70,5 @@ internal sealed class WeekReader(
         var planned = await db.CareTasks.AsNoTracking().Where(t => t.Kind == CareKind.Debrief && t.DueOn >= today && t.DueOn <= until && (t.Closing == null || t.Closing.End == CareEnd.Done))
             .Select(t => t.DueOn).ToListAsync(cancellation);
         return [.. Enumerable.Range(0, HeavyDays).Select(today.AddDays).Select(day => (day, planned.Count(d => d == day)))];
-    }
-
-    private async Task<IReadOnlyList<string>> UnaskedAsync(DateTime now, CancellationToken cancellation)
-    {
-        var before = now.AddDays(-options.Value.LongUnaskedDays);
-        var rows = await (from participant in db.ParticipantProfiles
-                          where !participant.IsErased && (participant.Wanted & Activities.LiveTalk) != 0 && participant.TalksAYear > 0
-                          join diary in db.SpeakerDiaries on participant.Id equals diary.ParticipantId into diaries
-                          from diary in diaries.DefaultIfEmpty()
-                          where participant.JoinedAt < before && (diary == null || diary.LastAskedAt < before)
-                          select new { participant, At = (DateTime?)diary!.LastAskedAt }).ToListAsync(cancellation);
-        var quiet = rows.Where(r => !r.participant.IsPausedAt(now)).OrderBy(r => r.At ?? DateTime.MinValue).Take(MostUnasked).ToList();
-        var known = await names.OfAsync([.. quiet.Select(r => r.participant.Id)], cancellation);
-        return [.. quiet.Select(r => $"{known.GetValueOrDefault(r.participant.Id, "(erased)")}, {(r.At is { } at ? $"last asked on {LondonTime.Long(at)}" : "never asked")}")];
     }
 }

@@ -8,6 +8,9 @@ internal sealed class JobsModel(PaceDbContext db, RecurringJobs jobs, JobSchedul
 
     public IReadOnlyList<JobRow> Rows { get; private set; } = [];
 
+    /// <summary>How many of them failed lately.</summary>
+    public int Troubled => Rows.Count(r => r.IsTroubled);
+
     public bool RunsHere => options.Value.Run;
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -37,6 +40,18 @@ internal sealed class JobsModel(PaceDbContext db, RecurringJobs jobs, JobSchedul
 /// <summary>One job on the page.</summary>
 internal sealed record JobRow(RecurringJob Job, JobRun? Last, bool IsRunning, DateTime? Next, int Failures)
 {
+    /// <summary>Whether somebody should look.</summary>
+    public bool IsTroubled => Failures > 0;
+
+    /// <summary>How it is, in a few words.</summary>
+    public string Short => (IsRunning, Failures, Last) switch
+    {
+        (true, _, _) => "Running now",
+        (_, > 0, _) => $"Failed {(Failures == 1 ? "once" : $"{Failures} times")} lately",
+        (_, _, null) => "Not run yet",
+        (_, _, { } run) => $"Last run {When(run)}",
+    };
+
     public string LastInWords => (IsRunning, Last) switch
     {
         (true, _) => "It is running now",
