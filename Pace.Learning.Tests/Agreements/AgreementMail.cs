@@ -74,6 +74,9 @@ internal static class AgreementMail
             "Hello,\n\nIn the Charter for Testshire, the role or agency of ann was put right. Before: Head, Council. Now: Director, Council.\n\n"
             + $"Nobody needs to do anything. If this isn’t right, please tell whoever leads this for your area.\n\n{Where}");
         yield return new(new NoLongerAskedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Removed), Name = "ben" }, News,
+        yield return new(new RenamedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Renamed, "Before: an. Now: ann."), Url = null, OpensByInvitation = true }, News,
+            "Hello,\n\nIn the Charter for Testshire, the name of ann was put right. Before: an. Now: ann.\n\n"
+            + "Nobody needs to do anything. If this isn’t right, please tell whoever leads this for your area.\n\nTo see it, open the link in our invitation to you.");
             "Hello ben,\n\nYou are no longer asked to sign the Charter for Testshire. You don’t need to do anything; links that we sent no longer work.");
         yield return new(new ExpiredLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Expired), Url = Url }, News,
             $"Hello,\n\nThe invitation of ann (Director, Council) to sign the Charter for Testshire has ended without an answer. You can send it again, or ask somebody else.\n\n{Where}");
