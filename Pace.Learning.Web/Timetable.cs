@@ -24,6 +24,7 @@ internal static class Timetable
         .Add<ExpireInvitations>("Every hour, at 16 minutes past", "0 16 * * * ?")
         .Add<LapseAgreements>("Every hour, at 17 minutes past", "0 17 * * * ?")
         .Add<AskForRenewals>("Every hour, at 18 minutes past", "0 18 * * * ?")
+        .Add<TellOfAreaEnds>("Every day at 9:20", "0 20 9 * * ?")
         .Add<OpenReviews>("Every hour, at 19 minutes past", "0 19 * * * ?")
         .Add<PlanReminders>("Every day at 9:30", "0 30 9 * * ?")
         .Add<ForgetSigningLinks>("Every hour, at 20 minutes past", "0 20 * * * ?")

@@ -3,6 +3,7 @@ using Pace.Learning.Web.Agreements;
 using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Agreements.Letters;
 using Pace.Learning.Web.Agreements.Reviews;
+using Pace.Learning.Web.LocalAreas;
 
 namespace Pace.Learning.Tests.Agreements;
 
@@ -28,7 +29,7 @@ internal static class AgreementMail
 
     private const string WhoAnswers = "Do you have a question, or want to be sure that this mail is real? Petra Partner answers: petra@council.example, 01632 960001.";
 
-    public static IEnumerable<LetterSample> Samples => [.. WhileItIsSigned(SampleAgreement.In(AgreementState.Open)), .. OnceItIsSigned(SampleAgreement.In(AgreementState.InForce)), .. InSomebodysPlace(), .. WhoAsks(SampleAgreement.In(AgreementState.Open, asker: SampleAgreement.Asker))];
+    public static IEnumerable<LetterSample> Samples => [.. WhileItIsSigned(SampleAgreement.In(AgreementState.Open)), .. OnceItIsSigned(SampleAgreement.In(AgreementState.InForce)), .. InSomebodysPlace(), .. BeforeTheAreaEnds(), .. WhoAsks(SampleAgreement.In(AgreementState.Open, asker: SampleAgreement.Asker))];
 
     private static IEnumerable<LetterSample> WhileItIsSigned(SampleAgreement sample)
     {
@@ -73,6 +74,9 @@ internal static class AgreementMail
         yield return new(new CorrectedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Corrected, "Before: Head, Council. Now: Director, Council."), Url = Url }, News,
             "Hello,\n\nIn the Charter for Testshire, the role or agency of ann was put right. Before: Head, Council. Now: Director, Council.\n\n"
             + $"Nobody needs to do anything. If this isn’t right, please tell whoever leads this for your area.\n\n{Where}");
+        yield return new(new RenamedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Renamed, "Before: an. Now: ann."), Url = null, OpensByInvitation = true }, News,
+            "Hello,\n\nIn the Charter for Testshire, the name of ann was put right. Before: an. Now: ann.\n\n"
+            + "Nobody needs to do anything. If this isn’t right, please tell whoever leads this for your area.\n\nTo see it, open the link in our invitation to you.");
         yield return new(new NoLongerAskedLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Removed), Name = "ben" }, News,
             "Hello ben,\n\nYou are no longer asked to sign the Charter for Testshire. You don’t need to do anything; links that we sent no longer work.");
         yield return new(new ExpiredLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Expired), Url = Url }, News,
@@ -115,6 +119,34 @@ internal static class AgreementMail
 
             If you didn’t ask for it, you don’t need to do anything. Nobody sees anything without this link and the code.
             """);
+    }
+
+    private static IEnumerable<LetterSample> BeforeTheAreaEnds()
+    {
+        var area = new Area
+        {
+            Id = Guid.Empty, Slug = "testshire", Name = "Testshire", Code = null, Kind = AreaKind.County, Region = "North West", StartedOn = null, EndedOn = new DateOnly(2027, 4, 1), MemberIds = [],
+        };
+        yield return Soon(area with { Successors = ["East Testshire", "West Testshire"] }, ["Charter", "Working Agreement"], [],
+            """
+            You act for Testshire. Testshire is there until 31 March 2027. From 1 April 2027 on, East Testshire and West Testshire take over.
+
+            The Charter and Working Agreement are in force for Testshire until then, and end with the area. Who signed, and what reviews found, can still be read on its page.
+
+            What is signed for Testshire does not pass on by itself: the new areas sign anew. That can start from 1 April 2027 on: whoever acts for a new area asks us for that first. Please talk with those who take over while there is time.
+            """);
+        yield return Soon(area, [], ["Charter"],
+            """
+            You act for Testshire. Testshire is there until 31 March 2027.
+
+            The Charter is being signed for Testshire. What isn’t in force by then stops, and what is in force ends with the area.
+
+            No area is named that takes over, so nothing that was signed goes on.
+            """);
+
+        static LetterSample Soon(Area area, IReadOnlyList<string> inForce, IReadOnlyList<string> beingSigned, string says) => new(
+            new AreaEndsSoonLetter { Area = area, Today = LondonTime.DayOf(SampleAgreement.Start), InForce = inForce, BeingSigned = beingSigned, Url = Url }, "Your area ends soon",
+            $"Hello,\n\n{says}\n\nEverybody who signed hears of it from us on the day itself.\n\nThe page of your area:\n{Url}");
     }
 
     private static InvitationLetter Letter(Agreement agreement, Signatory signatory, AgreementEventKind kind, string? words = null) =>

@@ -20,6 +20,7 @@ public sealed class AgreementTableTests
         Replace      x x x . . . . . .
         Remove       x x x . . . . . .
         Correct      x x x . . . . . .
+        Rename       x x x . . . . . .
         Cancel       x x x x . . . . .
         SendBack     . . . x . . . . .
         Answer       . . . x . . . . .
@@ -139,6 +140,7 @@ public sealed class AgreementTableTests
             AgreementAct.Replace => agreement.Replace(ann, SampleAgreement.Lead, "cat", "cat@council.example", later),
             AgreementAct.Remove => agreement.Remove(ben, SampleAgreement.Lead, later),
             AgreementAct.Correct => agreement.Correct(ann, SampleAgreement.Lead, "Director of People", Guid.Empty, "Council", later),
+            AgreementAct.Rename => agreement.Rename(ann, SampleAgreement.Lead, "anne", later),
             AgreementAct.Cancel => agreement.Cancel(SampleAgreement.Lead, "Enough", later),
             AgreementAct.SendBack => agreement.SendBack(SampleAgreement.Pace, "Who?", later),
             AgreementAct.Answer => agreement.Answer(SampleAgreement.Lead, "He is the manager", later),

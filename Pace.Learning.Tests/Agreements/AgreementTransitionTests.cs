@@ -219,6 +219,7 @@ public sealed class AgreementTransitionTests
             AgreementAct.Replace => agreement.Replace(signatory.Id, SampleAgreement.Lead, Fresh(), $"{name}@council.example", now),
             AgreementAct.Remove => agreement.Remove(signatory.Id, SampleAgreement.Lead, now),
             AgreementAct.Correct => agreement.Correct(signatory.Id, SampleAgreement.Lead, $"Role {now.Ticks}", Guid.Empty, "Council", now),
+            AgreementAct.Rename => agreement.Rename(signatory.Id, SampleAgreement.Lead, $"Name {now.Ticks}", now),
             AgreementAct.Cancel when now.Hour == 0 => agreement.Cancel(SampleAgreement.Lead, "Enough", now),
             AgreementAct.SendBack => agreement.SendBack(SampleAgreement.Pace, "Who?", now),
             AgreementAct.Answer => agreement.Answer(SampleAgreement.Lead, "They", now),

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.LocalAreas;
 
 namespace Pace.Learning.Tests.Agreements;
@@ -195,6 +196,126 @@ public sealed class InvitationTests(AgreementsApp app) : IClassFixture<Agreement
         }
         var nell = agreement.Signatories.Single(p => p.PersonName == "Nell Nurse").Id;
         Assert.Equal(["", AgreementSteps.Health], (await lead.GetPageAsync($"/agreements/{agreement.Id}/act/correct?signatory={nell}")).QuerySelectorAll("[name='Input.Agency'] option").Select(o => o.TextContent));
+    }
+
+    [Fact]
+    public async Task History_TellsOfPeopleAsTheyWereThen_WhateverWasPutRightSince()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var agreement = await app.StartAsync(lead, await app.AreaAsync(), AgreementSteps.Five("then"));
+        var hugo = agreement.Signatories.Single(p => p.PersonName == "Hugo Head").Id;
+        var police = (await lead.GetPageAsync($"/agreements/{agreement.Id}/act/correct?signatory={hugo}"))
+            .QuerySelectorAll("[name='Input.Agency'] option").Single(o => o.TextContent == AgreementSteps.Police).GetAttribute("value")!;
+        (string, (string, string)[])[] acts =
+        [
+            ("correct", [("Input.Role", "Head of Early Support"), ("Input.Agency", police)]), ("rename", [("Input.Name", "Hugh Head")]), ("correct", [("Input.Role", "Head. Now: Support")]),
+            ("rename", [("Input.Name", "Hugh B. Head")]),
+        ];
+        foreach (var (act, values) in acts)
+        {
+            using var done = await lead.LeadAsync(agreement.Id, act, hugo, values);
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        }
+        var told = (await lead.GetPageAsync($"/agreements/{agreement.Id}")).QuerySelectorAll("[aria-labelledby='history'] li p.flush").Select(p => p.TextContent).Where(t => t.Contains(" Head ", StringComparison.Ordinal));
+        Assert.Equal(
+        [
+            "The name of Hugh B. Head (Head. Now: Support, Sample Police) was put right.",
+            "The role or agency of Hugh Head (Head. Now: Support, Sample Police) was put right.",
+            "The name of Hugh Head (Head of Early Support, Sample Police) was put right.",
+            "The role or agency of Hugo Head (Head of Early Support, Sample Police) was put right.",
+            "Hugo Head (Head of Early Help, Sample Council) was asked to sign.",
+        ], told.Select(t => t[(t.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+    }
+
+    [Fact]
+    public async Task MisspeltName_OfOnePersonInTwoPlaces_IsPutRightInBoth_ButWhatWasSignedStays()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var area = await app.AreaAsync();
+        var five = AgreementSteps.Five("misspelt");
+        SigningPerson[] people = [five[0] with { Name = "Dana Directer" }, five[1], five[2], new("Dana Directer", five[0].Email, AgreementSteps.Council, "Head of Early Help")];
+        var agreement = await app.StartAsync(lead, area, people);
+        var (director, head) = (PlaceOf("Director of Children's Services"), PlaceOf("Head of Early Help"));
+
+        var form = await lead.GetPageAsync($"/agreements/{agreement.Id}/act/rename?signatory={head}");
+        Assert.Equal("Dana Directer", form.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
+        using (var same = await lead.SubmitAsync(form.QuerySelector("main form")!))
+        {
+            Assert.Contains("Dana Directer", (await same.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        }
+        await RenameAsync(head, "Dana Director");
+        Assert.Equal(["Dana Director", "Dana Director"], await NamesAsync());
+        foreach (var address in people.Select(p => p.Email).Append(await app.AddressAsync(Roles.AreaLead)).Distinct())
+        {
+            Assert.Single(await app.MailsAsync(address), m => m.QuerySelector(".mail-text")!.TextContent.Contains("the name of Dana Director was put right. Before: Dana Directer. Now: Dana Director.", StringComparison.Ordinal));
+        }
+
+        // In one place it is signed now, and stays so; the other place is still for the same person.
+        var dana = await app.OpenAsync(five[0].Email);
+        using (var signed = await dana.SignOnAsync(await dana.GetPageAsync($"/agreements/{agreement.Id}/sign?place={director}"), "Dana Director"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        }
+        using (var late = await lead.GetAsync($"/agreements/{agreement.Id}/act/rename?signatory={director}"))
+        {
+            Assert.Contains("A signature stays as it is", (await lead.FollowAsync(late)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        }
+        await RenameAsync(head, "Dana D. Director");
+        Assert.Equal(["Dana Director", "Dana D. Director"], await NamesAsync());
+        using (var more = await lead.LeadAsync(agreement.Id, "add", null, ("Input.Role", "Chair"), ("Input.Level", "senior-leaders"), ("Input.Agency", agreement.Signatories[0].AgencyId.ToString()), ("Input.Name", "Dana D. Director"), ("Input.Email", five[0].Email)))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, more.StatusCode);
+        }
+        Assert.Equal("Dana Director", (await app.AgreementAsync(area)).Find(director)!.Signature!.TypedName);
+        using var toSign = await dana.SignOnAsync(await dana.GetPageAsync($"/agreements/{agreement.Id}/sign?place={head}"), "Dana D. Director");
+        Assert.Equal(HttpStatusCode.Redirect, toSign.StatusCode);
+
+        Guid PlaceOf(string role) => agreement.Signatories.Single(p => p.Role == role).Id;
+
+        async Task RenameAsync(Guid place, string name)
+        {
+            using var done = await lead.LeadAsync(agreement.Id, "rename", place, ("Input.Name", name));
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        }
+
+        async Task<IEnumerable<string>> NamesAsync() => (await app.AgreementAsync(area)).Signatories.Where(p => p.Id == director || p.Id == head).Select(p => p.PersonName);
+    }
+
+    [Fact]
+    public async Task NameThatWasPutRight_IsDeletedFromTheHistoryToo_WithThoseOfPeopleWhoDidNotSign()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var agreement = await app.StartAsync(lead, await app.AreaAsync(), AgreementSteps.Five("forgotten"));
+        using (await lead.LeadAsync(agreement.Id, "rename", agreement.Signatories.Single(p => p.PersonName == "Hugo Head").Id, ("Input.Name", "Hugh Head")))
+        using (await lead.LeadAsync(agreement.Id, "cancel", null, ("Input.Words", "We begin again")))
+        {
+            Assert.Contains("Hugo Head", await TextAsync(lead), StringComparison.Ordinal);
+        }
+        app.Clock.Advance(Agreement.AddressesKeptFor);
+        await app.RunJobAsync<ForgetSignatoryAddresses>();
+        var text = await TextAsync(await app.SignedInAsync(Roles.AreaLead));
+        Assert.Contains("The name of somebody (Head of Early Help, Sample Council) was put right.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hugo", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hugh", text, StringComparison.Ordinal);
+
+        async Task<string> TextAsync(HttpClient client) => (await client.GetPageAsync($"/agreements/{agreement.Id}")).QuerySelector("main")!.TextContent;
+    }
+
+    [Fact]
+    public async Task APlaceThatIsRequired_SaysAtOnceThatItStays_AndWhatCanBeDoneInstead()
+    {
+        var lead = await app.SignedInAsync(Roles.AreaLead);
+        var agreement = await app.StartAsync(lead, await app.AreaAsync(), AgreementSteps.Five("required"));
+        var nell = agreement.Signatories.Single(p => p.PersonName == "Nell Nurse").Id;
+        var page = await lead.GetPageAsync($"/agreements/{agreement.Id}/act/remove?signatory={nell}");
+        Assert.Equal("Nell Nurse can’t be taken off", page.Heading);
+        Assert.Null(page.QuerySelector("main form"));
+        Assert.Contains("Nell Nurse can name somebody who signs on their behalf", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            new[] { $"replace?signatory={nell}", $"rename?signatory={nell}", "cancel" }.Select(a => $"/agreements/{agreement.Id}/act/{a}"), page.QuerySelectorAll("main li a").Select(a => a.GetAttribute("href")));
+        var mia = agreement.Signatories.Single(p => p.PersonName == "Mia Manager").Id;
+        using var gone = await lead.LeadAsync(agreement.Id, "remove", mia);
+        Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
     }
 
     [Fact]

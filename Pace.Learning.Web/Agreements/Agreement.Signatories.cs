@@ -67,7 +67,7 @@ public sealed partial class Agreement
         {
             return refusal;
         }
-        var (before, typed) = ($"{signatory.Role}, {signatory.AgencyName}", role!.Trim());
+        var (before, typed) = (signatory.Described.Place, role!.Trim());
         if (typed == signatory.Role && agencyId == signatory.AgencyId)
         {
             return new Refusal("Role", $"This is how it stands already. Change the role or the agency of {signatory.PersonName}, or go back");
@@ -80,7 +80,36 @@ public sealed partial class Agreement
         Revision++;
         if (State != AgreementState.Draft)
         {
-            Note(AgreementEventKind.Corrected, now, by, signatory, $"Before: {before}. Now: {signatory.Role}, {signatory.AgencyName}.");
+            Note(AgreementEventKind.Corrected, now, by, signatory, Correction.Words(before, signatory.Described.Place));
+        }
+        return null;
+    });
+
+    /// <summary>
+    /// Puts the spelling of somebody's name right, wherever the same mailbox is asked and hasn't signed. Everybody concerned is told what it was and what it is.
+    /// What was signed stays under the name under which it was signed.
+    /// </summary>
+    public Refusal? Rename(Guid signatoryId, Guid by, string? name, DateTime now) => At(AgreementAct.Rename, signatoryId, signatory =>
+    {
+        if ((TextLimit.Check("Name", name, Signatory.NameLength, $"Enter the name of {signatory.PersonName}") ?? PlainName.Check("Name", name)) is { } refusal)
+        {
+            return refusal;
+        }
+        var typed = name!.Trim();
+        var places = signatories.Where(p => p.IsOutstanding && p.NormalizedEmail == signatory.NormalizedEmail && p.PersonName != typed).OrderByDescending(p => p == signatory).ToList();
+        if (places.Count == 0)
+        {
+            return new Refusal("Name", $"This is how it stands already. Change the name of {signatory.PersonName}, or go back");
+        }
+        foreach (var place in places)
+        {
+            var before = place.PersonName;
+            place.Rename(typed);
+            Revision++;
+            if (State != AgreementState.Draft)
+            {
+                Note(AgreementEventKind.Renamed, now, by, place, Correction.Words(before, typed));
+            }
         }
         return null;
     });
@@ -111,8 +140,12 @@ public sealed partial class Agreement
         }
     }
 
-    private Signatory? OtherAt(string address, string name, Signatory? except) => string.IsNullOrWhiteSpace(name) ? null : signatories.Find(p =>
-        p != except && p.HasAPart && p.NormalizedEmail == address && !Signatory.IsSameName(p.PersonName, name));
+    // Somebody who signed before their name was put right stands under both spellings.
+    private Signatory? OtherAt(string address, string name, Signatory? except)
+    {
+        var there = signatories.FindAll(p => p != except && p.HasAPart && p.NormalizedEmail == address);
+        return string.IsNullOrWhiteSpace(name) || there.Exists(p => Signatory.IsSameName(p.PersonName, name)) ? null : there.FirstOrDefault();
+    }
 
     private bool Holds(string? address, string role, Guid agencyId, Signatory? except) => signatories.Exists(p =>
         p != except && p.HasAPart && p.NormalizedEmail == address && p.AgencyId == agencyId && p.Role.Equals(role, StringComparison.OrdinalIgnoreCase));

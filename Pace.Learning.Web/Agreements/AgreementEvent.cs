@@ -48,6 +48,9 @@ public enum AgreementEventKind
     /// <summary>Somebody's role or agency was put right.</summary>
     Corrected,
 
+    /// <summary>The spelling of somebody's name was put right.</summary>
+    Renamed,
+
     /// <summary>Everybody has signed.</summary>
     Completed,
 

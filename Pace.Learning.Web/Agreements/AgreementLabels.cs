@@ -35,7 +35,7 @@ internal static class AgreementLabels
         _ => "No longer asked",
     };
 
-    public static string Of(AgreementEvent happened, Signatory? signatory) => happened.Kind switch
+    public static string Of(AgreementEvent happened, DescribedSignatory? signatory) => happened.Kind switch
     {
         AgreementEventKind.Started => "The sign-up was sent.",
         AgreementEventKind.Invited => $"{Who(signatory)} was asked to sign.",
@@ -43,7 +43,7 @@ internal static class AgreementLabels
         AgreementEventKind.Resent => $"{Who(signatory)} was sent a new invitation.",
         AgreementEventKind.LinkRenewed => $"{Who(signatory)} asked for a new link.",
         AgreementEventKind.Reminded => $"{Who(signatory)} was reminded.",
-        AgreementEventKind.Expired => $"The invitation of {Who(signatory)} ended without an answer.",
+        AgreementEventKind.Expired => $"The invitation of {Whose(signatory)} ended without an answer.",
         AgreementEventKind.Signed => $"{Who(signatory)} signed.",
         AgreementEventKind.Declined => $"{Who(signatory)} said no.",
         AgreementEventKind.Delegated => $"{Who(signatory)} named somebody else to sign.",
@@ -51,7 +51,8 @@ internal static class AgreementLabels
         AgreementEventKind.Resumed => "The no was answered. Signing goes on.",
         AgreementEventKind.Replaced => $"{Who(signatory)} was asked in place of somebody else.",
         AgreementEventKind.Removed => $"{Who(signatory)} is no longer asked.",
-        AgreementEventKind.Corrected => $"The role or agency of {Who(signatory)} was put right.",
+        AgreementEventKind.Corrected => $"The role or agency of {Whose(signatory)} was put right.",
+        AgreementEventKind.Renamed => $"The name of {Whose(signatory)} was put right.",
         AgreementEventKind.Completed => "Everybody has signed. It waits for us to countersign.",
         AgreementEventKind.Questioned => "We asked a question before countersigning.",
         AgreementEventKind.Answered => "The area’s lead answered.",
@@ -70,5 +71,8 @@ internal static class AgreementLabels
         _ => "A newer one came into force in its place.",
     };
 
-    private static string Who(Signatory? signatory) => signatory is null ? "Somebody" : signatory.PersonName.Length > 0 ? $"{signatory.PersonName} ({signatory.Role})" : $"The {signatory.Role}";
+    private static string Who(DescribedSignatory? signatory) => signatory is null ? "Somebody" : $"{(signatory.Name.Length > 0 ? signatory.Name : "Somebody")} ({signatory.Place})";
+
+    // Within a sentence.
+    private static string Whose(DescribedSignatory? signatory) => signatory is { Name.Length: > 0 } ? Who(signatory) : Small(Who(signatory));
 }

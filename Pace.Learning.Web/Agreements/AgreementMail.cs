@@ -113,6 +113,10 @@ internal sealed class AgreementMail(PaceDbContext db, Outbox outbox, PublicUrl s
             case AgreementEventKind.Corrected:
                 await TellPeopleAsync(agreement, happened, (url, byLink) => new CorrectedLetter { Agreement = agreement, Happened = happened, Url = url, OpensByInvitation = byLink }, cancellation);
                 break;
+            // Somebody may be asked in several places: everybody hears of their name once.
+            case AgreementEventKind.Renamed when agreement.Happened.First(e => e.Kind == AgreementEventKind.Renamed) == happened:
+                await TellPeopleAsync(agreement, happened, (url, byLink) => new RenamedLetter { Agreement = agreement, Happened = happened, Url = url, OpensByInvitation = byLink }, cancellation);
+                break;
             case AgreementEventKind.Countersigned:
                 await GiveCopiesAsync(agreement, happened, status, cancellation);
                 break;

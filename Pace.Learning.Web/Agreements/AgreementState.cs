@@ -89,6 +89,9 @@ public enum AgreementAct
     /// <summary>The role or agency of somebody who has yet to sign is put right.</summary>
     Correct,
 
+    /// <summary>The spelling of the name of somebody who has yet to sign is put right.</summary>
+    Rename,
+
     /// <summary>It stops.</summary>
     Cancel,
 

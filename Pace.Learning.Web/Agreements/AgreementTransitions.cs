@@ -19,6 +19,7 @@ internal static class AgreementTransitions
         [Replace] = [Draft, Open, AgreementState.Declined],
         [Remove] = [Draft, Open, AgreementState.Declined],
         [Correct] = [Draft, Open, AgreementState.Declined],
+        [Rename] = [Draft, Open, AgreementState.Declined],
         [Cancel] = [Draft, Open, AgreementState.Declined, AgreementState.Signed],
         [SendBack] = [AgreementState.Signed],
         [Answer] = [AgreementState.Signed],
@@ -44,6 +45,7 @@ internal static class AgreementTransitions
         [Replace] = [SignatoryState.Waiting, SignatoryState.Invited, SignatoryState.Declined],
         [Remove] = [SignatoryState.Waiting, SignatoryState.Invited, SignatoryState.Declined],
         [Correct] = [SignatoryState.Waiting, SignatoryState.Invited, SignatoryState.Declined],
+        [Rename] = [SignatoryState.Waiting, SignatoryState.Invited, SignatoryState.Declined],
     };
 
     public static bool IsPossible(AgreementAct act, AgreementState state) => Possible[act].Contains(state);

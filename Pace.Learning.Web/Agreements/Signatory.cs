@@ -35,6 +35,11 @@ public sealed record SignatoryDetails
     public required string Email { get; init; }
 }
 
+/// <summary>A signatory in words.</summary>
+/// <param name="Name">The person; empty once it was deleted.</param>
+/// <param name="Place">Role and agency.</param>
+internal sealed record DescribedSignatory(string Name, string Place);
+
 /// <summary>Somebody who is asked to sign an agreement.</summary>
 public sealed class Signatory
 {
@@ -141,6 +146,9 @@ public sealed class Signatory
     /// <summary>The signature.</summary>
     public Signature? Signature { get; private set; }
 
+    /// <summary>In words, as it stands now.</summary>
+    internal DescribedSignatory Described => new(PersonName, $"{Role}, {AgencyName}");
+
     /// <summary>Whether this person still has a part in it.</summary>
     public bool HasAPart => State is not (SignatoryState.Removed or SignatoryState.Delegated);
 
@@ -169,6 +177,8 @@ public sealed class Signatory
     internal void Remind(DateTime now) => RemindedAt = now;
 
     internal void Correct(string role, Guid agencyId, string agencyName) => (Role, AgencyId, AgencyName) = (role, agencyId, agencyName);
+
+    internal void Rename(string name) => PersonName = name;
 
     internal void LinkBy(Guid linkId) => LinkId = linkId;
 

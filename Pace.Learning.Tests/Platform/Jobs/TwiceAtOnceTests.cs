@@ -14,6 +14,7 @@ using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Courses.Enrolments;
+using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Platform.Jobs;
@@ -33,6 +34,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         (0, typeof(CheckpointJob)),
         (0, typeof(EndYesesWithoutConsent)),
         (0, typeof(PlanReminders)),
+        (0, typeof(TellOfAreaEnds)),
         (0, typeof(AskThreeMonthsOn)),
         (0, typeof(ForgetOldMail)),
         (0, typeof(ForgetOldRuns)),
@@ -124,6 +126,10 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
             grant.Confirm(officer.Id, scene.Now);
             db.RoleGrants.Add(grant);
             db.KeptForms.Add(new KeptForm(Guid.CreateVersion7(), new FormOwner(learner.Id, IsGuest: false, "/account/name"), [1], scene.Now));
+            var area = db.LocalAreas.Add(new LocalArea("endshire", "Endshire", null, AreaKind.County, "North West", null, LondonTime.DayOf(scene.Now).AddDays(40))).Entity;
+            var lead = new AreaLead(area.Id, learner.Id, "Manager", "Council", "It is my job", scene.Now);
+            lead.Verify(officer.Id, VerifiedHow.KnownContact, null, scene.Now);
+            db.AreaLeads.Add(lead);
             db.JobRuns.Add(new JobRun("long-ago", scene.Now, 0, scene.Now.AddDays(-91)));
             return await db.SaveChangesAsync();
         });

@@ -14,13 +14,21 @@ internal sealed class ForgetSignatoryAddresses(PaceDbContext db, AgreementRecord
         var ended = acts.Now - Agreement.AddressesKeptFor;
         foreach (var id in await db.Agreements.Where(s => s.EndedAt <= ended && s.Signatories.Any(p => p.Email != null)).Select(s => s.Id).ToListAsync(cancellation))
         {
-            await acts.ActAsync(id, Forget, cancellation);
+            await acts.DoAsync(stop => ForgetAsync(id, stop), cancellation);
         }
     }
 
-    private static Refusal? Forget(Agreement agreement, DateTime now)
+    private async Task<Refusal?> ForgetAsync(Guid id, CancellationToken cancellation)
     {
-        agreement.ForgetAddresses(now);
-        return null;
+        var agreement = await db.Agreements.AsSplitQuery().SingleAsync(s => s.Id == id, cancellation);
+        if (!agreement.ForgetAddresses(acts.Now))
+        {
+            return null;
+        }
+        // A name that was put right stands in the history too.
+        var nameless = agreement.Signatories.Where(p => p.PersonName.Length == 0).Select(p => (Guid?)p.Id).ToList();
+        await db.AgreementEvents.Where(e => e.AgreementId == id && e.Kind == AgreementEventKind.Renamed && nameless.Contains(e.SignatoryId))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Words, (string?)null), cancellation);
+        return await acts.RecordAsync([agreement], cancellation);
     }
 }

@@ -12,6 +12,7 @@ internal enum ActKind
     Reinvite,
     Remove,
     Correct,
+    Rename,
     Cancel,
     Answer,
     Withdraw,
@@ -42,8 +43,13 @@ internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts,
         ActKind.Add => ("Ask one more person to sign", "They sign in addition to those whom the document requires.", "", "Ask them"),
         ActKind.Replace => ($"Ask somebody else than {Signatory!.PersonName}", $"They are asked as {Signatory.Role}, {Signatory.AgencyName}. {(Signatory.InvitedAt is null ? $"{Signatory.PersonName} has not had an invitation yet, so we don’t write to them." : $"{Signatory.PersonName} is told that they don’t need to sign.")}", "", "Ask them"),
         ActKind.Reinvite => ($"Ask {Signatory!.PersonName} once more", "Answer what they wrote. They get it with the new invitation, and everybody can read it here.", "Your answer", "Ask again"),
+        ActKind.Remove when StaysInPlace => ($"{Signatory!.PersonName} can’t be taken off", $"The {Agreement.DocumentTitle} needs somebody who signs as {Signatory.Role}, so this place can’t be left empty. You can do this instead:", "", ""),
         ActKind.Remove => ($"No longer ask {Signatory!.PersonName}", Signatory.InvitedAt is null ? "They have not had an invitation yet, so we don’t write to them." : "They are told that they don’t need to sign. Their link stops working.", "", "Don’t ask them any more"),
         ActKind.Correct => ($"Put right the role or agency of {Signatory!.PersonName}", "Everybody who was asked so far, and everybody who leads this for the area, is told what it was and what it is now.", "", "Put it right"),
+        ActKind.Rename => (
+            $"Put right the name of {Signatory!.PersonName}",
+            "It is put right in every place in which the same person is asked here and has not signed yet. What they have signed stays as it is. "
+            + "Everybody who was asked so far, and everybody who leads this for the area, is told what it was and what it is now.", "", "Put it right"),
         ActKind.Cancel => ("Stop this sign-up", "Everybody who was asked is told, with the reason. What was signed so far comes to nothing. You can start a new one afterwards.", "Why does it stop?", "Stop it"),
         ActKind.Answer => ("Answer our question", $"We asked: {Agreement.Question}", "Your answer", "Send the answer"),
         ActKind.Withdraw => (
@@ -58,6 +64,9 @@ internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts,
         ActKind.StayIn => ("Stay in the agreement", "The request to withdraw comes to nothing, and the agreement stays in force. Both sides are told.", "", "Stay in"),
         _ => ("Put it back in force", "Everybody who signed is told.", "Why is it put back in force?", "Put it back in force"),
     };
+
+    /// <summary>A place that the document requires is never empty.</summary>
+    public bool StaysInPlace => Kind == ActKind.Remove && Signatory!.IsRequired;
 
     public bool AsksForPerson => Kind is ActKind.Add or ActKind.Replace;
 
@@ -108,6 +117,7 @@ internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts,
         {
             ActKind.Add => agreement.Add(Wanted, by, now),
             ActKind.Correct => agreement.Correct(signatoryId, by, Input.Role, Guid.Parse(Agency!.Value), Agency.Text, now),
+            ActKind.Rename => agreement.Rename(signatoryId, by, Input.Name, now),
             ActKind.Replace => agreement.Replace(signatoryId, by, Input.Name, Input.Email, now),
             ActKind.Reinvite => agreement.Reinvite(signatoryId, by, Input.Words, now),
             ActKind.Remove => agreement.Remove(signatoryId, by, now),
@@ -164,6 +174,7 @@ internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts,
         ActKind.Reinvite => AgreementAct.Reinvite,
         ActKind.Remove => AgreementAct.Remove,
         ActKind.Correct => AgreementAct.Correct,
+        ActKind.Rename => AgreementAct.Rename,
         ActKind.Cancel => AgreementAct.Cancel,
         ActKind.Answer => AgreementAct.Answer,
         ActKind.Withdraw => AgreementAct.AskToWithdraw,
@@ -184,6 +195,10 @@ internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts,
         {
             (Input.Role, Input.Agency) = (Signatory!.Role, Signatory.AgencyId.ToString());
         }
+        if (Kind == ActKind.Rename)
+        {
+            Input.Name = Signatory!.PersonName;
+        }
         return Page();
     }
 
@@ -198,7 +213,7 @@ internal sealed class ActModel(AgreementViewers viewers, AgreementRecorder acts,
             return NotFound();
         }
         (Kind, Signatory) = (kind, signatory is { } signatoryId ? Agreement.Find(signatoryId) : null);
-        if (kind is ActKind.Replace or ActKind.Reinvite or ActKind.Remove or ActKind.Correct && Signatory is null)
+        if (kind is ActKind.Replace or ActKind.Reinvite or ActKind.Remove or ActKind.Correct or ActKind.Rename && Signatory is null)
         {
             return NotFound();
         }

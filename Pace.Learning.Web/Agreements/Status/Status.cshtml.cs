@@ -8,7 +8,7 @@ internal sealed class StatusModel(PaceDbContext db, AgreementViewers viewers, Ag
 {
     public DateTime Now => acts.Now;
 
-    public IReadOnlyList<AgreementEvent> History { get; private set; } = [];
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     /// <summary>The agreement that renews this one.</summary>
     public Agreement? Renewal { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class StatusModel(PaceDbContext db, AgreementViewers viewers, Ag
         {
             return missing;
         }
-        History = await db.AgreementEvents.AsNoTracking().Where(e => e.AgreementId == id).OrderByDescending(e => e.Number).ToListAsync(cancellation);
+        History = HistoryLine.Of(Agreement, await db.AgreementEvents.AsNoTracking().Where(e => e.AgreementId == id).OrderByDescending(e => e.Number).ToListAsync(cancellation));
         Renewal = await db.Agreements.AsNoTracking().Where(s => s.Replaces == id).OrderByDescending(s => s.CreatedAt).FirstOrDefaultAsync(cancellation);
         return Page();
     }

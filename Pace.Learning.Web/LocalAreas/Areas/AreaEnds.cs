@@ -19,9 +19,16 @@ public static class AreaEnds
     /// <summary>What becomes of what it signed: nobody is bound by a signature that they didn't give.</summary>
     public static string OfWhatItSigned(Area area, DateOnly today)
     {
-        var then = area.Successors.Count switch { 0 => "", 1 => " It does not pass on by itself: the new area signs anew.", _ => " It does not pass on by itself: the new areas sign anew." };
+        var then = area.Successors.Count == 0 ? "" : $" It does not pass on by itself: {SignAnew(area)}.";
         return area.EndedOn > today
             ? $"What the area signed ends with it. Who signed, and what reviews found, can be read here afterwards.{then}"
             : $"What the area signed ended with it. Who signed, and what reviews found, can still be read here.{then}";
     }
+
+    /// <summary>What becomes of what is signed now, when the area is to end; for those who are about to have it signed.</summary>
+    public static string OfWhatIsSignedNow(Area area) =>
+        $"What is signed now ends with the area, however long its term is.{(area.Successors.Count == 0 ? "" : $" It does not pass on by itself: {SignAnew(area)}.")} Signing that isn’t finished by then stops.";
+
+    /// <summary>What those do who take over, within a sentence.</summary>
+    public static string SignAnew(Area area) => $"the new {Count.Word(area.Successors.Count, "area signs", "areas sign")} anew";
 }

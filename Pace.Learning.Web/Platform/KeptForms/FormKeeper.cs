@@ -10,12 +10,16 @@ internal static class FormKeeper
 {
     private static readonly object Key = new();
     private static readonly object Asked = new();
+    private static readonly object Page = new();
 
     extension(HttpContext http)
     {
         /// <summary>Whether this form was kept because it couldn't be taken.</summary>
         public bool WasKept => http.Items.ContainsKey(Key);
     }
+
+    /// <summary>The page that shows the form which this request sent; <c>null</c> when the form doesn't say.</summary>
+    public static string? PageOf(HttpContext http) => http.Items.TryGetValue(Page, out var page) ? (string?)page : null;
 
     /// <summary>Behind signing in, and before anything is refused.</summary>
     public static Task KeepAsync(HttpContext http, RequestDelegate next) =>
@@ -31,6 +35,7 @@ internal static class FormKeeper
             await next(http);
             return;
         }
+        http.Items[Page] = owner.Page;
         var current = await FormOwners.CurrentAsync(http);
         if (!owner.IsSameAs(current))
         {

@@ -6,25 +6,44 @@ namespace Pace.Learning.Web.Platform.Sent;
 /// <summary>
 /// What people send, before anybody reads it. A line break is one character, as it was when the browser counted what was typed: browsers send two. Character zero,
 /// which nobody can type and PostgreSQL doesn't take, is replaced in forms; an address with it is refused, as servers do where it stands in the path.
+/// What is more than a form takes is refused as that, whoever found it unreadable and took it for something else.
 /// </summary>
 internal static class SentText
 {
-    public static Task PrepareAsync(HttpContext context, RequestDelegate next)
+    public static async Task PrepareAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Task.CompletedTask;
+            return;
         }
         if (!HttpMethods.IsGet(context.Request.Method) && context.Request.HasFormContentType && context.Features.Get<IFormFeature>() is { } form and not PlainFormFeature)
         {
-            context.Features.Set<IFormFeature>(new PlainFormFeature(form));
+            context.Features.Set<IFormFeature>(new PlainFormFeature(context, form));
+            await TakeAsync(context, next);
+            return;
         }
-        return next(context);
+        await next(context);
+    }
+
+    private static async Task TakeAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException && TooMuch.Of(context) is not null && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
+        if (TooMuch.Of(context) is not null && context.Response is { StatusCode: >= StatusCodes.Status400BadRequest, HasStarted: false })
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
     }
 
     /// <summary>A form whose texts are plain, whoever reads it and however.</summary>
-    private sealed class PlainFormFeature(IFormFeature sent) : IFormFeature
+    private sealed class PlainFormFeature(HttpContext context, IFormFeature sent) : IFormFeature
     {
         private bool isPlain;
 
@@ -36,11 +55,22 @@ internal static class SentText
             set => sent.Form = value is null ? null : Plain(value);
         }
 
-        public IFormCollection ReadForm() => isPlain ? sent.ReadForm() : Kept(sent.ReadForm());
+        public IFormCollection ReadForm() => ReadFormAsync(CancellationToken.None).GetAwaiter().GetResult();
 
         public Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => isPlain ? sent.ReadFormAsync(cancellationToken) : FirstAsync(cancellationToken);
 
-        private async Task<IFormCollection> FirstAsync(CancellationToken cancellation) => Kept(await sent.ReadFormAsync(cancellation));
+        private async Task<IFormCollection> FirstAsync(CancellationToken cancellation)
+        {
+            try
+            {
+                return Kept(await sent.ReadFormAsync(cancellation));
+            }
+            catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+            {
+                TooMuch.Note(context, e);
+                throw;
+            }
+        }
 
         private IFormCollection Kept(IFormCollection form)
         {

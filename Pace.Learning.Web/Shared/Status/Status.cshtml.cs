@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Platform.KeptForms;
+using Pace.Learning.Web.Platform.Sent;
 
 namespace Pace.Learning.Web.Shared.Status;
 
@@ -45,6 +46,9 @@ public sealed class StatusModel : PageModel
                 ["This is our fault, not yours. Answers that we told you were saved are safe.", "Please try again in a few minutes."]),
             409 => (asked, "Somebody else was signed in here",
                 ["This page was opened by somebody else, before you signed in. Nothing was sent or changed.", "What they typed is kept for them. Only they can see it."]),
+            413 => (asked, "That was too much to send at once",
+                [$"What was sent is bigger than {TooMuch.Of(HttpContext)?.Words ?? "the site can take"}{(TooMuch.Of(HttpContext) is null ? "" : ", the most that this form can take")}. Nothing was changed.",
+                "Go back with your browser’s Back button. What you typed is usually still there. Make it shorter, or choose a smaller file, and send it again."]),
             _ => (404, "We cannot find that page",
                 ["If you typed the address, check it for small mistakes. If you followed a link, the page may have moved.", "You may also need to sign in with another account to see it."]),
         };
