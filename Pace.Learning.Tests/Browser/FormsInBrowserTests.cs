@@ -20,7 +20,7 @@ public sealed class FormsInBrowserTests(SiteInBrowser site) : IClassFixture<Site
         await parent.Page.Locator("#file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "film.mp4", MimeType = "video/mp4", Buffer = Recordings.Film(90_000) });
         await parent.Page.Locator("#captions").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "words.vtt", MimeType = "text/vtt", Buffer = [.. "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"u8] });
         await parent.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
-        await parent.Page.WaitForURLAsync($"**/taking-part/contributions/{id}");
+        await parent.Page.ArrivesAtAsync($"**/taking-part/contributions/{id}");
         var media = await site.WithDatabaseAsync(db => db.MediaFiles.AsNoTracking().SingleAsync(m => m.BelongsTo == id));
         Assert.NotNull(media.SealedCaptions);
         parent.AssertNoComplaints();
@@ -34,7 +34,7 @@ public sealed class FormsInBrowserTests(SiteInBrowser site) : IClassFixture<Site
         await parent.Page.GetByLabel("How much, in pounds?").FillAsync("12.50");
         await parent.Page.Locator("[name='Input.Receipt']").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "receipt.jpg", MimeType = "image/jpeg", Buffer = Pace.Learning.Tests.Parents.Expenses.Photos.Jpeg() });
         await parent.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
-        await parent.Page.WaitForURLAsync("**/taking-part/thanks*");
+        await parent.Page.ArrivesAtAsync("**/taking-part/thanks*");
         var participant = await site.ParticipantAsync();
         var claim = await site.WithDatabaseAsync(db => db.ExpenseClaims.AsNoTracking().SingleAsync(c => c.ParticipantId == participant));
         Assert.True(await site.WithDatabaseAsync(db => db.ClaimReceipts.AnyAsync(r => r.ClaimId == claim.Id)));

@@ -16,7 +16,7 @@ public sealed class LeavingFastTests(SiteInBrowser site) : IClassFixture<SiteInB
         await using var page = await site.OpenAsync("/", Leaving);
         await page.GoToAsync("/leaving-fast");
         await PressShiftAsync(page, 3);
-        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        await page.Page.ArrivesAtAsync(LeaveTo + "**");
         await Assertions.Expect(page.Page).ToHaveTitleAsync("Elsewhere");
         await page.Page.GoBackAsync();
         Assert.Equal("/", new Uri(page.Page.Url).AbsolutePath);
@@ -62,7 +62,7 @@ public sealed class LeavingFastTests(SiteInBrowser site) : IClassFixture<SiteInB
             await Assertions.Expect(button).ToBeInViewportAsync(new() { Ratio = 1 });
         }
         await button.TapAsync();
-        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        await page.Page.ArrivesAtAsync(LeaveTo + "**");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LeavingFastTests(SiteInBrowser site) : IClassFixture<SiteInB
     {
         await using var page = await site.OpenAsync("/leaving-fast", Leaving with { Scripts = false });
         await page.Page.Locator(".exit-button").ClickAsync();
-        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        await page.Page.ArrivesAtAsync(LeaveTo + "**");
         Assert.DoesNotContain("referer", page.Elsewhere[0].Headers.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -87,7 +87,7 @@ public sealed class LeavingFastTests(SiteInBrowser site) : IClassFixture<SiteInB
     {
         await using var page = await site.OpenAsync("/leaving-fast", Leaving);
         await page.Page.Locator(".exit-button").ClickAsync();
-        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        await page.Page.ArrivesAtAsync(LeaveTo + "**");
         Assert.DoesNotContain("referer", page.Elsewhere[0].Headers.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -98,7 +98,7 @@ public sealed class LeavingFastTests(SiteInBrowser site) : IClassFixture<SiteInB
         await page.Page.Keyboard.PressAsync("Tab");
         await page.Page.Keyboard.PressAsync("Tab");
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync(LeaveTo + "**");
+        await page.Page.ArrivesAtAsync(LeaveTo + "**");
     }
 
     private static async Task PressShiftAsync(OpenPage page, int times)

@@ -120,7 +120,7 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
         var share = phone.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Write", Exact = true });
         await Assertions.Expect(share).ToBeVisibleAsync();
         await share.ClickAsync();
-        await phone.Page.WaitForURLAsync("**/taking-part/contributions/new?kind=Text");
+        await phone.Page.ArrivesAtAsync("**/taking-part/contributions/new?kind=Text");
     }
 
     private Task<Guid> InvitedAsync(TalkScene scene, bool saidYes) => room.WithDatabaseAsync(async db =>

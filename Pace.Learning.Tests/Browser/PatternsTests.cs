@@ -77,7 +77,7 @@ public sealed class PatternsTests(SiteInBrowser site) : IClassFixture<SiteInBrow
         var skip = page.Page.Locator(".skip-link:focus");
         await Assertions.Expect(skip).ToBeInViewportAsync();
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/dev/patterns#main");
+        await page.Page.ArrivesAtAsync("**/dev/patterns#main");
         await page.Page.Keyboard.PressAsync("Tab");
         var outline = await page.Page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle + document.activeElement.textContent");
         Assert.Equal("solidFront page", outline);

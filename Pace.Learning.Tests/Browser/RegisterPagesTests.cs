@@ -40,10 +40,10 @@ public sealed class RegisterPagesTests(RegisterInBrowser site) : EveryPage(site)
         var square = page.Page.Locator(".area-map a[href='/areas/calderdale']");
         await square.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/areas/calderdale");
+        await page.Page.ArrivesAtAsync("**/areas/calderdale");
         await page.GoToAsync("/areas?where=yorkshire-and-the-humber");
         await square.ClickAsync();
-        await page.Page.WaitForURLAsync("**/areas/calderdale");
+        await page.Page.ArrivesAtAsync("**/areas/calderdale");
         await page.AssertReadsWellAsync();
         await using var phone = await site.OpenAsync("/areas", Reader.OnPhone);
         await phone.PhotographAsync("register");

@@ -17,10 +17,16 @@ public static class SiteFiles
         "css/tokens.css", "css/base.css", "css/layout.css", "css/components.css", "css/forms.css", "css/lesson.css", "css/learner.css", "css/utilities.css",
     ];
 
+    private const string AtWork = "css/signed-in.css";
+
     // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
     private static readonly (string Room, string[] Files)[] OfRooms =
     [
-        ("/Courses/Lessons/", ["css/checks.css"]), ("/Agreements/Register/", ["css/areas.css"]), ("/LocalAreas/", ["css/areas.css"]),
+        ("/Courses/Lessons/", ["css/checks.css"]),
+        // Their tables of figures look as those at work do, whoever reads them.
+        ("/Agreements/Register/AreaPage", ["css/areas.css", AtWork]), ("/Agreements/Plans/", ["css/agreements.css", "css/signing.css", AtWork]),
+        ("/Agreements/Reviews/", ["css/agreements.css", "css/signing.css", AtWork]),
+        ("/Agreements/Register/", ["css/areas.css"]), ("/LocalAreas/", ["css/areas.css"]),
         ("/Agreements/Documents/", ["css/agreements.css"]), ("/Agreements/", ["css/agreements.css", "css/signing.css"]),
         ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Parents/Home/", ["css/parent-home.css"]), ("/Contributions/Manage/", ["css/people.css"]),
         ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
@@ -66,8 +72,8 @@ public static class SiteFiles
         string[] ofRoom = http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page
             ? Array.Find(OfRooms, r => page.RelativePath.StartsWith(r.Room, StringComparison.Ordinal)).Files ?? []
             : [];
-        string[] all = [.. StyleSheets, .. withWork ? ["css/signed-in.css"] : Array.Empty<string>(), .. ofRoom];
-        return new HtmlString($"""{string.Concat(all.Select(f => $"<link rel=\"stylesheet\" href=\"{http.FileUrl(f)}\">"))}<link rel="stylesheet" href="{http.FileUrl("css/print.css")}" media="print">""");
+        string[] all = [.. StyleSheets, .. withWork ? [AtWork] : Array.Empty<string>(), .. ofRoom];
+        return new HtmlString($"""{string.Concat(all.Distinct().Select(f => $"<link rel=\"stylesheet\" href=\"{http.FileUrl(f)}\">"))}<link rel="stylesheet" href="{http.FileUrl("css/print.css")}" media="print">""");
     }
 
     private static HtmlString ScriptOf(HttpContext http, string file) => new($"<script type=\"module\" src=\"{http.FileUrl(file)}\"></script>");

@@ -27,16 +27,16 @@ public sealed class PasskeyTests(SiteInBrowser site) : IClassFixture<SiteInBrows
 
         await page.GotoAsync($"{Root}/sign-out");
         await page.ClickAsync("main form button");
-        await page.WaitForURLAsync("**/signed-out");
+        await page.ArrivesAtAsync("**/signed-out");
         await SignInAsync(page, byButton);
-        await page.WaitForURLAsync("**/account");
+        await page.ArrivesAtAsync("**/account");
         Assert.Contains(await site.AddressAsync(role), await page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         await page.GotoAsync($"{Root}/account/security");
         Assert.Contains("This time you signed in by passkey.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.GotoAsync($"{Root}/account/security/passkeys");
         await page.ClickAsync("button:has-text('Remove')");
-        await page.WaitForURLAsync("**/account/security/passkeys");
+        await page.ArrivesAtAsync("**/account/security/passkeys");
         await page.GotoAsync($"{Root}/sign-out");
         await page.ClickAsync("main form button");
         await SignInAsync(page, byButton);

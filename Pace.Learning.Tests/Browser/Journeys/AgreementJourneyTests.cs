@@ -162,7 +162,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         {
             await row.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
         }
-        await page.WaitForURLAsync($"**/areas/{slug}");
+        await page.ArrivesAtAsync($"**/areas/{slug}");
         await LookAsync(anybody, reader);
         var signed = page.Locator("section.register-agreement");
         await Assertions.Expect(signed).ToHaveCountAsync(1);
@@ -261,7 +261,7 @@ public abstract class AgreementJourney(AgreementsInBrowser site)
         await open.Page.GetByLabel("I agree with this declaration, and sign").CheckAsync();
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
         await Assertions.Expect(open.Page.Locator(".notice").First).ToContainTextAsync("Your signature is in");
-        await open.Page.WaitForURLAsync($"**/agreements/{agreement.Id}");
+        await open.Page.ArrivesAtAsync($"**/agreements/{agreement.Id}");
     }
 
     private async Task CountersignAsync(Reader reader, Agreement agreement)

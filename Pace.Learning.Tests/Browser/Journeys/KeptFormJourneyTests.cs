@@ -82,7 +82,7 @@ public sealed class KeptFormJourneyTests(SiteInBrowser site) : IClassFixture<Sit
 
         site.Clock.Advance(TimeSpan.FromMinutes(31));
         await open.Page.Clock.FastForwardAsync("31:00");
-        await open.Page.WaitForURLAsync("**/sign-in?returnUrl=*");
+        await open.Page.ArrivesAtAsync("**/sign-in?returnUrl=*");
         await SignInAsync(open, Roles.Parent);
         await open.GoToAsync(New);
         await Assertions.Expect(open.Page.GetByLabel("Your words")).ToHaveValueAsync(Words);

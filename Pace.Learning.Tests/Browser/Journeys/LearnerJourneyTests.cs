@@ -54,7 +54,7 @@ public sealed class LearnerJourneyTests(SiteInBrowser site) : IClassFixture<Site
         await page.GetByLabel("Frontline staff").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the course" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on without" }).ClickAsync();
-        await page.WaitForURLAsync("**/courses/relational-safeguarding**");
+        await page.ArrivesAtAsync("**/courses/relational-safeguarding**");
     }
 
     private async Task ReadNoteOfAHeavyLessonAsync(IPage page, Course course)

@@ -62,7 +62,7 @@ public sealed class RecordingJourneyTests(SiteInBrowser site) : IClassFixture<Si
         await phone.PhotographAsync("recording-unsent");
         await page.Context.SetOfflineAsync(false);
         await Press("Try again");
-        await page.WaitForURLAsync($"**/taking-part/contributions/{id}");
+        await page.ArrivesAtAsync($"**/taking-part/contributions/{id}");
 
         var media = await site.WithDatabaseAsync(db => db.MediaFiles.AsNoTracking().SingleAsync(m => m.BelongsTo == id));
         Assert.StartsWith("audio/", media.ContentType, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class RecordingJourneyTests(SiteInBrowser site) : IClassFixture<Si
         await page.Context.GrantPermissionsAsync(["microphone", "camera"]);
         await FilmAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
-        await page.WaitForURLAsync($"**/taking-part/contributions/{id}");
+        await page.ArrivesAtAsync($"**/taking-part/contributions/{id}");
         var media = await site.WithDatabaseAsync(db => db.MediaFiles.AsNoTracking().SingleAsync(m => m.BelongsTo == id));
         Assert.StartsWith("video/", media.ContentType, StringComparison.Ordinal);
         Assert.InRange(await page.Locator("main video").EvaluateAsync<double>(HasLength), 0.5, 20);

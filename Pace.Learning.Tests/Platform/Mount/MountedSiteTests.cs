@@ -220,10 +220,10 @@ public abstract class MountedSiteTests(ForeignHost host)
         await page.WaitForSelectorAsync("h2:has-text('My phone')");
         await page.GotoAsync($"{host.Root}/sign-out");
         await page.ClickAsync("main form button");
-        await page.WaitForURLAsync("**/signed-out");
+        await page.ArrivesAtAsync("**/signed-out");
         await page.GotoAsync($"{host.Root}/sign-in?returnUrl=%2Faccount");
         await page.ClickAsync("[data-passkey-sign-in] button");
-        await page.WaitForURLAsync("**/account");
+        await page.ArrivesAtAsync("**/account");
         await page.GotoAsync($"{host.Root}/account/security");
         Assert.Contains("This time you signed in by passkey.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
