@@ -27,7 +27,7 @@ public sealed class OpenPage : IAsyncDisposable
 
     private const string RunAxe = """
         options => axe.run(document, JSON.parse(options)).then(result => result.violations.flatMap(v => v.nodes.map(n =>
-          `${v.id}: ${v.help}\n    ${n.target.join(' ')}\n    ${[...n.any, ...n.all, ...n.none][0]?.message ?? ''}`)))
+          `${v.id}: ${v.help}\n  ${n.target.join(' ')}\n  ${[...n.any, ...n.all, ...n.none][0]?.message ?? ''}`)))
         """;
 
     private readonly IBrowserContext context;
@@ -109,6 +109,11 @@ public sealed class OpenPage : IAsyncDisposable
         // From its top, as it opens: what stays in sight while one scrolls covers half of something at most places between.
         var place = await Page.EvaluateAsync<double>("() => { const at = scrollY; scrollTo({ top: 0, behavior: 'instant' }); return at; }");
         var found = await Page.EvaluateAsync<string[]>(RunAxe, options);
+        if (found.Length > 0)
+        {
+            // What moves while it is measured seems too small or covered for that moment; what is wrong is wrong at the second look too.
+            found = await Page.EvaluateAsync<string[]>(RunAxe, options);
+        }
         await Page.EvaluateAsync("place => scrollTo({ top: place, behavior: 'instant' })", place);
         if (!reader.Scripts)
         {
