@@ -30,6 +30,10 @@ public sealed class OpenPage : IAsyncDisposable
           `${v.id}: ${v.help}\n  ${n.target.join(' ')}\n  ${[...n.any, ...n.all, ...n.none][0]?.message ?? ''}`)))
         """;
 
+    private const string Places = """
+        () => [...document.querySelectorAll('body, body *')].flatMap(e => { const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; })
+        """;
+
     private readonly IBrowserContext context;
     private readonly Uri site;
     private readonly Reader reader;
@@ -108,12 +112,16 @@ public sealed class OpenPage : IAsyncDisposable
         await tools.SendAsync("Runtime.evaluate", new Dictionary<string, object> { ["expression"] = Axe });
         // From its top, as it opens: what stays in sight while one scrolls covers half of something at most places between.
         var place = await Page.EvaluateAsync<double>("() => { const at = scrollY; scrollTo({ top: 0, behavior: 'instant' }); return at; }");
-        var found = await Page.EvaluateAsync<string[]>(RunAxe, options);
-        if (found.Length > 0)
+        string[] found;
+        double[] before, after;
+        do
         {
-            // What moves while it is measured seems too small or covered for that moment; what is wrong is wrong at the second look too.
+            // What moves while it is measured seems too small or covered: only a page that stood still has been measured.
+            before = await Page.EvaluateAsync<double[]>(Places);
             found = await Page.EvaluateAsync<string[]>(RunAxe, options);
+            after = found.Length > 0 ? await Page.EvaluateAsync<double[]>(Places) : before;
         }
+        while (!after.SequenceEqual(before));
         await Page.EvaluateAsync("place => scrollTo({ top: place, behavior: 'instant' })", place);
         if (!reader.Scripts)
         {
