@@ -4,6 +4,7 @@ using Pace.Learning.Web.Studio.Drafts;
 using Pace.Learning.Web.Studio.Published;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
+using Pace.Learning.Web.Studio.Workflow;
 
 namespace Pace.Learning.Web.Studio;
 
@@ -17,7 +18,7 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<PublishedRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<PublishedRevisions>());
         builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReviewRecorder>().AddScoped<ReleaseRecorder>();
-        builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>();
+        builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         return builder;
     }
 
