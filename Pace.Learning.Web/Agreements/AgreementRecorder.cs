@@ -1,6 +1,7 @@
 using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Platform.Signals;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -83,10 +84,15 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
     /// <summary>Decides and saves. What was decided on may have changed when it comes to saving: then it is decided again on what is true now.</summary>
     public async Task<Refusal?> DoAsync(Func<CancellationToken, Task<Refusal?>> act, CancellationToken cancellation)
     {
-        var refusal = await db.RetryOnConflictAsync(stop =>
+        var refusal = await db.RetryOnConflictAsync(async stop =>
         {
             mail.Begin();
-            return act(stop);
+            var refused = await act(stop);
+            if (refused is null)
+            {
+                await Signals.NotifyAsync(db, SignalTopics.Register, stop);
+            }
+            return refused;
         }, cancellation);
         if (refusal is null)
         {

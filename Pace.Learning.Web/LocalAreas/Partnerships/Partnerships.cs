@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Platform.Signals;
 
 namespace Pace.Learning.Web.LocalAreas.Partnerships;
 
@@ -55,7 +56,15 @@ internal sealed partial class Partnerships(PaceDbContext db, Ledger ledger, Regi
     {
         try
         {
-            var refusal = await db.RetryOnConflictAsync(act, cancellation);
+            var refusal = await db.RetryOnConflictAsync(async stop =>
+            {
+                var refused = await act(stop);
+                if (refused is null)
+                {
+                    await Signals.NotifyAsync(db, SignalTopics.Register, stop);
+                }
+                return refused;
+            }, cancellation);
             if (refusal is null)
             {
                 register.Changed();

@@ -32,6 +32,9 @@ public static class SignalTopics
 
     /// <summary>What areas have signed, and what is said of it.</summary>
     public const string Register = "register";
+
+    /// <summary>Each of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Published, Register];
 }
 
 internal sealed class SignalMapping : IEntityTypeConfiguration<Signal>

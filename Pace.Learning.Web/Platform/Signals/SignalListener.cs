@@ -43,6 +43,11 @@ internal sealed class SignalListener(IServiceScopeFactory scopes, Signals signal
                 {
                     await listen.ExecuteNonQueryAsync(stopping);
                 }
+                // What was told while nobody listened is lost, so all that hears of changes looks again.
+                foreach (var topic in SignalTopics.All)
+                {
+                    signals.Here(topic);
+                }
                 while (true)
                 {
                     await listening.WaitAsync(stopping);

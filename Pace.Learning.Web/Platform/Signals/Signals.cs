@@ -12,7 +12,11 @@ public sealed class Signals
     public static async Task RaiseAsync(PaceDbContext db, string topic, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        // Added first where it is new, so that two who raise the first one wait for each other.
+        // With SQLite there is one process, and it knows.
+        if (!db.Database.IsNpgsql())
+        {
+            return;
+        }
         var signals = db.Set<Signal>();
         if (await signals.Where(s => s.Topic == topic).ExecuteUpdateAsync(s => s.SetProperty(x => x.Number, x => x.Number + 1), cancellation) == 0)
         {
@@ -20,6 +24,13 @@ public sealed class Signals
             first.Raise();
             signals.Add(first);
         }
+        await NotifyAsync(db, topic, cancellation);
+    }
+
+    /// <summary>Part of an act that many do at once: a notice without a number, since all of them would wait for each other to count it. For what is looked at again before long anyway.</summary>
+    public static async Task NotifyAsync(PaceDbContext db, string topic, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
         if (db.Database.IsNpgsql())
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {topic})", cancellation);

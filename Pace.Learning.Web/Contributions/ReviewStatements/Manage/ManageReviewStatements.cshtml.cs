@@ -5,6 +5,7 @@ using Pace.Learning.Web.Contributions.Identification.Decisions;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Platform.Signals;
 
 namespace Pace.Learning.Web.Contributions.ReviewStatements.Manage;
 
@@ -42,6 +43,7 @@ internal sealed class ManageReviewStatementsModel(PaceDbContext db, AreaReviews 
         }
         question.Read(version, passOn, User.RequiredPersonId, time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
+        await Signals.NotifyAsync(db, SignalTopics.Register, cancellation);
         register.Changed();
         this.Notify(passOn ? "Passed on. It shows with the review while the parent’s yes lasts." : "Kept back. It does not show.");
         return Redirect(ReviewStatementAddresses.Manage);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Pace.Learning.Web.Platform.Signals;
 
 namespace Pace.Learning.Web.Platform.Published.Cached;
 
@@ -21,6 +22,13 @@ internal static class CachedRegistration
         var store = app.ApplicationServices.GetRequiredService<IOutputCacheStore>();
         app.ApplicationServices.GetRequiredService<PublishedContent>().Replaced += () => _ = store.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
         app.ApplicationServices.GetRequiredService<RegisterPages>().Replaced += () => _ = store.EvictByTagAsync(RegisterPages.Tag, CancellationToken.None).AsTask();
+        app.ApplicationServices.GetRequiredService<Signals.Signals>().Raised += topic =>
+        {
+            if (topic == SignalTopics.Register)
+            {
+                app.ApplicationServices.GetRequiredService<RegisterPages>().Changed();
+            }
+        };
         app.UseOutputCache();
         return app;
     }
