@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pace.Learning.Content.Search;
 
 /// <summary>The words that occur in the library, and how often.</summary>
@@ -6,17 +8,15 @@ internal sealed class Vocabulary
     private const int MostNear = 5;
 
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
-    private readonly Lazy<ILookup<int, string>> byLength;
+    private Lazy<ILookup<int, string>> byLength;
 
-    public Vocabulary() => byLength = new(() => counts.Keys.ToLookup(w => w.Length));
+    public Vocabulary() => byLength = ByLength();
 
-    public void Add(string text)
-    {
-        foreach (var word in QueryWords.Of(text))
-        {
-            counts[word] = counts.GetValueOrDefault(word) + 1;
-        }
-    }
+    /// <summary>Takes a document in. Nobody may ask meanwhile.</summary>
+    public void Add(IndexedDocument document) => Count(document, 1);
+
+    /// <summary>Takes a document out that was taken in. Nobody may ask meanwhile.</summary>
+    public void Remove(IndexedDocument document) => Count(document, -1);
 
     /// <summary>The words nearest to one that does not occur: nearest first, then those that occur most.</summary>
     public IReadOnlyList<string> Near(string word)
@@ -40,4 +40,26 @@ internal sealed class Vocabulary
         }
         return [.. near.OrderBy(n => n.Distance).ThenByDescending(n => counts[n.Word]).ThenBy(n => n.Word, StringComparer.Ordinal).Select(n => n.Word).Take(MostNear)];
     }
+
+    private void Count(IndexedDocument document, int times)
+    {
+        foreach (var text in new[] { document.Title, document.Summary, document.Body })
+        {
+            foreach (var word in QueryWords.Of(text))
+            {
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _);
+                count += times;
+                if (count == 0)
+                {
+                    counts.Remove(word);
+                }
+            }
+        }
+        if (byLength.IsValueCreated)
+        {
+            byLength = ByLength();
+        }
+    }
+
+    private Lazy<ILookup<int, string>> ByLength() => new(() => counts.Keys.ToLookup(w => w.Length));
 }
