@@ -187,7 +187,10 @@ internal sealed class GeneratedLibrary
         }
         Add("agreements/a-charter/agreement.md", "a-charter", "---\nid: a-charter\ntitle: A charter\nsummary: What we promise.\nreading-age: 12\n---\nWhy we sign it.\n");
         Add("agreements/a-charter/1.md", null, version.ToString());
-        Put("agreements/locked.txt", $"{Convert.ToHexStringLower(SHA256.HashData(files["agreements/a-charter/1.md"]))}  a-charter/1.md\n");
+        if (files.TryGetValue("agreements/a-charter/1.md", out var bytes))
+        {
+            Put("agreements/locked.txt", $"{Convert.ToHexStringLower(SHA256.HashData(bytes))}  a-charter/1.md\n");
+        }
     }
 
     private void Add(string path, string? id, string text)

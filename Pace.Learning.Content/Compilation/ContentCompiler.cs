@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Rules;
 
@@ -22,7 +23,7 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
     /// <exception cref="IOException">The folder itself can't be read.</exception>
     public ContentLibrary Compile(IContentFolder folder, ContentLibrary? lastGood = null)
     {
-        var (library, keep) = Compile(folder, lastGood, kept);
+        var (library, keep) = Compile(folder, lastGood, kept, FrozenSet<string>.Empty);
         kept = keep;
         return library;
     }
@@ -30,10 +31,12 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
     /// <summary>Compiles a folder, such as drafts laid over the one that was compiled last, that is looked at and not kept.</summary>
     /// <param name="folder">What to compile.</param>
     /// <param name="lastGood">The library that is published now.</param>
+    /// <param name="drafts">Paths of documents that are to be in it whatever is wrong with them, as far as they can be read.</param>
     /// <exception cref="IOException">The folder itself can't be read.</exception>
-    public ContentLibrary Preview(IContentFolder folder, ContentLibrary? lastGood) => Compile(folder, lastGood, kept).Library;
+    public ContentLibrary Preview(IContentFolder folder, ContentLibrary? lastGood = null, IReadOnlySet<string>? drafts = null) =>
+        Compile(folder, lastGood, kept, drafts ?? FrozenSet<string>.Empty).Library;
 
-    private (ContentLibrary Library, KeptProofs Keep) Compile(IContentFolder folder, ContentLibrary? lastGood, KeptProofs before)
+    private (ContentLibrary Library, KeptProofs Keep) Compile(IContentFolder folder, ContentLibrary? lastGood, KeptProofs before, IReadOnlySet<string> looked)
     {
         var tree = new ContentTree(folder.Paths);
         var sourceFindings = SourcesFile.Log();
@@ -47,7 +50,7 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         var submissions = ReadAll(folder, facts, tree, before);
         var site = new ContentSite(folder, facts, sources, AddressesOf(tree, submissions), options);
         var documents = new ProofSet(tree, submissions, site, locked);
-        var downloads = DownloadPages.Compile(documents.All, site, before);
+        var downloads = DownloadPages.Compile(documents.All, site, before, looked);
 
         UniqueIds.Check(documents.All, published);
         KeptIds.Check(documents.All, published, idFindings);
@@ -65,7 +68,7 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
             .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings)
             .SelectMany(log => log.All).Distinct()
             .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
-        var library = new Publication(tree, documents, locked, lastGood).Library(sources, downloads.Offered, [.. findings], today);
+        var library = new Publication(tree, documents, locked, lastGood, looked).Library(sources, downloads.Offered, [.. findings], today);
         return (library, new(documents.Lasting.Concat(downloads.Lasting).ToDictionary(d => d.File.Path), facts.Alone()));
     }
 

@@ -13,9 +13,9 @@ internal sealed class DownloadPages
 
     public IReadOnlyList<Download> Offered { get; }
 
-    public static DownloadPages Compile(IReadOnlyList<Proof> documents, ContentSite site, KeptProofs kept)
+    public static DownloadPages Compile(IReadOnlyList<Proof> documents, ContentSite site, KeptProofs kept, IReadOnlySet<string> looked)
     {
-        var offers = documents.Where(d => d.IsGood).SelectMany(d => d.Downloads).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal).ToList();
+        var offers = documents.Where(d => d.IsGood || looked.Contains(d.File.Path)).SelectMany(d => d.Downloads).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal).ToList();
         var proofs = new List<Proof>();
         var offered = new List<Download>();
         foreach (var (file, title, bytes) in offers)

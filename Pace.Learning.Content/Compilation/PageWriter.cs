@@ -84,7 +84,7 @@ internal sealed class PageWriter : HtmlBuilder
     {
         WriteParts(Manuscript.Body);
         EndHtml();
-        return new(segments, [.. Headings.Where(h => h.IsTop).Select(h => h.Heading)], words.ToString().Trim());
+        return new([.. segments], [.. Headings.Where(h => h.IsTop).Select(h => h.Heading)], words.ToString().Trim());
     }
 
     /// <summary>Leaves a hole that is filled for each reader.</summary>

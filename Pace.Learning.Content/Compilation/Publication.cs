@@ -2,19 +2,20 @@ using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
 
-/// <summary>Puts the library together: what compiled without errors, and the last good version of what did not.</summary>
+/// <summary>Puts the library together: what compiled without errors, and the last good version of what did not. Drafts that somebody looks at are in it whatever is wrong with them.</summary>
 internal sealed class Publication
 {
     private readonly ContentTree tree;
     private readonly ProofSet documents;
     private readonly LockedVersions locked;
     private readonly ContentLibrary? lastGood;
+    private readonly IReadOnlySet<string> looked;
     private bool hasKept;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public Publication(ContentTree tree, ProofSet documents, LockedVersions locked, ContentLibrary? lastGood)
+    public Publication(ContentTree tree, ProofSet documents, LockedVersions locked, ContentLibrary? lastGood, IReadOnlySet<string> looked)
     {
-        (this.tree, this.documents, this.locked, this.lastGood) = (tree, documents, locked, lastGood);
+        (this.tree, this.documents, this.locked, this.lastGood, this.looked) = (tree, documents, locked, lastGood, looked);
         foreach (var document in documents.All.Where(d => d.IsGood))
         {
             taken.Add(document.Id ?? document.File.Url);
@@ -33,7 +34,7 @@ internal sealed class Publication
     private Course? Assemble(CourseFiles files)
     {
         var old = lastGood?.Courses.FirstOrDefault(c => c.Path == files.File.Path);
-        if (documents.ByPath[files.File.Path] is { IsGood: true, Document: Course fresh })
+        if (documents.ByPath[files.File.Path] is { Document: Course fresh } course && Takes(course, fresh.Id, fresh.Url))
         {
             return fresh with { Modules = [.. files.Modules.Select(m => Assemble(m, old)).OfType<Module>()] };
         }
@@ -54,7 +55,7 @@ internal sealed class Publication
     private Module? Assemble(ModuleFiles files, Course? oldCourse)
     {
         var old = oldCourse?.Modules.FirstOrDefault(m => m.Path == files.File.Path);
-        var module = documents.ByPath[files.File.Path] is { IsGood: true, Document: Module fresh } ? fresh
+        var module = documents.ByPath[files.File.Path] is { Document: Module fresh } document && Takes(document, fresh.Id) ? fresh
             : old is not null && Keep(old.Id) ? old
             : null;
         return module is null ? null : module with { Lessons = [.. files.Lessons.Select(l => Assemble(l, oldCourse)).OfType<Lesson>()] };
@@ -62,7 +63,7 @@ internal sealed class Publication
 
     private Lesson? Assemble(DocumentFile file, Course? oldCourse)
     {
-        if (documents.ByPath[file.Path] is { IsGood: true, Document: Lesson fresh })
+        if (documents.ByPath[file.Path] is { Document: Lesson fresh } lesson && Takes(lesson, fresh.Id, fresh.Url))
         {
             return fresh;
         }
@@ -72,7 +73,7 @@ internal sealed class Publication
 
     private Page? Assemble(DocumentFile file)
     {
-        if (documents.ByPath[file.Path] is { IsGood: true, Document: Page fresh })
+        if (documents.ByPath[file.Path] is { Document: Page fresh } page && Takes(page, fresh.Id, fresh.Url))
         {
             return fresh;
         }
@@ -82,7 +83,7 @@ internal sealed class Publication
 
     private Pathway? Assemble(DocumentFile file, IReadOnlyList<Course> courses)
     {
-        if (documents.ByPath[file.Path] is { IsGood: true, Document: Pathway fresh } way)
+        if (documents.ByPath[file.Path] is { Document: Pathway fresh } way && Takes(way, fresh.Id, fresh.Url))
         {
             return fresh with { Steps = [.. way.Steps.Select(s => Find(s.Course, s.Modules, s.Required, s.Why, courses)).OfType<PathwayStep>()] };
         }
@@ -114,7 +115,7 @@ internal sealed class Publication
     }
 
     private AgreementVersion? Assemble(VersionFile file, AgreementDocument? old) =>
-        documents.ByPath[file.File.Path] is { IsGood: true, Version: { } fresh } ? fresh : old?.Version(file.Number) is { IsLocked: false } kept ? kept : null;
+        documents.ByPath[file.File.Path] is { Version: { } fresh } version && Takes(version, file.File.Url) ? fresh : old?.Version(file.Number) is { IsLocked: false } kept ? kept : null;
 
     private static AgreementVersion WithSunset(AgreementVersion version, AgreementVersion? next) =>
         version.SunsetOn is null && next is not null ? version with { SunsetOn = next.EffectiveOn.AddDays(next.GraceDays) } : version;
@@ -136,6 +137,10 @@ internal sealed class Publication
         [.. downloads.Concat(hasKept ? lastGood!.Downloads : []).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal)];
 
     private bool IsSame(string path, string id) => documents.ByPath.TryGetValue(path, out var document) && document.IsGood && document.Id == id;
+
+    /// <summary>Whether a document goes in as it has been compiled: with an error only when it is looked at, and nothing good has its id or address.</summary>
+    private bool Takes(Proof document, params string[] names) =>
+        document.IsGood || (looked.Contains(document.File.Path) && !names.Any(taken.Contains) && names.All(taken.Add));
 
     /// <summary>Whether an old version may stay: not when something new has its id or address.</summary>
     private bool Keep(params string[] names)

@@ -19,7 +19,8 @@ public sealed class OverlaidFolder(IContentFolder below, IContentFolder above, I
     public Stream Open(string path) => Holding(path).Open(path);
 
     /// <inheritdoc/>
-    public object? StampOf(string path) => Holding(path).StampOf(path);
+    public object? StampOf(string path) =>
+        drafts.Contains(path) ? above.StampOf(path) : without?.Contains(path) is true ? null : below.StampOf(path);
 
     private IContentFolder Holding(string path) =>
         drafts.Contains(path) ? above

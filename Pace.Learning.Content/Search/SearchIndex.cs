@@ -33,7 +33,10 @@ public sealed class SearchIndex : IDisposable
         keeper = new SqliteConnection(connectionString);
         keeper.Open();
         table = new(keeper);
-        Write(documents.ChangesTo(library));
+        var all = documents.ChangesTo(library);
+        documents.Note(all);
+        // Both take about as long.
+        Parallel.Invoke(() => table.Write(all), () => vocabulary.Take(all));
     }
 
     /// <summary>Makes it an index of another library. Those who search meanwhile find some documents as they were and some as they are.</summary>
@@ -114,17 +117,7 @@ public sealed class SearchIndex : IDisposable
     {
         table.Write(changes);
         documents.Note(changes);
-        foreach (var (_, old, document) in changes)
-        {
-            if (old is not null)
-            {
-                vocabulary.Remove(old);
-            }
-            if (document is not null)
-            {
-                vocabulary.Add(document);
-            }
-        }
+        vocabulary.Take(changes);
     }
 
     private SearchAnswer Search(SearchReader reader, List<string> words, int most)

@@ -12,11 +12,19 @@ internal sealed class Vocabulary
 
     public Vocabulary() => byLength = ByLength();
 
-    /// <summary>Takes a document in. Nobody may ask meanwhile.</summary>
-    public void Add(IndexedDocument document) => Count(document, 1);
-
-    /// <summary>Takes a document out that was taken in. Nobody may ask meanwhile.</summary>
-    public void Remove(IndexedDocument document) => Count(document, -1);
+    /// <summary>Takes documents in, and out that were taken in before. Nobody may ask meanwhile.</summary>
+    public void Take(IEnumerable<SearchChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            Count(change.Old, -1);
+            Count(change.New, 1);
+        }
+        if (byLength.IsValueCreated)
+        {
+            byLength = ByLength();
+        }
+    }
 
     /// <summary>The words nearest to one that does not occur: nearest first, then those that occur most.</summary>
     public IReadOnlyList<string> Near(string word)
@@ -41,9 +49,9 @@ internal sealed class Vocabulary
         return [.. near.OrderBy(n => n.Distance).ThenByDescending(n => counts[n.Word]).ThenBy(n => n.Word, StringComparer.Ordinal).Select(n => n.Word).Take(MostNear)];
     }
 
-    private void Count(IndexedDocument document, int times)
+    private void Count(IndexedDocument? document, int times)
     {
-        foreach (var text in new[] { document.Title, document.Summary, document.Body })
+        foreach (var text in document is null ? (string[])[] : [document.Title, document.Summary, document.Body])
         {
             foreach (var word in QueryWords.Of(text))
             {
@@ -54,10 +62,6 @@ internal sealed class Vocabulary
                     counts.Remove(word);
                 }
             }
-        }
-        if (byLength.IsValueCreated)
-        {
-            byLength = ByLength();
         }
     }
 

@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Platform.Published;
 public interface IPublishedRevisions
 {
     /// <summary>
-    /// What is published now. It is asked each time that content is compiled, the first time before the site opens, when the database may not be there yet: then it is
+    /// What is published now, from memory. It is asked each time that content is compiled, the first time before the site opens, when the database may not be there yet: then it is
     /// <see cref="PublishedRevisions.None"/>, and <see cref="Changed"/> follows. Texts that stay the same are best the same arrays each time, which nobody writes to: then they aren't looked at again.
     /// </summary>
     PublishedRevisions Current { get; }

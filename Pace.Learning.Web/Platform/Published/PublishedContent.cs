@@ -80,8 +80,8 @@ public sealed class PublishedContent : IDisposable
     public ContentPreview Preview(IContentFolder drafts, IReadOnlySet<string>? without = null)
     {
         var now = current;
-        var library = compiler.Preview(new OverlaidFolder(now.Folder, drafts, without), now.Library);
         var paths = drafts.Paths.ToHashSet(StringComparer.Ordinal);
+        var library = compiler.Preview(new OverlaidFolder(now.Folder, drafts, without), now.Library, paths);
         var known = now.Library.Findings.ToHashSet();
         return new(library, [.. library.Findings.Where(f => paths.Contains(f.Path))], [.. library.Findings.Where(f => !paths.Contains(f.Path) && !known.Contains(f))]);
     }
