@@ -12,6 +12,7 @@ Benchmark[] all =
     new("coverage", "how long it takes to count one area's 50,000 staff among 500,000 others; [POSTGRES-CONNECTION]", CoverageBenchmark.RunAsync),
     new("letter", "what it costs to write a letter in both forms", LetterBenchmark.RunAsync),
     new("signing", "signatures under agreements beside bare transactions; [POSTGRES-CONNECTION]", SigningBenchmark.RunAsync),
+    new("library", "a library of 2,000 documents: compiled whole, with one changed, previewed, and its memory; [DOCUMENTS]", LibraryBenchmark.RunAsync),
     new("register", "the public register with 200 areas in force beside bytes from memory; [POSTGRES-CONNECTION]", RegisterBenchmark.RunAsync),
 ];
 

@@ -1,14 +1,13 @@
+using System.Globalization;
 using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
 
 internal sealed class AgreementDraft(DocumentFile file, PageWriter page) : Draft(file, page)
 {
-    public AgreementDocument? Document { get; private set; }
-
     protected override void Read()
     {
-        Document = new()
+        Document = new AgreementDocument
         {
             Path = File.Path,
             Id = ReadId(),
@@ -19,6 +18,7 @@ internal sealed class AgreementDraft(DocumentFile file, PageWriter page) : Draft
             RolesInWales = Fields.Maps("roles-in-wales").Select(ReadRole).DistinctBy(r => r.Key).ToDictionary(r => r.Key, r => r.Role),
             Versions = [],
         };
+        RuledLine = Fields.LineOf("roles-in-wales");
         ReadingLevel.Check(Page, ReadReadingAge(required: true));
     }
 
@@ -30,24 +30,14 @@ internal sealed class AgreementDraft(DocumentFile file, PageWriter page) : Draft
     }
 }
 
-internal sealed class VersionDraft(DocumentFile file, PageWriter page, int number, LockedVersions locked) : Draft(file, page)
+internal sealed class VersionDraft(DocumentFile file, PageWriter page, string? lockedAs) : Draft(file, page)
 {
     private const int OldestReader = 13;
 
-    /// <summary>What the text refers to, and how it is measured, may change after it was signed; the text may not go because of that.</summary>
-    private static readonly HashSet<string> NotOfTheTextAlone = [RuleNames.BrokenLink, RuleNames.UnknownSource, RuleNames.ReadingLevel];
-
-    public int Number => number;
-
-    public AgreementVersion? Version { get; private set; }
-
-    public override bool IsGood => Version is { IsLocked: true }
-        ? Findings.All.All(f => f.Severity is not Severity.Error || NotOfTheTextAlone.Contains(f.Rule))
-        : base.IsGood;
-
     protected override void Read()
     {
-        var sha256 = LockedVersions.Sha256Of(Page.Manuscript.Bytes);
+        var (number, sha256) = (int.Parse(File.Slug, CultureInfo.InvariantCulture), LockedVersions.Sha256Of(Page.Manuscript.Bytes));
+        RuledLine = Fields.LineOf("effective");
         Version = new()
         {
             Path = File.Path,
@@ -56,7 +46,7 @@ internal sealed class VersionDraft(DocumentFile file, PageWriter page, int numbe
             SunsetOn = Fields.Date("sunset"),
             Bytes = Page.Manuscript.Bytes,
             Sha256 = sha256,
-            IsLocked = locked.HashOf(File.Path) == sha256,
+            IsLocked = lockedAs == sha256,
             Body = Body,
             Surroundings = Page.Manuscript.Written(Page.Manuscript.Body),
             Declaration = Required("declaration", 2_000),

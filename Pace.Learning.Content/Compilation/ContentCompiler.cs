@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Rules;
 
@@ -5,12 +6,14 @@ namespace Pace.Learning.Content.Compilation;
 
 /// <summary>
 /// Compiles a folder of content to a library, and finds everything that is wrong with it at once. The same files always give the same
-/// library and the same findings in the same order. It never throws over what stands in a file.
+/// library and the same findings in the same order. It never throws over what stands in a file. It keeps the documents that it compiled last, and takes those again
+/// of which everything is still the same. Several threads may use one at once.
 /// </summary>
 /// <param name="options">What the site around the content is like.</param>
 public sealed class ContentCompiler(CompilerOptions? options = null)
 {
     private readonly CompilerOptions options = options ?? new();
+    private volatile KeptProofs kept = KeptProofs.None;
 
     /// <summary>
     /// Compiles a folder. A document with an error is not published: its last good version stays, and a new one is left out.
@@ -20,6 +23,21 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
     /// <exception cref="IOException">The folder itself can't be read.</exception>
     public ContentLibrary Compile(IContentFolder folder, ContentLibrary? lastGood = null)
     {
+        var (library, keep) = Compile(folder, lastGood, kept, FrozenSet<string>.Empty);
+        kept = keep;
+        return library;
+    }
+
+    /// <summary>Compiles a folder, such as drafts laid over the one that was compiled last, that is looked at and not kept.</summary>
+    /// <param name="folder">What to compile.</param>
+    /// <param name="lastGood">The library that is published now.</param>
+    /// <param name="drafts">Paths of documents that are to be in it whatever is wrong with them, as far as they can be read.</param>
+    /// <exception cref="IOException">The folder itself can't be read.</exception>
+    public ContentLibrary Preview(IContentFolder folder, ContentLibrary? lastGood = null, IReadOnlySet<string>? drafts = null) =>
+        Compile(folder, lastGood, kept, drafts ?? FrozenSet<string>.Empty).Library;
+
+    private (ContentLibrary Library, KeptProofs Keep) Compile(IContentFolder folder, ContentLibrary? lastGood, KeptProofs before, IReadOnlySet<string> looked)
+    {
         var tree = new ContentTree(folder.Paths);
         var sourceFindings = SourcesFile.Log();
         var idFindings = new FindingLog(PublishedIds.File);
@@ -28,44 +46,46 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         var lockFindings = new FindingLog(LockedVersions.File);
         var locked = LockedVersions.Read(folder, lockFindings);
 
-        var manuscripts = ReadAll(folder, tree);
-        var site = new ContentSite(folder, sources, AddressesOf(tree, manuscripts), options);
-        var drafts = new DraftSet(tree, manuscripts, site, locked);
-        var downloads = DownloadPages.Compile(drafts.All, site);
+        var facts = new FileFacts(folder, before.Facts);
+        var submissions = ReadAll(folder, facts, tree, before);
+        var site = new ContentSite(folder, facts, sources, AddressesOf(tree, submissions), options);
+        var documents = new ProofSet(tree, submissions, site, locked);
+        var downloads = DownloadPages.Compile(documents.All, site, before, looked);
 
-        UniqueIds.Check(drafts.All, published);
-        KeptIds.Check(drafts.All, published, idFindings);
+        UniqueIds.Check(documents.All, published);
+        KeptIds.Check(documents.All, published, idFindings);
         var today = options.Today();
-        KeptVersions.Check(drafts.ByPath, locked, lastGood, today, lockFindings);
+        KeptVersions.Check(documents.ByPath, locked, lastGood, today, lockFindings);
         foreach (var agreement in tree.Agreements)
         {
-            List<VersionDraft> versions = [.. agreement.Versions.Select(v => (VersionDraft)drafts.ByPath[v.File.Path])];
+            List<(Proof Document, int Number)> versions = [.. agreement.Versions.Select(v => (documents.ByPath[v.File.Path], v.Number))];
             VersionOrder.Check(versions);
-            RolesInWales.Check((AgreementDraft)drafts.ByPath[agreement.File.Path], versions);
+            RolesInWales.Check(documents.ByPath[agreement.File.Path], [.. versions.Select(v => v.Document)]);
         }
-        CheckLinks(tree, site, drafts, downloads);
+        CheckLinks(tree, site, documents, downloads);
 
-        var findings = drafts.All.Concat(downloads.Drafts).SelectMany(d => d.Page.OtherFindings.Prepend(d.Findings))
+        var findings = documents.All.Concat(downloads.Proofs).SelectMany(d => d.OtherFindings.Prepend(d.Findings))
             .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings)
             .SelectMany(log => log.All).Distinct()
             .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
-        return new Publication(tree, drafts, locked, lastGood).Library(sources, downloads.Offered, [.. findings], today);
+        var library = new Publication(tree, documents, locked, lastGood, looked).Library(sources, downloads.Offered, [.. findings], today);
+        return (library, new(documents.Lasting.Concat(downloads.Lasting).ToDictionary(d => d.File.Path), facts.Alone()));
     }
 
-    private static Dictionary<string, Manuscript> ReadAll(IContentFolder folder, ContentTree tree)
+    private static Dictionary<string, Submission> ReadAll(IContentFolder folder, FileFacts facts, ContentTree tree, KeptProofs before)
     {
         var files = tree.All.ToArray();
-        var manuscripts = new Manuscript[files.Length];
-        Parallel.For(0, files.Length, i => manuscripts[i] = Manuscript.Read(folder, files[i].Path));
-        return manuscripts.ToDictionary(m => m.Path);
+        var submissions = new Submission[files.Length];
+        Parallel.For(0, files.Length, i => submissions[i] = Submission.Of(files[i], folder, facts, before));
+        return submissions.ToDictionary(m => m.File.Path);
     }
 
-    private static Dictionary<string, string> AddressesOf(ContentTree tree, Dictionary<string, Manuscript> manuscripts)
+    private static Dictionary<string, string> AddressesOf(ContentTree tree, Dictionary<string, Submission> submissions)
     {
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in tree.All)
         {
-            if (manuscripts[file.Path].WrittenId is { } id)
+            if (submissions[file.Path].Id is { } id)
             {
                 addresses.TryAdd(id, file.Url);
             }
@@ -73,16 +93,16 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         return addresses;
     }
 
-    private static void CheckLinks(ContentTree tree, ContentSite site, DraftSet drafts, DownloadPages downloads)
+    private static void CheckLinks(ContentTree tree, ContentSite site, ProofSet documents, DownloadPages downloads)
     {
-        var links = new SiteLinks(site, tree, drafts.All);
-        foreach (var draft in drafts.All.Concat(downloads.Drafts))
+        var links = new SiteLinks(site, tree, documents.All);
+        foreach (var document in documents.All.Concat(downloads.Proofs))
         {
-            links.Check(draft);
+            links.Check(document);
         }
-        foreach (var pathway in drafts.All.OfType<PathwayDraft>())
+        foreach (var pathway in documents.All.Where(d => d.File.Kind is DocumentKind.Pathway))
         {
-            PathwaySteps.Check(pathway, drafts.CoursesById, drafts.ByPath);
+            PathwaySteps.Check(pathway, documents.CoursesById, documents.ByPath);
         }
     }
 }

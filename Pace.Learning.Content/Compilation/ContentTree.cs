@@ -2,8 +2,20 @@ using System.Globalization;
 
 namespace Pace.Learning.Content.Compilation;
 
+internal enum DocumentKind
+{
+    Course,
+    Module,
+    Lesson,
+    Pathway,
+    Page,
+    Agreement,
+    Version,
+    Download,
+}
+
 /// <summary>A document's file and its part of the address.</summary>
-internal sealed record DocumentFile(string Path, string Slug, string Url);
+internal sealed record DocumentFile(DocumentKind Kind, string Path, string Slug, string Url);
 
 internal sealed record ModuleFiles(DocumentFile File, IReadOnlyList<DocumentFile> Lessons);
 
@@ -26,8 +38,8 @@ internal sealed class ContentTree
     {
         var documents = paths.Where(p => p.EndsWith(".md", StringComparison.Ordinal)).Select(p => p.Split('/')).ToList();
         Courses = [.. documents.Where(p => p[0] is "courses" && Belongs(p, 3, 4)).GroupBy(p => p[1]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(ReadCourse).OfType<CourseFiles>()];
-        Pathways = ReadFlat(documents, "pathways", "/pathways/");
-        Pages = ReadFlat(documents, "pages", "/");
+        Pathways = ReadFlat(DocumentKind.Pathway, documents, "pathways", "/pathways/");
+        Pages = ReadFlat(DocumentKind.Page, documents, "pages", "/");
         Agreements = [.. documents.Where(p => p[0] is "agreements" && Belongs(p, 3, 3)).GroupBy(p => p[1]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(ReadAgreement).OfType<AgreementFiles>()];
     }
 
@@ -65,7 +77,7 @@ internal sealed class ContentTree
         var modules = course.Where(p => p.Length == 4).GroupBy(p => p[2]).Select(m => (Name: ReadName(m.Key, $"{folder}/{m.Key}/{ModuleFile}"), Files: m))
             .Where(m => m.Name is not null).OrderBy(m => m.Name!.Value.Order).ThenBy(m => m.Files.Key, StringComparer.Ordinal);
         return new(
-            new($"{folder}/{CourseFile}", course.Key, url),
+            new(DocumentKind.Course, $"{folder}/{CourseFile}", course.Key, url),
             [.. modules.Select(m => ReadModule($"{folder}/{m.Files.Key}", url, m.Name!.Value.Slug, m.Files)).OfType<ModuleFiles>()]);
     }
 
@@ -81,8 +93,8 @@ internal sealed class ContentTree
             .Select(p => (Path: string.Join('/', p), Name: ReadName(p[3][..^3], string.Join('/', p))))
             .Where(l => l.Name is not null).OrderBy(l => l.Name!.Value.Order).ThenBy(l => l.Path, StringComparer.Ordinal);
         return new(
-            new(path, slug, $"{courseUrl}#{slug}"),
-            [.. lessons.Select(l => new DocumentFile(l.Path, l.Name!.Value.Slug, $"{courseUrl}/{slug}/{l.Name!.Value.Slug}"))]);
+            new(DocumentKind.Module, path, slug, $"{courseUrl}#{slug}"),
+            [.. lessons.Select(l => new DocumentFile(DocumentKind.Lesson, l.Path, l.Name!.Value.Slug, $"{courseUrl}/{slug}/{l.Name!.Value.Slug}"))]);
     }
 
     private AgreementFiles? ReadAgreement(IGrouping<string, string[]> files)
@@ -104,17 +116,17 @@ internal sealed class ContentTree
         {
             if (int.TryParse(name[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000 && name[0] is not '0')
             {
-                versions.Add(new(new($"{folder}/{name}", name[..^3], $"{url}/{number}"), number));
+                versions.Add(new(new(DocumentKind.Version, $"{folder}/{name}", name[..^3], $"{url}/{number}"), number));
             }
             else
             {
                 Report($"{folder}/{name}", "A version's file is its number: 1.md, 2.md and so on.");
             }
         }
-        return new(new(path, files.Key, url), [.. versions.OrderBy(v => v.Number)]);
+        return new(new(DocumentKind.Agreement, path, files.Key, url), [.. versions.OrderBy(v => v.Number)]);
     }
 
-    private List<DocumentFile> ReadFlat(IEnumerable<string[]> documents, string folder, string prefix)
+    private List<DocumentFile> ReadFlat(DocumentKind kind, IEnumerable<string[]> documents, string folder, string prefix)
     {
         var files = new List<DocumentFile>();
         foreach (var parts in documents.Where(p => p[0] == folder && Belongs(p, 2, 2)).OrderBy(p => p[1], StringComparer.Ordinal))
@@ -122,7 +134,7 @@ internal sealed class ContentTree
             var slug = parts[1][..^3];
             if (IsWellNamed(slug, string.Join('/', parts)))
             {
-                files.Add(new(string.Join('/', parts), slug, prefix + slug));
+                files.Add(new(kind, string.Join('/', parts), slug, prefix + slug));
             }
         }
         return files;

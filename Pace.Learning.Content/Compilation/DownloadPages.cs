@@ -3,39 +3,39 @@ namespace Pace.Learning.Content.Compilation;
 /// <summary>The files that documents offer. Those in Markdown are compiled like any other text.</summary>
 internal sealed class DownloadPages
 {
-    private DownloadPages(IReadOnlyList<Draft> drafts, IReadOnlyList<Download> offered) => (Drafts, Offered) = (drafts, offered);
+    private DownloadPages(IReadOnlyList<Proof> lasting, IReadOnlyList<Download> offered) =>
+        (Lasting, Proofs, Offered) = (lasting, [.. lasting.Select(p => p.Again())], offered);
 
-    public IReadOnlyList<Draft> Drafts { get; }
+    /// <summary>As they were compiled, to be kept.</summary>
+    public IReadOnlyList<Proof> Lasting { get; }
+
+    public IReadOnlyList<Proof> Proofs { get; }
 
     public IReadOnlyList<Download> Offered { get; }
 
-    public static DownloadPages Compile(IReadOnlyList<Draft> documents, ContentSite site)
+    public static DownloadPages Compile(IReadOnlyList<Proof> documents, ContentSite site, KeptProofs kept, IReadOnlySet<string> looked)
     {
-        var offers = documents.Where(d => d.IsGood).SelectMany(d => d.Page.Downloads).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal).ToList();
-        var drafts = new List<Draft>();
+        var offers = documents.Where(d => d.IsGood || looked.Contains(d.File.Path)).SelectMany(d => d.Downloads).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal).ToList();
+        var proofs = new List<Proof>();
         var offered = new List<Download>();
         foreach (var (file, title, bytes) in offers)
         {
             var download = new Download(file, title, bytes);
             if (download.IsPage)
             {
-                var manuscript = Manuscript.Read(site.Folder, file, Opening.Title);
-                var draft = new DownloadDraft(new(file, download.Slug, download.Url), new(manuscript, site, download.Slug, PageKind.Text));
-                draft.Compile();
-                drafts.Add(draft);
-                download = download with { Title = manuscript.Title ?? title, Body = draft.Text };
+                var proof = Submission.Of(new(DocumentKind.Download, file, download.Slug, download.Url), site.Folder, site.Facts, kept).Prove(Given.Nothing, site);
+                proofs.Add(proof);
+                download = download with { Title = proof.Title ?? title, Body = proof.Body };
             }
             offered.Add(download);
         }
-        return new(drafts, offered);
+        return new(proofs, offered);
     }
+}
 
-    private sealed class DownloadDraft(DocumentFile file, PageWriter page) : Draft(file, page)
+internal sealed class DownloadDraft(DocumentFile file, PageWriter page) : Draft(file, page)
+{
+    protected override void Read()
     {
-        public CompiledText Text => Body;
-
-        protected override void Read()
-        {
-        }
     }
 }

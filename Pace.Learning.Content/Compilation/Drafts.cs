@@ -2,29 +2,31 @@ using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
 
-/// <summary>A document that has been compiled: publishable when nothing in it is an error.</summary>
+/// <summary>A document that is being compiled: reads its fields by what kind of document it is.</summary>
 internal abstract class Draft(DocumentFile file, PageWriter page)
 {
-    public DocumentFile File { get; } = file;
+    protected DocumentFile File { get; } = file;
 
-    public PageWriter Page { get; } = page;
-
-    public FindingLog Findings => Page.Findings;
-
-    public string? Id => Page.Manuscript.WrittenId;
-
-    public int IdLine => Page.Manuscript.FrontMatter?.Find("id")?.Line ?? 1;
-
-    public virtual bool IsGood => !Findings.HasErrors && !Page.OtherFindings.Any(o => o.HasErrors);
-
-    public int LineOf(string field) => Fields.LineOf(field);
+    protected PageWriter Page { get; } = page;
 
     protected Fields Fields { get; } = new(page.Manuscript.FrontMatter, 1, "the front matter", page.Findings);
 
     protected CompiledText Body { get; private set; } = CompiledText.Empty;
 
+    public static Draft Of(DocumentFile file, PageWriter page, Given given) => file.Kind switch
+    {
+        DocumentKind.Course => new CourseDraft(file, page),
+        DocumentKind.Module => new ModuleDraft(file, page, given.CourseReadingAge),
+        DocumentKind.Lesson => new LessonDraft(file, page, given.CourseReadingAge),
+        DocumentKind.Pathway => new PathwayDraft(file, page),
+        DocumentKind.Page => new PageDraft(file, page),
+        DocumentKind.Agreement => new AgreementDraft(file, page),
+        DocumentKind.Version => new VersionDraft(file, page, given.LockedAs),
+        _ => new DownloadDraft(file, page),
+    };
+
     /// <summary>Compiles the body, reads the fields, and applies the rules that need the document alone.</summary>
-    public void Compile()
+    public Proof Compile(Given given)
     {
         try
         {
@@ -40,9 +42,19 @@ internal abstract class Draft(DocumentFile file, PageWriter page)
         catch (IOException e)
         {
             // A file that was listed is gone or locked: somebody is working in the folder.
-            Findings.Error(1, RuleNames.Layout, $"A file that this one takes in can't be read: {e.Message}");
+            Page.Findings.Error(1, RuleNames.Layout, $"A file that this one takes in can't be read: {e.Message}");
+            Page.Site.HasFailed = true;
         }
+        return Proven(given, Page.Manuscript);
     }
+
+    protected ContentDocument? Document { get; set; }
+
+    protected AgreementVersion? Version { get; set; }
+
+    protected IReadOnlyList<StepDraft> Steps { get; set; } = [];
+
+    protected int RuledLine { get; set; } = 1;
 
     protected abstract void Read();
 
@@ -56,15 +68,37 @@ internal abstract class Draft(DocumentFile file, PageWriter page)
     protected string Required(string name, int most = 300) => Fields.Text(name, required: true, most) ?? "";
 
     protected string ReadId() => Fields.Id() ?? "";
+
+    private Proof Proven(Given given, Manuscript manuscript) => new()
+    {
+        File = File,
+        Given = given,
+        Hash = manuscript.Hash,
+        Asked = Page.Site.Asked,
+        Findings = Page.Findings,
+        OtherFindings = [.. Page.OtherFindings],
+        Id = manuscript.WrittenId,
+        IdLine = manuscript.FrontMatter?.Find("id")?.Line ?? 1,
+        ReadingAge = manuscript.FrontMatter?.Text("reading-age"),
+        Title = manuscript.Title,
+        Document = Document,
+        Version = Version,
+        Steps = Steps,
+        Body = Body,
+        RuledLine = RuledLine,
+        Clauses = [.. Page.Clauses],
+        Links = [.. Page.Links.Select(l => new ProofLink(l.Address, l.Line, l.Findings == Page.Findings ? null : Page.OtherFindings.IndexOf(l.Findings)))],
+        ElementIds = [.. Page.Ids.All],
+        BlockIds = KeptIds.OfBlocks(manuscript),
+        Downloads = [.. Page.Downloads],
+    };
 }
 
 internal sealed class LessonDraft(DocumentFile file, PageWriter page, int? courseReadingAge) : Draft(file, page)
 {
-    public Lesson? Lesson { get; private set; }
-
     protected override void Read()
     {
-        Lesson = new()
+        var lesson = new Lesson
         {
             Path = File.Path,
             Id = ReadId(),
@@ -77,19 +111,17 @@ internal sealed class LessonDraft(DocumentFile file, PageWriter page, int? cours
             Minutes = 1,
             Body = Body,
         };
-        Lesson = Lesson with { Minutes = ReadingTime.Minutes(Lesson) };
-        HeavyMaterial.Check(Page, Lesson.Heavy, Fields.LineOf("heavy"));
+        Document = lesson with { Minutes = ReadingTime.Minutes(lesson) };
+        HeavyMaterial.Check(Page, lesson.Heavy, Fields.LineOf("heavy"));
         ReadingLevel.Check(Page, ReadReadingAge(required: false) ?? courseReadingAge);
     }
 }
 
 internal sealed class ModuleDraft(DocumentFile file, PageWriter page, int? courseReadingAge) : Draft(file, page)
 {
-    public Module? Module { get; private set; }
-
     protected override void Read()
     {
-        Module = new()
+        Document = new Module
         {
             Path = File.Path,
             Id = ReadId(),
@@ -119,11 +151,9 @@ internal sealed class ModuleDraft(DocumentFile file, PageWriter page, int? cours
 
 internal sealed class CourseDraft(DocumentFile file, PageWriter page) : Draft(file, page)
 {
-    public Course? Course { get; private set; }
-
     protected override void Read()
     {
-        Course = new()
+        Document = new Course
         {
             Path = File.Path,
             Id = ReadId(),
@@ -163,11 +193,9 @@ internal sealed class CourseDraft(DocumentFile file, PageWriter page) : Draft(fi
 
 internal sealed class PageDraft(DocumentFile file, PageWriter page) : Draft(file, page)
 {
-    public Page? Document { get; private set; }
-
     protected override void Read()
     {
-        Document = new()
+        Document = new Library.Page
         {
             Path = File.Path,
             Id = ReadId(),
@@ -186,14 +214,10 @@ internal sealed record StepDraft(string Course, IReadOnlyList<string> Modules, b
 
 internal sealed class PathwayDraft(DocumentFile file, PageWriter page) : Draft(file, page)
 {
-    public Pathway? Pathway { get; private set; }
-
-    public IReadOnlyList<StepDraft> Steps { get; private set; } = [];
-
     protected override void Read()
     {
         var level = Fields.Word("level", LevelNames, required: true);
-        Pathway = new()
+        Document = new Pathway
         {
             Path = File.Path,
             Id = ReadId(),

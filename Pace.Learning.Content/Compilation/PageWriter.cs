@@ -9,7 +9,7 @@ namespace Pace.Learning.Content.Compilation;
 /// <summary>A heading, and where it stands.</summary>
 internal sealed record WrittenHeading(Heading Heading, int Line, bool IsTop);
 
-/// <summary>A link to somewhere on the site, to be looked at when everything has been compiled.</summary>
+/// <summary>A link to somewhere on the site, and where it stands.</summary>
 internal sealed record WrittenLink(string Address, int Line, FindingLog Findings);
 
 /// <summary>A clause, and where it stands.</summary>
@@ -33,7 +33,7 @@ internal sealed class PageWriter : HtmlBuilder
     private int spent;
     private int depth;
 
-    public PageWriter(Manuscript manuscript, ContentSite site, string documentId, PageKind kind)
+    public PageWriter(Manuscript manuscript, SiteQuestions site, string documentId, PageKind kind)
     {
         (Manuscript, Site, DocumentId, this.kind) = (manuscript, site, documentId, kind);
         reader = new(manuscript, this);
@@ -42,7 +42,7 @@ internal sealed class PageWriter : HtmlBuilder
 
     public Manuscript Manuscript { get; }
 
-    public ContentSite Site { get; }
+    public SiteQuestions Site { get; }
 
     public string DocumentId { get; }
 
@@ -84,7 +84,7 @@ internal sealed class PageWriter : HtmlBuilder
     {
         WriteParts(Manuscript.Body);
         EndHtml();
-        return new(segments, [.. Headings.Where(h => h.IsTop).Select(h => h.Heading)], words.ToString().Trim());
+        return new([.. segments], [.. Headings.Where(h => h.IsTop).Select(h => h.Heading)], words.ToString().Trim());
     }
 
     /// <summary>Leaves a hole that is filled for each reader.</summary>
@@ -143,7 +143,7 @@ internal sealed class PageWriter : HtmlBuilder
     /// <summary>Takes in the Markdown of another file of the folder.</summary>
     public void WriteFile(string path)
     {
-        var other = Manuscript.Read(Site.Folder, path, Opening.Text);
+        var other = Site.Read(path);
         OtherFindings.Add(other.Findings);
         var otherReader = new ProseReader(other, this);
         foreach (var part in other.Body.Parts)

@@ -2,23 +2,24 @@ using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
 
-/// <summary>Puts the library together: what compiled without errors, and the last good version of what did not.</summary>
+/// <summary>Puts the library together: what compiled without errors, and the last good version of what did not. Drafts that somebody looks at are in it whatever is wrong with them.</summary>
 internal sealed class Publication
 {
     private readonly ContentTree tree;
-    private readonly DraftSet drafts;
+    private readonly ProofSet documents;
     private readonly LockedVersions locked;
     private readonly ContentLibrary? lastGood;
+    private readonly IReadOnlySet<string> looked;
     private bool hasKept;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public Publication(ContentTree tree, DraftSet drafts, LockedVersions locked, ContentLibrary? lastGood)
+    public Publication(ContentTree tree, ProofSet documents, LockedVersions locked, ContentLibrary? lastGood, IReadOnlySet<string> looked)
     {
-        (this.tree, this.drafts, this.locked, this.lastGood) = (tree, drafts, locked, lastGood);
-        foreach (var draft in drafts.All.Where(d => d.IsGood))
+        (this.tree, this.documents, this.locked, this.lastGood, this.looked) = (tree, documents, locked, lastGood, looked);
+        foreach (var document in documents.All.Where(d => d.IsGood))
         {
-            taken.Add(draft.Id ?? draft.File.Url);
-            taken.Add(draft.File.Url);
+            taken.Add(document.Id ?? document.File.Url);
+            taken.Add(document.File.Url);
         }
     }
 
@@ -33,7 +34,7 @@ internal sealed class Publication
     private Course? Assemble(CourseFiles files)
     {
         var old = lastGood?.Courses.FirstOrDefault(c => c.Path == files.File.Path);
-        if (drafts.ByPath[files.File.Path] is CourseDraft { IsGood: true, Course: { } fresh })
+        if (documents.ByPath[files.File.Path] is { Document: Course fresh } course && Takes(course, fresh.Id, fresh.Url))
         {
             return fresh with { Modules = [.. files.Modules.Select(m => Assemble(m, old)).OfType<Module>()] };
         }
@@ -54,7 +55,7 @@ internal sealed class Publication
     private Module? Assemble(ModuleFiles files, Course? oldCourse)
     {
         var old = oldCourse?.Modules.FirstOrDefault(m => m.Path == files.File.Path);
-        var module = drafts.ByPath[files.File.Path] is ModuleDraft { IsGood: true, Module: { } fresh } ? fresh
+        var module = documents.ByPath[files.File.Path] is { Document: Module fresh } document && Takes(document, fresh.Id) ? fresh
             : old is not null && Keep(old.Id) ? old
             : null;
         return module is null ? null : module with { Lessons = [.. files.Lessons.Select(l => Assemble(l, oldCourse)).OfType<Lesson>()] };
@@ -62,7 +63,7 @@ internal sealed class Publication
 
     private Lesson? Assemble(DocumentFile file, Course? oldCourse)
     {
-        if (drafts.ByPath[file.Path] is LessonDraft { IsGood: true, Lesson: { } fresh })
+        if (documents.ByPath[file.Path] is { Document: Lesson fresh } lesson && Takes(lesson, fresh.Id, fresh.Url))
         {
             return fresh;
         }
@@ -72,7 +73,7 @@ internal sealed class Publication
 
     private Page? Assemble(DocumentFile file)
     {
-        if (drafts.ByPath[file.Path] is PageDraft { IsGood: true, Document: { } fresh })
+        if (documents.ByPath[file.Path] is { Document: Page fresh } page && Takes(page, fresh.Id, fresh.Url))
         {
             return fresh;
         }
@@ -82,9 +83,9 @@ internal sealed class Publication
 
     private Pathway? Assemble(DocumentFile file, IReadOnlyList<Course> courses)
     {
-        if (drafts.ByPath[file.Path] is PathwayDraft { IsGood: true, Pathway: { } fresh } draft)
+        if (documents.ByPath[file.Path] is { Document: Pathway fresh } way && Takes(way, fresh.Id, fresh.Url))
         {
-            return fresh with { Steps = [.. draft.Steps.Select(s => Find(s.Course, s.Modules, s.Required, s.Why, courses)).OfType<PathwayStep>()] };
+            return fresh with { Steps = [.. way.Steps.Select(s => Find(s.Course, s.Modules, s.Required, s.Why, courses)).OfType<PathwayStep>()] };
         }
         var old = lastGood?.Pathways.FirstOrDefault(p => p.Path == file.Path);
         return old is not null && Keep(old.Id, old.Url)
@@ -94,17 +95,17 @@ internal sealed class Publication
 
     private List<AgreementDocument> Agreements(DateOnly day)
     {
-        var documents = tree.Agreements.Select(files => Assemble(files, day)).OfType<AgreementDocument>().ToList();
+        var found = tree.Agreements.Select(files => Assemble(files, day)).OfType<AgreementDocument>().ToList();
         // Unlike other documents, one that people may have signed doesn't go because its files have.
-        var gone = lastGood?.Agreements.Where(a => IsLocked(a) && documents.All(d => d.Path != a.Path) && Keep(a.Id, a.Url)) ?? [];
-        return [.. documents.Concat(gone.ToList()).OrderBy(a => a.Id, StringComparer.Ordinal)];
+        var gone = lastGood?.Agreements.Where(a => IsLocked(a) && found.All(d => d.Path != a.Path) && Keep(a.Id, a.Url)) ?? [];
+        return [.. found.Concat(gone.ToList()).OrderBy(a => a.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>A document with all its locked versions as they were locked; otherwise all of its last good state, so that no old text passes for the newest.</summary>
     private AgreementDocument? Assemble(AgreementFiles files, DateOnly day)
     {
         var old = lastGood?.Agreements.FirstOrDefault(a => a.Path == files.File.Path);
-        if (drafts.ByPath[files.File.Path] is AgreementDraft { IsGood: true, Document: { } fresh }
+        if (documents.ByPath[files.File.Path] is { IsGood: true, Document: AgreementDocument fresh }
             && LockedOf(files).All(IsWhole) && (old is null || KeptVersions.InEffectSoFar(old, day).All(v => IsWhole(v.Path))))
         {
             var versions = files.Versions.Select(v => Assemble(v, old)).OfType<AgreementVersion>().ToList();
@@ -114,7 +115,7 @@ internal sealed class Publication
     }
 
     private AgreementVersion? Assemble(VersionFile file, AgreementDocument? old) =>
-        drafts.ByPath[file.File.Path] is VersionDraft { IsGood: true, Version: { } fresh } ? fresh : old?.Version(file.Number) is { IsLocked: false } kept ? kept : null;
+        documents.ByPath[file.File.Path] is { Version: { } fresh } version && Takes(version, file.File.Url) ? fresh : old?.Version(file.Number) is { IsLocked: false } kept ? kept : null;
 
     private static AgreementVersion WithSunset(AgreementVersion version, AgreementVersion? next) =>
         version.SunsetOn is null && next is not null ? version with { SunsetOn = next.EffectiveOn.AddDays(next.GraceDays) } : version;
@@ -122,7 +123,7 @@ internal sealed class Publication
     private IEnumerable<string> LockedOf(AgreementFiles files) =>
         locked.All.Select(l => l.Path).Where(path => path.StartsWith(files.File.Path[..(files.File.Path.LastIndexOf('/') + 1)], StringComparison.Ordinal));
 
-    private bool IsWhole(string path) => drafts.ByPath.TryGetValue(path, out var draft) && draft is VersionDraft { IsGood: true, Version.IsLocked: true };
+    private bool IsWhole(string path) => documents.ByPath.TryGetValue(path, out var document) && document is { IsGood: true, Version.IsLocked: true };
 
     private static bool IsLocked(AgreementDocument document) => document.Versions.Any(v => v.IsLocked);
 
@@ -135,7 +136,11 @@ internal sealed class Publication
     private List<Download> WithKept(IReadOnlyList<Download> downloads) =>
         [.. downloads.Concat(hasKept ? lastGood!.Downloads : []).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal)];
 
-    private bool IsSame(string path, string id) => drafts.ByPath.TryGetValue(path, out var draft) && draft.IsGood && draft.Id == id;
+    private bool IsSame(string path, string id) => documents.ByPath.TryGetValue(path, out var document) && document.IsGood && document.Id == id;
+
+    /// <summary>Whether a document goes in as it has been compiled: with an error only when it is looked at, and nothing good has its id or address.</summary>
+    private bool Takes(Proof document, params string[] names) =>
+        document.IsGood || (looked.Contains(document.File.Path) && !names.Any(taken.Contains) && names.All(taken.Add));
 
     /// <summary>Whether an old version may stay: not when something new has its id or address.</summary>
     private bool Keep(params string[] names)

@@ -16,4 +16,10 @@ public interface IContentFolder
     /// <summary>Opens a file for reading.</summary>
     /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
     Stream Open(string path);
+
+    /// <summary>
+    /// Tells without reading whether a file is the same as before: stamps of a path that are equal stand for the same bytes, also between two folders.
+    /// <c>null</c>: only reading tells.
+    /// </summary>
+    object? StampOf(string path) => null;
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Pace.Learning.Content.Files;
 
-/// <summary>A content folder held in memory: for drafts, for other systems' content, and for tests.</summary>
+/// <summary>A content folder held in memory: for drafts, for other systems' content, and for tests. The bytes that it is given are not to be written to afterwards.</summary>
 /// <param name="files">Path to content.</param>
 public sealed class MemoryFolder(IReadOnlyDictionary<string, byte[]> files) : IContentFolder
 {
@@ -21,6 +21,9 @@ public sealed class MemoryFolder(IReadOnlyDictionary<string, byte[]> files) : IC
 
     /// <inheritdoc/>
     public Stream Open(string path) => new MemoryStream(Find(path), writable: false);
+
+    /// <inheritdoc/>
+    public object? StampOf(string path) => files.GetValueOrDefault(path);
 
     private byte[] Find(string path) =>
         files.TryGetValue(path, out var bytes) ? bytes : throw new FileNotFoundException($"{path} is not in the content folder.", path);

@@ -1,3 +1,4 @@
+using System.Text;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Markup;
 
@@ -7,8 +8,17 @@ namespace Pace.Learning.Content.Library;
 public abstract record Segment;
 
 /// <summary>HTML that is the same for everyone, safe to write to the page as it is.</summary>
-/// <param name="Html">The markup.</param>
-public sealed record HtmlSegment(FinishedHtml Html) : Segment;
+public sealed record HtmlSegment : Segment
+{
+    // A library is mostly this.
+    private readonly FinishedHtml.AtRest html;
+
+    /// <summary>A stretch of markup.</summary>
+    public HtmlSegment(FinishedHtml html) => this.html = new(html);
+
+    /// <summary>The markup, read anew each time.</summary>
+    public FinishedHtml Html => html.Html;
+}
 
 /// <summary>A place whose content depends on the reader (answers, progress) or on consent (a parent's contribution).</summary>
 /// <param name="Block">What belongs there.</param>
@@ -21,18 +31,49 @@ public sealed record BlockSegment(PersonalBlock Block) : Segment;
 public sealed record Heading(string Id, string Text, int Level);
 
 /// <summary>A document's body, compiled once and then only read.</summary>
-/// <param name="Segments">In reading order.</param>
-/// <param name="Headings">In reading order.</param>
-/// <param name="PlainText">The words alone, for search and for counting; parents' contributions are never in it.</param>
-public sealed record CompiledText(IReadOnlyList<Segment> Segments, IReadOnlyList<Heading> Headings, string PlainText)
+public sealed record CompiledText
 {
+    private readonly byte[] plainText;
+
+    /// <summary>Puts a body together.</summary>
+    /// <param name="segments">In reading order.</param>
+    /// <param name="headings">In reading order.</param>
+    /// <param name="plainText">The words alone.</param>
+    public CompiledText(IReadOnlyList<Segment> segments, IReadOnlyList<Heading> headings, string plainText)
+    {
+        Segments = segments;
+        Headings = headings;
+        PersonalBlocks = [.. segments.OfType<BlockSegment>().Select(s => s.Block)];
+        Words = CountWords(plainText);
+        this.plainText = Encoding.UTF8.GetBytes(plainText);
+    }
+
     /// <summary>A body without anything in it.</summary>
     public static CompiledText Empty { get; } = new([], [], "");
 
+    /// <summary>In reading order.</summary>
+    public IReadOnlyList<Segment> Segments { get; }
+
+    /// <summary>In reading order.</summary>
+    public IReadOnlyList<Heading> Headings { get; }
+
+    /// <summary>The words alone, for search and for counting; parents' contributions are never in it. Read anew each time.</summary>
+    public string PlainText => Encoding.UTF8.GetString(plainText);
+
     /// <summary>The blocks that are filled for each reader, pools' questions included once, in reading order.</summary>
-    public IReadOnlyList<PersonalBlock> PersonalBlocks { get; } =
-        [.. Segments.OfType<BlockSegment>().Select(s => s.Block)];
+    public IReadOnlyList<PersonalBlock> PersonalBlocks { get; }
 
     /// <summary>Words, counted as runs between white space.</summary>
-    public int Words { get; } = PlainText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    public int Words { get; }
+
+    private static int CountWords(string text)
+    {
+        var (words, isInWord) = (0, false);
+        foreach (var c in text)
+        {
+            words += !char.IsWhiteSpace(c) && !isInWord ? 1 : 0;
+            isInWord = !char.IsWhiteSpace(c);
+        }
+        return words;
+    }
 }

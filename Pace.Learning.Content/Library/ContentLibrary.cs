@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Pace.Learning.Content.Blocks;
 
@@ -7,14 +6,14 @@ namespace Pace.Learning.Content.Library;
 /// <summary>Everything published, as it was at one moment. Immutable: a change makes a new library, which replaces the old one whole.</summary>
 public sealed class ContentLibrary
 {
-    private readonly FrozenDictionary<string, Course> coursesBySlug;
-    private readonly FrozenDictionary<string, Course> coursesById;
-    private readonly FrozenDictionary<string, LessonPlace> lessonsByUrl;
-    private readonly FrozenDictionary<string, LessonPlace> lessonsById;
-    private readonly FrozenDictionary<string, BlockPlace> blocksById;
-    private readonly FrozenDictionary<string, Page> pagesBySlug;
-    private readonly FrozenDictionary<string, Pathway> pathwaysBySlug;
-    private readonly FrozenDictionary<string, AgreementDocument> agreementsById;
+    private readonly Dictionary<string, Course> coursesBySlug;
+    private readonly Dictionary<string, Course> coursesById;
+    private readonly Dictionary<string, LessonPlace> lessonsByUrl;
+    private readonly Dictionary<string, LessonPlace> lessonsById;
+    private readonly Dictionary<string, BlockPlace> blocksById;
+    private readonly Dictionary<string, Page> pagesBySlug;
+    private readonly Dictionary<string, Pathway> pathwaysBySlug;
+    private readonly Dictionary<string, AgreementDocument> agreementsById;
 
     /// <summary>Puts a library together from documents that have passed their checks.</summary>
     public ContentLibrary(
@@ -28,18 +27,20 @@ public sealed class ContentLibrary
         Sources = sources;
         Downloads = downloads;
         Findings = findings;
-        coursesBySlug = courses.ToFrozenDictionary(c => c.Slug);
-        coursesById = courses.ToFrozenDictionary(c => c.Id);
+        coursesBySlug = courses.ToDictionary(c => c.Slug);
+        coursesById = courses.ToDictionary(c => c.Id);
         var places = courses.SelectMany(LessonPlace.InOrder).ToList();
-        lessonsByUrl = places.ToFrozenDictionary(p => p.Lesson.Url);
-        lessonsById = places.ToFrozenDictionary(p => p.Lesson.Id);
+        lessonsByUrl = places.ToDictionary(p => p.Lesson.Url);
+        lessonsById = places.ToDictionary(p => p.Lesson.Id);
         blocksById = places
             .SelectMany(p => p.Lesson.Body.PersonalBlocks.Concat(p.Lesson.Body.PersonalBlocks.OfType<PoolBlock>().SelectMany(b => b.Checks))
                 .Select(b => new BlockPlace(p, b)))
-            .ToFrozenDictionary(b => b.Block.FullId);
-        pagesBySlug = pages.ToFrozenDictionary(p => p.Slug);
-        pathwaysBySlug = pathways.ToFrozenDictionary(p => p.Slug);
-        agreementsById = agreements.ToFrozenDictionary(a => a.Id);
+            // Only a draft that somebody looks at can have two of one id.
+            .DistinctBy(b => b.Block.FullId)
+            .ToDictionary(b => b.Block.FullId);
+        pagesBySlug = pages.ToDictionary(p => p.Slug);
+        pathwaysBySlug = pathways.ToDictionary(p => p.Slug);
+        agreementsById = agreements.ToDictionary(a => a.Id);
     }
 
     /// <summary>A library with nothing in it, for a site that is still reading its content.</summary>

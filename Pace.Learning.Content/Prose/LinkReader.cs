@@ -59,7 +59,7 @@ internal sealed class LinkReader(FindingLog findings, PageWriter page)
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
         var id = hash < 0 ? reference : reference[..hash];
-        if (page.Site.Addresses.TryGetValue(id, out var url))
+        if (page.Site.AddressOf(id) is { } url)
         {
             var whole = hash < 0 ? url : url + reference[hash..];
             page.Links.Add(new(whole, line, findings));

@@ -5,39 +5,40 @@ internal sealed class SiteLinks
 {
     private readonly ContentSite site;
     private readonly HashSet<string> downloads;
-    private readonly Dictionary<string, HashSet<string>> fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Proof> pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> more = new(StringComparer.Ordinal);
 
-    public SiteLinks(ContentSite site, ContentTree tree, IReadOnlyCollection<Draft> drafts)
+    public SiteLinks(ContentSite site, ContentTree tree, IReadOnlyCollection<Proof> documents)
     {
         this.site = site;
         downloads = [.. site.Files.Where(f => f.StartsWith("downloads/", StringComparison.Ordinal)).Select(f => "/" + (f.EndsWith(".md", StringComparison.Ordinal) ? f[..^3] : f))];
-        foreach (var draft in drafts.Where(d => d is not ModuleDraft))
+        foreach (var document in documents.Where(d => d.File.Kind is not DocumentKind.Module))
         {
-            fragments.TryAdd(draft.File.Url, [.. draft.Page.Ids.All]);
+            pages.TryAdd(document.File.Url, document);
         }
         foreach (var agreement in tree.Agreements)
         {
             // Its page shows the version in effect.
-            fragments[agreement.File.Url].UnionWith(agreement.Versions.SelectMany(v => fragments[v.File.Url]));
+            more[agreement.File.Url] = [.. agreement.Versions.SelectMany(v => pages[v.File.Url].ElementIds)];
         }
         foreach (var course in tree.Courses)
         {
-            fragments[course.File.Url].UnionWith(course.Modules.Select(m => m.File.Slug));
+            more[course.File.Url] = [.. course.Modules.Select(m => m.File.Slug)];
         }
     }
 
-    public void Check(Draft draft)
+    public void Check(Proof document)
     {
-        foreach (var link in draft.Page.Links)
+        foreach (var link in document.Links)
         {
-            if (WhatIsWrong(draft, link.Address) is { } wrong)
+            if (WhatIsWrong(document, link.Address) is { } wrong)
             {
-                link.Findings.Error(link.Line, RuleNames.BrokenLink, wrong);
+                document.LogOf(link).Error(link.Line, RuleNames.BrokenLink, wrong);
             }
         }
     }
 
-    private string? WhatIsWrong(Draft draft, string address)
+    private string? WhatIsWrong(Proof document, string address)
     {
         var hash = address.IndexOf('#', StringComparison.Ordinal);
         var fragment = hash < 0 ? "" : address[(hash + 1)..];
@@ -46,11 +47,11 @@ internal sealed class SiteLinks
         path = query < 0 ? path : path[..query];
         if (path.Length == 0)
         {
-            return draft is ModuleDraft || draft.Page.Ids.Contains(fragment) ? null : $"Nothing on this page has the id \"{Short(fragment)}\".";
+            return document.File.Kind is DocumentKind.Module || document.HasElement(fragment) ? null : $"Nothing on this page has the id \"{Short(fragment)}\".";
         }
-        if (fragments.TryGetValue(path, out var ids))
+        if (pages.TryGetValue(path, out var page))
         {
-            return fragment.Length == 0 || ids.Contains(fragment) ? null : $"Nothing on {path} has the id \"{Short(fragment)}\".";
+            return fragment.Length == 0 || page.HasElement(fragment) || (more.TryGetValue(path, out var ids) && ids.Contains(fragment)) ? null : $"Nothing on {path} has the id \"{Short(fragment)}\".";
         }
         if (path is "/sources" && fragment.Length > 0)
         {

@@ -29,6 +29,9 @@ internal sealed class Manuscript
 
     public FindingLog Findings { get; }
 
+    /// <summary>The hash of the file's bytes; <c>null</c> when the file can't be read or is over a limit.</summary>
+    public FileHash? Hash { get; private set; }
+
     /// <summary>The file's exact bytes; empty when the file is over a limit, or the text is in no file.</summary>
     public byte[] Bytes { get; private set; } = [];
 
@@ -50,13 +53,24 @@ internal sealed class Manuscript
     /// <param name="folder">Where it is.</param>
     /// <param name="path">Its path.</param>
     /// <param name="opening">What it starts with.</param>
-    public static Manuscript Read(IContentFolder folder, string path, Opening opening = Opening.FrontMatter)
+    public static Manuscript Read(IContentFolder folder, string path, Opening opening = Opening.FrontMatter) => ReadUnless(null, folder, path, opening)!;
+
+    /// <summary>Reads a document, or only its bytes: <c>null</c> when they have the hash.</summary>
+    public static Manuscript? ReadUnless(FileHash? hash, IContentFolder folder, string path, Opening opening)
     {
         var manuscript = new Manuscript(path);
-        if (TextFile.ReadBytes(folder, path, manuscript.Findings) is { } bytes && TextFile.Split(TextFile.Decode(bytes), manuscript.Findings) is { } lines)
+        if (TextFile.ReadBytes(folder, path, manuscript.Findings) is not { } bytes)
         {
-            manuscript.Bytes = bytes;
-            manuscript.Lines = lines;
+            return manuscript;
+        }
+        var found = FileHash.Of(bytes);
+        if (found == hash)
+        {
+            return null;
+        }
+        if (TextFile.Split(TextFile.Decode(bytes), manuscript.Findings) is { } lines)
+        {
+            (manuscript.Hash, manuscript.Bytes, manuscript.Lines) = (found, bytes, lines);
             var body = opening switch
             {
                 Opening.FrontMatter => manuscript.ReadFrontMatter(),

@@ -5,8 +5,7 @@ namespace Pace.Learning.Content.Search;
 
 /// <summary>
 /// Full-text search over one library, in memory. Any number of readers may ask at once. Parents' contributions are never in it: the library
-/// holds none. Make a new index for a new library, and dispose of the old one when its last request is done or whenever convenient:
-/// a search on a disposed index finds nothing.
+/// holds none. <see cref="Update"/> makes it an index of another library, and writes only what is different there. A search on a disposed index finds nothing.
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
@@ -14,11 +13,18 @@ public sealed class SearchIndex : IDisposable
     private const int MostResults = 200;
     private const int MostCharacters = 400;
 
+    /// <summary>So many documents are written while readers wait: a few milliseconds, also when everything changes.</summary>
+    private const int WrittenAtOnce = 32;
+
     private readonly string connectionString;
     private readonly SqliteConnection keeper;
-    private readonly ConcurrentBag<SearchReader> idle = [];
+    private readonly SearchTable table;
+    private readonly IndexedDocuments documents = new();
     private readonly Vocabulary vocabulary = new();
-    private volatile bool isDisposed;
+    private readonly ConcurrentBag<SearchReader> idle = [];
+    private readonly Lock updating = new();
+    private readonly ReaderWriterLockSlim gate = new();
+    private bool isDisposed;
 
     /// <summary>Indexes a library: courses, lessons, pages and pathways.</summary>
     public SearchIndex(ContentLibrary library)
@@ -26,7 +32,32 @@ public sealed class SearchIndex : IDisposable
         connectionString = $"Data Source=search-{Guid.NewGuid():N};Mode=Memory;Cache=Shared;Pooling=False";
         keeper = new SqliteConnection(connectionString);
         keeper.Open();
-        SearchTable.Fill(keeper, IndexedDocument.Of(library), vocabulary);
+        table = new(keeper);
+        var all = documents.ChangesTo(library);
+        documents.Note(all);
+        // Both take about as long.
+        Parallel.Invoke(() => table.Write(all), () => vocabulary.Take(all));
+    }
+
+    /// <summary>Makes it an index of another library. Those who search meanwhile find some documents as they were and some as they are.</summary>
+    public void Update(ContentLibrary library)
+    {
+        lock (updating)
+        {
+            foreach (var some in documents.ChangesTo(library).Chunk(WrittenAtOnce))
+            {
+                gate.EnterWriteLock();
+                try
+                {
+                    ObjectDisposedException.ThrowIf(isDisposed, this);
+                    Write(some);
+                }
+                finally
+                {
+                    gate.ExitWriteLock();
+                }
+            }
+        }
     }
 
     /// <summary>Finds documents that have all words of a query; the last may be the start of a word. Takes any text and never throws over it.</summary>
@@ -35,38 +66,58 @@ public sealed class SearchIndex : IDisposable
     public SearchAnswer Search(string? query, int most = 20)
     {
         var words = Words(query);
-        if (words.Count == 0 || most < 1 || isDisposed)
+        if (words.Count == 0 || most < 1)
         {
             return SearchAnswer.Nothing;
         }
+        gate.EnterReadLock();
         try
         {
-            var reader = Rent();
+            if (isDisposed)
+            {
+                return SearchAnswer.Nothing;
+            }
+            var reader = idle.TryTake(out var free) ? free : new SearchReader(connectionString);
             try
             {
                 return Search(reader, words, Math.Min(most, MostResults));
             }
             finally
             {
-                Return(reader);
+                idle.Add(reader);
             }
         }
-        catch (Exception e) when (isDisposed && e is SqliteException or InvalidOperationException)
+        finally
         {
-            // Somebody put a newer index in this one's place while it was asked.
-            return SearchAnswer.Nothing;
+            gate.ExitReadLock();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        isDisposed = true;
-        while (idle.TryTake(out var reader))
+        gate.EnterWriteLock();
+        try
         {
-            reader.Dispose();
+            isDisposed = true;
+            while (idle.TryTake(out var reader))
+            {
+                reader.Dispose();
+            }
+            table.Dispose();
+            keeper.Dispose();
         }
-        keeper.Dispose();
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    private void Write(IReadOnlyCollection<SearchChange> changes)
+    {
+        table.Write(changes);
+        documents.Note(changes);
+        vocabulary.Take(changes);
     }
 
     private SearchAnswer Search(SearchReader reader, List<string> words, int most)
@@ -105,16 +156,5 @@ public sealed class SearchIndex : IDisposable
     {
         var text = query ?? "";
         return [.. QueryWords.Of(text.Length > MostCharacters ? text[..MostCharacters] : text).Take(MostWords)];
-    }
-
-    private SearchReader Rent() => idle.TryTake(out var reader) ? reader : new SearchReader(connectionString);
-
-    private void Return(SearchReader reader)
-    {
-        idle.Add(reader);
-        if (isDisposed && idle.TryTake(out var late))
-        {
-            late.Dispose();
-        }
     }
 }

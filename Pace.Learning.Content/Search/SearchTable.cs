@@ -2,39 +2,75 @@ using Microsoft.Data.Sqlite;
 
 namespace Pace.Learning.Content.Search;
 
-/// <summary>The table behind the index: FTS5, with English stems.</summary>
-internal static class SearchTable
+/// <summary>The table behind the index: FTS5, with English stems. Its rows are numbered by who fills it.</summary>
+internal sealed class SearchTable : IDisposable
 {
+    // Without indexes of prefixes: for the size of a library they cost more than half of filling it, and the start of a word is found as fast.
     private const string CreateSql = """
         CREATE VIRTUAL TABLE documents USING fts5(
             kind UNINDEXED, url UNINDEXED, title, context UNINDEXED, headings, summary, body,
-            tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3')
+            tokenize = 'porter unicode61 remove_diacritics 2')
         """;
 
-    public static void Fill(SqliteConnection connection, IEnumerable<IndexedDocument> documents, Vocabulary vocabulary)
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand insert;
+    private readonly SqliteCommand delete;
+
+    public SearchTable(SqliteConnection connection)
     {
-        using var transaction = connection.BeginTransaction();
-        using var command = connection.CreateCommand();
-        command.CommandText = CreateSql;
-        command.ExecuteNonQuery();
-        command.CommandText = "INSERT INTO documents (kind, url, title, context, headings, summary, body) VALUES ($0, $1, $2, $3, $4, $5, $6)";
+        this.connection = connection;
+        using (var create = connection.CreateCommand())
+        {
+            create.CommandText = CreateSql;
+            create.ExecuteNonQuery();
+        }
+        insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO documents (rowid, kind, url, title, context, headings, summary, body) VALUES ($row, $0, $1, $2, $3, $4, $5, $6)";
         for (var i = 0; i < 7; i++)
         {
-            command.Parameters.Add($"${i}", i == 0 ? SqliteType.Integer : SqliteType.Text);
+            insert.Parameters.Add($"${i}", i == 0 ? SqliteType.Integer : SqliteType.Text);
         }
-        foreach (var document in documents)
+        insert.Parameters.Add("$row", SqliteType.Integer);
+        delete = connection.CreateCommand();
+        delete.CommandText = "DELETE FROM documents WHERE rowid = $row";
+        delete.Parameters.Add("$row", SqliteType.Integer);
+    }
+
+    /// <summary>Makes changes, all of them or none.</summary>
+    public void Write(IEnumerable<SearchChange> changes)
+    {
+        using var transaction = connection.BeginTransaction();
+        (insert.Transaction, delete.Transaction) = (transaction, transaction);
+        foreach (var change in changes)
         {
-            object[] values = [(int)document.Kind, document.Url, document.Title, document.Context, document.Headings, document.Summary, document.Body];
-            for (var i = 0; i < values.Length; i++)
+            if (change.Old is not null)
             {
-                command.Parameters[i].Value = values[i] is string text ? WithoutControls(text) : values[i];
+                delete.Parameters["$row"].Value = change.Row;
+                delete.ExecuteNonQuery();
             }
-            command.ExecuteNonQuery();
-            vocabulary.Add(document.Title);
-            vocabulary.Add(document.Summary);
-            vocabulary.Add(document.Body);
+            if (change.New is { } document)
+            {
+                Insert(change.Row, document);
+            }
         }
         transaction.Commit();
+    }
+
+    public void Dispose()
+    {
+        insert.Dispose();
+        delete.Dispose();
+    }
+
+    private void Insert(long row, IndexedDocument document)
+    {
+        object[] values = [(int)document.Kind, document.Url, document.Title, document.Context, document.Headings, document.Summary, document.Body];
+        for (var i = 0; i < values.Length; i++)
+        {
+            insert.Parameters[i].Value = values[i] is string text ? WithoutControls(text) : values[i];
+        }
+        insert.Parameters["$row"].Value = row;
+        insert.ExecuteNonQuery();
     }
 
     // Snippets mark matches with control characters, so the text itself may have none.

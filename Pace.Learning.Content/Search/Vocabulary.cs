@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pace.Learning.Content.Search;
 
 /// <summary>The words that occur in the library, and how often.</summary>
@@ -6,15 +8,21 @@ internal sealed class Vocabulary
     private const int MostNear = 5;
 
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
-    private readonly Lazy<ILookup<int, string>> byLength;
+    private Lazy<ILookup<int, string>> byLength;
 
-    public Vocabulary() => byLength = new(() => counts.Keys.ToLookup(w => w.Length));
+    public Vocabulary() => byLength = ByLength();
 
-    public void Add(string text)
+    /// <summary>Takes documents in, and out that were taken in before. Nobody may ask meanwhile.</summary>
+    public void Take(IEnumerable<SearchChange> changes)
     {
-        foreach (var word in QueryWords.Of(text))
+        foreach (var change in changes)
         {
-            counts[word] = counts.GetValueOrDefault(word) + 1;
+            Count(change.Old, -1);
+            Count(change.New, 1);
+        }
+        if (byLength.IsValueCreated)
+        {
+            byLength = ByLength();
         }
     }
 
@@ -40,4 +48,22 @@ internal sealed class Vocabulary
         }
         return [.. near.OrderBy(n => n.Distance).ThenByDescending(n => counts[n.Word]).ThenBy(n => n.Word, StringComparer.Ordinal).Select(n => n.Word).Take(MostNear)];
     }
+
+    private void Count(IndexedDocument? document, int times)
+    {
+        foreach (var text in document is null ? (string[])[] : [document.Title, document.Summary, document.Body])
+        {
+            foreach (var word in QueryWords.Of(text))
+            {
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _);
+                count += times;
+                if (count == 0)
+                {
+                    counts.Remove(word);
+                }
+            }
+        }
+    }
+
+    private Lazy<ILookup<int, string>> ByLength() => new(() => counts.Keys.ToLookup(w => w.Length));
 }

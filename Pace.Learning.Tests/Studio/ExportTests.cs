@@ -48,7 +48,7 @@ public sealed class ExportTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         using var target = new TemporaryFolder();
         // Each text is laid over its own file, as a draft would send it back: with plain line feeds and one at its end.
         var texts = tree.Files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(WithoutMark(f.Value)).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n') + "\n");
-        ExportCommand.Write(new MemoryFolder(tree.Files), new PublishedOverlay(texts, new HashSet<string>()), target.Path);
+        ExportCommand.Write(new MemoryFolder(tree.Files), new PublishedRevisions(texts.ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value)), new HashSet<string>()), target.Path);
         var written = BytesOf(target.Path);
         return tree.Files.All(f => written[f.Key].AsSpan().SequenceEqual(f.Value)) && written.Count == tree.Files.Count;
     }).QuickCheckThrowOnFailure();

@@ -26,7 +26,6 @@ internal static class PlatformRegistration
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PublicUrl>();
         builder.Services.AddSingleton<PublishedContent>();
-        builder.Services.AddSingleton<IPublishedRevisions, FolderAlone>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<ContentWatch>().AddHostedService(services => services.GetRequiredService<ContentWatch>());
         builder.Services.AddPublicPages();

@@ -15,8 +15,8 @@ internal static class StudioRegistration
     {
         builder.Services.Configure<StudioOptions>(builder.Configuration.GetSection("Pace:Studio"));
         builder.Services.AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
-        builder.Services.AddSingleton<PublishedTexts>().AddSingleton<PublishedRevisions>();
-        builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<PublishedRevisions>());
+        builder.Services.AddSingleton<PublishedTexts>().AddSingleton<StudioRevisions>();
+        builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<StudioRevisions>());
         builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReviewRecorder>().AddScoped<ReleaseRecorder>();
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         return builder;
@@ -25,12 +25,29 @@ internal static class StudioRegistration
     /// <summary>Reads what was published here before the site opens, and hears of it from then on.</summary>
     public static async Task ReadPublishedAsync(this WebApplication app)
     {
-        var revisions = app.Services.GetRequiredService<PublishedRevisions>();
+        var revisions = app.Services.GetRequiredService<StudioRevisions>();
         revisions.Listen(app.Services.GetRequiredService<Signals>());
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<FileReconciler>().RunAsync(CancellationToken.None);
-        }
+        await ReconcileAsync(app.Services);
         await revisions.RefreshAsync();
+        app.Services.GetRequiredService<PublishedContent>().Replaced += () => _ = Task.Run(() => ReconcileOrLogAsync(app.Services));
+    }
+
+    private static async Task ReconcileAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FileReconciler>().RunAsync(CancellationToken.None);
+    }
+
+    private static async Task ReconcileOrLogAsync(IServiceProvider services)
+    {
+        try
+        {
+            await ReconcileAsync(services);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Files and documents are compared again with the next change, and at the next start.
+            services.GetService<ILogger<FileReconciler>>()?.LogWarning(failure, "Changed files can't be compared with their documents just now.");
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DownloadKind() : BlockKind("download")
     public override void Compile(ScannedBlock block, Fields fields, PageWriter page)
     {
         var file = fields.Text("file", required: true);
-        if (file is not null && !(file.StartsWith(Folder, StringComparison.Ordinal) && page.Site.Files.Contains(file)))
+        if (file is not null && !(file.StartsWith(Folder, StringComparison.Ordinal) && page.Site.HasFile(file)))
         {
             page.Findings.Error(fields.LineOf("file"), RuleNames.BrokenLink, $"There is no file \"{file}\". Its path starts with \"{Folder}\".");
             file = null;
@@ -24,7 +24,7 @@ internal sealed class DownloadKind() : BlockKind("download")
         page.AddLine($"""<div class="download">""");
         if (file is not null)
         {
-            var bytes = page.Site.Folder.BytesOf(file);
+            var bytes = page.Site.BytesOf(file);
             page.Downloads.Add((file, title, bytes));
             page.AddLine($"""<p><a href="{Address(file)}">{title}</a> <span class="download-meta">{Type(file)}, {Size(bytes)}</span></p>""");
         }

@@ -38,10 +38,10 @@ internal sealed class LessonText(LessonView view) : MarkupContent
     // What is heavy is announced before anything else, headings in the table of contents included.
     private static int WriteNoteFirst(MarkupWriter to, IReadOnlyList<Segment> segments)
     {
-        if (segments is [HtmlSegment first, ..] && first.Html.Value.StartsWith(NoteStarts, StringComparison.Ordinal)
-            && first.Html.Value.IndexOf(NoteEnds, StringComparison.Ordinal) is > 0 and var end)
+        if (segments is [HtmlSegment { Html: var first }, ..] && first.Value.StartsWith(NoteStarts, StringComparison.Ordinal)
+            && first.Value.IndexOf(NoteEnds, StringComparison.Ordinal) is > 0 and var end)
         {
-            to.Add(first.Html[..(end + NoteEnds.Length)]);
+            to.Add(first[..(end + NoteEnds.Length)]);
             return end + NoteEnds.Length;
         }
         return 0;

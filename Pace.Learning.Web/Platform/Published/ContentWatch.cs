@@ -12,6 +12,7 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
     private const int QuietAttempts = 10;
 
+    private readonly WatchedFolder folder = new(folders.Content, TimeProvider.System);
     private readonly Channel<bool> notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Task? first;
     private (long Stamp, DateOnly Day) compiled;
@@ -48,7 +49,7 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
 
     private void CompileFirst()
     {
-        var now = (FolderStamp.Of(folders.Content), Today);
+        var now = (folder.Look(), Today);
         compiled = published.Compile() ? now : default;
     }
 
@@ -75,11 +76,11 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
     // An editor or a copy writes many files: wait until two looks agree.
     private async Task<long> SettledAsync(CancellationToken stopping)
     {
-        var stamp = FolderStamp.Of(folders.Content);
+        var stamp = folder.Look();
         for (var i = 0; i < QuietAttempts && stamp != compiled.Stamp; i++)
         {
             await Task.Delay(Quiet, stopping);
-            var next = FolderStamp.Of(folders.Content);
+            var next = folder.Look();
             if (next == stamp)
             {
                 break;

@@ -6,15 +6,32 @@ using Pace.Learning.Content.Search;
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
-public sealed class PublishedContent(Folders folders, IPublishedRevisions revisions, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
+public sealed class PublishedContent : IDisposable
 {
-    private readonly ContentCompiler compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime) });
+    private readonly Folders folders;
+    private readonly TimeProvider clock;
+    private readonly ILogger<PublishedContent> log;
+    private readonly IPublishedRevisions? revisions;
+    private readonly ContentCompiler compiler;
     private readonly Lock compiling = new();
     private volatile Edition current = Edition.Empty;
-    private SearchIndex? retired;
+
+    /// <summary>Begins with nothing; <see cref="Compile"/> publishes.</summary>
+    public PublishedContent(Folders folders, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log, IPublishedRevisions? revisions = null)
+    {
+        (this.folders, this.clock, this.log, this.revisions) = (folders, clock, log, revisions);
+        compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime) });
+        if (revisions is not null)
+        {
+            revisions.Changed += CompileAnew;
+        }
+    }
 
     /// <summary>The current library.</summary>
     public ContentLibrary Library => current.Library;
+
+    /// <summary>The folder that it was compiled from, with what is published on top of it.</summary>
+    public IContentFolder Folder => current.Folder;
 
     /// <summary>Search over the current library.</summary>
     public SearchIndex? Search => current.Search;
@@ -34,7 +51,10 @@ public sealed class PublishedContent(Folders folders, IPublishedRevisions revisi
     /// <summary>Raised after a new library has replaced the old one.</summary>
     public event Action? Replaced;
 
-    /// <summary>Compiles the folder. A document with an error keeps its last good version; a folder that can't be read keeps everything.</summary>
+    /// <summary>
+    /// Compiles the folder with what is published on top of it; what hasn't changed since the last time is taken again. A document with an error keeps its last good version;
+    /// a folder that can't be read keeps everything.
+    /// </summary>
     /// <returns>Whether the folder could be read.</returns>
     public bool Compile()
     {
@@ -42,12 +62,7 @@ public sealed class PublishedContent(Folders folders, IPublishedRevisions revisi
         {
             try
             {
-                var last = current;
-                var library = compiler.Compile(Folder(revisions.Current), last.Library);
-                current = new Edition(library, new SearchIndex(library), last.Number + 1, clock.GetUtcNow().UtcDateTime);
-                // The last index may still be answering somebody; the one before it isn't.
-                retired?.Dispose();
-                retired = last.Search;
+                Publish(current, Sources());
                 Failure = null;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -62,19 +77,45 @@ public sealed class PublishedContent(Folders folders, IPublishedRevisions revisi
         return true;
     }
 
-    /// <summary>What the library and its findings would be with something else laid over the folder. Nothing is published by it.</summary>
-    /// <exception cref="IOException">The folder can't be read.</exception>
-    public ContentLibrary Preview(PublishedOverlay overlay) => compiler.Compile(Folder(overlay), current.Library);
-
-    /// <summary>The content folder with something laid over it.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no folder.</exception>
-    public IContentFolder Folder(PublishedOverlay overlay) => new PublishedFolder(new DiskFolder(folders.Content), overlay);
+    /// <summary>Compiles drafts on top of what is published, for those who write: nothing of it is published, and nobody else sees it.</summary>
+    /// <param name="drafts">The drafts, by their paths in the content folder.</param>
+    /// <param name="without">Paths that would be published no more.</param>
+    public ContentPreview Preview(IContentFolder drafts, IReadOnlySet<string>? without = null)
+    {
+        var now = current;
+        var paths = drafts.Paths.ToHashSet(StringComparer.Ordinal);
+        var library = compiler.Preview(new OverlaidFolder(now.Folder, drafts, without), now.Library, paths);
+        var known = now.Library.Findings.ToHashSet();
+        return new(library, [.. library.Findings.Where(f => paths.Contains(f.Path))], [.. library.Findings.Where(f => !paths.Contains(f.Path) && !known.Contains(f))]);
+    }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        retired?.Dispose();
+        if (revisions is not null)
+        {
+            revisions.Changed -= CompileAnew;
+        }
         current.Search?.Dispose();
+    }
+
+    private void CompileAnew() => Compile();
+
+    private IContentFolder Sources()
+    {
+        var folder = new DiskFolder(folders.Content);
+        return revisions?.Current is { } above && (above.Texts.Count > 0 || above.Retired.Count > 0) ? new OverlaidFolder(folder, new MemoryFolder(above.Texts), above.Retired) : folder;
+    }
+
+    private void Publish(Edition last, IContentFolder folder)
+    {
+        var library = compiler.Compile(folder, last.Library);
+        var search = last.Search ?? new SearchIndex(library);
+        current = new Edition(folder, library, search, last.Number + 1, clock.GetUtcNow().UtcDateTime);
+        if (last.Search is not null)
+        {
+            search.Update(library);
+        }
     }
 
     private void Tell()
@@ -89,8 +130,8 @@ public sealed class PublishedContent(Folders folders, IPublishedRevisions revisi
             findings.Count(f => f.Severity is Severity.Error), findings.Count(f => f.Severity is Severity.Warning));
     }
 
-    private sealed record Edition(ContentLibrary Library, SearchIndex? Search, int Number, DateTime? CompiledAt)
+    private sealed record Edition(IContentFolder Folder, ContentLibrary Library, SearchIndex? Search, int Number, DateTime? CompiledAt)
     {
-        public static Edition Empty { get; } = new(ContentLibrary.Empty, null, 0, null);
+        public static Edition Empty { get; } = new(new MemoryFolder(new Dictionary<string, byte[]>()), ContentLibrary.Empty, null, 0, null);
     }
 }

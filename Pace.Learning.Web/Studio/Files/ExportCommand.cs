@@ -31,26 +31,26 @@ internal static class ExportCommand
         await app.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var overlay = await services.GetRequiredService<PublishedTexts>().ReadAsync(services.GetRequiredService<PaceDbContext>(), CancellationToken.None);
+        var revisions = await services.GetRequiredService<PublishedTexts>().ReadAsync(services.GetRequiredService<PaceDbContext>(), PublishedRevisions.None, CancellationToken.None);
         var folders = services.GetRequiredService<Folders>();
-        var count = Write(new DiskFolder(folders.Content), overlay, target);
-        await output.WriteLineAsync($"{count} files written to {target}, {overlay.Texts.Count} of them as they were published in the Studio.");
+        var count = Write(new DiskFolder(folders.Content), revisions, target);
+        await output.WriteLineAsync($"{count} files written to {target}, {revisions.Texts.Count} of them as they were published in the Studio.");
         return Command.Fine;
     }
 
     /// <summary>Writes a folder with what is laid over it, and answers with the number of files.</summary>
-    public static int Write(IContentFolder folder, PublishedOverlay overlay, string target)
+    public static int Write(IContentFolder folder, PublishedRevisions revisions, string target)
     {
         var there = folder.Paths.ToHashSet(StringComparer.Ordinal);
-        var paths = there.Except(overlay.Removed).Union(overlay.Texts.Keys).ToList();
+        var paths = there.Except(revisions.Retired).Union(revisions.Texts.Keys).ToList();
         foreach (var path in paths)
         {
             var full = Path.Combine(target, path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             using var to = File.Create(full);
-            if (overlay.Texts.TryGetValue(path, out var text))
+            if (revisions.Texts.TryGetValue(path, out var text))
             {
-                to.Write(BytesOf(text, there.Contains(path) ? BytesOf(folder, path) : null));
+                to.Write(BytesOf(Encoding.UTF8.GetString(text), there.Contains(path) ? BytesOf(folder, path) : null));
                 continue;
             }
             using var from = folder.Open(path);

@@ -1,4 +1,4 @@
-using Pace.Learning.Content.Compilation;
+using System.Text;
 using Pace.Learning.Web.Studio.Documents;
 
 namespace Pace.Learning.Web.Studio.Published;
@@ -7,38 +7,31 @@ namespace Pace.Learning.Web.Studio.Published;
 internal sealed class PublishedTexts(Folders folders)
 {
     /// <summary>What is public now.</summary>
-    public Task<PublishedOverlay> ReadAsync(PaceDbContext db, CancellationToken cancellation) => ReadAsync(db, new Dictionary<string, string>(), [], cancellation);
-
-    /// <summary>What would be public with some texts in place of theirs.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="written">Texts by path.</param>
-    /// <param name="ids">Lines that would be added to the list of published ids.</param>
+    /// <param name="before">What was read the last time: texts that are still the same are its arrays.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<PublishedOverlay> ReadAsync(PaceDbContext db, IReadOnlyDictionary<string, string> written, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    public async Task<PublishedRevisions> ReadAsync(PaceDbContext db, PublishedRevisions before, CancellationToken cancellation)
     {
         var known = await (from document in db.Documents
                            join revision in db.Revisions on new { document.Id, Number = document.PublishedNumber } equals new { Id = revision.DocumentId, Number = (int?)revision.Number }
-                           select new { document.Path, document.FileHash, IsGone = document.Retirement != null || document.Removal != null, revision.Origin, revision.Text })
+                           select new { document.Path, IsGone = document.Retirement != null || document.Removal != null, revision.Origin, revision.Text })
             .AsNoTracking().ToListAsync(cancellation);
         // What was taken in and not changed since is the file's, byte for byte.
-        var texts = known.Where(d => !d.IsGone && d.Origin is not RevisionOrigin.File).ToDictionary(d => d.Path, d => d.Text);
-        foreach (var (path, text) in written)
-        {
-            texts[path] = text;
-        }
-        foreach (var (file, text) in await ListsAsync(db, ids, cancellation))
-        {
-            texts[file] = text;
-        }
-        return new PublishedOverlay(texts, known.Where(d => d.IsGone).Select(d => d.Path).Except(written.Keys).ToHashSet());
+        var texts = known.Where(d => !d.IsGone && d.Origin is not RevisionOrigin.File).Select(d => (File: d.Path, d.Text)).Concat(Lists(await LinesAsync(db, cancellation)));
+        return new(texts.ToDictionary(t => t.File, t => Kept(before, t.File, Encoding.UTF8.GetBytes(t.Text))), known.Where(d => d.IsGone).Select(d => d.Path).ToHashSet());
     }
 
-    private async Task<IReadOnlyList<(string File, string Text)>> ListsAsync(PaceDbContext db, IReadOnlyCollection<string> ids, CancellationToken cancellation)
-    {
-        var added = await db.ListLines.AsNoTracking().OrderBy(l => l.At).ThenBy(l => l.Text).ToListAsync(cancellation);
-        return [.. added.Select(l => (l.File, l.Text)).Concat(ids.Select(id => (PublishedIds.File, id))).GroupBy(l => l.Item1)
-            .Select(g => (g.Key, With(g.Key, [.. g.Select(l => l.Item2)])))];
-    }
+    /// <summary>The lists of the content folder with more lines than are in the database.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> ListsAsync(PaceDbContext db, IReadOnlyCollection<(string File, string Text)> more, CancellationToken cancellation) =>
+        Lists([.. await LinesAsync(db, cancellation), .. more]).ToDictionary(l => l.File, l => Encoding.UTF8.GetBytes(l.Text));
+
+    private static byte[] Kept(PublishedRevisions before, string path, byte[] text) => before.Texts.TryGetValue(path, out var same) && same.AsSpan().SequenceEqual(text) ? same : text;
+
+    private static async Task<List<(string File, string Text)>> LinesAsync(PaceDbContext db, CancellationToken cancellation) =>
+        [.. (await db.ListLines.AsNoTracking().OrderBy(l => l.At).ThenBy(l => l.Text).ToListAsync(cancellation)).Select(l => (l.File, l.Text))];
+
+    private IEnumerable<(string File, string Text)> Lists(IEnumerable<(string File, string Text)> lines) =>
+        lines.GroupBy(l => l.File).Select(g => (g.Key, With(g.Key, [.. g.Select(l => l.Text).Distinct()])));
 
     /// <summary>A list of the folder with lines that it doesn't have.</summary>
     private string With(string file, IReadOnlyList<string> lines)

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Studio.Documents;
@@ -19,8 +22,8 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
     /// <summary>What stands in the way of texts as they are, apart from approval.</summary>
     public async Task<IReadOnlyList<Blocker>> OfTextsAsync(IReadOnlyList<(Document Document, string Text)> written, CancellationToken cancellation)
     {
-        var preview = published.Preview(await texts.ReadAsync(db, written.ToDictionary(w => w.Document.Path, w => w.Text), [], cancellation));
-        return [.. OfChecks(preview, [.. written.Select(w => w.Document.Path)]), .. await OfPlacesAsync(preview, [.. written.Select(w => (w.Document.Path, (IReadOnlyCollection<string>)[]))], cancellation)];
+        var preview = published.Preview(Laid(written.ToDictionary(w => w.Document.Path, w => w.Text), new Dictionary<string, byte[]>()));
+        return [.. OfChecks(preview, [.. written.Select(w => w.Document.Path)]), .. await OfPlacesAsync(preview.Library, [.. written.Select(w => (w.Document.Path, (IReadOnlyCollection<string>)[]))], cancellation)];
     }
 
     /// <summary>What stands in the way of a release.</summary>
@@ -35,10 +38,10 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
             blockers.AddRange(await OfApprovalAsync(document, item, cancellation));
             blockers.AddRange(await OfFileAsync(document, cancellation));
         }
-        var lines = release.Items.SelectMany(i => i.Retired).Select(id => $"retired {id}").ToList();
-        var preview = published.Preview(await texts.ReadAsync(db, written, lines, cancellation));
+        var lines = release.Items.SelectMany(i => i.Retired).Select(id => (PublishedIds.File, $"retired {id}")).ToList();
+        var preview = published.Preview(Laid(written, lines.Count == 0 ? new Dictionary<string, byte[]>() : await texts.ListsAsync(db, lines, cancellation)));
         blockers.AddRange(OfChecks(preview, written.Keys));
-        blockers.AddRange(await OfPlacesAsync(preview, [.. release.Items.Select(i => (documents[i.DocumentId].Path, i.Empty))], cancellation));
+        blockers.AddRange(await OfPlacesAsync(preview.Library, [.. release.Items.Select(i => (documents[i.DocumentId].Path, i.Empty))], cancellation));
         return blockers;
     }
 
@@ -55,17 +58,17 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
         return file?.Sha256 == document.FileHash ? [] : [new(document.Path, null, BlockReason.Conflict, "Its file in the content folder was changed as well. Decide first which words count.")];
     }
 
+    /// <summary>Texts and lists as a folder, to be laid over what is published.</summary>
+    public static MemoryFolder Laid(IReadOnlyDictionary<string, string> texts, IReadOnlyDictionary<string, byte[]> lists) =>
+        new(texts.Select(t => (t.Key, Bytes: Encoding.UTF8.GetBytes(t.Value))).Concat(lists.Select(l => (l.Key, Bytes: l.Value))).ToDictionary(f => f.Key, f => f.Bytes));
+
     /// <summary>Errors and unanswered advice in what is published, and whatever it would break elsewhere.</summary>
-    private IEnumerable<Blocker> OfChecks(ContentLibrary preview, IReadOnlyCollection<string> paths)
-    {
-        var before = published.Findings.Where(f => f.Severity is Severity.Error).Select(f => (f.Path, f.Rule, f.Message)).ToHashSet();
-        return preview.Findings
-            .Where(f => paths.Contains(f.Path) ? f.Severity is Severity.Error || IsLanguage(f) : f.Severity is Severity.Error && !before.Contains((f.Path, f.Rule, f.Message)))
+    private static IEnumerable<Blocker> OfChecks(ContentPreview preview, IReadOnlyCollection<string> paths) =>
+        preview.Findings.Where(f => f.Severity is Severity.Error || (IsLanguage(f) && paths.Contains(f.Path))).Concat(preview.Elsewhere.Where(f => f.Severity is Severity.Error))
             .Select(f => new Blocker(f.Path, f.Line, f.Rule == RuleNames.ChangedId ? BlockReason.Progress : IsLanguage(f) ? BlockReason.Language : BlockReason.Check, f.Message)
             {
                 Of = f.Rule == RuleNames.ChangedId ? GoneId.Match(f.Message).Groups["id"].Value : null,
             });
-    }
 
     // The finding says what line would let it go.
     [GeneratedRegex("\"retired (?<id>[^\"]+)\"")]

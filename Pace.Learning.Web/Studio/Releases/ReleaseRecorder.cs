@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.Files;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
@@ -8,7 +9,7 @@ namespace Pace.Learning.Web.Studio.Releases;
 
 /// <summary>Schedules and publishes. Everything of a release becomes public in one transaction, with its entries in the ledger, or nothing of it does.</summary>
 internal sealed class ReleaseRecorder(
-    PaceDbContext db, PublishGates gates, PublishedRevisions live, PublishedContent published, PublishedTexts texts, DocumentRecord record, TimeProvider time)
+    PaceDbContext db, PublishGates gates, StudioRevisions live, PublishedContent published, PublishedTexts texts, DocumentRecord record, TimeProvider time)
 {
     /// <summary>Puts together what is to be published, now or at a time.</summary>
     /// <param name="title">What it is called.</param>
@@ -174,8 +175,9 @@ internal sealed class ReleaseRecorder(
     private async Task AddListsAsync(Release release, Dictionary<string, string> written, CancellationToken cancellation)
     {
         var retired = release.Items.SelectMany(i => i.Retired).Select(id => $"retired {id}").ToList();
-        var library = published.Preview(await texts.ReadAsync(db, written, retired, cancellation));
-        var ids = PublishedIds.Read(published.Folder(await texts.ReadAsync(db, cancellation)));
+        var drafts = PublishGates.Laid(written, await texts.ListsAsync(db, [.. retired.Select(line => (PublishedIds.File, line))], cancellation));
+        var library = published.Preview(drafts).Library;
+        var ids = PublishedIds.Read(new OverlaidFolder(published.Folder, drafts));
         await AddLinesAsync(PublishedIds.File, [.. retired, .. ids.LinesToAdd(library).Where(line => written.ContainsKey(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]))], cancellation);
         foreach (var (path, text) in written.Where(w => DocumentPath.KindOf(w.Key) is DocumentKind.AgreementVersion))
         {
@@ -191,7 +193,7 @@ internal sealed class ReleaseRecorder(
     }
 
     private static IEnumerable<string> IdsOf(ContentLibrary library, string path) =>
-        PublishedIds.Read(new Pace.Learning.Content.Files.MemoryFolder(new Dictionary<string, string>())).LinesToAdd(library)
+        PublishedIds.Read(new MemoryFolder(new Dictionary<string, string>())).LinesToAdd(library)
             .Select(line => line.Split(' ', 2)).Where(parts => parts[1] == path).Select(parts => parts[0]);
 
     private static Task<Dictionary<Guid, Document>> DocumentsOfAsync(PaceDbContext db, Release release, CancellationToken cancellation)

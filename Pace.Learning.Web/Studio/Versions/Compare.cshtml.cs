@@ -1,14 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Pace.Learning.Content.Files;
 using Pace.Learning.Web.Courses.Lessons;
-using Pace.Learning.Web.Studio.Published;
 using Pace.Learning.Web.Studio.Workflow;
 
 namespace Pace.Learning.Web.Studio.Versions;
 
 /// <summary>Two texts of a document: word by word, or as the pages that they make, side by side.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class CompareModel(PaceDbContext db, DocumentViews views, PublishedContent published, PublishedRevisions live) : PageModel
+internal sealed class CompareModel(PaceDbContext db, DocumentViews views, PublishedContent published) : PageModel
 {
     public DocumentView View { get; private set; } = null!;
 
@@ -65,8 +65,7 @@ internal sealed class CompareModel(PaceDbContext db, DocumentViews views, Publis
     private PlainText? BodyOf(string text)
     {
         var path = View.Document.Path;
-        var now = live.Current;
-        var library = published.Preview(now with { Texts = new Dictionary<string, string>(now.Texts) { [path] = text } });
+        var library = published.Preview(new MemoryFolder(new Dictionary<string, string> { [path] = text })).Library;
         var documents = library.Courses.SelectMany(c => c.Modules.SelectMany(m => m.Lessons.Prepend<ContentDocument>(m)).Prepend(c)).Concat(library.Pages).Concat(library.Pathways).Concat(library.Agreements);
         var body = documents.FirstOrDefault(d => d.Path == path)?.Body ?? library.Agreements.SelectMany(a => a.Versions).FirstOrDefault(v => v.Path == path)?.Body;
         return body is null ? null : new PlainText(body);

@@ -3,28 +3,31 @@ using Pace.Learning.Web.Platform.Signals;
 namespace Pace.Learning.Web.Studio.Published;
 
 /// <summary>What the Studio has published, in memory: read at start, and again whenever this or another process published something.</summary>
-internal sealed class PublishedRevisions(IServiceScopeFactory scopes, PublishedTexts texts, ILogger<PublishedRevisions> log) : IPublishedRevisions, IDisposable
+internal sealed class StudioRevisions(IServiceScopeFactory scopes, PublishedTexts texts, ILogger<StudioRevisions> log) : IPublishedRevisions, IDisposable
 {
     private readonly SemaphoreSlim reading = new(1);
-    private volatile PublishedOverlay current = PublishedOverlay.None;
+    private volatile PublishedRevisions current = PublishedRevisions.None;
 
     /// <inheritdoc />
-    public PublishedOverlay Current => current;
+    public PublishedRevisions Current => current;
 
-    /// <summary>Reads again what is published, and compiles it where it is something else than before.</summary>
+    /// <inheritdoc />
+    public event Action? Changed;
+
+    /// <summary>Reads again what is published; where it is something else than before, it is live when this comes back.</summary>
     public async Task RefreshAsync(CancellationToken cancellation = default)
     {
         await reading.WaitAsync(cancellation);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var now = await texts.ReadAsync(scope.ServiceProvider.GetRequiredService<PaceDbContext>(), cancellation);
-            if (IsSame(now, current))
+            var now = await texts.ReadAsync(scope.ServiceProvider.GetRequiredService<PaceDbContext>(), current, cancellation);
+            if (now.Retired.SetEquals(current.Retired) && now.Texts.Count == current.Texts.Count && now.Texts.All(t => current.Texts.GetValueOrDefault(t.Key) == t.Value))
             {
                 return;
             }
             current = now;
-            scope.ServiceProvider.GetRequiredService<PublishedContent>().Compile();
+            Changed?.Invoke();
         }
         finally
         {
@@ -55,7 +58,4 @@ internal sealed class PublishedRevisions(IServiceScopeFactory scopes, PublishedT
             log.LogError(failure, "What was published can't be read just now.");
         }
     }
-
-    private static bool IsSame(PublishedOverlay one, PublishedOverlay other) =>
-        one.Removed.SetEquals(other.Removed) && one.Texts.Count == other.Texts.Count && one.Texts.All(t => other.Texts.TryGetValue(t.Key, out var text) && text == t.Value);
 }

@@ -1,0 +1,25 @@
+namespace Pace.Learning.Web.Platform.Published;
+
+/// <summary>
+/// Texts that are published from elsewhere than the content folder, such as the Studio's revisions in the database. A higher room registers one; without it the folder alone is published.
+/// </summary>
+public interface IPublishedRevisions
+{
+    /// <summary>
+    /// What is published now, from memory. It is asked each time that content is compiled, the first time before the site opens, when the database may not be there yet: then it is
+    /// <see cref="PublishedRevisions.None"/>, and <see cref="Changed"/> follows. Texts that stay the same are best the same arrays each time, which nobody writes to: then they aren't looked at again.
+    /// </summary>
+    PublishedRevisions Current { get; }
+
+    /// <summary>Raised when that has changed, in this process or another. What is published follows at once: it is live when the event comes back.</summary>
+    event Action? Changed;
+}
+
+/// <summary>What is published from elsewhere than the folder.</summary>
+/// <param name="Texts">Files, by their paths in the content folder, that replace the folder's or come on top of them.</param>
+/// <param name="Retired">Paths of the folder's files that are published no more.</param>
+public sealed record PublishedRevisions(IReadOnlyDictionary<string, byte[]> Texts, IReadOnlySet<string> Retired)
+{
+    /// <summary>Nothing: the folder as it is.</summary>
+    public static PublishedRevisions None { get; } = new(new Dictionary<string, byte[]>(), new HashSet<string>());
+}
