@@ -4,6 +4,7 @@ using Pace.Learning.Web.Studio.Drafts;
 using Pace.Learning.Web.Studio.Published;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
+using Pace.Learning.Web.Studio.Workflow;
 
 namespace Pace.Learning.Web.Studio;
 
@@ -16,10 +17,13 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<PublishedRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<PublishedRevisions>());
-        builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReviewRecorder>().AddScoped<ReleaseRecorder>();
+        builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>();
-        return builder;
+        builder.Services.AddScoped<DocumentViews>();
+        return builder.AddReviews();
     }
+
+    public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder routes) => routes.MapReviews();
 
     /// <summary>Reads what was published here before the site opens, and hears of it from then on.</summary>
     public static async Task ReadPublishedAsync(this WebApplication app)
