@@ -18,8 +18,7 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<PublishedRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<PublishedRevisions>());
         builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
-        builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>();
-        builder.Services.AddScoped<DocumentViews>();
+        builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         return builder.AddReviews();
     }
 
