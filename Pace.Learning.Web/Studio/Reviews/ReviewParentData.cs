@@ -1,11 +1,13 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Web.Parents.MyData;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Studio.Reviews.Comments;
 
 namespace Pace.Learning.Web.Studio.Reviews;
 
 /// <summary>What is held of a parent's reviews, and how it is forgotten. That a revision was approved stays; that they did it doesn't.</summary>
-internal sealed class ReviewParentData(PaceDbContext db, OwnComments comments) : IParentData
+internal sealed class ReviewParentData(PaceDbContext db, OwnComments comments, IOutputCacheStore kept) : IParentData
 {
     public int Order => 57;
 
@@ -44,4 +46,7 @@ internal sealed class ReviewParentData(PaceDbContext db, OwnComments comments) :
         var person = await db.ParticipantProfiles.Where(p => p.Id == participantId).Select(p => p.PersonId).SingleAsync(cancellation);
         await db.Approvals.Where(a => a.IsParent && a.PersonId != null && a.PersonId == person).ExecuteUpdateAsync(a => a.SetProperty(x => x.PersonId, (Guid?)null), cancellation);
     }
+
+    // What is kept of public pages may count them.
+    public void EraseFiles() => _ = kept.EvictByTagAsync(PublicPages.Tag, CancellationToken.None).AsTask();
 }

@@ -69,10 +69,12 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
     /// <summary>The same for a parent, whom the ledger knows by the id that says nothing of their account. What they would rather not read is on their list again when they say something of it.</summary>
     public async Task<Refusal?> SayAsParentAsync(Guid documentId, int number, Guid by, Guid participantId, Verdict verdict, CancellationToken cancellation)
     {
+        if (await SayAsync(documentId, number, by, participantId, isParent: true, verdict, cancellation) is not null)
+        {
+            return new Refusal("", "This draft has changed, or it is decided, since you opened it. Your notes are kept, and we thank you for them.");
+        }
         await db.ReviewRefusals.Where(r => r.DocumentId == documentId && r.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
-        return await SayAsync(documentId, number, by, participantId, isParent: true, verdict, cancellation) is null
-            ? null
-            : new Refusal("", "This draft has changed, or it is decided, since you opened it. Your notes are kept, and we thank you for them.");
+        return null;
     }
 
     private Task<Refusal?> SayAsync(Guid documentId, int number, Guid by, Guid actor, bool isParent, Verdict verdict, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>

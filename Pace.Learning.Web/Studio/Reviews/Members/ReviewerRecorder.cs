@@ -1,10 +1,12 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.OutputCaching;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Parents.People;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Published.Cached;
 
 namespace Pace.Learning.Web.Studio.Reviews.Members;
 
@@ -12,7 +14,7 @@ namespace Pace.Learning.Web.Studio.Reviews.Members;
 /// Who is in the parents' advisory group. The manager asks a parent who would like to read drafts; the parent's yes puts them in, and their no, or their leaving, ends it.
 /// The role goes with it.
 /// </summary>
-internal sealed class ReviewerRecorder(PaceDbContext db, PersonDirectory people, ParentMail mail, PublicUrl site, ReviewerRecord record, TimeProvider time) : IPersonAct
+internal sealed class ReviewerRecorder(PaceDbContext db, PersonDirectory people, ParentMail mail, PublicUrl site, ReviewerRecord record, IOutputCacheStore kept, TimeProvider time) : IPersonAct
 {
     /// <summary>Where the manager's button is sent.</summary>
     public static string Address(Guid participantId) => $"/manage/participation/people/{participantId}/drafts";
@@ -36,7 +38,33 @@ internal sealed class ReviewerRecorder(PaceDbContext db, PersonDirectory people,
 
     /// <summary>The parent who is asking says yes, or no.</summary>
     /// <returns>Whether they were asked at any time.</returns>
-    public Task<bool> AnswerAsync(ClaimsPrincipal user, bool isYes, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    public async Task<bool> AnswerAsync(ClaimsPrincipal user, bool isYes, CancellationToken cancellation) =>
+        await TryAnswerAsync(user, isYes, cancellation) && await CountAnewAsync(cancellation);
+
+    /// <summary>How the parent who is asking wants to be named and counted.</summary>
+    public async Task<bool> ChooseAsync(ClaimsPrincipal user, bool isNamed, bool isCounted, CancellationToken cancellation) =>
+        await TryChooseAsync(user, isNamed, isCounted, cancellation) && await CountAnewAsync(cancellation);
+
+    public async Task<IReadOnlyList<PersonAct>> OfAsync(Guid participantId, CancellationToken cancellation)
+    {
+        if (await db.ParticipantProfiles.SingleOrDefaultAsync(p => p.Id == participantId && !p.IsErased, cancellation) is not { } parent)
+        {
+            return [];
+        }
+        var reviewer = await db.Reviewers.AsNoTracking().SingleOrDefaultAsync(r => r.ParticipantId == participantId, cancellation);
+        var notNow = (reviewer, parent) switch
+        {
+            ({ IsMember: true }, _) => $"In the group since {LondonTime.Long(reviewer.JoinedAt!.Value)}.",
+            ({ LeftAt: { } left }, _) => $"They said no or left on {LondonTime.Long(left)}. They can come back by themselves, on their page.",
+            ({ }, _) => $"Asked on {LondonTime.Long(reviewer.AskedAt)}. No answer is fine.",
+            (_, var p) when p.IsPausedAt(time.GetUtcNow().UtcDateTime) => "They are on a pause.",
+            (_, var p) when !p.Wanted.HasFlag(Activities.Review) => "They haven’t said that they would like to read drafts.",
+            _ => null,
+        };
+        return [new PersonAct("The parents’ advisory group", notNow ?? "They would like to read drafts.", "Ask them to join", notNow is null ? Address(participantId) : null)];
+    }
+
+    private Task<bool> TryAnswerAsync(ClaimsPrincipal user, bool isYes, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
         if (await db.FindOwnProfileAsync(user, stop) is not { PersonId: { } personId } parent
             || await db.Reviewers.SingleOrDefaultAsync(r => r.ParticipantId == parent.Id, stop) is not { } reviewer)
@@ -61,8 +89,7 @@ internal sealed class ReviewerRecorder(PaceDbContext db, PersonDirectory people,
         return true;
     }, cancellation);
 
-    /// <summary>How the parent who is asking wants to be named and counted.</summary>
-    public Task<bool> ChooseAsync(ClaimsPrincipal user, bool isNamed, bool isCounted, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    private Task<bool> TryChooseAsync(ClaimsPrincipal user, bool isNamed, bool isCounted, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
         if (await db.FindOwnProfileAsync(user, stop) is not { } parent || await db.Reviewers.SingleOrDefaultAsync(r => r.ParticipantId == parent.Id, stop) is not { IsMember: true } reviewer)
         {
@@ -73,23 +100,11 @@ internal sealed class ReviewerRecorder(PaceDbContext db, PersonDirectory people,
         return true;
     }, cancellation);
 
-    public async Task<IReadOnlyList<PersonAct>> OfAsync(Guid participantId, CancellationToken cancellation)
+    // Public pages that were made before may say another number.
+    private async Task<bool> CountAnewAsync(CancellationToken cancellation)
     {
-        if (await db.ParticipantProfiles.SingleOrDefaultAsync(p => p.Id == participantId && !p.IsErased, cancellation) is not { } parent)
-        {
-            return [];
-        }
-        var reviewer = await db.Reviewers.AsNoTracking().SingleOrDefaultAsync(r => r.ParticipantId == participantId, cancellation);
-        var notNow = (reviewer, parent) switch
-        {
-            ({ IsMember: true }, _) => $"In the group since {LondonTime.Long(reviewer.JoinedAt!.Value)}.",
-            ({ LeftAt: { } left }, _) => $"They said no or left on {LondonTime.Long(left)}. They can come back by themselves, on their page.",
-            ({ }, _) => $"Asked on {LondonTime.Long(reviewer.AskedAt)}. No answer is fine.",
-            (_, var p) when p.IsPausedAt(time.GetUtcNow().UtcDateTime) => "They are on a pause.",
-            (_, var p) when !p.Wanted.HasFlag(Activities.Review) => "They haven’t said that they would like to read drafts.",
-            _ => null,
-        };
-        return [new PersonAct("The parents’ advisory group", notNow ?? "They would like to read drafts.", "Ask them to join", notNow is null ? Address(participantId) : null)];
+        await kept.EvictByTagAsync(PublicPages.Tag, cancellation);
+        return true;
     }
 }
 
