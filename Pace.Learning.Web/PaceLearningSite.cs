@@ -70,5 +70,6 @@ public static class PaceLearningSite
         .MapParents()
         .MapContributions()
         .MapTalks()
+        .MapStudio()
         .MapSitemap();
 }

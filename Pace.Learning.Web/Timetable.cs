@@ -9,6 +9,7 @@ using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Studio.Releases;
+using Pace.Learning.Web.Studio.Reviews.Answers;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web;
@@ -26,6 +27,7 @@ internal static class Timetable
         .Add<ExpireInvitations>("Every hour, at 16 minutes past", "0 16 * * * ?")
         .Add<LapseAgreements>("Every hour, at 17 minutes past", "0 17 * * * ?")
         .Add<AskForRenewals>("Every hour, at 18 minutes past", "0 18 * * * ?")
+        .Add<TellOfAnswers>("Every day at 9:40", "0 40 9 * * ?")
         .Add<TellOfAreaEnds>("Every day at 9:20", "0 20 9 * * ?")
         .Add<OpenReviews>("Every hour, at 19 minutes past", "0 19 * * * ?")
         .Add<PlanReminders>("Every day at 9:30", "0 30 9 * * ?")

@@ -1,5 +1,7 @@
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Studio;
+using Pace.Learning.Tests.Studio.Reviews;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Agreements;
@@ -8,6 +10,9 @@ using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
+using Pace.Learning.Web.Studio;
+using Pace.Learning.Web.Studio.Reviews;
+using Pace.Learning.Web.Studio.Reviews.Members;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
 
@@ -31,7 +36,7 @@ public sealed class ParentPages : SiteInBrowser
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        foreach (var role in (string[])[Roles.Parent, Roles.Trainer, Roles.Editor, Roles.ParticipationManager, Roles.StandIn, Roles.SafeguardingOfficer])
+        foreach (var role in (string[])[Roles.Parent, Roles.Trainer, Roles.Editor, Roles.Publisher, Roles.ParticipationManager, Roles.StandIn, Roles.SafeguardingOfficer])
         {
             people[role] = await AddressAsync(role);
         }
@@ -75,6 +80,7 @@ public sealed class ParentPages : SiteInBrowser
         var gathering = await WithDatabaseAsync(db => db.ParentEvents.Select(g => g.Id).FirstAsync());
         var concern = await WithDatabaseAsync(db => db.SafeguardingConcerns.Select(w => w.Id).FirstAsync());
         var call = await CallAsync(joId, receipt);
+        var (draft, revision, reviewNote) = await ReviewedAsync(parent, joId);
         addresses = new Dictionary<string, IReadOnlyList<string>>
         {
             ["manage/participation/together/{id:guid}"] = [$"/manage/participation/together/{gathering}"],
@@ -88,6 +94,9 @@ public sealed class ParentPages : SiteInBrowser
             ["taking-part/invitation/join"] = [invitation.Replace("invitation?", "invitation/join?", StringComparison.Ordinal)],
             ["taking-part/requests/{id:guid}"] = [.. invitations.Select(id => $"/taking-part/requests/{id}")],
             ["taking-part/reviews/{id:guid}"] = [$"/taking-part/reviews/{question}"],
+            ["taking-part/drafts/{id:guid}/{number:int?}"] = [DraftAddresses.Draft(draft, revision), $"{DraftAddresses.Draft(draft, revision)}?at=2", $"{DraftAddresses.Draft(draft, revision)}?change={reviewNote}"],
+            ["studio/documents/{id:guid}/comments"] = [DraftAddresses.Comments(draft), $"{DraftAddresses.Comments(draft)}?answer={reviewNote}"],
+            ["manage/participation/people/{id:guid}/drafts"] = [$"/manage/participation/people/{joId}/drafts"],
             ["taking-part/thanks/{id:guid}"] = [$"/taking-part/thanks/{claim}"],
             ["taking-part/contributions/{id:guid}"] = [$"/taking-part/contributions/{shared}", $"/taking-part/contributions/{voice}", $"/taking-part/contributions/{unrecorded}"],
             ["taking-part/contributions/{id:guid}/edit"] = [$"/taking-part/contributions/{shared}/edit"],
@@ -129,6 +138,22 @@ public sealed class ParentPages : SiteInBrowser
             Assert.NotNull(sent.Headers.Location);
         }
         return request;
+    }
+
+    // In the advisory group, with a draft to read and a note on it.
+    private async Task<(Guid Draft, int Revision, Guid Note)> ReviewedAsync(HttpClient parent, Guid joId)
+    {
+        await WithDatabaseAsync(async db =>
+        {
+            var reviewer = new Reviewer(joId, Guid.NewGuid(), DateTime.UtcNow);
+            reviewer.Join(DateTime.UtcNow);
+            db.Reviewers.Add(reviewer);
+            return await db.SaveChangesAsync();
+        });
+        var (draft, revision) = await this.InReviewAsync();
+        using var saved = await parent.NoteAsync(DraftAddresses.Draft(draft, revision), "Bring a cup of tea", "Kettles are loud.", "cup of tea");
+        Assert.NotNull(saved.Headers.Location);
+        return (draft, revision, await WithDatabaseAsync(db => db.ReviewComments.Where(c => c.DocumentId == draft).Select(c => c.Id).SingleAsync()));
     }
 
     // The demo area's agreement is in force: a review of it opens, and the parent is asked.

@@ -19,13 +19,13 @@ public sealed class ParentPagesTests(ParentPages room) : IClassFixture<ParentPag
 {
     private const string Stranger = "stranger";
 
-    private static readonly string[] Rooms = ["/Parents/", "/Contributions/", "/Talks/"];
+    private static readonly string[] Rooms = ["/Parents/", "/Contributions/", "/Talks/", "/Studio/Reviews/"];
 
     // The header with its menu, and the ways out of the parents' area; of 640 px.
     private const int MostAbove = 300;
 
     public static TheoryData<string> Readers =>
-        [Stranger, Roles.Parent, Roles.Trainer, Roles.Editor, Roles.ParticipationManager, Roles.StandIn, Roles.SafeguardingOfficer];
+        [Stranger, Roles.Parent, Roles.Trainer, Roles.Editor, Roles.Publisher, Roles.ParticipationManager, Roles.StandIn, Roles.SafeguardingOfficer];
 
     [Theory]
     [MemberData(nameof(Readers))]

@@ -11,6 +11,9 @@ using Pace.Learning.Web.Parents.Events;
 using Pace.Learning.Web.Parents.Invitations;
 using Pace.Learning.Web.Parents.Messages;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
+using Pace.Learning.Web.Studio.Reviews.Answers;
+using Pace.Learning.Web.Studio.Reviews.Members;
+using Pace.Learning.Web.Studio.Reviews.Rounds;
 using Pace.Learning.Web.Talks.Invitations;
 using Pace.Learning.Web.Talks.News;
 
@@ -98,6 +101,27 @@ internal static class ParentLetters
             We have a question for you. You can answer it or not. All of it is fine.
 
             Read it here:
+            https://site.example/taking-part
+            """, IsToParent: true),
+        new(new ReviewerQuestionLetter { Url = "https://site.example/taking-part" }, "A question for you, when you have time",
+            """
+            We have a question for you. You can say yes or no, or not answer at all. All of it is fine.
+
+            Read it here:
+            https://site.example/taking-part
+            """, IsToParent: true),
+        new(new DraftToReadLetter { Url = "https://site.example/taking-part" }, "Something to read, when you have time",
+            """
+            There is something new on your page. You can look at it when you like, or leave it. Both are fine.
+
+            Your page:
+            https://site.example/taking-part
+            """, IsToParent: true),
+        new(new NotesAnsweredLetter { Url = "https://site.example/taking-part" }, "A note for you",
+            """
+            We have answered something that you wrote to us. You can read it on your page when you like.
+
+            Your page:
             https://site.example/taking-part
             """, IsToParent: true),
         new(new TalkChangedLetter { Url = "https://site.example/taking-part/requests" }, "A date has changed",

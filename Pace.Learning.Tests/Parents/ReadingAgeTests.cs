@@ -7,7 +7,7 @@ public sealed class ReadingAgeTests(AppUnderTest app) : IClassFixture<AppUnderTe
     public static TheoryData<string> Pages =>
     [
         "/taking-part", "/taking-part/preferences", "/taking-part/pause", "/taking-part/details", "/taking-part/who-has-looked", "/taking-part/worry",
-        "/taking-part/my-data", "/taking-part/erase", "/taking-part/erased", "/taking-part/thank-you",
+        "/taking-part/my-data", "/taking-part/drafts", "/taking-part/erase", "/taking-part/erased", "/taking-part/thank-you",
     ];
 
     [Theory]

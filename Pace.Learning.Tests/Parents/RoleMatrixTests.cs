@@ -62,6 +62,13 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("taking-part/requests/{id:guid}", Parent) with { Allowed = HttpStatusCode.NotFound },
         Post("taking-part/requests/{id:guid}", Parent) with { Allowed = HttpStatusCode.NotFound },
         Get("taking-part/requests/{id:guid}/calendar.ics", Parent) with { Allowed = HttpStatusCode.NotFound },
+        // Drafts of the advisory group. ReviewTests asks with real ids.
+        Get("taking-part/drafts", Parent),
+        Post("taking-part/drafts", Parent) with { Query = "?handler=Leave", Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/drafts/{id:guid}/{number:int?}", Parent) with { Address = "taking-part/drafts/00000000-0000-0000-0000-000000000001/1", Allowed = HttpStatusCode.NotFound },
+        Post("taking-part/drafts/{id:guid}/{number:int?}", Parent) with { Address = "taking-part/drafts/00000000-0000-0000-0000-000000000001/1", Allowed = HttpStatusCode.NotFound },
+        Get("manage/participation/people/{id:guid}/drafts", ParticipationManager),
+        Post("manage/participation/people/{id:guid}/drafts", ParticipationManager),
         Get("taking-part/together", Parent),
         Post("taking-part/together", Parent) with { Query = "?handler=StepBack&id=00000000-0000-0000-0000-000000000001" },
         Get("taking-part/together/{id:guid}/calendar.ics", Parent) with { Allowed = HttpStatusCode.NotFound },

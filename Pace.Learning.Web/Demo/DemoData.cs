@@ -4,6 +4,7 @@ using Pace.Learning.Web.Contributions.Demo;
 using Pace.Learning.Web.LocalAreas.Demo;
 using Pace.Learning.Web.Parents.Demo;
 using Pace.Learning.Web.Platform.Commands;
+using Pace.Learning.Web.Studio.Demo;
 using Pace.Learning.Web.Talks.Demo;
 
 namespace Pace.Learning.Web.Demo;
@@ -36,6 +37,7 @@ internal static class DemoData
         await DemoTalks.SeedAsync(services);
         await DemoAreas.SeedAsync(services);
         await services.GetRequiredService<DemoAgreements>().SeedAsync();
+        await DemoReviews.SeedAsync(services);
     }
 
     private static async Task<int> RunAsync(WebApplicationBuilder builder, string[] args, TextWriter output)

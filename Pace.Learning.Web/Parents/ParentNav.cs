@@ -12,6 +12,7 @@ internal static class ParentNav
     [
         new("/taking-part", "Home"),
         new("/taking-part/requests", "Questions"),
+        new("/taking-part/drafts", "Drafts to read"),
         new("/taking-part/together", "Other parents"),
         new("/taking-part/thanks", "Thanks and costs"),
         new("/taking-part/contributions", "What I share"),

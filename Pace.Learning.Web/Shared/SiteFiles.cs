@@ -29,6 +29,7 @@ public static class SiteFiles
         ("/Agreements/Register/", ["css/areas.css"]), ("/LocalAreas/", ["css/areas.css"]),
         ("/Agreements/Documents/", ["css/agreements.css"]), ("/Agreements/", ["css/agreements.css", "css/signing.css"]),
         ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Parents/Home/", ["css/parent-home.css"]), ("/Contributions/Manage/", ["css/people.css"]),
+        ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css"]), ("/Studio/Reviews/", ["css/drafts.css"]),
         ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
     ];
 

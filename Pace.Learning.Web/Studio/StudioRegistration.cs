@@ -17,10 +17,12 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<StudioRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<StudioRevisions>());
-        builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReviewRecorder>().AddScoped<ReleaseRecorder>();
+        builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
-        return builder;
+        return builder.AddReviews();
     }
+
+    public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder routes) => routes.MapReviews();
 
     /// <summary>Reads what was published here before the site opens, and hears of it from then on.</summary>
     public static async Task ReadPublishedAsync(this WebApplication app)

@@ -2,6 +2,9 @@ using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
+using Pace.Learning.Web.Studio.Reviews.Comments;
+using Pace.Learning.Web.Studio.Reviews.Members;
+using Pace.Learning.Web.Studio.Reviews.Rounds;
 
 namespace Pace.Learning.Web.Studio;
 
@@ -24,6 +27,18 @@ internal static class StudioTables
 
         /// <summary>Who approved which revision.</summary>
         public DbSet<Approval> Approvals => db.Set<Approval>();
+
+        /// <summary>Parents and their advisory group.</summary>
+        public DbSet<Reviewer> Reviewers => db.Set<Reviewer>();
+
+        /// <summary>Revisions that the group was given to read.</summary>
+        public DbSet<ReviewRound> ReviewRounds => db.Set<ReviewRound>();
+
+        /// <summary>What parents say about them.</summary>
+        public DbSet<ReviewComment> ReviewComments => db.Set<ReviewComment>();
+
+        /// <summary>Documents that parents would rather not read.</summary>
+        public DbSet<ReviewRefusal> ReviewRefusals => db.Set<ReviewRefusal>();
 
         /// <summary>What is published together.</summary>
         public DbSet<Release> Releases => db.Set<Release>();

@@ -23,9 +23,13 @@ internal sealed class Walk : IAsyncDisposable
     public int Taps { get; private set; }
 
     /// <summary>Opens a page on a phone as somebody of a role.</summary>
-    public static async Task<Walk> BeginAsync(SiteInBrowser site, string role, string path, bool scripts, string pictures)
+    public static Task<Walk> BeginAsync(SiteInBrowser site, string role, string path, bool scripts, string pictures) =>
+        BeginAsync(site, Reader.OnPhone with { As = role, Scripts = scripts }, path, pictures);
+
+    /// <summary>Opens a page as somebody in particular.</summary>
+    public static async Task<Walk> BeginAsync(SiteInBrowser site, Reader reader, string path, string pictures)
     {
-        var walk = new Walk(await site.OpenAsync(path, Reader.OnPhone with { As = role, Scripts = scripts }), pictures);
+        var walk = new Walk(await site.OpenAsync(path, reader), pictures);
         await walk.LookAsync();
         return walk;
     }

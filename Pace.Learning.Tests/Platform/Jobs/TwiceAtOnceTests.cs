@@ -23,6 +23,10 @@ using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Studio.Releases;
+using Pace.Learning.Web.Studio;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Reviews.Answers;
+using Pace.Learning.Web.Studio.Reviews.Comments;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Tests.Platform.Jobs;
@@ -36,6 +40,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         (0, typeof(CheckpointJob)),
         (0, typeof(EndYesesWithoutConsent)),
         (0, typeof(PublishDueReleases)),
+        (0, typeof(TellOfAnswers)),
         (0, typeof(PlanReminders)),
         (0, typeof(TellOfAreaEnds)),
         (0, typeof(AskThreeMonthsOn)),
@@ -126,6 +131,10 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
             Assert.Null(concern.Close(officer.Id, "Dan", ConcernOutcome.Support, [1], scene.Now));
             db.SafeguardingConcerns.Add(concern);
             db.SafeguardingConcerns.Add(new SafeguardingConcern(Guid.CreateVersion7(), manager.Id, null, isFromParent: false, new WorryAbout("", null), ConcernUrgency.Soon, null, scene.Now));
+            var document = db.Documents.Add(new Document("pages/tea.md", null, scene.Now)).Entity;
+            var note = new ReviewComment(Guid.CreateVersion7(), document.Id, 1, parent, null, [1], null, scene.Now);
+            note.Reply(new CommentAnswer(CommentOutcome.Thanks, manager.Id, "Ed", scene.Now, null));
+            db.ReviewComments.Add(note);
             var grant = RoleGrant.ForDays(learner.Id, Roles.StandIn, LondonTime.DayOf(scene.Now), LondonTime.DayOf(scene.Now).AddDays(3), manager.Id, null, scene.Now);
             grant.Confirm(officer.Id, scene.Now);
             db.RoleGrants.Add(grant);

@@ -39,7 +39,7 @@ internal static class DemoPeople
         foreach (var (role, name) in People)
         {
             // A parent’s account says no name.
-            var person = Person.WithProvedAddress(Email(role), role == Roles.Parent ? "" : name, now);
+            var person = Person.WithProvedAddress(Email(role), Roles.IsParent(role) ? "" : name, now);
             await people.CreateAsync(person);
             await people.AddToRoleAsync(person, role);
         }

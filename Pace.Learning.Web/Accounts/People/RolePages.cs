@@ -24,6 +24,7 @@ internal sealed class RolePages(EndpointDataSource endpoints, PageLoader pages)
         new("manage/participation/people", "Open a parent’s name, contact details and history, and write notes. Each look is recorded; the parent can read the record and the notes") { SeesParents = true },
         new("manage/stand-in", "Name somebody who stands in, for stated days"),
         new("manage/participation/renewals", "Ring parents who want no mail when a yes of theirs ends") { SeesParents = true },
+        new("studio/documents/{id:guid}/comments", "Read what parents said about a document, under the name that they chose or none, and answer"),
         new("manage/participation/invitations", "Invite parents to take part") { SeesParents = true },
         new("manage/participation/talks", "Ask parents whether they would like to speak") { SeesParents = true },
         new("manage/participation/care", "Do check-ins before talks and debriefs after them") { SeesParents = true },

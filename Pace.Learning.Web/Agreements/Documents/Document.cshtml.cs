@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Agreements.Documents;
 /// <summary>A document that local areas sign, in the version in effect.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Tag)]
-internal sealed class DocumentModel(PublishedContent published, TimeProvider clock) : PageModel
+internal sealed class DocumentModel(PublishedContent published, IParentReviews reviews, TimeProvider clock) : PageModel
 {
     public AgreementDocument Document { get; private set; } = null!;
 
@@ -17,7 +17,7 @@ internal sealed class DocumentModel(PublishedContent published, TimeProvider clo
 
     public IReadOnlyList<AgreementVersion> Shown { get; private set; } = [];
 
-    public IActionResult OnGet(string slug)
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         if (published.Library.Agreements.FirstOrDefault(d => d.Slug == slug) is not { } document)
         {
@@ -25,7 +25,7 @@ internal sealed class DocumentModel(PublishedContent published, TimeProvider clo
         }
         var day = LondonTime.DayOf(clock.GetUtcNow().UtcDateTime);
         Document = document;
-        InEffect = document.InEffect(day) is { } version ? new VersionView(document, version, day) : null;
+        InEffect = document.InEffect(day) is { } version ? new VersionView(document, version, day) { Reviewed = await reviews.OfAsync([version.Path], cancellation) } : null;
         Next = document.NextAfter(day);
         Shown = [.. VersionView.Shown(document)];
         return Page();

@@ -7,19 +7,19 @@ namespace Pace.Learning.Web.Agreements.Documents;
 /// <summary>Any version of a document, for good; with <c>?since=1</c>, what changed in it since that one.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Tag)]
-internal sealed class VersionModel(PublishedContent published, TimeProvider clock) : PageModel
+internal sealed class VersionModel(PublishedContent published, IParentReviews reviews, TimeProvider clock) : PageModel
 {
     public VersionView View { get; private set; } = null!;
 
     public AgreementDifference? Difference { get; private set; }
 
-    public IActionResult OnGet(string slug, int version, string? since)
+    public async Task<IActionResult> OnGetAsync(string slug, int version, string? since, CancellationToken cancellation)
     {
         if (published.FindVersion(slug, version) is not var (document, found))
         {
             return NotFound();
         }
-        View = new(document, found, LondonTime.DayOf(clock.GetUtcNow().UtcDateTime));
+        View = new(document, found, LondonTime.DayOf(clock.GetUtcNow().UtcDateTime)) { Reviewed = await reviews.OfAsync([found.Path], cancellation) };
         if (since is null)
         {
             return Page();

@@ -7,6 +7,9 @@ internal sealed class VersionView(AgreementDocument document, AgreementVersion v
 
     public AgreementVersion Version => version;
 
+    /// <summary>By whom of the parents its text was reviewed.</summary>
+    public ParentReview? Reviewed { get; init; }
+
     /// <summary>The versions that people may see: a text that isn't locked may still change, so it isn't shown.</summary>
     public IReadOnlyList<AgreementVersion> Others { get; } = [.. Shown(document).Where(v => v.Number != version.Number)];
 

@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Courses.Overview;
 /// <summary>What a course is about, for everybody; and where one is in it, for its learners.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Tag)]
-internal sealed class OverviewModel(PublishedContent published, PaceDbContext db, TimeProvider clock) : PageModel
+internal sealed class OverviewModel(PublishedContent published, PaceDbContext db, IParentReviews reviews, TimeProvider clock) : PageModel
 {
     private LearnerFacts? facts;
 
@@ -21,6 +21,9 @@ internal sealed class OverviewModel(PublishedContent published, PaceDbContext db
 
     public string ContinueUrl { get; private set; } = "";
 
+    /// <summary>By whom of the parents it was reviewed.</summary>
+    public ParentReview? Reviewed { get; private set; }
+
     public bool AsksForConfidence { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string course)
@@ -31,6 +34,7 @@ internal sealed class OverviewModel(PublishedContent published, PaceDbContext db
             return NotFound();
         }
         Course = found;
+        Reviewed = await reviews.OfAsync([found.Path, .. found.Modules.Select(m => m.Path), .. found.Lessons.Select(l => l.Path)], HttpContext.RequestAborted);
         if (User.PersonId is not null)
         {
             await ReadLearnerAsync(library, User.RequiredPersonId, HttpContext.RequestAborted);

@@ -14,7 +14,7 @@ internal static class DemoParticipants
 
     private static readonly DemoParent[] Parents =
     [
-        new("Jo", "lancashire", "North West", Talks | Activities.Quote | Activities.FilmOrAudio, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.TheHarm),
+        new("Jo", "lancashire", "North West", Talks | Activities.Quote | Activities.FilmOrAudio, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.TheHarm) { Role = Roles.Parent },
         new("Asha", "leeds", "Yorkshire and The Humber", Talks | Activities.Conference | Activities.Media, Anonymity.Face, Travel.Anywhere, OwnArea: true),
         new("Bryn", "gwynedd", "Wales", Activities.LiveTalk | Activities.Review, Anonymity.Initials, Travel.OwnRegion, NoticeDays: 28),
         new("Carol", "kent", "South East", Activities.Quote | Activities.Review | Activities.Research, Anonymity.VoiceOnly, Travel.NotAtAll),
@@ -27,6 +27,7 @@ internal static class DemoParticipants
         new("Kit", "wigan", "North West", Activities.LiveTalk | Activities.Quote, Anonymity.VoiceOnly, Travel.OwnRegion, OwnArea: true, OffLimits: Topics.Court),
         new("Lou", "sunderland", "North East", Talks | Activities.OpenGroup | Activities.NetworkDays, Anonymity.ChosenName, Travel.Anywhere, TalksAYear: 6, RestDays: 14, JoinedDaysAgo: 150),
         new("Maryam", "birmingham", "West Midlands", Activities.LiveTalk | Activities.Project | Activities.Review, Anonymity.ChosenName, Travel.OwnRegion, OffLimits: Topics.OwnPast),
+        new("Bernie", "oldham", "North West", Activities.Review | Activities.Project, Anonymity.ChosenName, Travel.NotAtAll) { Role = Roles.ParentReviewer },
         new("Nell", null, null, Activities.None, Anonymity.VoiceOnly, Travel.NotAtAll),
     ];
 
@@ -43,7 +44,7 @@ internal static class DemoParticipants
         var vault = services.GetRequiredService<PersonVault>();
         foreach (var (index, parent) in Parents.Index())
         {
-            var email = index == 0 ? DemoPeople.Email(Roles.Parent) : DemoPeople.Email($"{Roles.Parent}-{index:00}");
+            var email = DemoPeople.Email(parent.Role ?? $"{Roles.Parent}-{index:00}");
             var account = (await accounts.OpenAsync(email, now)).PersonId;
             await AddAsync(db, vault, parent, account, email, now);
         }
@@ -84,5 +85,9 @@ internal static class DemoParticipants
 
     private sealed record DemoParent(
         string Name, string? Area, string? Region, Activities Wanted, Anonymity Anonymity, Travel Travel, Topics OffLimits = Topics.None, bool OwnArea = false,
-        bool InPerson = true, int TalksAYear = 4, int RestDays = 28, int NoticeDays = 14, DemoPause Pause = DemoPause.No, int JoinedDaysAgo = 60);
+        bool InPerson = true, int TalksAYear = 4, int RestDays = 28, int NoticeDays = 14, DemoPause Pause = DemoPause.No, int JoinedDaysAgo = 60)
+    {
+        /// <summary>Whose demo account is theirs; the others have one of their own.</summary>
+        public string? Role { get; init; }
+    }
 }

@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Parents.Expenses;
 internal static class ClaimLabels
 {
     public static IReadOnlyList<(ClaimKind Kind, string Title)> Kinds { get; } =
-        [(ClaimKind.Travel, "Travel"), (ClaimKind.Childcare, "Childcare"), (ClaimKind.Time, "My time"), (ClaimKind.Other, "Something else")];
+        [(ClaimKind.Travel, "Travel"), (ClaimKind.Childcare, "Childcare"), (ClaimKind.Time, "My time"), (ClaimKind.Reviewing, "Reading drafts"), (ClaimKind.Other, "Something else")];
 
     public static IReadOnlyList<(ThanksWay Way, string Title)> Ways { get; } =
         [(ThanksWay.Payment, "With a payment"), (ThanksWay.Voucher, "With a voucher"), (ThanksWay.None, "No money, thank you")];

@@ -16,6 +16,9 @@ public enum ClaimKind
 
     /// <summary>Something else.</summary>
     Other = 4,
+
+    /// <summary>Payment for reading drafts.</summary>
+    Reviewing = 5,
 }
 
 /// <summary>What happened to a claim. Kept as numbers: a value never changes its meaning.</summary>

@@ -2,11 +2,12 @@ using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
 using Pace.Learning.Web.Studio.Releases;
+using Pace.Learning.Web.Studio.Reviews.Rounds;
 
 namespace Pace.Learning.Web.Studio.Reviews;
 
 /// <summary>Sends revisions to review, and takes what reviewers say.</summary>
-internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, DocumentRecord record, PublishGates gates, IOptions<StudioOptions> options, TimeProvider time)
+internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, DocumentRecord record, PublishGates gates, ReviewCalls calls, IOptions<StudioOptions> options, TimeProvider time)
 {
     /// <summary>Makes the draft a revision and sends it to whoever reviews it. It must pass the checks first, so that nobody reads what will have to change anyway.</summary>
     public async Task<SentToReview> SendAsync(Guid documentId, Guid by, CancellationToken cancellation)
@@ -31,6 +32,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
             {
                 return refused;
             }
+            await calls.SendAsync(document, number, now, stop);
             var sha = Revision.HashOf(draft.Text);
             await record.AppendAsync(db, documentId, "document.sent-to-review", new { Revision = number, Sha256 = sha }, by, stop);
             return null;
@@ -61,7 +63,21 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
     /// <param name="isParent">Whether as a member of the parents' advisory group.</param>
     /// <param name="verdict">What they say.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<Refusal?> SayAsync(Guid documentId, int number, Guid by, bool isParent, Verdict verdict, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
+    public Task<Refusal?> SayAsync(Guid documentId, int number, Guid by, bool isParent, Verdict verdict, CancellationToken cancellation) =>
+        SayAsync(documentId, number, by, by, isParent, verdict, cancellation);
+
+    /// <summary>The same for a parent, whom the ledger knows by the id that says nothing of their account. What they would rather not read is on their list again when they say something of it.</summary>
+    public async Task<Refusal?> SayAsParentAsync(Guid documentId, int number, Guid by, Guid participantId, Verdict verdict, CancellationToken cancellation)
+    {
+        if (await SayAsync(documentId, number, by, participantId, isParent: true, verdict, cancellation) is not null)
+        {
+            return new Refusal("", "This draft has changed, or it is decided, since you opened it. Your notes are kept, and we thank you for them.");
+        }
+        await db.ReviewRefusals.Where(r => r.DocumentId == documentId && r.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
+        return null;
+    }
+
+    private Task<Refusal?> SayAsync(Guid documentId, int number, Guid by, Guid actor, bool isParent, Verdict verdict, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var now = LedgerTime.Now(time);
         var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
@@ -80,7 +96,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
             said.Add(approval);
             db.Approvals.Add(approval);
         }
-        await record.AppendAsync(db, documentId, verdict is Verdict.Approved ? "document.approved" : "document.changes-asked", new { Revision = number, ByParent = isParent }, by, stop);
+        await record.AppendAsync(db, documentId, verdict is Verdict.Approved ? "document.approved" : "document.changes-asked", new { Revision = number, ByParent = isParent }, actor, stop);
         if (ApprovalRule.IsEnough(document.Kind, said, options.Value))
         {
             return document.Approve(number);

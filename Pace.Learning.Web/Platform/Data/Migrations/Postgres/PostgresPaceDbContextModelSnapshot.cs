@@ -3661,6 +3661,131 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("Approvals", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTime?>("AnswerToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ReviewComments", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewRefusal", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DocumentId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ReviewRefusals", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Members.Reviewer", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("Reviewers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Rounds.ReviewRound", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("ReviewRounds", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Talks.Calendar.CalendarFeed", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -5211,6 +5336,88 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewComment", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Parents.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Studio.Reviews.Comments.CommentAnswer", "Answer", b1 =>
+                        {
+                            b1.Property<Guid>("ReviewCommentId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("FirstName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
+                            b1.Property<byte[]>("SealedWords")
+                                .HasColumnType("bytea");
+
+                            b1.HasKey("ReviewCommentId");
+
+                            b1.ToTable("ReviewComments");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewCommentId");
+                        });
+
+                    b.Navigation("Answer");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewRefusal", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Parents.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Members.Reviewer", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Parents.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Rounds.ReviewRound", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Revision", null)
+                        .WithOne()
+                        .HasForeignKey("Pace.Learning.Web.Studio.Reviews.Rounds.ReviewRound", "DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Calendar.CalendarFeed", b =>

@@ -3647,6 +3647,131 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("Approvals", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnswerToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ReviewComments", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewRefusal", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ReviewRefusals", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Members.Reviewer", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("Reviewers", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Rounds.ReviewRound", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("ReviewRounds", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Talks.Calendar.CalendarFeed", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -5197,6 +5322,88 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewComment", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Parents.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Pace.Learning.Web.Studio.Reviews.Comments.CommentAnswer", "Answer", b1 =>
+                        {
+                            b1.Property<Guid>("ReviewCommentId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FirstName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("SealedWords")
+                                .HasColumnType("BLOB");
+
+                            b1.HasKey("ReviewCommentId");
+
+                            b1.ToTable("ReviewComments");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewCommentId");
+                        });
+
+                    b.Navigation("Answer");
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Comments.ReviewRefusal", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Pace.Learning.Web.Parents.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Members.Reviewer", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Parents.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Reviews.Rounds.ReviewRound", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Revision", null)
+                        .WithOne()
+                        .HasForeignKey("Pace.Learning.Web.Studio.Reviews.Rounds.ReviewRound", "DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Talks.Calendar.CalendarFeed", b =>

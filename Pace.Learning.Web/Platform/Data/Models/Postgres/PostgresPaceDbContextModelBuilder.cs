@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6ea343c7-7181-46e9-8e9c-8c6f16538e79"), entityTypeCount: 136)
+            : base(skipDetectChanges: false, modelId: new Guid("ac40b1b8-c760-47e1-8853-2bea03a14b9b"), entityTypeCount: 141)
         {
         }
 
@@ -141,6 +141,11 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var publication0 = Publication0EntityType.Create(this);
             var releaseItem = ReleaseItemEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
+            var commentAnswer = CommentAnswerEntityType.Create(this);
+            var reviewComment = ReviewCommentEntityType.Create(this);
+            var reviewRefusal = ReviewRefusalEntityType.Create(this);
+            var reviewer = ReviewerEntityType.Create(this);
+            var reviewRound = ReviewRoundEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var careClosing = CareClosingEntityType.Create(this);
             var careTask = CareTaskEntityType.Create(this);
@@ -254,6 +259,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ReleaseItemEntityType.CreateForeignKey2(releaseItem, release);
             ApprovalEntityType.CreateForeignKey1(approval, document);
             ApprovalEntityType.CreateForeignKey2(approval, person);
+            CommentAnswerEntityType.CreateForeignKey1(commentAnswer, reviewComment);
+            ReviewCommentEntityType.CreateForeignKey1(reviewComment, document);
+            ReviewCommentEntityType.CreateForeignKey2(reviewComment, participant);
+            ReviewRefusalEntityType.CreateForeignKey1(reviewRefusal, document);
+            ReviewRefusalEntityType.CreateForeignKey2(reviewRefusal, participant);
+            ReviewerEntityType.CreateForeignKey1(reviewer, participant);
+            ReviewRoundEntityType.CreateForeignKey1(reviewRound, revision);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CareClosingEntityType.CreateForeignKey1(careClosing, careTask);
             CareTaskEntityType.CreateForeignKey1(careTask, talk);
@@ -388,6 +400,11 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             Publication0EntityType.CreateAnnotations(publication0);
             ReleaseItemEntityType.CreateAnnotations(releaseItem);
             ApprovalEntityType.CreateAnnotations(approval);
+            CommentAnswerEntityType.CreateAnnotations(commentAnswer);
+            ReviewCommentEntityType.CreateAnnotations(reviewComment);
+            ReviewRefusalEntityType.CreateAnnotations(reviewRefusal);
+            ReviewerEntityType.CreateAnnotations(reviewer);
+            ReviewRoundEntityType.CreateAnnotations(reviewRound);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CareClosingEntityType.CreateAnnotations(careClosing);
             CareTaskEntityType.CreateAnnotations(careTask);

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9a0e17e5-6090-4317-b770-6a660b41e2c9"), entityTypeCount: 136)
+            : base(skipDetectChanges: false, modelId: new Guid("fc209aad-e622-465e-8ec0-11b36f6bc3ff"), entityTypeCount: 141)
         {
         }
 
@@ -140,6 +140,11 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var publication0 = Publication0EntityType.Create(this);
             var releaseItem = ReleaseItemEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
+            var commentAnswer = CommentAnswerEntityType.Create(this);
+            var reviewComment = ReviewCommentEntityType.Create(this);
+            var reviewRefusal = ReviewRefusalEntityType.Create(this);
+            var reviewer = ReviewerEntityType.Create(this);
+            var reviewRound = ReviewRoundEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var careClosing = CareClosingEntityType.Create(this);
             var careTask = CareTaskEntityType.Create(this);
@@ -253,6 +258,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             ReleaseItemEntityType.CreateForeignKey2(releaseItem, release);
             ApprovalEntityType.CreateForeignKey1(approval, document);
             ApprovalEntityType.CreateForeignKey2(approval, person);
+            CommentAnswerEntityType.CreateForeignKey1(commentAnswer, reviewComment);
+            ReviewCommentEntityType.CreateForeignKey1(reviewComment, document);
+            ReviewCommentEntityType.CreateForeignKey2(reviewComment, participant);
+            ReviewRefusalEntityType.CreateForeignKey1(reviewRefusal, document);
+            ReviewRefusalEntityType.CreateForeignKey2(reviewRefusal, participant);
+            ReviewerEntityType.CreateForeignKey1(reviewer, participant);
+            ReviewRoundEntityType.CreateForeignKey1(reviewRound, revision);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CareClosingEntityType.CreateForeignKey1(careClosing, careTask);
             CareTaskEntityType.CreateForeignKey1(careTask, talk);
@@ -387,6 +399,11 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             Publication0EntityType.CreateAnnotations(publication0);
             ReleaseItemEntityType.CreateAnnotations(releaseItem);
             ApprovalEntityType.CreateAnnotations(approval);
+            CommentAnswerEntityType.CreateAnnotations(commentAnswer);
+            ReviewCommentEntityType.CreateAnnotations(reviewComment);
+            ReviewRefusalEntityType.CreateAnnotations(reviewRefusal);
+            ReviewerEntityType.CreateAnnotations(reviewer);
+            ReviewRoundEntityType.CreateAnnotations(reviewRound);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CareClosingEntityType.CreateAnnotations(careClosing);
             CareTaskEntityType.CreateAnnotations(careTask);

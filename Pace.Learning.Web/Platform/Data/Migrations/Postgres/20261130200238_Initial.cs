@@ -1207,6 +1207,95 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Paragraph = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Before = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    After = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Phrase = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer_Outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Answer_By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer_FirstName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Answer_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer_SealedWords = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AnswerToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewComments_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReviewComments_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviewers",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsNamed = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCounted = table.Column<bool>(type: "boolean", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviewers", x => x.ParticipantId);
+                    table.ForeignKey(
+                        name: "FK_Reviewers_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRefusals",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRefusals", x => new { x.DocumentId, x.ParticipantId });
+                    table.ForeignKey(
+                        name: "FK_ReviewRefusals_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReviewRefusals_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SpeakRequests",
                 columns: table => new
                 {
@@ -2133,6 +2222,26 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         column: x => x.AgreementId,
                         principalTable: "Agreements",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRounds",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Marks = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRounds", x => new { x.DocumentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReviewRounds_Revisions_DocumentId_Number",
+                        columns: x => new { x.DocumentId, x.Number },
+                        principalTable: "Revisions",
+                        principalColumns: new[] { "DocumentId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -3100,6 +3209,21 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 column: "ParticipantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewComments_DocumentId",
+                table: "ReviewComments",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewComments_ParticipantId",
+                table: "ReviewComments",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRefusals_ParticipantId",
+                table: "ReviewRefusals",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewStatements_ContributionId",
                 table: "ReviewStatements",
                 column: "ContributionId");
@@ -3498,10 +3622,19 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "RestPeriods");
 
             migrationBuilder.DropTable(
-                name: "ReviewStatements");
+                name: "ReviewComments");
 
             migrationBuilder.DropTable(
-                name: "Revisions");
+                name: "Reviewers");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRefusals");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRounds");
+
+            migrationBuilder.DropTable(
+                name: "ReviewStatements");
 
             migrationBuilder.DropTable(
                 name: "RoleClaims");
@@ -3603,7 +3736,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "Consents");
 
             migrationBuilder.DropTable(
-                name: "Documents");
+                name: "Revisions");
 
             migrationBuilder.DropTable(
                 name: "Roles");
@@ -3634,6 +3767,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ContributionVersions");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
 
             migrationBuilder.DropTable(
                 name: "Talks");

@@ -1206,6 +1206,95 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Phrase = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer_Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Answer_By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Answer_FirstName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Answer_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer_SealedWords = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AnswerToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewComments_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReviewComments_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviewers",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsNamed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCounted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviewers", x => x.ParticipantId);
+                    table.ForeignKey(
+                        name: "FK_Reviewers_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRefusals",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRefusals", x => new { x.DocumentId, x.ParticipantId });
+                    table.ForeignKey(
+                        name: "FK_ReviewRefusals_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReviewRefusals_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SpeakRequests",
                 columns: table => new
                 {
@@ -2132,6 +2221,26 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         column: x => x.AgreementId,
                         principalTable: "Agreements",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRounds",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Marks = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRounds", x => new { x.DocumentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReviewRounds_Revisions_DocumentId_Number",
+                        columns: x => new { x.DocumentId, x.Number },
+                        principalTable: "Revisions",
+                        principalColumns: new[] { "DocumentId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -3099,6 +3208,21 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 column: "ParticipantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewComments_DocumentId",
+                table: "ReviewComments",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewComments_ParticipantId",
+                table: "ReviewComments",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRefusals_ParticipantId",
+                table: "ReviewRefusals",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewStatements_ContributionId",
                 table: "ReviewStatements",
                 column: "ContributionId");
@@ -3497,10 +3621,19 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "RestPeriods");
 
             migrationBuilder.DropTable(
-                name: "ReviewStatements");
+                name: "ReviewComments");
 
             migrationBuilder.DropTable(
-                name: "Revisions");
+                name: "Reviewers");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRefusals");
+
+            migrationBuilder.DropTable(
+                name: "ReviewRounds");
+
+            migrationBuilder.DropTable(
+                name: "ReviewStatements");
 
             migrationBuilder.DropTable(
                 name: "RoleClaims");
@@ -3602,7 +3735,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Consents");
 
             migrationBuilder.DropTable(
-                name: "Documents");
+                name: "Revisions");
 
             migrationBuilder.DropTable(
                 name: "Roles");
@@ -3633,6 +3766,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ContributionVersions");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
 
             migrationBuilder.DropTable(
                 name: "Talks");

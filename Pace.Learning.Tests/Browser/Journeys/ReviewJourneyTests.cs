@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using Pace.Learning.Tests.Studio.Reviews;
+using Pace.Learning.Tests.Support.Browser;
+using Pace.Learning.Web.Studio;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Reviews;
+
+namespace Pace.Learning.Tests.Browser.Journeys;
+
+/// <summary>A parent reads a draft on a small phone, with scripts and without, and an editor answers at a desk.</summary>
+public sealed class ReviewJourneyTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AParent_ReadsADraft_WritesANote_SaysThatItIsFine_AndReadsWhatBecameOfIt(bool scripts)
+    {
+        await using var site = new SiteInBrowser();
+        await site.InitializeAsync();
+        var member = await site.GroupMemberAsync();
+        var (id, number) = await site.InReviewAsync();
+
+        await using (var phone = await Walk.BeginAsync(site, Reader.OnPhone with { Demo = member.Address, Scripts = scripts }, "/taking-part", "review"))
+        {
+            await phone.FollowAsync(phone.Link("A draft to read"), "draft");
+            await phone.TapHereAsync(phone.Link("Say what you think of it"));
+            await Assertions.Expect(phone.Button("It is fine")).ToBeInViewportAsync();
+            var part = phone.Page.Locator("[data-part]", new PageLocatorOptions { HasTextString = "Bring a cup of tea" });
+            await phone.FollowAsync(part.Locator("+ .part-notes a"), "note");
+            await phone.SendWronglyAsync(phone.Button("Save my note"), "Write what you think");
+            await phone.Page.GetByLabel("What do you think?").FillAsync("Kettles are loud.");
+            await phone.SendAsync(phone.Button("Save my note"), "Your note is saved", "saved");
+            await Assertions.Expect(phone.Page.Locator(".part-note")).ToContainTextAsync("Kettles are loud.");
+            var before = phone.Taps;
+            await phone.SendAsync(phone.Button("It is fine"), "Thank you. We know now that it is fine for you.", "said");
+            Assert.Equal(1, phone.Taps - before);
+        }
+        Assert.Equal(WorkState.Approved, await site.WithDatabaseAsync(db => db.Documents.Where(d => d.Id == id).Select(d => d.State).SingleAsync()));
+
+        await using (var desk = await site.OpenAsync(DraftAddresses.Comments(id), new Reader { As = Roles.Editor, Scripts = scripts }))
+        {
+            await desk.AssertAccessibleAsync();
+            await desk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Answer" }).First.ClickAsync();
+            await desk.Page.GetByLabel("Not done, because").CheckAsync();
+            await desk.Page.GetByLabel("What do you want to tell the parent?").FillAsync("Tea helps people to talk.");
+            await desk.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Answer", Exact = true }).ClickAsync();
+            await Assertions.Expect(desk.Page.Locator("main")).ToContainTextAsync("Answered. The parent is told");
+            await desk.AssertAccessibleAsync();
+            await desk.AssertNoHorizontalScrollAsync();
+            await desk.PhotographAsync("review-answered");
+        }
+
+        await using var again = await Walk.BeginAsync(site, Reader.OnPhone with { Demo = member.Address, Scripts = scripts }, DraftAddresses.Drafts, "review-answers");
+        Assert.Contains("Tea helps people to talk.", await again.WordsAsync(), StringComparison.Ordinal);
+        await again.SendAsync(again.Button("Take this note back"), "Your note is gone", "taken-back");
+        Assert.False(await site.WithDatabaseAsync(db => db.ReviewComments.AnyAsync(c => c.DocumentId == id)));
+    }
+
+    [Fact]
+    public async Task MarkedWords_BecomeANoteOnThem()
+    {
+        await using var site = new SiteInBrowser();
+        await site.InitializeAsync();
+        var member = await site.GroupMemberAsync();
+        var (id, number) = await site.InReviewAsync();
+        await using var phone = await Walk.BeginAsync(site, Reader.OnPhone with { Demo = member.Address }, DraftAddresses.Draft(id, number), "marked");
+        await phone.Page.EvaluateAsync(
+            """
+            () => {
+              const part = [...document.querySelectorAll('[data-part]')].find(p => p.textContent.includes('Bring a cup of tea')).firstChild;
+              const range = document.createRange();
+              range.setStart(part, 6);
+              range.setEnd(part, 18);
+              getSelection().removeAllRanges();
+              getSelection().addRange(range);
+            }
+            """);
+        await phone.FollowAsync(phone.Link("Write a note on these words"), "offered");
+        Assert.Equal("a cup of tea", await phone.Page.GetByLabel("Is it about some words only?").InputValueAsync());
+        await phone.Page.GetByLabel("What do you think?").FillAsync("Some like coffee.");
+        await phone.SendAsync(phone.Button("Save my note"), "Your note is saved");
+        Assert.Equal("a cup of tea", await site.WithDatabaseAsync(db => db.ReviewComments.Where(c => c.DocumentId == id).Select(c => c.Phrase).SingleAsync()));
+    }
+}

@@ -1,0 +1,146 @@
+using System.Security.Claims;
+using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Studio.Reviews.Anchors;
+
+namespace Pace.Learning.Web.Studio.Reviews.Comments;
+
+/// <summary>Keeps what parents say about drafts, and what editors answer. The ledger has ids of it, none of the words.</summary>
+internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Ledger ledger, TimeProvider time)
+{
+    /// <summary>There is no such comment, or it is somebody else's.</summary>
+    public static readonly Refusal NotThere = new("", "This note isn’t here any more.");
+
+    /// <summary>
+    /// Saves a parent's comment: a new one, or new words of one of theirs. It is taken also when the draft was taken back or sent anew meanwhile: it is about what they had before them.
+    /// </summary>
+    /// <param name="user">The parent.</param>
+    /// <param name="documentId">About what.</param>
+    /// <param name="number">The revision that they read.</param>
+    /// <param name="input">What they say.</param>
+    /// <param name="page">The paragraphs of that revision.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<Refusal?> SaveAsync(ClaimsPrincipal user, Guid documentId, int number, CommentInput input, PageParagraphs page, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    {
+        if (await OwnMemberAsync(user, stop) is not { } participantId || await db.ReviewRounds.SingleOrDefaultAsync(r => r.DocumentId == documentId && r.Number == number, stop) is not { } round)
+        {
+            return NotThere;
+        }
+        var comment = await db.ReviewComments.SingleOrDefaultAsync(c => c.Id == input.Id, stop);
+        if (comment is not null && comment.ParticipantId != participantId)
+        {
+            return NotThere;
+        }
+        var paragraph = comment is null ? input.Part is { } part ? page.Texts.ElementAtOrDefault(part - 1) : null : comment.Paragraph;
+        if (Check(input, paragraph) is { } refusal)
+        {
+            return refusal;
+        }
+        var now = LedgerTime.Now(time);
+        var @sealed = await vault.SealAsync(participantId, ReviewComment.PurposeOf(input.Id), input.Words!.Trim(), stop);
+        var phrase = string.IsNullOrWhiteSpace(input.Phrase) ? null : input.Phrase.Trim();
+        if (comment is not null)
+        {
+            comment.Change(@sealed, phrase, now);
+        }
+        else
+        {
+            round.Keep(page.Marks);
+            var anchor = input.Part is { } of && paragraph is not null ? ParagraphAnchor.Of(page, of - 1) : null;
+            db.ReviewComments.Add(new ReviewComment(input.Id, documentId, number, participantId, anchor, @sealed, phrase, now));
+        }
+        await AppendAsync(input.Id, comment is null ? "review-comment.saved" : "review-comment.changed", new { Document = documentId, Revision = number }, participantId, stop);
+        return null;
+    }, cancellation);
+
+    /// <summary>A parent takes a comment back: it is gone for everybody, with what was answered. Also once they have left the group.</summary>
+    public Task<Refusal?> TakeBackAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    {
+        if (await db.FindOwnProfileAsync(user, stop) is not { } parent || await db.ReviewComments.SingleOrDefaultAsync(c => c.Id == id && c.ParticipantId == parent.Id, stop) is not { } comment)
+        {
+            return NotThere;
+        }
+        db.ReviewComments.Remove(comment);
+        await AppendAsync(id, "review-comment.taken-back", new { Document = comment.DocumentId, Revision = comment.Number }, parent.Id, stop);
+        return null;
+    }, cancellation);
+
+    /// <summary>A parent would rather not read a document, or would after all.</summary>
+    public Task<bool> RefuseAsync(ClaimsPrincipal user, Guid documentId, bool isRefused, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    {
+        if (await OwnMemberAsync(user, stop) is not { } participantId || !await db.ReviewRounds.AnyAsync(r => r.DocumentId == documentId, stop))
+        {
+            return false;
+        }
+        var refusal = await db.ReviewRefusals.SingleOrDefaultAsync(r => r.DocumentId == documentId && r.ParticipantId == participantId, stop);
+        if (isRefused && refusal is null)
+        {
+            db.ReviewRefusals.Add(new ReviewRefusal(documentId, participantId, LedgerTime.Now(time)));
+        }
+        else if (!isRefused && refusal is not null)
+        {
+            db.ReviewRefusals.Remove(refusal);
+        }
+        return true;
+    }, cancellation);
+
+    /// <summary>An editor says what became of a comment.</summary>
+    public Task<Refusal?> AnswerAsync(Guid documentId, Guid id, CommentOutcome? outcome, string? words, Guid by, string firstName, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
+    {
+        if (outcome is not { } said)
+        {
+            return new Refusal("Outcome", "Choose what became of it");
+        }
+        if (said is CommentOutcome.NotDone && string.IsNullOrWhiteSpace(words))
+        {
+            return new Refusal("Because", "Say why: the parent reads it");
+        }
+        if (TextLimit.Check("Because", words, ReviewComment.WordsLength) is { } refusal)
+        {
+            return refusal;
+        }
+        if (await db.ReviewComments.SingleOrDefaultAsync(c => c.Id == id && c.DocumentId == documentId, stop) is not { } comment)
+        {
+            return new Refusal("", "The parent has taken this note back.");
+        }
+        comment.Reply(new CommentAnswer(said, by, firstName, LedgerTime.Now(time), await vault.SealIfAnyAsync(comment.ParticipantId, comment.AnswerPurpose, words, stop)));
+        await AppendAsync(id, "review-comment.answered", new { Document = documentId, Outcome = said.ToString() }, by, stop);
+        return null;
+    }, cancellation);
+
+    private static Refusal? Check(CommentInput input, string? paragraph)
+    {
+        if (TextLimit.Check("Words", input.Words, ReviewComment.WordsLength, "Write what you think") is { } refusal)
+        {
+            return refusal;
+        }
+        if (string.IsNullOrWhiteSpace(input.Phrase))
+        {
+            return null;
+        }
+        return TextLimit.Check("Phrase", input.Phrase, ReviewComment.PhraseLength)
+            ?? (paragraph is null || !PageParagraphs.Holds(paragraph, input.Phrase) ? new Refusal("Phrase", "We can’t find these words in this part. Copy them as they are, or leave this empty") : null);
+    }
+
+    private async Task<Guid?> OwnMemberAsync(ClaimsPrincipal user, CancellationToken cancellation) =>
+        await db.FindOwnProfileAsync(user, cancellation) is { } parent && await db.Reviewers.AnyAsync(r => r.ParticipantId == parent.Id && r.JoinedAt != null && r.LeftAt == null, cancellation) ? parent.Id : null;
+
+    private Task<LedgerEntry> AppendAsync<T>(Guid id, string act, T payload, Guid actor, CancellationToken cancellation) =>
+        ledger.AppendAsync(db, new LedgerSubject("review-comment", id), act, payload, actor, cancellation);
+}
+
+/// <summary>What a parent says about a part of a draft.</summary>
+internal sealed record CommentInput
+{
+    /// <summary>The comment's id, given out with the form.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The part of the page, from 1; <c>null</c>: all of it.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>Words of that part that it is about.</summary>
+    public string? Phrase { get; init; }
+
+    /// <summary>What they say.</summary>
+    public string? Words { get; init; }
+}
