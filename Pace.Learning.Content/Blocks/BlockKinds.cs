@@ -35,9 +35,6 @@ internal static class BlockKinds
         new ClauseKind(),
     }.ToFrozenDictionary(k => k.Name);
 
-    /// <summary>The names of all kinds.</summary>
-    public static IReadOnlyCollection<string> Names => All.Keys;
-
     /// <summary>The kind of a name that is known to be one.</summary>
     public static BlockKind Named(string name) => All[name];
 

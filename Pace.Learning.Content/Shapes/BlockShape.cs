@@ -33,7 +33,7 @@ public sealed record BlockShape(string Name, string Label, IReadOnlyList<FieldSh
     public static IEnumerable<BlockShape> For(string path)
     {
         var kind = DocumentShape.Of(path)?.Kind;
-        return All.Where(b => b.OnlyInside is null && b.IsForAgreements == kind is DocumentKind.AgreementVersion && (!b.IsForLessons || kind is DocumentKind.Lesson));
+        return All.Where(b => b.OnlyInside is null && b.IsForAgreements == kind is ManuscriptKind.AgreementVersion && (!b.IsForLessons || kind is ManuscriptKind.Lesson));
     }
 
     private static BlockShape Completed(BlockShape shape)

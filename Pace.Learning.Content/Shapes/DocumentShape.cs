@@ -3,7 +3,7 @@ using Pace.Learning.Content.Blocks.ContentNotes;
 namespace Pace.Learning.Content.Shapes;
 
 /// <summary>What a document of the content folder is.</summary>
-public enum DocumentKind
+public enum ManuscriptKind
 {
     /// <summary><c>courses/…/course.md</c></summary>
     Course,
@@ -31,7 +31,7 @@ public enum DocumentKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Fields">In the order in which they are usually written.</param>
-public sealed record DocumentShape(DocumentKind Kind, string Label, IReadOnlyList<FieldShape> Fields)
+public sealed record DocumentShape(ManuscriptKind Kind, string Label, IReadOnlyList<FieldShape> Fields)
 {
     private static readonly FieldShape Id = new("id") { IsRequired = true, Label = "Id", Hint = "Never changes once it has been published." };
     private static readonly FieldShape Title = new("title") { IsRequired = true, Label = "Title", Most = 120 };
@@ -42,7 +42,7 @@ public sealed record DocumentShape(DocumentKind Kind, string Label, IReadOnlyLis
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<DocumentShape> All { get; } =
     [
-        new(DocumentKind.Course, "Course",
+        new(ManuscriptKind.Course, "Course",
         [
             Id, Title, Summary with { Most = 200 }, Levels with { IsRequired = true, Label = "Levels that it is for", Hint = null },
             new("hours") { IsRequired = true, Form = FieldForm.Number, Label = "Hours" },
@@ -53,20 +53,20 @@ public sealed record DocumentShape(DocumentKind Kind, string Label, IReadOnlyLis
             new("confidence") { IsRequired = true, Form = FieldForm.Lines, Label = "Statements of confidence", Hint = "Three to five, one to a line. Each starts with \u201cI\u201d." },
             new("recertify-months") { Form = FieldForm.Number, Label = "Months until it should be taken again" },
         ]),
-        new(DocumentKind.Module, "Module", [Id, Title, Summary, Levels, new("complete") { Form = FieldForm.Nested, Label = "What completes it" }]),
-        new(DocumentKind.Lesson, "Lesson",
+        new(ManuscriptKind.Module, "Module", [Id, Title, Summary, Levels, new("complete") { Form = FieldForm.Nested, Label = "What completes it" }]),
+        new(ManuscriptKind.Lesson, "Lesson",
         [
             Id, Title, Summary, Levels, new("heavy") { Form = FieldForm.Choices, Values = HeavyTopics.All, Label = "Heavy topics", Hint = "They are announced before they appear." }, ReadingAge,
         ]),
-        new(DocumentKind.Pathway, "Pathway",
+        new(ManuscriptKind.Pathway, "Pathway",
         [
             Id, Title, Summary, new("level") { IsRequired = true, Values = Levels.Values, Label = "Level" }, ReadingAge with { IsRequired = true },
             new("steps") { IsRequired = true, Form = FieldForm.Nested, Label = "Steps" },
         ]),
-        new(DocumentKind.Page, "Page", [Id, Title, Summary, ReadingAge with { IsRequired = true }]),
-        new(DocumentKind.Agreement, "Agreement",
+        new(ManuscriptKind.Page, "Page", [Id, Title, Summary, ReadingAge with { IsRequired = true }]),
+        new(ManuscriptKind.Agreement, "Agreement",
             [Id, Title, Summary, ReadingAge with { IsRequired = true }, new("roles-in-wales") { Form = FieldForm.Nested, Label = "Roles in Wales" }]),
-        new(DocumentKind.AgreementVersion, "Version of an agreement",
+        new(ManuscriptKind.AgreementVersion, "Version of an agreement",
         [
             new("effective") { IsRequired = true, Form = FieldForm.Day, Label = "Takes effect on" }, new("sunset") { Form = FieldForm.Day, Label = "No longer holds from" },
             new("declaration") { IsRequired = true, Form = FieldForm.Paragraph, Label = "Declaration", Most = 2_000 },
@@ -80,15 +80,15 @@ public sealed record DocumentShape(DocumentKind Kind, string Label, IReadOnlyLis
     /// <param name="path">The file, relative to the content folder.</param>
     public static DocumentShape? Of(string path)
     {
-        DocumentKind? kind = path.Split('/') switch
+        ManuscriptKind? kind = path.Split('/') switch
         {
-            ["courses", _, "course.md"] => DocumentKind.Course,
-            ["courses", _, _, "module.md"] => DocumentKind.Module,
-            ["courses", _, _, _] => DocumentKind.Lesson,
-            ["pathways", _] => DocumentKind.Pathway,
-            ["pages", _] => DocumentKind.Page,
-            ["agreements", _, "agreement.md"] => DocumentKind.Agreement,
-            ["agreements", _, var version] when version.Length > 3 && char.IsAsciiDigit(version[0]) => DocumentKind.AgreementVersion,
+            ["courses", _, "course.md"] => ManuscriptKind.Course,
+            ["courses", _, _, "module.md"] => ManuscriptKind.Module,
+            ["courses", _, _, _] => ManuscriptKind.Lesson,
+            ["pathways", _] => ManuscriptKind.Pathway,
+            ["pages", _] => ManuscriptKind.Page,
+            ["agreements", _, "agreement.md"] => ManuscriptKind.Agreement,
+            ["agreements", _, var version] when version.Length > 3 && char.IsAsciiDigit(version[0]) => ManuscriptKind.AgreementVersion,
             _ => null,
         };
         return path.EndsWith(".md", StringComparison.Ordinal) && kind is { } found ? All.First(s => s.Kind == found) : null;

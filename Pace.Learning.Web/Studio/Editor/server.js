@@ -21,7 +21,7 @@ export const createServer = (form, address) => {
   return {
     async post(what, fields, signal) {
       // A session that has ended leads to the sign-in page, which is no answer to a script.
-      const answer = await fetch(address + what, { method: 'POST', body: bodyOf(fields), redirect: 'manual', signal });
+      const answer = await fetch(what.startsWith('/studio/') ? what : address + what, { method: 'POST', body: bodyOf(fields), redirect: 'manual', signal });
       if (!answer.ok) {
         throw new NotTaken(answer.status || 401, answer.type === 'opaqueredirect' ? undefined : await read(answer).catch(() => undefined));
       }
