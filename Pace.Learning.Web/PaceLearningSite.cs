@@ -10,6 +10,7 @@ using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Sent;
+using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Talks;
 
 namespace Pace.Learning.Web;
@@ -28,6 +29,7 @@ public static class PaceLearningSite
         .AddParents()
         .AddContributions()
         .AddTalks()
+        .AddStudio()
         .AddTimetable();
 
     /// <summary>
@@ -41,6 +43,7 @@ public static class PaceLearningSite
         return Task.Run(async () =>
         {
             await app.MigrateAsync();
+            await app.ReadPublishedAsync();
             await app.ImportAreasAsync();
             await app.SeedDevDataAsync();
         });

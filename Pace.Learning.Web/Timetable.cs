@@ -8,6 +8,7 @@ using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web;
@@ -17,6 +18,7 @@ internal static class Timetable
 {
     public static WebApplicationBuilder AddTimetable(this WebApplicationBuilder builder) => builder.AddJobs(jobs => jobs
         .Add<CheckpointJob>("Every hour, at five past", "0 5 * * * ?")
+        .Add<PublishDueReleases>("Every minute", "0 * * * * ?")
         .Add<EndYesesWithoutConsent>("Every quarter of an hour", "0 2/15 * * * ?")
         .Add<RenewalNotices>("Every day at 9:10", "0 10 9 * * ?")
         .Add<AskThreeMonthsOn>("Every day at 10:20", "0 20 10 * * ?")

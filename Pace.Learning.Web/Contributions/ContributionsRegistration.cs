@@ -51,6 +51,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
+        builder.Services.AddScoped(services => new PlaceStates(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<ShownContributionsQuery>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<ILiveTalkConsents, LiveTalkConsents>().AddScoped<TranscriptRecorder>();
         builder.Services.AddScoped<RenewalCalls>().AddScoped<IParentData>(services => services.GetRequiredService<RenewalCalls>());
         builder.Services.AddScoped<IWorkItems, RenewalWorkQueue>().AddScoped<IWorkItems, TranscriptWorkQueue>().AddScoped<IWorkItems, ThankYouWorkQueue>();

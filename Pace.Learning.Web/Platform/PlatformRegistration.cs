@@ -7,6 +7,7 @@ using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Platform.Signals;
 
 namespace Pace.Learning.Web.Platform;
 
@@ -25,9 +26,11 @@ internal static class PlatformRegistration
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PublicUrl>();
         builder.Services.AddSingleton<PublishedContent>();
+        builder.Services.AddSingleton<IPublishedRevisions, FolderAlone>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<ContentWatch>().AddHostedService(services => services.GetRequiredService<ContentWatch>());
         builder.Services.AddPublicPages();
+        builder.Services.AddSingleton<Signals.Signals>().AddHostedService<SignalListener>();
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
         builder.Services.AddScoped(services =>

@@ -8,7 +8,7 @@ internal static class DemoPeople
     private static readonly (string Role, string Name)[] People =
     [
         (Roles.Learner, "Sam Learner"), (Roles.AreaLead, "Ayesha Lead"), (Roles.Signatory, "Tom Signatory"), (Roles.Parent, "Jo"),
-        (Roles.ParentReviewer, "Bernie"), (Roles.Editor, "Ed Editor"), (Roles.Trainer, "Tara Trainer"),
+        (Roles.ParentReviewer, "Bernie"), (Roles.Editor, "Ed Editor"), (Roles.Publisher, "Pam Publisher"), (Roles.Trainer, "Tara Trainer"),
         (Roles.ParticipationManager, "Priya Manager"), (Roles.StandIn, "Sol Standin"), (Roles.SafeguardingOfficer, "Dan Safeguarding"),
         (Roles.Evaluator, "Eva Evaluator"), (Roles.Admin, "Alex Admin"),
     ];

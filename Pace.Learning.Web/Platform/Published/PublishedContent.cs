@@ -6,7 +6,7 @@ using Pace.Learning.Content.Search;
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
-public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
+public sealed class PublishedContent(Folders folders, IPublishedRevisions revisions, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
 {
     private readonly ContentCompiler compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime) });
     private readonly Lock compiling = new();
@@ -43,7 +43,7 @@ public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site
             try
             {
                 var last = current;
-                var library = compiler.Compile(new DiskFolder(folders.Content), last.Library);
+                var library = compiler.Compile(Folder(revisions.Current), last.Library);
                 current = new Edition(library, new SearchIndex(library), last.Number + 1, clock.GetUtcNow().UtcDateTime);
                 // The last index may still be answering somebody; the one before it isn't.
                 retired?.Dispose();
@@ -61,6 +61,14 @@ public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site
         Replaced?.Invoke();
         return true;
     }
+
+    /// <summary>What the library and its findings would be with something else laid over the folder. Nothing is published by it.</summary>
+    /// <exception cref="IOException">The folder can't be read.</exception>
+    public ContentLibrary Preview(PublishedOverlay overlay) => compiler.Compile(Folder(overlay), current.Library);
+
+    /// <summary>The content folder with something laid over it.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no folder.</exception>
+    public IContentFolder Folder(PublishedOverlay overlay) => new PublishedFolder(new DiskFolder(folders.Content), overlay);
 
     /// <inheritdoc />
     public void Dispose()

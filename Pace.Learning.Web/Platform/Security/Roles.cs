@@ -24,6 +24,9 @@ public static class Roles
     /// <summary>Writes courses.</summary>
     public const string Editor = "editor";
 
+    /// <summary>Decides what is published and when, and what goes.</summary>
+    public const string Publisher = "publisher";
+
     /// <summary>Gives live training.</summary>
     public const string Trainer = "trainer";
 
@@ -44,7 +47,7 @@ public static class Roles
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Learner, AreaLead, Signatory, Parent, ParentReviewer, Editor, Trainer, ParticipationManager, StandIn, SafeguardingOfficer, Evaluator, Admin];
+        [Learner, AreaLead, Signatory, Parent, ParentReviewer, Editor, Publisher, Trainer, ParticipationManager, StandIn, SafeguardingOfficer, Evaluator, Admin];
 
     /// <summary>Roles whose work is with other people's data: with a password they need a second step.</summary>
     public static bool IsStaff(string role) => role is not (Learner or Parent or ParentReviewer or Signatory);
@@ -64,7 +67,7 @@ public static class Roles
     public static bool MayConfirm(string role) => NeedsTwo(role) && role != StandIn;
 
     /// <summary>Roles that administrators give by hand. The others come with what somebody does: learning, acting for an area, signing, taking part.</summary>
-    public static IReadOnlyList<string> GivenByHand { get; } = [Editor, Trainer, Evaluator, Admin, ParticipationManager, SafeguardingOfficer];
+    public static IReadOnlyList<string> GivenByHand { get; } = [Editor, Publisher, Trainer, Evaluator, Admin, ParticipationManager, SafeguardingOfficer];
 
     internal static Guid IdOf(string role) => new(SHA256.HashData(Encoding.UTF8.GetBytes("role:" + role)).AsSpan(0, 16));
 }

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("916b0c1f-04e7-4ef2-a785-06cd2f41ce20"), entityTypeCount: 122)
+            : base(skipDetectChanges: false, modelId: new Guid("6ea343c7-7181-46e9-8e9c-8c6f16538e79"), entityTypeCount: 136)
         {
         }
 
@@ -127,6 +127,20 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var mediaFile = MediaFileEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
             var signingKey = SigningKeyEntityType.Create(this);
+            var signal = SignalEntityType.Create(this);
+            var document = DocumentEntityType.Create(this);
+            var removal = RemovalEntityType.Create(this);
+            var retirement = RetirementEntityType.Create(this);
+            var revision = RevisionEntityType.Create(this);
+            var draft = DraftEntityType.Create(this);
+            var draftSave = DraftSaveEntityType.Create(this);
+            var blocking = BlockingEntityType.Create(this);
+            var listLine = ListLineEntityType.Create(this);
+            var release = ReleaseEntityType.Create(this);
+            var publication = PublicationEntityType.Create(this);
+            var publication0 = Publication0EntityType.Create(this);
+            var releaseItem = ReleaseItemEntityType.Create(this);
+            var approval = ApprovalEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var careClosing = CareClosingEntityType.Create(this);
             var careTask = CareTaskEntityType.Create(this);
@@ -228,6 +242,18 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ConcernSecondAlertEntityType.CreateForeignKey1(concernSecondAlert, safeguardingConcern);
             WorryAcknowledgementEntityType.CreateForeignKey1(worryAcknowledgement, safeguardingConcern);
             CheckpointHeadEntityType.CreateForeignKey1(checkpointHead, checkpoint);
+            RemovalEntityType.CreateForeignKey1(removal, document);
+            RetirementEntityType.CreateForeignKey1(retirement, document);
+            RevisionEntityType.CreateForeignKey1(revision, document);
+            DraftEntityType.CreateForeignKey1(draft, document);
+            DraftSaveEntityType.CreateForeignKey1(draftSave, document);
+            BlockingEntityType.CreateForeignKey1(blocking, release);
+            PublicationEntityType.CreateForeignKey1(publication, release);
+            Publication0EntityType.CreateForeignKey1(publication0, release);
+            ReleaseItemEntityType.CreateForeignKey1(releaseItem, document);
+            ReleaseItemEntityType.CreateForeignKey2(releaseItem, release);
+            ApprovalEntityType.CreateForeignKey1(approval, document);
+            ApprovalEntityType.CreateForeignKey2(approval, person);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CareClosingEntityType.CreateForeignKey1(careClosing, careTask);
             CareTaskEntityType.CreateForeignKey1(careTask, talk);
@@ -348,6 +374,20 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonKeyEntityType.CreateAnnotations(personKey);
             SigningKeyEntityType.CreateAnnotations(signingKey);
+            SignalEntityType.CreateAnnotations(signal);
+            DocumentEntityType.CreateAnnotations(document);
+            RemovalEntityType.CreateAnnotations(removal);
+            RetirementEntityType.CreateAnnotations(retirement);
+            RevisionEntityType.CreateAnnotations(revision);
+            DraftEntityType.CreateAnnotations(draft);
+            DraftSaveEntityType.CreateAnnotations(draftSave);
+            BlockingEntityType.CreateAnnotations(blocking);
+            ListLineEntityType.CreateAnnotations(listLine);
+            ReleaseEntityType.CreateAnnotations(release);
+            PublicationEntityType.CreateAnnotations(publication);
+            Publication0EntityType.CreateAnnotations(publication0);
+            ReleaseItemEntityType.CreateAnnotations(releaseItem);
+            ApprovalEntityType.CreateAnnotations(approval);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CareClosingEntityType.CreateAnnotations(careClosing);
             CareTaskEntityType.CreateAnnotations(careTask);

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cc03fc86-cc29-4cca-8dbb-56c591f89853"), entityTypeCount: 122)
+            : base(skipDetectChanges: false, modelId: new Guid("9a0e17e5-6090-4317-b770-6a660b41e2c9"), entityTypeCount: 136)
         {
         }
 
@@ -126,6 +126,20 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var mediaFile = MediaFileEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
             var signingKey = SigningKeyEntityType.Create(this);
+            var signal = SignalEntityType.Create(this);
+            var document = DocumentEntityType.Create(this);
+            var removal = RemovalEntityType.Create(this);
+            var retirement = RetirementEntityType.Create(this);
+            var revision = RevisionEntityType.Create(this);
+            var draft = DraftEntityType.Create(this);
+            var draftSave = DraftSaveEntityType.Create(this);
+            var blocking = BlockingEntityType.Create(this);
+            var listLine = ListLineEntityType.Create(this);
+            var release = ReleaseEntityType.Create(this);
+            var publication = PublicationEntityType.Create(this);
+            var publication0 = Publication0EntityType.Create(this);
+            var releaseItem = ReleaseItemEntityType.Create(this);
+            var approval = ApprovalEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var careClosing = CareClosingEntityType.Create(this);
             var careTask = CareTaskEntityType.Create(this);
@@ -227,6 +241,18 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             ConcernSecondAlertEntityType.CreateForeignKey1(concernSecondAlert, safeguardingConcern);
             WorryAcknowledgementEntityType.CreateForeignKey1(worryAcknowledgement, safeguardingConcern);
             CheckpointHeadEntityType.CreateForeignKey1(checkpointHead, checkpoint);
+            RemovalEntityType.CreateForeignKey1(removal, document);
+            RetirementEntityType.CreateForeignKey1(retirement, document);
+            RevisionEntityType.CreateForeignKey1(revision, document);
+            DraftEntityType.CreateForeignKey1(draft, document);
+            DraftSaveEntityType.CreateForeignKey1(draftSave, document);
+            BlockingEntityType.CreateForeignKey1(blocking, release);
+            PublicationEntityType.CreateForeignKey1(publication, release);
+            Publication0EntityType.CreateForeignKey1(publication0, release);
+            ReleaseItemEntityType.CreateForeignKey1(releaseItem, document);
+            ReleaseItemEntityType.CreateForeignKey2(releaseItem, release);
+            ApprovalEntityType.CreateForeignKey1(approval, document);
+            ApprovalEntityType.CreateForeignKey2(approval, person);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CareClosingEntityType.CreateForeignKey1(careClosing, careTask);
             CareTaskEntityType.CreateForeignKey1(careTask, talk);
@@ -347,6 +373,20 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonKeyEntityType.CreateAnnotations(personKey);
             SigningKeyEntityType.CreateAnnotations(signingKey);
+            SignalEntityType.CreateAnnotations(signal);
+            DocumentEntityType.CreateAnnotations(document);
+            RemovalEntityType.CreateAnnotations(removal);
+            RetirementEntityType.CreateAnnotations(retirement);
+            RevisionEntityType.CreateAnnotations(revision);
+            DraftEntityType.CreateAnnotations(draft);
+            DraftSaveEntityType.CreateAnnotations(draftSave);
+            BlockingEntityType.CreateAnnotations(blocking);
+            ListLineEntityType.CreateAnnotations(listLine);
+            ReleaseEntityType.CreateAnnotations(release);
+            PublicationEntityType.CreateAnnotations(publication);
+            Publication0EntityType.CreateAnnotations(publication0);
+            ReleaseItemEntityType.CreateAnnotations(releaseItem);
+            ApprovalEntityType.CreateAnnotations(approval);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CareClosingEntityType.CreateAnnotations(careClosing);
             CareTaskEntityType.CreateAnnotations(careTask);

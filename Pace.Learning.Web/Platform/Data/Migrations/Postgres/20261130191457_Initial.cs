@@ -164,6 +164,32 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    CandidateNumber = table.Column<int>(type: "integer", nullable: true),
+                    PublishedNumber = table.Column<int>(type: "integer", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Retirement_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Retirement_By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Retirement_Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Removal_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Removal_By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExpenseClaims",
                 columns: table => new
                 {
@@ -279,6 +305,19 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LedgerHeads", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListLines",
+                columns: table => new
+                {
+                    File = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListLines", x => new { x.File, x.Text });
                 });
 
             migrationBuilder.CreateTable(
@@ -468,6 +507,28 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Releases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Publication_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Publication_By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Cancellation_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Cancellation_By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Blocking_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Blocking_Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Releases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RestPeriods",
                 columns: table => new
                 {
@@ -514,6 +575,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SafeguardingConcerns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signals",
+                columns: table => new
+                {
+                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signals", x => x.Topic);
                 });
 
             migrationBuilder.CreateTable(
@@ -765,6 +838,73 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         name: "FK_CertificateRevocation_Certificates_CertificateId",
                         column: x => x.CertificateId,
                         principalTable: "Certificates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    BasedOn = table.Column<int>(type: "integer", nullable: true),
+                    Stamp = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_Drafts_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DraftSaves",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SavedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftSaves", x => new { x.DocumentId, x.Stamp });
+                    table.ForeignKey(
+                        name: "FK_DraftSaves_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Revisions",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SavedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Revisions", x => new { x.DocumentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Revisions_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1157,6 +1297,35 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Approvals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsParent = table.Column<bool>(type: "boolean", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Approvals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Approvals_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Approvals_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaLeads",
                 columns: table => new
                 {
@@ -1456,6 +1625,33 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         name: "FK_Reflections_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseItems",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    EmptyPlaces = table.Column<string>(type: "text", nullable: false),
+                    RetiredIds = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseItems", x => new { x.ReleaseId, x.DocumentId });
+                    table.ForeignKey(
+                        name: "FK_ReleaseItems_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReleaseItems_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2417,6 +2613,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 {
                     { new Guid("05426503-67fc-2e51-3353-62e08a55ea26"), "signatory", "signatory", "SIGNATORY" },
                     { new Guid("101f8734-3887-c4ea-5ba7-57acfb80e70e"), "admin", "admin", "ADMIN" },
+                    { new Guid("2f8d7bf9-866a-78b7-f719-9c97bc5d35b1"), "publisher", "publisher", "PUBLISHER" },
                     { new Guid("4baab183-19c0-f7ba-baed-3bd95a9bf0e5"), "editor", "editor", "EDITOR" },
                     { new Guid("54578224-af6a-2db0-0a7e-fa6a99a60493"), "learner", "learner", "LEARNER" },
                     { new Guid("598c01f3-9bdb-ecb7-d338-a31142dbe55b"), "participation-stand-in", "participation-stand-in", "PARTICIPATION-STAND-IN" },
@@ -2562,6 +2759,17 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Approvals_DocumentId_Number_PersonId",
+                table: "Approvals",
+                columns: new[] { "DocumentId", "Number", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Approvals_PersonId",
+                table: "Approvals",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AreaLeads_AreaId",
                 table: "AreaLeads",
                 column: "AreaId");
@@ -2697,6 +2905,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "IX_ContributionVersions_MediaId",
                 table: "ContributionVersions",
                 column: "MediaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Path",
+                table: "Documents",
+                column: "Path",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_CourseId_CompletedAt",
@@ -2858,6 +3072,16 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "IX_Placements_ContributionId",
                 table: "Placements",
                 column: "ContributionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseItems_DocumentId",
+                table: "ReleaseItems",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_DueAt",
+                table: "Releases",
+                column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RenewalCalls_ConsentId_Days",
@@ -3103,6 +3327,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "AgreementSignatures");
 
             migrationBuilder.DropTable(
+                name: "Approvals");
+
+            migrationBuilder.DropTable(
                 name: "AreaLeadDecisions");
 
             migrationBuilder.DropTable(
@@ -3163,6 +3390,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "DraftSaves");
+
+            migrationBuilder.DropTable(
                 name: "Enrolments");
 
             migrationBuilder.DropTable(
@@ -3188,6 +3421,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LessonReads");
+
+            migrationBuilder.DropTable(
+                name: "ListLines");
 
             migrationBuilder.DropTable(
                 name: "MailKeys");
@@ -3253,6 +3489,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "Reflections");
 
             migrationBuilder.DropTable(
+                name: "ReleaseItems");
+
+            migrationBuilder.DropTable(
                 name: "RenewalCalls");
 
             migrationBuilder.DropTable(
@@ -3262,6 +3501,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "ReviewStatements");
 
             migrationBuilder.DropTable(
+                name: "Revisions");
+
+            migrationBuilder.DropTable(
                 name: "RoleClaims");
 
             migrationBuilder.DropTable(
@@ -3269,6 +3511,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SessionsAsTold");
+
+            migrationBuilder.DropTable(
+                name: "Signals");
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
@@ -3352,7 +3597,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "ParentEvents");
 
             migrationBuilder.DropTable(
+                name: "Releases");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
 
             migrationBuilder.DropTable(
                 name: "Roles");

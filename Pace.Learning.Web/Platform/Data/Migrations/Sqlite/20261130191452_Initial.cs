@@ -163,6 +163,32 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    CandidateNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublishedNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Retirement_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Retirement_By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Retirement_Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Removal_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Removal_By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExpenseClaims",
                 columns: table => new
                 {
@@ -278,6 +304,19 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LedgerHeads", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListLines",
+                columns: table => new
+                {
+                    File = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListLines", x => new { x.File, x.Text });
                 });
 
             migrationBuilder.CreateTable(
@@ -467,6 +506,28 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Releases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Publication_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Publication_By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Cancellation_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Cancellation_By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Blocking_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Blocking_Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Releases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RestPeriods",
                 columns: table => new
                 {
@@ -513,6 +574,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SafeguardingConcerns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signals",
+                columns: table => new
+                {
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signals", x => x.Topic);
                 });
 
             migrationBuilder.CreateTable(
@@ -764,6 +837,73 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         name: "FK_CertificateRevocation_Certificates_CertificateId",
                         column: x => x.CertificateId,
                         principalTable: "Certificates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    BasedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stamp = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_Drafts_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DraftSaves",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftSaves", x => new { x.DocumentId, x.Stamp });
+                    table.ForeignKey(
+                        name: "FK_DraftSaves_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Revisions",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SavedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Revisions", x => new { x.DocumentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Revisions_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1156,6 +1296,35 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Approvals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsParent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Approvals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Approvals_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Approvals_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaLeads",
                 columns: table => new
                 {
@@ -1455,6 +1624,33 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         name: "FK_Reflections_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseItems",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    EmptyPlaces = table.Column<string>(type: "TEXT", nullable: false),
+                    RetiredIds = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseItems", x => new { x.ReleaseId, x.DocumentId });
+                    table.ForeignKey(
+                        name: "FK_ReleaseItems_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReleaseItems_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2416,6 +2612,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 {
                     { new Guid("05426503-67fc-2e51-3353-62e08a55ea26"), "signatory", "signatory", "SIGNATORY" },
                     { new Guid("101f8734-3887-c4ea-5ba7-57acfb80e70e"), "admin", "admin", "ADMIN" },
+                    { new Guid("2f8d7bf9-866a-78b7-f719-9c97bc5d35b1"), "publisher", "publisher", "PUBLISHER" },
                     { new Guid("4baab183-19c0-f7ba-baed-3bd95a9bf0e5"), "editor", "editor", "EDITOR" },
                     { new Guid("54578224-af6a-2db0-0a7e-fa6a99a60493"), "learner", "learner", "LEARNER" },
                     { new Guid("598c01f3-9bdb-ecb7-d338-a31142dbe55b"), "participation-stand-in", "participation-stand-in", "PARTICIPATION-STAND-IN" },
@@ -2561,6 +2758,17 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Approvals_DocumentId_Number_PersonId",
+                table: "Approvals",
+                columns: new[] { "DocumentId", "Number", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Approvals_PersonId",
+                table: "Approvals",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AreaLeads_AreaId",
                 table: "AreaLeads",
                 column: "AreaId");
@@ -2696,6 +2904,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_ContributionVersions_MediaId",
                 table: "ContributionVersions",
                 column: "MediaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Path",
+                table: "Documents",
+                column: "Path",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_CourseId_CompletedAt",
@@ -2857,6 +3071,16 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_Placements_ContributionId",
                 table: "Placements",
                 column: "ContributionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseItems_DocumentId",
+                table: "ReleaseItems",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_DueAt",
+                table: "Releases",
+                column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RenewalCalls_ConsentId_Days",
@@ -3102,6 +3326,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "AgreementSignatures");
 
             migrationBuilder.DropTable(
+                name: "Approvals");
+
+            migrationBuilder.DropTable(
                 name: "AreaLeadDecisions");
 
             migrationBuilder.DropTable(
@@ -3162,6 +3389,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "DraftSaves");
+
+            migrationBuilder.DropTable(
                 name: "Enrolments");
 
             migrationBuilder.DropTable(
@@ -3187,6 +3420,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LessonReads");
+
+            migrationBuilder.DropTable(
+                name: "ListLines");
 
             migrationBuilder.DropTable(
                 name: "MailKeys");
@@ -3252,6 +3488,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "Reflections");
 
             migrationBuilder.DropTable(
+                name: "ReleaseItems");
+
+            migrationBuilder.DropTable(
                 name: "RenewalCalls");
 
             migrationBuilder.DropTable(
@@ -3261,6 +3500,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ReviewStatements");
 
             migrationBuilder.DropTable(
+                name: "Revisions");
+
+            migrationBuilder.DropTable(
                 name: "RoleClaims");
 
             migrationBuilder.DropTable(
@@ -3268,6 +3510,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SessionsAsTold");
+
+            migrationBuilder.DropTable(
+                name: "Signals");
 
             migrationBuilder.DropTable(
                 name: "SigningKeys");
@@ -3351,7 +3596,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "ParentEvents");
 
             migrationBuilder.DropTable(
+                name: "Releases");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
 
             migrationBuilder.DropTable(
                 name: "Roles");

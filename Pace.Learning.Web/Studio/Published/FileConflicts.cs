@@ -1,0 +1,55 @@
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Drafts;
+
+namespace Pace.Learning.Web.Studio.Published;
+
+/// <summary>Documents whose file and whose published revision both changed. Nothing is settled silently: somebody keeps ours, or takes the file's words into a draft.</summary>
+internal sealed class FileConflicts(PaceDbContext db, DocumentFiles files, DraftRecorder drafts, DocumentRecord record, TimeProvider time)
+{
+    /// <summary>All there are.</summary>
+    public async Task<IReadOnlyList<FileConflict>> ReadAsync(CancellationToken cancellation)
+    {
+        List<FileConflict> conflicts = [];
+        foreach (var document in await db.Documents.AsNoTracking().OrderBy(d => d.Path).ToListAsync(cancellation))
+        {
+            if (await files.ReadAsync(document.Path, cancellation) is { } file && file.Sha256 != document.FileHash)
+            {
+                conflicts.Add(new FileConflict(document, file));
+            }
+        }
+        return conflicts;
+    }
+
+    /// <summary>What is written here counts; the file's words are kept as a revision to look at.</summary>
+    public Task<Refusal?> KeepOursAsync(Guid documentId, string sha256, Guid by, CancellationToken cancellation) => SettleAsync(documentId, sha256, "document.kept-over-file", by, cancellation);
+
+    /// <summary>The file's words count: they become a draft, which is reviewed like any other.</summary>
+    public async Task<Refusal?> TakeTheirsAsync(Guid documentId, string sha256, Guid by, CancellationToken cancellation)
+    {
+        if (await SettleAsync(documentId, sha256, "document.took-file", by, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+        var newest = await db.Documents.Where(d => d.Id == documentId).Select(d => d.LastNumber).SingleAsync(cancellation);
+        return await drafts.RollBackAsync(documentId, newest, by, cancellation);
+    }
+
+    private Task<Refusal?> SettleAsync(Guid documentId, string sha256, string act, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
+    {
+        var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+        if (await files.ReadAsync(document.Path, stop) is not { } file || file.Sha256 != sha256)
+        {
+            return new Refusal("", "The file has changed again. Look at both once more.");
+        }
+        var now = LedgerTime.Now(time);
+        var revision = document.AddRevision(file.Text, RevisionOrigin.File, null, now);
+        db.Revisions.Add(revision);
+        document.SettleFile(sha256);
+        await record.AppendAsync(db, documentId, act, new { File = revision.Number, revision.Sha256 }, by, stop);
+        return null;
+    }, cancellation);
+}
+
+/// <summary>A document and a file that both changed.</summary>
+internal sealed record FileConflict(Document Document, DocumentFile File);

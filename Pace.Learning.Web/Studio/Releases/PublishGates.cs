@@ -1,0 +1,79 @@
+using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Findings;
+using Pace.Learning.Web.Contributions.Placements;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Published;
+using Pace.Learning.Web.Studio.Reviews;
+
+namespace Pace.Learning.Web.Studio.Releases;
+
+/// <summary>
+/// What must hold before something is published: the checks find nothing, every place for a parent's words has some or somebody decided that it needn't, exactly this revision was
+/// approved. Asked when it is sent to review, when it is scheduled, and in the transaction that publishes it. Whether a voice may be shown is asked again for each page after that.
+/// </summary>
+internal sealed class PublishGates(PaceDbContext db, PublishedContent published, DocumentFiles files, PlaceStates places, PublishedTexts texts, IOptions<StudioOptions> options)
+{
+    private const string LanguageRules = "language";
+
+    /// <summary>What stands in the way of texts as they are, apart from approval.</summary>
+    public async Task<IReadOnlyList<Blocker>> OfTextsAsync(IReadOnlyList<(Document Document, string Text)> written, CancellationToken cancellation)
+    {
+        var preview = published.Preview(await texts.ReadAsync(db, written.ToDictionary(w => w.Document.Path, w => w.Text), [], cancellation));
+        return [.. OfChecks(preview, [.. written.Select(w => w.Document.Path)]), .. await OfPlacesAsync(preview, [.. written.Select(w => (w.Document.Path, (IReadOnlyCollection<string>)[]))], cancellation)];
+    }
+
+    /// <summary>What stands in the way of a release.</summary>
+    public async Task<IReadOnlyList<Blocker>> OfAsync(Release release, IReadOnlyDictionary<Guid, Document> documents, CancellationToken cancellation)
+    {
+        List<Blocker> blockers = [];
+        var written = new Dictionary<string, string>();
+        foreach (var item in release.Items)
+        {
+            var document = documents[item.DocumentId];
+            written[document.Path] = await db.Revisions.Where(r => r.DocumentId == document.Id && r.Number == item.Number).Select(r => r.Text).SingleAsync(cancellation);
+            blockers.AddRange(await OfApprovalAsync(document, item, cancellation));
+            blockers.AddRange(await OfFileAsync(document, cancellation));
+        }
+        var lines = release.Items.SelectMany(i => i.Retired).Select(id => $"retired {id}").ToList();
+        var preview = published.Preview(await texts.ReadAsync(db, written, lines, cancellation));
+        blockers.AddRange(OfChecks(preview, written.Keys));
+        blockers.AddRange(await OfPlacesAsync(preview, [.. release.Items.Select(i => (documents[i.DocumentId].Path, i.Empty))], cancellation));
+        return blockers;
+    }
+
+    private async Task<IEnumerable<Blocker>> OfApprovalAsync(Document document, ReleaseItem item, CancellationToken cancellation)
+    {
+        var said = await db.Approvals.Where(a => a.DocumentId == document.Id && a.Number == item.Number).ToListAsync(cancellation);
+        var isApproved = document.CandidateNumber == item.Number && document.State is WorkState.Approved or WorkState.Scheduled && ApprovalRule.IsEnough(document.Kind, said, options.Value);
+        return isApproved && document.IsOpen ? [] : [new(document.Path, null, BlockReason.Approval, "It isn’t approved as it stands. Send it to review.")];
+    }
+
+    private async Task<IEnumerable<Blocker>> OfFileAsync(Document document, CancellationToken cancellation)
+    {
+        var file = await files.ReadAsync(document.Path, cancellation);
+        return file?.Sha256 == document.FileHash ? [] : [new(document.Path, null, BlockReason.Conflict, "Its file in the content folder was changed as well. Decide first which words count.")];
+    }
+
+    /// <summary>Errors and unanswered advice in what is published, and whatever it would break elsewhere.</summary>
+    private IEnumerable<Blocker> OfChecks(ContentLibrary preview, IReadOnlyCollection<string> paths)
+    {
+        var before = published.Findings.Where(f => f.Severity is Severity.Error).Select(f => (f.Path, f.Rule, f.Message)).ToHashSet();
+        return preview.Findings
+            .Where(f => paths.Contains(f.Path) ? f.Severity is Severity.Error || IsLanguage(f) : f.Severity is Severity.Error && !before.Contains((f.Path, f.Rule, f.Message)))
+            .Select(f => new Blocker(f.Path, f.Line, f.Rule == RuleNames.ChangedId ? BlockReason.Progress : IsLanguage(f) ? BlockReason.Language : BlockReason.Check, f.Message));
+    }
+
+    private static bool IsLanguage(Finding finding) => finding.Rule.StartsWith(LanguageRules, StringComparison.Ordinal);
+
+    private async Task<IEnumerable<Blocker>> OfPlacesAsync(ContentLibrary preview, IReadOnlyList<(string Path, IReadOnlyCollection<string> Decided)> written, CancellationToken cancellation)
+    {
+        var decided = written.ToDictionary(w => w.Path, w => w.Decided);
+        var needed = preview.Courses.SelectMany(c => c.Lessons).Where(l => decided.ContainsKey(l.Path))
+            .SelectMany(l => l.Body.PersonalBlocks.OfType<ContributionBlock>().Select(b => (l.Path, Key: b.Contribution, b.About)))
+            .Where(n => !decided[n.Path].Contains(n.Key)).ToList();
+        var states = await places.OfAsync([.. needed.Select(n => n.Key)], cancellation);
+        return needed.Where(n => !states[n.Key].IsShown).Select(n => new Blocker(n.Path, null, BlockReason.Consent, states[n.Key].IsTaken
+            ? $"Nobody’s yes holds for the words at “{n.About}” any more. Put other words there, or decide that what is written in their place is enough."
+            : $"No parent’s words stand at “{n.About}” yet. Put some there, or decide that what is written in their place is enough.") { Of = n.Key });
+    }
+}

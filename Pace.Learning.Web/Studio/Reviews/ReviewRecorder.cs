@@ -1,0 +1,95 @@
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Releases;
+
+namespace Pace.Learning.Web.Studio.Reviews;
+
+/// <summary>Sends revisions to review, and takes what reviewers say.</summary>
+internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, DocumentRecord record, PublishGates gates, IOptions<StudioOptions> options, TimeProvider time)
+{
+    /// <summary>Makes the draft a revision and sends it to whoever reviews it. It must pass the checks first, so that nobody reads what will have to change anyway.</summary>
+    public async Task<SentToReview> SendAsync(Guid documentId, Guid by, CancellationToken cancellation)
+    {
+        IReadOnlyList<Blocker> blockers = [];
+        var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
+        {
+            blockers = [];
+            var now = LedgerTime.Now(time);
+            var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+            if (await db.Drafts.SingleOrDefaultAsync(d => d.DocumentId == documentId, stop) is not { } draft)
+            {
+                return new Refusal("", "There is nothing written to send.");
+            }
+            blockers = await gates.OfTextsAsync([(document, draft.Text)], stop);
+            if (blockers.Any(b => b.StopsReview))
+            {
+                return new Refusal("", "It can’t go to review yet.");
+            }
+            var number = await drafts.KeepAsync(document, draft, by, now, stop);
+            if (document.Send(number) is { } refused)
+            {
+                return refused;
+            }
+            var sha = Revision.HashOf(draft.Text);
+            await record.AppendAsync(db, documentId, "document.sent-to-review", new { Revision = number, Sha256 = sha }, by, stop);
+            return null;
+        }, cancellation);
+        return new SentToReview(refusal, blockers);
+    }
+
+    /// <summary>Takes it back to write on. Approvals that were given stay in the record, and count for nothing once the words differ.</summary>
+    public Task<Refusal?> TakeBackAsync(Guid documentId, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
+    {
+        var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+        if (document.TakeBack() is { } refusal)
+        {
+            return refusal;
+        }
+        foreach (var release in await db.Releases.Where(r => r.Publication == null && r.Cancellation == null && r.Items.Any(i => i.DocumentId == documentId)).ToListAsync(stop))
+        {
+            await ReleaseRecorder.CancelAsync(db, release, by, LedgerTime.Now(time), stop);
+        }
+        await record.AppendAsync(db, documentId, "document.taken-back", new { }, by, stop);
+        return null;
+    }, cancellation);
+
+    /// <summary>Takes what a reviewer says of the revision that they read.</summary>
+    /// <param name="documentId">Of what.</param>
+    /// <param name="number">The revision that they had before them.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="isParent">Whether as a member of the parents' advisory group.</param>
+    /// <param name="verdict">What they say.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<Refusal?> SayAsync(Guid documentId, int number, Guid by, bool isParent, Verdict verdict, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
+    {
+        var now = LedgerTime.Now(time);
+        var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+        if (document.CandidateNumber != number || document.State is not WorkState.InReview)
+        {
+            return new Refusal("", "It has been changed or decided since you opened it. Look at it as it is now.");
+        }
+        var said = await db.Approvals.Where(a => a.DocumentId == documentId && a.Number == number).ToListAsync(stop);
+        if (said.Find(a => a.PersonId == by) is { } before)
+        {
+            before.Change(verdict, now);
+        }
+        else
+        {
+            var approval = new Approval(documentId, number, by, isParent, verdict, now);
+            said.Add(approval);
+            db.Approvals.Add(approval);
+        }
+        await record.AppendAsync(db, documentId, verdict is Verdict.Approved ? "document.approved" : "document.changes-asked", new { Revision = number, ByParent = isParent }, by, stop);
+        if (ApprovalRule.IsEnough(document.Kind, said, options.Value))
+        {
+            return document.Approve(number);
+        }
+        return null;
+    }, cancellation);
+}
+
+/// <summary>What came of sending to review.</summary>
+/// <param name="Refusal">Why it wasn't sent.</param>
+/// <param name="Blockers">What would stop it from being published as it is.</param>
+internal sealed record SentToReview(Refusal? Refusal, IReadOnlyList<Blocker> Blockers);

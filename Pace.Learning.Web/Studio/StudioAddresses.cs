@@ -1,0 +1,28 @@
+namespace Pace.Learning.Web.Studio;
+
+/// <summary>The addresses of the Studio's pages.</summary>
+internal static class StudioAddresses
+{
+    public const string Home = "/studio";
+
+    public const string Releases = "/studio/releases";
+
+    public const string Conflicts = "/studio/conflicts";
+
+    /// <summary>Where a document is written.</summary>
+    public static string Document(Guid id) => $"/studio/documents/{id}";
+
+    /// <summary>Where it stands, and what can be done with it.</summary>
+    public static string Workflow(Guid id) => $"/studio/documents/{id}/workflow";
+
+    /// <summary>Its revisions.</summary>
+    public static string Versions(Guid id) => $"/studio/documents/{id}/versions";
+
+    /// <summary>Two of its revisions side by side; <c>null</c> is the draft.</summary>
+    public static string Compare(Guid id, int? from, int? to) => $"/studio/documents/{id}/compare?from={Name(from)}&to={Name(to)}";
+
+    /// <summary>What is published together.</summary>
+    public static string Release(Guid id) => $"/studio/releases/{id}";
+
+    private static string Name(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "draft";
+}

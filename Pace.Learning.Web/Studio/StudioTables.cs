@@ -1,0 +1,34 @@
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Releases;
+using Pace.Learning.Web.Studio.Reviews;
+
+namespace Pace.Learning.Web.Studio;
+
+/// <summary>The tables of this room.</summary>
+internal static class StudioTables
+{
+    extension(PaceDbContext db)
+    {
+        /// <summary>Documents that were worked on here.</summary>
+        public DbSet<Document> Documents => db.Set<Document>();
+
+        /// <summary>Their texts, as they were.</summary>
+        public DbSet<Revision> Revisions => db.Set<Revision>();
+
+        /// <summary>What is being written.</summary>
+        public DbSet<Draft> Drafts => db.Set<Draft>();
+
+        /// <summary>Its saves.</summary>
+        public DbSet<DraftSave> DraftSaves => db.Set<DraftSave>();
+
+        /// <summary>Who approved which revision.</summary>
+        public DbSet<Approval> Approvals => db.Set<Approval>();
+
+        /// <summary>What is published together.</summary>
+        public DbSet<Release> Releases => db.Set<Release>();
+
+        /// <summary>Lines that publishing added to the lists of the content folder.</summary>
+        public DbSet<ListLine> ListLines => db.Set<ListLine>();
+    }
+}
