@@ -19,6 +19,9 @@ internal sealed class ContentSite
         Options = options;
     }
 
+    /// <summary>For text that is in no folder.</summary>
+    public static ContentSite Empty { get; } = new(new MemoryFolder(new Dictionary<string, string>()), [], new Dictionary<string, string>(), new());
+
     public IContentFolder Folder { get; }
 
     public CompilerOptions Options { get; }

@@ -1,4 +1,3 @@
-using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Markup;
 
 namespace Pace.Learning.Content.Prose;
@@ -14,7 +13,7 @@ public sealed record SafeMarkdown(FinishedHtml Html, IReadOnlyList<Finding> Find
     public static SafeMarkdown Render(string text, string name = "text")
     {
         var manuscript = Manuscript.Of(name, text);
-        var page = new PageWriter(manuscript, new ContentSite(new MemoryFolder(new Dictionary<string, string>()), [], new Dictionary<string, string>(), new()), name, PageKind.Text);
+        var page = new PageWriter(manuscript, ContentSite.Empty, name, PageKind.Text);
         foreach (var part in manuscript.Body.Parts)
         {
             if (part is ProsePart prose)
