@@ -57,6 +57,7 @@ public static class PaceLearningSite
         .UseRouting()
         .Use(SentText.PrepareAsync)
         .UsePublicPages()
+        .UseStudio()
         .UseAccounts()
         .UseEndpoints(Map));
 
@@ -70,5 +71,6 @@ public static class PaceLearningSite
         .MapParents()
         .MapContributions()
         .MapTalks()
+        .MapStudio()
         .MapSitemap();
 }

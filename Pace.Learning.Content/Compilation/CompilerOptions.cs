@@ -16,6 +16,9 @@ public sealed record CompilerOptions
     /// <summary>Where the site serves the files of <c>media/</c>. Documents say <c>/media/</c> all the same.</summary>
     public string MediaPath { get; init; } = "/media";
 
+    /// <summary>Whether documents with errors are in the library too, as far as they could be read: for a writer who looks at an unfinished text, never for the public.</summary>
+    public bool ShowsFaulty { get; init; }
+
     /// <summary>The day it is, for those who decide whether a version of an agreement should be in effect.</summary>
     public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 }

@@ -15,7 +15,7 @@ internal abstract class Draft(DocumentFile file, PageWriter page)
 
     public int IdLine => Page.Manuscript.FrontMatter?.Find("id")?.Line ?? 1;
 
-    public virtual bool IsGood => !Findings.HasErrors && !Page.OtherFindings.Any(o => o.HasErrors);
+    public virtual bool IsGood => Page.Site.Options.ShowsFaulty || (!Findings.HasErrors && !Page.OtherFindings.Any(o => o.HasErrors));
 
     public int LineOf(string field) => Fields.LineOf(field);
 

@@ -12,6 +12,19 @@ public sealed record MergedPart(string Mine, string Theirs)
     public bool IsContested => Mine != Theirs;
 }
 
+/// <summary>What somebody takes where two people changed the same.</summary>
+public enum MergeChoice
+{
+    /// <summary>Their own words.</summary>
+    Mine,
+
+    /// <summary>The other person's.</summary>
+    Theirs,
+
+    /// <summary>Both, one after the other.</summary>
+    Both,
+}
+
 /// <summary>
 /// Puts together what two people made of one text, paragraph by paragraph. Where only one of them changed something, that is taken; where both did, both are kept
 /// side by side. No word of either is lost without somebody having taken it out.
@@ -24,19 +37,41 @@ public sealed class ParagraphMerge
     public IReadOnlyList<MergedPart> Parts { get; }
 
     /// <summary>The text, when nobody has to choose.</summary>
-    public string? Text => Parts.Any(p => p.IsContested) ? null : Joined(_ => false);
+    public string? Text => Parts.Any(p => p.IsContested) ? null : Joined(_ => MergeChoice.Mine);
 
     /// <summary>The text with a choice for each part that is contested.</summary>
-    /// <param name="takesTheirs">Whether the contested part of this number (from 0) is taken as the other person has it.</param>
-    public string Joined(Func<int, bool> takesTheirs)
+    /// <param name="choice">What is taken of the contested part of this number, from 0.</param>
+    public string Joined(Func<int, MergeChoice> choice)
     {
         var text = new StringBuilder();
         var number = 0;
         foreach (var part in Parts)
         {
-            text.Append(part.IsContested && takesTheirs(number++) ? part.Theirs : part.Mine);
+            text.Append(part.IsContested ? Chosen(part, choice(number++)) : part.Mine);
         }
         return text.ToString();
+    }
+
+    private static string Chosen(MergedPart part, MergeChoice choice) => choice switch
+    {
+        MergeChoice.Theirs => part.Theirs,
+        MergeChoice.Both when part.Mine.TrimEnd().Length > 0 && part.Theirs.TrimEnd().Length > 0 => $"{part.Mine.TrimEnd()}\n\n{part.Theirs}",
+        MergeChoice.Both => part.Mine + part.Theirs,
+        _ => part.Mine,
+    };
+
+    /// <summary>Merges what two people have, where nobody knows any more what they began with: what only one of them has stays.</summary>
+    public static ParagraphMerge WithoutBefore(string mine, string theirs)
+    {
+        var (a, b) = (Paragraphs(mine), Paragraphs(theirs));
+        var place = 0;
+        var common = new StringBuilder();
+        foreach (var change in Changes(a, b).Append(new Change(a.Length, a.Length, "")))
+        {
+            common.Append(string.Concat(a[place..change.From]));
+            place = change.To;
+        }
+        return Of(common.ToString(), mine, theirs);
     }
 
     /// <summary>Merges.</summary>

@@ -1,9 +1,12 @@
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Paste;
 using Pace.Learning.Web.Studio.Published;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
+using Pace.Learning.Web.Studio.Tree;
+using Pace.Learning.Web.Studio.Write;
 
 namespace Pace.Learning.Web.Studio;
 
@@ -18,7 +21,26 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<PublishedRevisions>());
         builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReviewRecorder>().AddScoped<ReleaseRecorder>();
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>();
+        builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>();
         return builder;
+    }
+
+    /// <summary>Leads people on who follow a link to where a document stood before it was renamed.</summary>
+    public static IApplicationBuilder UseStudio(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await next(http);
+        if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint() is not null
+            && await DocumentNames.LeadOnAsync(http.RequestServices.GetRequiredService<PaceDbContext>(), http.Request.Path.Value ?? "", http.RequestAborted) is { } address)
+        {
+            http.Response.Redirect(address, permanent: true);
+        }
+    });
+
+    public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPaste();
+        routes.MapWriting();
+        return routes;
     }
 
     /// <summary>Reads what was published here before the site opens, and hears of it from then on.</summary>

@@ -22,8 +22,8 @@ public sealed class ParagraphMergeTests
         Assert.Null(merge.Text);
         var contested = Assert.Single(merge.Parts, p => p.IsContested);
         Assert.Equal(("My words.\n", "Their words.\n"), (contested.Mine, contested.Theirs));
-        Assert.Equal("# One\n\nFirst words.\n\nMy words.\n\nLast words.\n", merge.Joined(_ => false));
-        Assert.Equal("# One\n\nFirst words.\n\nTheir words.\n\nLast words.\n", merge.Joined(_ => true));
+        Assert.Equal("# One\n\nFirst words.\n\nMy words.\n\nLast words.\n", merge.Joined(_ => MergeChoice.Mine));
+        Assert.Equal("# One\n\nFirst words.\n\nTheir words.\n\nLast words.\n", merge.Joined(_ => MergeChoice.Theirs));
     }
 
     [Fact]
@@ -33,18 +33,23 @@ public sealed class ParagraphMergeTests
         var contested = Assert.Single(merge.Parts, p => p.IsContested);
         Assert.Contains("mine", contested.Mine, StringComparison.Ordinal);
         Assert.Contains("theirs", contested.Theirs, StringComparison.Ordinal);
+        Assert.Equal("a\n\nmine\n\ntheirs\n", merge.Joined(_ => MergeChoice.Both).Replace("\n\n\n", "\n\n", StringComparison.Ordinal));
     }
 
     [Fact]
     public void AParagraphTakenOutByOne_AndChangedByTheOther_IsContested() =>
         Assert.Null(ParagraphMerge.Of(Before, Before.Replace("Second words.\n\n", "", StringComparison.Ordinal), Before.Replace("Second", "Better", StringComparison.Ordinal)).Text);
 
+    [Fact]
+    public void NobodyKnowsWhatWasBefore_WhatOnlyOneHasStays() =>
+        Assert.Equal("one\n\nmine\n\ntwo\n\ntheirs\n", ParagraphMerge.WithoutBefore("one\n\nmine\n\ntwo\n", "one\n\ntwo\n\ntheirs\n").Text);
+
     [Property(MaxTest = 2_000)]
     public bool WhateverTwoPeopleDo_NoWordIsLost(byte[] old, byte[] one, byte[] two)
     {
         var (before, mine, theirs) = (Text(old), Text(one), Text(two));
         var merge = ParagraphMerge.Of(before, mine, theirs);
-        var kept = Words(merge.Joined(_ => false)).Concat(merge.Parts.Where(p => p.IsContested).SelectMany(p => Words(p.Theirs))).ToHashSet();
+        var kept = Words(merge.Joined(_ => MergeChoice.Mine)).Concat(merge.Parts.Where(p => p.IsContested).SelectMany(p => Words(p.Theirs))).ToHashSet();
         return Words(mine).Concat(Words(theirs)).Except(Words(before)).All(kept.Contains)
             && ParagraphMerge.Of(before, mine, before).Text == mine
             && ParagraphMerge.Of(before, before, theirs).Text == theirs

@@ -18,10 +18,11 @@ internal sealed class PublishedTexts(Folders folders)
     {
         var known = await (from document in db.Documents
                            join revision in db.Revisions on new { document.Id, Number = document.PublishedNumber } equals new { Id = revision.DocumentId, Number = (int?)revision.Number }
-                           select new { document.Path, document.FileHash, IsGone = document.Retirement != null || document.Removal != null, revision.Origin, revision.Text })
+                           select new { document.Path, document.FileHash, IsGone = document.Retirement != null || document.Removal != null, IsRenamed = db.FormerPaths.Any(f => f.DocumentId == document.Id), revision.Origin, revision.Text })
             .AsNoTracking().ToListAsync(cancellation);
         // What was taken in and not changed since is the file's, byte for byte.
-        var texts = known.Where(d => !d.IsGone && d.Origin is not RevisionOrigin.File).ToDictionary(d => d.Path, d => d.Text);
+        var texts = known.Where(d => !d.IsGone && (d.Origin is not RevisionOrigin.File || d.IsRenamed)).ToDictionary(d => d.Path, d => d.Text);
+        var former = await db.FormerPaths.AsNoTracking().Select(f => f.Path).ToListAsync(cancellation);
         foreach (var (path, text) in written)
         {
             texts[path] = text;
@@ -30,7 +31,7 @@ internal sealed class PublishedTexts(Folders folders)
         {
             texts[file] = text;
         }
-        return new PublishedOverlay(texts, known.Where(d => d.IsGone).Select(d => d.Path).Except(written.Keys).ToHashSet());
+        return new PublishedOverlay(texts, known.Where(d => d.IsGone).Select(d => d.Path).Concat(former.Except(known.Select(d => d.Path))).Except(written.Keys).ToHashSet());
     }
 
     private async Task<IReadOnlyList<(string File, string Text)>> ListsAsync(PaceDbContext db, IReadOnlyCollection<string> ids, CancellationToken cancellation)
