@@ -6,6 +6,7 @@ using Pace.Learning.Web.Studio.Published;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Tree;
+using Pace.Learning.Web.Studio.Workflow;
 using Pace.Learning.Web.Studio.Write;
 
 namespace Pace.Learning.Web.Studio;
@@ -20,7 +21,7 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<PublishedRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<PublishedRevisions>());
         builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReviewRecorder>().AddScoped<ReleaseRecorder>();
-        builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>();
+        builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>();
         return builder;
     }

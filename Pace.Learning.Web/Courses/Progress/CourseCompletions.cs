@@ -24,4 +24,13 @@ public sealed class CourseCompletions
     /// <summary>How many people have read a lesson since a moment.</summary>
     public Task<int> ReadersAsync(string lessonId, DateTime since, CancellationToken cancellation = default) =>
         db.LessonReads.CountAsync(r => r.LessonId == lessonId && r.ReadAt >= since, cancellation);
+
+    /// <summary>How many people read, answered or wrote something, by the id of the lesson or of its block; ids that nobody has to do with are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> PeopleAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default)
+    {
+        var read = await db.LessonReads.Where(r => ids.Contains(r.LessonId)).GroupBy(r => r.LessonId).Select(g => new { g.Key, People = g.Count() }).ToListAsync(cancellation);
+        var answered = await db.CheckAttempts.Where(a => ids.Contains(a.CheckId)).GroupBy(a => a.CheckId).Select(g => new { g.Key, People = g.Select(a => a.PersonId).Distinct().Count() }).ToListAsync(cancellation);
+        var written = await db.Reflections.Where(r => ids.Contains(r.BlockId)).GroupBy(r => r.BlockId).Select(g => new { g.Key, People = g.Count() }).ToListAsync(cancellation);
+        return read.Concat(answered).Concat(written).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Max(c => c.People));
+    }
 }

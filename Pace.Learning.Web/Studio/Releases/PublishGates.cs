@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Web.Contributions.Placements;
@@ -11,7 +12,7 @@ namespace Pace.Learning.Web.Studio.Releases;
 /// What must hold before something is published: the checks find nothing, every place for a parent's words has some or somebody decided that it needn't, exactly this revision was
 /// approved. Asked when it is sent to review, when it is scheduled, and in the transaction that publishes it. Whether a voice may be shown is asked again for each page after that.
 /// </summary>
-internal sealed class PublishGates(PaceDbContext db, PublishedContent published, DocumentFiles files, PlaceStates places, PublishedTexts texts, IOptions<StudioOptions> options)
+internal sealed partial class PublishGates(PaceDbContext db, PublishedContent published, DocumentFiles files, PlaceStates places, PublishedTexts texts, IOptions<StudioOptions> options)
 {
     private const string LanguageRules = "language";
 
@@ -60,8 +61,15 @@ internal sealed class PublishGates(PaceDbContext db, PublishedContent published,
         var before = published.Findings.Where(f => f.Severity is Severity.Error).Select(f => (f.Path, f.Rule, f.Message)).ToHashSet();
         return preview.Findings
             .Where(f => paths.Contains(f.Path) ? f.Severity is Severity.Error || IsLanguage(f) : f.Severity is Severity.Error && !before.Contains((f.Path, f.Rule, f.Message)))
-            .Select(f => new Blocker(f.Path, f.Line, f.Rule == RuleNames.ChangedId ? BlockReason.Progress : IsLanguage(f) ? BlockReason.Language : BlockReason.Check, f.Message));
+            .Select(f => new Blocker(f.Path, f.Line, f.Rule == RuleNames.ChangedId ? BlockReason.Progress : IsLanguage(f) ? BlockReason.Language : BlockReason.Check, f.Message)
+            {
+                Of = f.Rule == RuleNames.ChangedId ? GoneId.Match(f.Message).Groups["id"].Value : null,
+            });
     }
+
+    // The finding says what line would let it go.
+    [GeneratedRegex("\"retired (?<id>[^\"]+)\"")]
+    private static partial Regex GoneId { get; }
 
     private static bool IsLanguage(Finding finding) => finding.Rule.StartsWith(LanguageRules, StringComparison.Ordinal);
 

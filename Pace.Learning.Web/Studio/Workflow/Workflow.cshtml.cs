@@ -1,0 +1,198 @@
+using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Courses.Progress;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Releases;
+using Pace.Learning.Web.Studio.Reviews;
+
+namespace Pace.Learning.Web.Studio.Workflow;
+
+/// <summary>Where a document stands, and what can be done with it: by who writes, and by who publishes.</summary>
+[OnlyFor(Roles.Editor, Roles.Publisher)]
+internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, CourseCompletions learners, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public PublishForm Input { get; set; } = new();
+
+    [BindProperty]
+    public RetireForm Retiring { get; set; } = new();
+
+    public DocumentView View { get; private set; } = null!;
+
+    /// <summary>What stands in the way of publishing it as it is.</summary>
+    public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public bool IsEditor => User.IsInRole(Roles.Editor);
+
+    public bool IsPublisher => User.IsInRole(Roles.Publisher);
+
+    /// <summary>How many people did something that would count no more; a few are not counted out.</summary>
+    public string ProgressOf(string id) => Learners.TryGetValue(id, out var people) && people > 0
+        ? people < SmallNumbers.Fewest ? "A few people did it." : $"{people} people did it."
+        : "Nobody has done it yet.";
+
+    /// <summary>What kind of thing stands in the way, in a few words.</summary>
+    public static string Label(BlockReason reason) => reason switch
+    {
+        BlockReason.Language => "Words",
+        BlockReason.Consent => "A parent’s words",
+        BlockReason.Progress => "Learners’ progress",
+        BlockReason.Approval => "Approval",
+        BlockReason.Conflict => "The file",
+        _ => "A check",
+    };
+
+    private IReadOnlyDictionary<string, int> Learners { get; set; } = new Dictionary<string, int>();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostSendAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!IsEditor || !await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        return await DoneAsync(id, (await reviews.SendAsync(id, User.RequiredPersonId, cancellation)).Refusal,
+            View.Document.Kind.NeedsParents ? "Sent. Members of the parents’ advisory group are told that it waits for them, without a date by which they must answer." : "Sent to whoever publishes.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        return await DoneAsync(id, await reviews.TakeBackAsync(id, User.RequiredPersonId, cancellation), "Taken back. It can be written on again, and is asked about again after that.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostApproveAsync(Guid id, [FromForm] int number, CancellationToken cancellation)
+    {
+        if (!IsPublisher || !await LoadAsync(id, cancellation) || View.Document.Kind.NeedsParents)
+        {
+            return NotFound();
+        }
+        return await DoneAsync(id, await reviews.SayAsync(id, number, User.RequiredPersonId, isParent: false, Verdict.Approved, cancellation), "Approved.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!IsPublisher || !await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        ModelState.Clear();
+        DateTime? due = null;
+        if (Input.When == PublishForm.OnADay)
+        {
+            ModelState.Add(nameof(Input), DayAndTime.Check(Input.Day, Input.Time, time.GetUtcNow().UtcDateTime, "9:00"));
+            due = Input.Day.At(Input.Time);
+        }
+        else if (Input.When != PublishForm.Now)
+        {
+            ModelState.AddModelError("Input.When", "Choose when it is published");
+        }
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+        var result = await releases.PublishAsync("", [new WantedItem(id, Input.EmptyPlaces, Input.RetiredIds)], due, User.RequiredPersonId, cancellation);
+        if (result.Blockers.Count > 0)
+        {
+            ModelState.AddModelError("", "It is not published. What stands in the way is listed below; nothing is lost.");
+            await LoadAsync(id, cancellation);
+            Blockers = result.Blockers;
+            return Page();
+        }
+        this.Notify(result.IsPublished ? "Published. People read it from now on." : $"It will be published on {LondonTime.LongDayAndTime(due!.Value)}, if all that must hold still does then.");
+        return Redirect(StudioAddresses.Workflow(id));
+    }
+
+    public async Task<IActionResult> OnPostRetireAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!IsPublisher || !await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        ModelState.Clear();
+        if (string.IsNullOrWhiteSpace(Retiring.Reason) || Retiring.Reason.Length > Retirement.ReasonLength)
+        {
+            ModelState.AddModelError("Retiring.Reason", string.IsNullOrWhiteSpace(Retiring.Reason) ? "Say why, for those who look for it later" : $"Use at most {Retirement.ReasonLength} characters");
+            return Page();
+        }
+        return await DoneAsync(id, await releases.RetireAsync(id, User.RequiredPersonId, Retiring.Reason.Trim(), cancellation), "Retired. Nobody reads it any more; its revisions stay.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostBinAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation) || (!IsPublisher && View.Document.PublishedNumber is not null))
+        {
+            return NotFound();
+        }
+        return await DoneAsync(id, await bin.PutAsync(id, User.RequiredPersonId, cancellation), "In the bin. It can be taken out again.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        return await DoneAsync(id, await bin.TakeOutAsync(id, User.RequiredPersonId, cancellation), "Taken out of the bin.", cancellation);
+    }
+
+    private async Task<IActionResult> DoneAsync(Guid id, Refusal? refusal, string done, CancellationToken cancellation)
+    {
+        if (refusal is null)
+        {
+            this.Notify(done);
+            return Redirect(StudioAddresses.Workflow(id));
+        }
+        ModelState.Clear();
+        ModelState.AddModelError(refusal.Field, refusal.Words);
+        await LoadAsync(id, cancellation);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        if (await views.FindAsync(id, cancellation) is not { } view)
+        {
+            return false;
+        }
+        View = view;
+        Names = await views.NamesAsync(view.Said.Where(a => !a.IsParent).Select(a => a.PersonId).Append(view.Document.Removal?.By).Append(view.Document.Retirement?.By), cancellation);
+        if (view.Document is { IsOpen: true, State: not WorkState.Idle })
+        {
+            Blockers = await gates.OfTextsAsync([(view.Document, await CandidateTextAsync(view, cancellation))], cancellation);
+            Learners = await learners.PeopleAsync([.. Blockers.Where(b => b.Reason is BlockReason.Progress).Select(b => b.Of!)], cancellation);
+        }
+        return true;
+    }
+
+    private async Task<string> CandidateTextAsync(DocumentView view, CancellationToken cancellation) => view.Document.CandidateNumber is { } number
+        ? await db.Revisions.Where(r => r.DocumentId == view.Document.Id && r.Number == number).Select(r => r.Text).SingleAsync(cancellation)
+        : view.Text;
+
+    internal sealed class PublishForm
+    {
+        public const string Now = "now";
+        public const string OnADay = "day";
+
+        public string? When { get; set; }
+
+        public DateFields Day { get; set; } = new();
+
+        public string? Time { get; set; }
+
+        public List<string> EmptyPlaces { get; set; } = [];
+
+        public List<string> RetiredIds { get; set; } = [];
+    }
+
+    internal sealed class RetireForm
+    {
+        public string? Reason { get; set; }
+    }
+}
