@@ -25,6 +25,9 @@ const say = (text) => {
   }
 };
 
+// What is typed is saved as it stands: it needn't be kept beside that.
+form.elements.__form?.remove();
+
 let words = noWords;
 const server = createServer(form, address);
 const kept = keptTextOf(address, server, address);
@@ -60,7 +63,7 @@ page.classList.add('with-editor');
 
 const paste = createPaste({ server, say });
 const toolbar = createToolbar({ bar: part('tools'), editor, words: () => words });
-const fields = createFields({ editor, root: part('fields') });
+const fields = createFields({ editor, root: part('fields') ?? document.createElement('div') });
 const frame = part('preview');
 const preview = frame && createPreview({ editor, server, frame });
 const check = createCheck({
@@ -68,9 +71,9 @@ const check = createCheck({
   onOpen: (open) => page.classList.toggle('has-findings', open > 0),
 });
 const save = createSave({
-  editor, server, kept, say, stamp: form.elements.Stamp.value,
+  editor, server, kept, say, stamp: form.elements['Input.Stamp'].value,
   onSaved(told, stamp) {
-    form.elements.Stamp.value = stamp;
+    form.elements['Input.Stamp'].value = stamp;
     say(told.saved);
     if (told.merged) {
       part('announce').textContent = told.merged;
@@ -84,7 +87,7 @@ const save = createSave({
     box.querySelector('button').focus();
   },
 });
-createPresence({ editor, server, list: part('people'), stamp: save.stamp, onNewer: () => part('newer').hidden = save.isUnsaved() });
+createPresence({ editor, server, list: part('people'), onSaved: save.newer });
 
 form.addEventListener('submit', () => save.sent());
 part('findings').addEventListener('click', (event) => {
@@ -140,7 +143,7 @@ server.get(`/studio/vocabulary?path=${encodeURIComponent(form.dataset.path)}`).t
 
 kept.then((here) => here?.restore()).then((found) => {
   if (found && found.text !== editor.text()) {
-    editor.replace(found.text, false);
+    save.restore(found.text, found.stamp);
     say('What you wrote last is back. It is being saved.');
   }
 }).catch(() => {});

@@ -4,7 +4,7 @@ import { headingAt, structure } from './scan.js';
 
 const every = 4000;
 
-export const createPresence = ({ editor, server, list, stamp, onNewer }) => {
+export const createPresence = ({ editor, server, list, onSaved }) => {
   let timer;
   const place = () => {
     const line = editor.view.state.doc.lineAt(editor.view.state.selection.main.head).number;
@@ -21,9 +21,7 @@ export const createPresence = ({ editor, server, list, stamp, onNewer }) => {
           list.dataset.shown = told.html;
         }
         editor.view.dispatch({ effects: setOthers.of(told.people) });
-        if (told.stamp !== stamp()) {
-          onNewer();
-        }
+        onSaved(told.stamp);
       } catch {
         // Whoever is there is told the next time.
       }

@@ -73,6 +73,17 @@ export const createPreview = ({ editor, server, frame }) => {
     listen();
   }
 
+  /* As wide as a desktop, and as small as it has to be. */
+  const desk = document.getElementById('w-desk');
+  const fit = () => {
+    const scale = desk.checked ? Math.min(1, frame.parentElement.clientWidth / 1100) : 1;
+    frame.style.inlineSize = scale < 1 ? '1100px' : '';
+    frame.style.blockSize = scale < 1 ? `${100 / scale}%` : '';
+    frame.style.transform = scale < 1 ? `scale(${scale})` : '';
+  };
+  desk.closest('fieldset').addEventListener('change', fit);
+  new ResizeObserver(fit).observe(frame.parentElement);
+
   return {
     changed() {
       clearTimeout(timer);

@@ -5,7 +5,7 @@ const pause = 800;
 const retry = 5000;
 
 export const createSave = ({ editor, server, stamp, say, kept, onSaved, onContested }) => {
-  let known = stamp;
+  let known = Number(stamp);
   let timer;
   let isSaving = false;
   let unsaved = false;
@@ -35,17 +35,15 @@ export const createSave = ({ editor, server, stamp, say, kept, onSaved, onContes
     isSaving = true;
     unsaved = false;
     const sent = editor.text();
+    const since = editor.since();
     try {
       const told = await server.post('/draft', { text: sent, stamp: known });
       known = told.stamp;
       saved = told.text ?? sent;
-      if (told.text !== undefined && told.text !== sent) {
-        // Somebody else’s paragraphs; what was typed since they came stays, too.
-        if (editor.text() === sent) {
-          editor.replace(told.text);
-        } else {
-          unsaved = true;
-        }
+      if (told.text && told.text !== sent) {
+        // Somebody else’s paragraphs come in; what was typed meanwhile stays.
+        since.become(told.text);
+        unsaved = editor.text() !== saved;
       }
       document.dispatchEvent(new Event('pace:active'));
       onSaved(told, known);
@@ -67,6 +65,7 @@ export const createSave = ({ editor, server, stamp, say, kept, onSaved, onContes
         await later('There is no connection, so this is kept on this device. It is saved when you are back online.');
       }
     } finally {
+      since.end();
       isSaving = false;
     }
     if (unsaved && !stopped) {
@@ -102,13 +101,22 @@ export const createSave = ({ editor, server, stamp, say, kept, onSaved, onContes
       // A killed browser sends nothing more: what is typed is here within a moment.
       keepHere();
     },
+    /* What was kept here was written on an older save: the server puts it together with what came since. */
+    restore(text, on) {
+      known = Number(on) || known;
+      editor.replace(text, false);
+    },
     /* The form itself is sent: nothing more is to be saved. */
     sent() {
       stopped = true;
       clearTimeout(timer);
     },
-    stamp: () => known,
-    isUnsaved: () => unsaved,
-    save,
+    /* Takes in what somebody else saved. */
+    newer(number) {
+      if (number > known && !unsaved && !isSaving && !stopped) {
+        unsaved = true;
+        save();
+      }
+    },
   };
 };

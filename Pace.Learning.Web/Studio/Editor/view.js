@@ -3,7 +3,7 @@ import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, redo } from '@codemirror/commands';
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentUnit } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, Transaction } from '@codemirror/state';
+import { ChangeSet, Compartment, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { bold, continueList, heading, italic, link, list } from './commands.js';
 import { completions, noWords } from './completion.js';
@@ -34,6 +34,7 @@ export const createEditor = (area, { nonce, labelledBy, describedBy, onChange, o
     onFinding(goToFinding(view, step));
     return true;
   };
+  const noted = new Set();
   const view = new EditorView({
     state: EditorState.create({
       doc: area.value,
@@ -51,6 +52,9 @@ export const createEditor = (area, { nonce, labelledBy, describedBy, onChange, o
         ]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
+            for (const since of noted) {
+              since.changes = since.changes.compose(update.changes);
+            }
             // The form is sent as it stands, whatever becomes of the scripts.
             area.value = update.state.doc.toString();
             onChange(update.transactions.some((t) => t.annotation(Transaction.remote)));
@@ -67,6 +71,19 @@ export const createEditor = (area, { nonce, labelledBy, describedBy, onChange, o
     view,
     learn: (words) => view.dispatch({ effects: vocabulary.reconfigure(complete(words)) }),
     text: () => view.state.doc.toString(),
+    /* Notes what is typed from now on, so that what comes back for the text as it is now can be put into it. */
+    since() {
+      const since = { text: view.state.doc.toString(), changes: ChangeSet.empty(view.state.doc.length) };
+      noted.add(since);
+      return {
+        end: () => noted.delete(since),
+        become(text) {
+          noted.delete(since);
+          const changes = ChangeSet.of(changeTo(since.text, text), since.text.length).map(since.changes);
+          view.dispatch({ changes, annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)] });
+        },
+      };
+    },
     /* What somebody else wrote, or another part of the page, comes in without taking the cursor away. */
     replace(text, isRemote = true) {
       const was = view.state.doc.toString();

@@ -5,17 +5,18 @@ internal static class PasteEndpoint
 {
     private const long MostBytes = 8 * 1024 * 1024;
 
-    public static void MapPaste(this IEndpointRouteBuilder routes) => routes.MapPost("/studio/paste", Post).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+    public static void MapPaste(this IEndpointRouteBuilder routes) => routes.MapPost("/studio/paste", PostAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
 
-    private static IResult Post([FromForm] string? html, HttpContext http)
+    private static async Task<IResult> PostAsync(HttpContext http, CancellationToken cancellation)
     {
         if (!http.User.IsInRole(Roles.Editor))
         {
             return Results.NotFound();
         }
+        var html = (await http.Request.ReadFormAsync(cancellation))["html"].ToString();
         return html switch
         {
-            null or "" => Results.BadRequest(),
+            "" => Results.BadRequest(),
             { Length: > PastedText.MostCharacters } => Results.StatusCode(StatusCodes.Status413PayloadTooLarge),
             _ => Results.Json(PastedText.Of(html), StudioJson.Default.PastedText),
         };

@@ -16,9 +16,10 @@ internal sealed class PublishedTexts(Folders folders)
     /// <param name="cancellation">Stops it.</param>
     public async Task<PublishedOverlay> ReadAsync(PaceDbContext db, IReadOnlyDictionary<string, string> written, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
+        var renamed = db.FormerPaths.Select(f => f.DocumentId);
         var known = await (from document in db.Documents
                            join revision in db.Revisions on new { document.Id, Number = document.PublishedNumber } equals new { Id = revision.DocumentId, Number = (int?)revision.Number }
-                           select new { document.Path, document.FileHash, IsGone = document.Retirement != null || document.Removal != null, IsRenamed = db.FormerPaths.Any(f => f.DocumentId == document.Id), revision.Origin, revision.Text })
+                           select new { document.Path, document.FileHash, IsGone = document.Retirement != null || document.Removal != null, IsRenamed = renamed.Contains(document.Id), revision.Origin, revision.Text })
             .AsNoTracking().ToListAsync(cancellation);
         // What was taken in and not changed since is the file's, byte for byte.
         var texts = known.Where(d => !d.IsGone && (d.Origin is not RevisionOrigin.File || d.IsRenamed)).ToDictionary(d => d.Path, d => d.Text);

@@ -6,7 +6,7 @@ using Pace.Learning.Web.Studio.Workflow;
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Another name for a document's address. Whoever follows an old link is led on; progress hangs on ids and stays.</summary>
-[OnlyFor(Roles.Editor)]
+[OnlyFor(Roles.Editor, Roles.Publisher)]
 internal sealed partial class RenameModel(DocumentViews views, DocumentNames names) : PageModel
 {
     [BindProperty]
@@ -19,6 +19,7 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
     {
         DocumentKind.Course or DocumentKind.Module or DocumentKind.Agreement => "Other documents stand in it, so its address stays. Its title can be changed in the text.",
         DocumentKind.AgreementVersion or DocumentKind.Statement => "People may have said yes to it, so its address stays.",
+        _ when View.Document.PublishedNumber is null && !User.IsInRole(Roles.Editor) => "It is not public, so an editor changes its address.",
         _ when View.Document.PublishedNumber is not null && !User.IsInRole(Roles.Publisher) => "It is public, so a publisher changes its address.",
         _ => null,
     };

@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Markup;
-using Pace.Learning.Web.Studio.Documents;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
@@ -54,7 +53,7 @@ internal sealed class TreeMarkup(IReadOnlyList<TreePart> parts, string? current)
         to.Add($"""<ul class="plain-list">""");
         foreach (var node in nodes)
         {
-            to.Add(node.Path == current ? (FinishedHtml)FinishedHtml.Of($"""<li><a href="{node.Address}" aria-current="page">{node.Title}""") : FinishedHtml.Of($"""<li><a href="{node.Address}">{node.Title}"""));
+            to.Add(node.Path == current ? FinishedHtml.Of($"""<li><a href="{node.Address}" aria-current="page">{node.Title}""") : FinishedHtml.Of($"""<li><a href="{node.Address}">{node.Title}"""));
             if (node.State is { } state)
             {
                 to.Add($""" <span class="dot">{state}</span>""");

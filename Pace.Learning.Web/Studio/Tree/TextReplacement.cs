@@ -54,10 +54,11 @@ internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Dra
     /// <summary>The newest text of every document: what is being written, or else what is public.</summary>
     private async Task<List<(string Path, string Text, WorkState State)>> TextsAsync(CancellationToken cancellation)
     {
+        var revisions = db.Revisions.AsNoTracking();
         var known = await (from document in db.Documents.AsNoTracking()
                            join draft in db.Drafts on document.Id equals draft.DocumentId into begun
                            from draft in begun.DefaultIfEmpty()
-                           select new { document.Path, document.State, IsGone = document.Removal != null, Draft = draft == null ? null : draft.Text, Last = db.Revisions.Where(r => r.DocumentId == document.Id && r.Number == document.LastNumber).Select(r => r.Text).FirstOrDefault() })
+                           select new { document.Path, document.State, IsGone = document.Removal != null, Draft = draft == null ? null : draft.Text, Last = revisions.Where(r => r.DocumentId == document.Id && r.Number == document.LastNumber).Select(r => r.Text).FirstOrDefault() })
             .ToListAsync(cancellation);
         var former = await db.FormerPaths.Select(f => f.Path).ToListAsync(cancellation);
         var texts = known.Where(d => !d.IsGone).Select(d => (d.Path, d.Draft ?? d.Last ?? "", d.State)).ToList();

@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Compilation;
-using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Published;
 
 namespace Pace.Learning.Web.Studio.Write;

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
-using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Workflow;
 
 namespace Pace.Learning.Web.Studio.Write;
@@ -19,13 +19,14 @@ internal static class WriteEndpoints
         routes.MapGet("/studio/vocabulary", VocabularyAsync);
     }
 
-    private static async Task<IResult> SaveAsync(Guid id, [FromForm] string? text, [FromForm] int stamp, HttpContext http, DraftMerge drafts, DocumentViews views, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(Guid id, HttpContext http, DraftMerge drafts, DocumentViews views, CancellationToken cancellation)
     {
         if (!http.User.IsInRole(Roles.Editor) || await views.FindAsync(id, cancellation) is null)
         {
             return Results.NotFound();
         }
-        switch (await drafts.SaveAsync(id, text ?? "", stamp, http.User.RequiredPersonId, cancellation))
+        var form = await http.Request.ReadFormAsync(cancellation);
+        switch (await drafts.SaveAsync(id, form["text"].ToString(), Number(form["stamp"]), http.User.RequiredPersonId, cancellation))
         {
             case MergeResult.Saved saved:
                 var with = saved.With is { } by ? (await views.NamesAsync([by], cancellation))[by] : null;
@@ -44,13 +45,13 @@ internal static class WriteEndpoints
     /// <summary>Such as: Saved 10:42.</summary>
     public static string SavedAt(DateTime at) => $"Saved {LondonTime.Clock(at)}";
 
-    private static async Task<IResult> CheckAsync(Guid id, [FromForm] string? text, HttpContext http, PaceDbContext db, DraftCompiler compiler, CancellationToken cancellation)
+    private static async Task<IResult> CheckAsync(Guid id, HttpContext http, PaceDbContext db, DraftCompiler compiler, CancellationToken cancellation)
     {
         if (await PathAsync(id, http, db, cancellation) is not { } path)
         {
             return Results.NotFound();
         }
-        var written = (text ?? "").ReplaceLineEndings("\n");
+        var written = (await http.Request.ReadFormAsync(cancellation))["text"].ToString().ReplaceLineEndings("\n");
         var draft = CheckedDraft.Of(path, written, await compiler.CompileAsync(db, path, written, cancellation));
         return Results.Json(
             new CheckAnswer(
@@ -59,31 +60,32 @@ internal static class WriteEndpoints
             StudioJson.Default.CheckAnswer);
     }
 
-    private static async Task<IResult> AnswerAsync(
-        Guid id, [FromForm] string? text, [FromForm] string? finding, [FromForm] string? reason, HttpContext http, PaceDbContext db, PublishedContent published, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(Guid id, HttpContext http, PaceDbContext db, PublishedContent published, CancellationToken cancellation)
     {
         if (await PathAsync(id, http, db, cancellation) is null)
         {
             return Results.NotFound();
         }
-        var answered = FindingAnswers.With((text ?? "").ReplaceLineEndings("\n"), published.Library.LanguageGuide, finding ?? "", reason ?? "");
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var reason = form["reason"].ToString();
+        var answered = FindingAnswers.With(form["text"].ToString().ReplaceLineEndings("\n"), published.Library.LanguageGuide, form["finding"].ToString(), reason);
         return answered is null ? Results.NotFound() : Results.Json(new AnswerAnswer(answered, string.IsNullOrWhiteSpace(reason) ? "It is asked again." : "Kept with the text."), StudioJson.Default.AnswerAnswer);
     }
 
-    private static async Task<IResult> PresenceAsync(
-        Guid id, [FromForm] int line, [FromForm] string? heading, [FromForm] bool? leaves, HttpContext http, PaceDbContext db, PresentPeople people, CancellationToken cancellation)
+    private static async Task<IResult> PresenceAsync(Guid id, HttpContext http, PaceDbContext db, PresentPeople people, CancellationToken cancellation)
     {
         if (await PathAsync(id, http, db, cancellation) is null)
         {
             return Results.NotFound();
         }
         var me = http.User.RequiredPersonId;
-        if (leaves == true)
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (form["leaves"] == "true")
         {
             await people.LeaveAsync(id, me, cancellation);
             return Results.NoContent();
         }
-        await people.NoteAsync(id, me, line, heading ?? "", cancellation);
+        await people.NoteAsync(id, me, Number(form["line"]), form["heading"].ToString(), cancellation);
         var others = await people.OthersAsync(id, me, cancellation);
         var stamp = await db.Drafts.Where(d => d.DocumentId == id).Select(d => d.Stamp).SingleOrDefaultAsync(cancellation);
         return Results.Json(
@@ -118,6 +120,8 @@ internal static class WriteEndpoints
         http.Response.Headers.CacheControl = "no-store, private";
         return Results.Json(await Vocabulary.OfAsync(path ?? "", db, published.Library, folders, cancellation), StudioJson.Default.Vocabulary);
     }
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static Task<string?> PathAsync(Guid id, HttpContext http, PaceDbContext db, CancellationToken cancellation) => http.User.IsInRole(Roles.Editor)
         ? db.Documents.Where(d => d.Id == id).Select(d => d.Path).SingleOrDefaultAsync(cancellation)
