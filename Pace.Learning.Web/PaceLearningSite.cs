@@ -57,6 +57,7 @@ public static class PaceLearningSite
         .UseRouting()
         .Use(SentText.PrepareAsync)
         .UsePublicPages()
+        .UseStudio()
         .UseAccounts()
         .UseEndpoints(Map));
 

@@ -35,6 +35,9 @@ internal static class BlockKinds
         new ClauseKind(),
     }.ToFrozenDictionary(k => k.Name);
 
+    /// <summary>The kind of a name that is known to be one.</summary>
+    public static BlockKind Named(string name) => All[name];
+
     /// <summary>Finds the kind of a block that stands by itself on a page; a finding says why it is none or may not stand there.</summary>
     public static bool TryFind(ScannedBlock block, PageWriter page, [NotNullWhen(true)] out BlockKind? kind)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Content.Language;
 
 namespace Pace.Learning.Content.Library;
 
@@ -63,6 +64,9 @@ public sealed class ContentLibrary
 
     /// <summary>Every file that some document offers, once.</summary>
     public IReadOnlyList<Download> Downloads { get; }
+
+    /// <summary>The language guide of <c>language-guide.yaml</c>; without rules where there is no such file.</summary>
+    public LanguageGuide LanguageGuide { get; init; } = LanguageGuide.Empty;
 
     /// <summary>The day on which it was compiled: search and findings are of what is in effect then.</summary>
     public DateOnly Day { get; init; }

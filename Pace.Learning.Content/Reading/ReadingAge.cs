@@ -62,6 +62,16 @@ public sealed record ReadingAge(int Words, int Sentences, int Syllables)
     /// <summary>Measures the text of markup: paragraphs, list items, quotes and summaries. Headings, tables and code are left out, as they are not sentences.</summary>
     public static ReadingAge OfHtml(string html) => Of(HtmlSentences.Of(html));
 
+    /// <summary>Measures a document of the content folder as it stands in its file, just as the compiler does. Takes anything and never throws.</summary>
+    public static ReadingAge OfDocument(string markdown)
+    {
+        var manuscript = Manuscript.Of("text", markdown, markdown.StartsWith("---", StringComparison.Ordinal) ? Opening.FrontMatter : Opening.Title);
+        var kind = manuscript.Body.Blocks.Any(b => b.Kind is "clause") ? PageKind.Agreement : PageKind.Lesson;
+        var page = new PageWriter(manuscript, new SiteQuestions(ContentSite.Nowhere), "text", kind);
+        page.Write();
+        return Of(page.Sentences.ToString());
+    }
+
     /// <summary>A word from its first letter or digit to its last; empty when it has none.</summary>
     private static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> token)
     {

@@ -71,25 +71,19 @@ internal sealed class Manuscript
         if (TextFile.Split(TextFile.Decode(bytes), manuscript.Findings) is { } lines)
         {
             (manuscript.Hash, manuscript.Bytes, manuscript.Lines) = (found, bytes, lines);
-            var body = opening switch
-            {
-                Opening.FrontMatter => manuscript.ReadFrontMatter(),
-                Opening.Title => manuscript.ReadTitle(),
-                _ => 1,
-            };
-            manuscript.Body = new BlockScanner(lines, manuscript.Findings).Scan(body);
+            manuscript.Body = new BlockScanner(lines, manuscript.Findings).Scan(manuscript.ReadOpening(opening));
         }
         return manuscript;
     }
 
     /// <summary>A document from text that is in no folder.</summary>
-    public static Manuscript Of(string path, string text)
+    public static Manuscript Of(string path, string text, Opening opening = Opening.Text)
     {
         var manuscript = new Manuscript(path);
         if (TextFile.Split(text, manuscript.Findings) is { } lines)
         {
             manuscript.Lines = lines;
-            manuscript.Body = new BlockScanner(lines, manuscript.Findings).Scan(1);
+            manuscript.Body = new BlockScanner(lines, manuscript.Findings).Scan(manuscript.ReadOpening(opening));
         }
         return manuscript;
     }
@@ -97,6 +91,14 @@ internal sealed class Manuscript
     /// <summary>A block's Markdown as it stands in the file, without its fields and the blocks inside it.</summary>
     public string Written(ScannedBlock block) => string.Join("\n\n", block.Parts.OfType<ProsePart>()
         .Select(p => string.Join('\n', Lines[(p.Line - 1)..(p.End - 1)]).Trim('\n')));
+
+    /// <summary>Reads what stands before the text; returns the line on which the text starts.</summary>
+    private int ReadOpening(Opening opening) => opening switch
+    {
+        Opening.FrontMatter => ReadFrontMatter(),
+        Opening.Title => ReadTitle(),
+        _ => 1,
+    };
 
     private int ReadTitle()
     {

@@ -22,7 +22,7 @@ public static class SiteFiles
     // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
     private static readonly (string Room, string[] Files)[] OfRooms =
     [
-        ("/Courses/Lessons/", ["css/checks.css"]),
+        ("/Courses/Lessons/", ["css/checks.css"]), ("/Studio/Preview/", ["css/checks.css", "css/studio.css"]), ("/Studio/", ["css/studio.css"]),
         // Their tables of figures look as those at work do, whoever reads them.
         ("/Agreements/Register/AreaPage", ["css/areas.css", AtWork]), ("/Agreements/Plans/", ["css/agreements.css", "css/signing.css", AtWork]),
         ("/Agreements/Reviews/", ["css/agreements.css", "css/signing.css", AtWork]),

@@ -5,6 +5,8 @@ using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Reviews.Comments;
 using Pace.Learning.Web.Studio.Reviews.Members;
 using Pace.Learning.Web.Studio.Reviews.Rounds;
+using Pace.Learning.Web.Studio.Tree;
+using Pace.Learning.Web.Studio.Write;
 
 namespace Pace.Learning.Web.Studio;
 
@@ -24,6 +26,12 @@ internal static class StudioTables
 
         /// <summary>Its saves.</summary>
         public DbSet<DraftSave> DraftSaves => db.Set<DraftSave>();
+
+        /// <summary>Who has a document open.</summary>
+        public DbSet<Presence> Presences => db.Set<Presence>();
+
+        /// <summary>Where documents stood before they were renamed.</summary>
+        public DbSet<FormerPath> FormerPaths => db.Set<FormerPath>();
 
         /// <summary>Who approved which revision.</summary>
         public DbSet<Approval> Approvals => db.Set<Approval>();

@@ -199,7 +199,7 @@ public sealed class Document
         {
             return new Refusal("Path", $"A {Kind.Name} keeps its name: people may have said yes to it");
         }
-        (Path, Version) = (path, Version + 1);
+        (Path, FileHash, Version) = (path, null, Version + 1);
         return null;
     }
 

@@ -12,13 +12,17 @@ internal sealed class PublishedTexts(Folders folders)
     /// <param name="cancellation">Stops it.</param>
     public async Task<PublishedRevisions> ReadAsync(PaceDbContext db, PublishedRevisions before, CancellationToken cancellation)
     {
+        var renamed = db.FormerPaths.Select(f => f.DocumentId);
         var known = await (from document in db.Documents
                            join revision in db.Revisions on new { document.Id, Number = document.PublishedNumber } equals new { Id = revision.DocumentId, Number = (int?)revision.Number }
-                           select new { document.Path, IsGone = document.Retirement != null || document.Removal != null, revision.Origin, revision.Text })
+                           select new { document.Path, IsGone = document.Retirement != null || document.Removal != null, IsRenamed = renamed.Contains(document.Id), revision.Origin, revision.Text })
             .AsNoTracking().ToListAsync(cancellation);
         // What was taken in and not changed since is the file's, byte for byte.
-        var texts = known.Where(d => !d.IsGone && d.Origin is not RevisionOrigin.File).Select(d => (File: d.Path, d.Text)).Concat(Lists(await LinesAsync(db, cancellation)));
-        return new(texts.ToDictionary(t => t.File, t => Kept(before, t.File, Encoding.UTF8.GetBytes(t.Text))), known.Where(d => d.IsGone).Select(d => d.Path).ToHashSet());
+        var texts = known.Where(d => !d.IsGone && (d.Origin is not RevisionOrigin.File || d.IsRenamed)).Select(d => (File: d.Path, d.Text)).Concat(Lists(await LinesAsync(db, cancellation)));
+        var former = await db.FormerPaths.AsNoTracking().Select(f => f.Path).ToListAsync(cancellation);
+        return new(
+            texts.ToDictionary(t => t.File, t => Kept(before, t.File, Encoding.UTF8.GetBytes(t.Text))),
+            known.Where(d => d.IsGone).Select(d => d.Path).Concat(former.Except(known.Select(d => d.Path))).ToHashSet());
     }
 
     /// <summary>The lists of the content folder with more lines than are in the database.</summary>

@@ -1,0 +1,58 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Pace.Learning.Web.Studio.Paste;
+
+/// <summary>What somebody copied from Word, Google Docs, Outlook or a web page, as clean Markdown.</summary>
+/// <param name="Markdown">The text.</param>
+/// <param name="Notes">What was left out or changed, for its writer.</param>
+public sealed record PastedText(string Markdown, IReadOnlyList<string> Notes)
+{
+    /// <summary>The most that is read: a long report with its styles.</summary>
+    public const int MostCharacters = 3_000_000;
+
+    private const int MostDeep = 200;
+
+    private static readonly HtmlParser Parser = new();
+
+    /// <summary>Reads markup as a browser's clipboard holds it.</summary>
+    /// <param name="html">The markup; hostile markup is only text in the end.</param>
+    public static PastedText Of(string html)
+    {
+        using var document = Parser.ParseDocument(html);
+        if (document.Body is not { } body || IsTooDeep(body))
+        {
+            return new("", ["This was too tangled to be read. Paste it as plain text."]);
+        }
+        PastedMarkup.Prepare(document);
+        CleanMarkup.Clean(document);
+        var writer = new MarkdownWriter();
+        var markdown = writer.Write(body);
+        return new(markdown, [.. writer.Notes()]);
+    }
+
+    // Step by step, not by recursion: how deep it is decides whether recursion is safe.
+    private static bool IsTooDeep(INode top)
+    {
+        var depth = 0;
+        for (INode? node = top; node is not null;)
+        {
+            if (node.FirstChild is { } child)
+            {
+                node = child;
+                if (++depth > MostDeep)
+                {
+                    return true;
+                }
+                continue;
+            }
+            while (node is not null && node != top && node.NextSibling is null)
+            {
+                node = node.Parent;
+                depth--;
+            }
+            node = node is null || node == top ? null : node.NextSibling;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Signals;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Published;
+
+namespace Pace.Learning.Web.Studio.Tree;
+
+/// <summary>Gives documents other names, and leads people on from the old ones.</summary>
+internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, DocumentRecord record, StudioRevisions live, TimeProvider time)
+{
+    /// <summary>Renames.</summary>
+    public async Task<Refusal?> RenameAsync(Guid id, string path, Guid by, CancellationToken cancellation)
+    {
+        var refusal = await db.RetryOnConflictAsync(stop => TryAsync(id, path, by, stop), cancellation);
+        if (refusal is null)
+        {
+            await live.RefreshAsync(cancellation);
+        }
+        return refusal;
+    }
+
+    /// <summary>Where a document that was renamed stands now; <c>null</c>: nothing stood there, or it isn't public.</summary>
+    public static async Task<string?> LeadOnAsync(PaceDbContext db, string address, CancellationToken cancellation)
+    {
+        var path = await (from former in db.FormerPaths
+                          join document in db.Documents on former.DocumentId equals document.Id
+                          where former.Address == address && document.PublishedNumber != null && document.Retirement == null && document.Removal == null
+                          orderby former.At descending
+                          select document.Path).FirstOrDefaultAsync(cancellation);
+        return path is null ? null : FormerPath.AddressOf(path);
+    }
+
+    private async Task<Refusal?> TryAsync(Guid id, string path, Guid by, CancellationToken cancellation)
+    {
+        var document = await db.Documents.SingleAsync(d => d.Id == id, cancellation);
+        if (document.Path == path)
+        {
+            return null;
+        }
+        var isOwn = await db.FormerPaths.AnyAsync(f => f.Path == path && f.DocumentId == id, cancellation);
+        if (await db.Documents.AnyAsync(d => d.Path == path, cancellation) || (!isOwn && (files.Has(path) || await db.FormerPaths.AnyAsync(f => f.Path == path, cancellation))))
+        {
+            return new Refusal("Input.Name", "There is, or was, a document with this name. Choose another");
+        }
+        var old = document.Path;
+        if (document.Rename(path) is { } refusal)
+        {
+            return new Refusal("Input.Name", refusal.Words);
+        }
+        var now = LedgerTime.Now(time);
+        db.FormerPaths.RemoveRange(await db.FormerPaths.Where(f => f.Path == path).ToListAsync(cancellation));
+        db.FormerPaths.Add(new FormerPath(old, id, now));
+        await record.AppendAsync(db, id, "document.renamed", new { From = old, To = path }, by, cancellation);
+        await Signals.RaiseAsync(db, SignalTopics.Published, cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Workflow;
+
+namespace Pace.Learning.Web.Studio.Tree;
+
+/// <summary>Another name for a document's address. Whoever follows an old link is led on; progress hangs on ids and stays.</summary>
+[OnlyFor(Roles.Editor, Roles.Publisher)]
+internal sealed partial class RenameModel(DocumentViews views, DocumentNames names) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public DocumentView View { get; private set; } = null!;
+
+    /// <summary>Why it keeps its name; <c>null</c>: it can be renamed.</summary>
+    public string? Keeps => View.Document.Kind switch
+    {
+        DocumentKind.Course or DocumentKind.Module or DocumentKind.Agreement => "Other documents stand in it, so its address stays. Its title can be changed in the text.",
+        DocumentKind.AgreementVersion or DocumentKind.Statement => "People may have said yes to it, so its address stays.",
+        _ when View.Document.PublishedNumber is null && !User.IsInRole(Roles.Editor) => "It is not public, so an editor changes its address.",
+        _ when View.Document.PublishedNumber is not null && !User.IsInRole(Roles.Publisher) => "It is public, so a publisher changes its address.",
+        _ => null,
+    };
+
+    public bool IsOrdered => View.Document.Kind is DocumentKind.Lesson;
+
+    public string? Address => FormerPath.AddressOf(View.Document.Path);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+        var parts = Parts.Match(View.Document.Path);
+        (Input.Name, Input.Number) = (parts.Groups["name"].Value, parts.Groups["number"].Value);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation) || Keeps is not null)
+        {
+            return NotFound();
+        }
+        if (IsOrdered && !NumberForm.IsMatch(Input.Number ?? ""))
+        {
+            ModelState.AddModelError("Input.Number", "Give its place as a number, such as 3");
+        }
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+        var folder = View.Document.Path[..(View.Document.Path.LastIndexOf('/') + 1)];
+        var path = $"{folder}{(IsOrdered ? Input.Number!.PadLeft(2, '0') + "-" : "")}{Input.Name!.Trim()}.md";
+        if (await names.RenameAsync(id, path, User.RequiredPersonId, cancellation) is { } refusal)
+        {
+            ModelState.AddModelError(refusal.Field, refusal.Words);
+            return Page();
+        }
+        this.Notify("Renamed. Links to the old address lead to the new one.");
+        return Redirect(StudioAddresses.Document(id));
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await views.FindAsync(id, cancellation) is not { Document.IsOpen: true } view)
+        {
+            return false;
+        }
+        View = view;
+        return true;
+    }
+
+    [GeneratedRegex(@"/(?:(?<number>\d{1,4})-)?(?<name>[a-z0-9-]+)\.md$")]
+    private static partial Regex Parts { get; }
+
+    [GeneratedRegex(@"\A\d{1,4}\z")]
+    private static partial Regex NumberForm { get; }
+
+    /// <summary>What is asked for.</summary>
+    public sealed class Form
+    {
+        [Required(ErrorMessage = "Say what its part of the address is")]
+        [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "Use lower-case letters, digits and hyphens")]
+        [StringLength(60, ErrorMessage = "Use at most 60 characters")]
+        public string? Name { get; set; }
+
+        public string? Number { get; set; }
+    }
+}

@@ -1,0 +1,138 @@
+using Pace.Learning.Web.Studio.Documents;
+
+namespace Pace.Learning.Web.Studio.Tree;
+
+/// <summary>Reads what there is: the files of the content folder, and what was begun here.</summary>
+internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, PublishedContent published)
+{
+    /// <summary>Everything.</summary>
+    public async Task<IReadOnlyList<TreePart>> AllAsync(CancellationToken cancellation)
+    {
+        var known = await ReadAsync(cancellation);
+        return
+        [
+            new("Courses", CoursesOf(known), "/studio/new?kind=course"),
+            new("Pathways", Of(known, "pathways/"), "/studio/new?kind=pathway"),
+            new("Pages", Of(known, "pages/"), "/studio/new?kind=page"),
+            new("Agreements", AgreementsOf(known)),
+            new("Statements", Of(known, "statements/")),
+            new("Sheets to print", Of(known, "downloads/"), "/studio/new?kind=download"),
+        ];
+    }
+
+    /// <summary>The neighbourhood of a document: its course with the module that it stands in, or its part.</summary>
+    public async Task<StudioTree> AroundAsync(string path, CancellationToken cancellation)
+    {
+        var known = await ReadAsync(cancellation);
+        var parts = path.Split('/');
+        if (parts is not ["courses", var name, ..])
+        {
+            var list = parts[0] == "agreements" ? AgreementsOf(known) : Of(known, parts[0] + "/");
+            return new([new(parts[0], list)], [], null);
+        }
+        var module = parts is [_, _, var folder, _] ? $"courses/{name}/{folder}/" : null;
+        var course = CoursesOf(known).Where(c => c.Path.StartsWith($"courses/{name}/", StringComparison.Ordinal))
+            .Select(c => c with { Inner = [.. c.Inner.Select(m => module is not null && m.Path.StartsWith(module, StringComparison.Ordinal) ? m : m with { Inner = [] })] }).ToList();
+        return new([new("Course", course)], [.. course.Where(c => c.Path != path)], module is null ? null : $"/studio/new?kind=lesson&in={Uri.EscapeDataString(module.TrimEnd('/'))}");
+    }
+
+    /// <summary>Documents in the bin.</summary>
+    public async Task<IReadOnlyList<BinnedDocument>> BinAsync(CancellationToken cancellation)
+    {
+        var binned = await db.Documents.AsNoTracking().Where(d => d.Removal != null).OrderByDescending(d => d.Removal!.At).Select(d => new { d.Id, d.Path, d.Removal!.At }).ToListAsync(cancellation);
+        var titles = await TitlesAsync([.. binned.Select(d => d.Id)], cancellation);
+        return [.. binned.Select(d => new BinnedDocument(d.Id, titles.GetValueOrDefault(d.Id) ?? Path.GetFileNameWithoutExtension(d.Path), d.At))];
+    }
+
+    private async Task<SortedDictionary<string, TreeNode>> ReadAsync(CancellationToken cancellation)
+    {
+        var worked = await db.Documents.AsNoTracking().Select(d => new { d.Id, d.Path, d.State, IsBinned = d.Removal != null, IsRetired = d.Retirement != null, IsPublic = d.PublishedNumber != null }).ToListAsync(cancellation);
+        var titles = await TitlesAsync([.. worked.Select(d => d.Id)], cancellation);
+        var former = await db.FormerPaths.AsNoTracking().Select(f => f.Path).ToListAsync(cancellation);
+        var publicTitles = PublicTitles();
+        var nodes = new SortedDictionary<string, TreeNode>(StringComparer.Ordinal);
+        foreach (var path in files.Paths.Except(former))
+        {
+            nodes[path] = new TreeNode { Path = path, Title = publicTitles.GetValueOrDefault(path) ?? NameOf(path), Address = $"/studio/open?path={Uri.EscapeDataString(path)}" };
+        }
+        foreach (var document in worked)
+        {
+            if (document.IsBinned)
+            {
+                nodes.Remove(document.Path);
+                continue;
+            }
+            nodes[document.Path] = new TreeNode
+            {
+                Path = document.Path,
+                Title = titles.GetValueOrDefault(document.Id) ?? publicTitles.GetValueOrDefault(document.Path) ?? NameOf(document.Path),
+                Address = StudioAddresses.Document(document.Id),
+                State = document.State switch
+                {
+                    WorkState.Draft => "draft",
+                    WorkState.InReview => "review",
+                    WorkState.Approved => "approved",
+                    WorkState.Scheduled => "scheduled",
+                    _ => document.IsRetired ? "retired" : document.IsPublic ? null : "not public",
+                },
+            };
+        }
+        return nodes;
+    }
+
+    /// <summary>Titles of drafts: they may be others than what is public.</summary>
+    private async Task<Dictionary<Guid, string>> TitlesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var drafts = await (from draft in db.Drafts.AsNoTracking()
+                            join document in db.Documents on draft.DocumentId equals document.Id
+                            where ids.Contains(draft.DocumentId)
+                            select new { document.Id, document.Path, draft.Text }).ToListAsync(cancellation);
+        return drafts.ToDictionary(d => d.Id, d => DocumentPath.KindOf(d.Path) is DocumentKind.AgreementVersion ? NameOf(d.Path) : DocumentTitle.Of(d.Text, d.Path));
+    }
+
+    private Dictionary<string, string> PublicTitles()
+    {
+        var library = published.Library;
+        return library.Courses.SelectMany(c => c.Modules.SelectMany(m => m.Lessons.Cast<ContentDocument>().Prepend(m)).Prepend(c))
+            .Concat(library.Pathways).Concat(library.Pages).Concat(library.Agreements).Select(d => (d.Path, d.Title))
+            .Concat(library.Downloads.Select(d => (Path: d.File, d.Title))).DistinctBy(d => d.Path).ToDictionary(d => d.Path, d => d.Title);
+    }
+
+    private static List<TreeNode> CoursesOf(SortedDictionary<string, TreeNode> known) =>
+    [
+        .. known.Values.Where(n => n.Path is var p && p.StartsWith("courses/", StringComparison.Ordinal)).GroupBy(n => n.Path.Split('/')[1])
+            .Select(g => Head(g, $"courses/{g.Key}/course.md") with
+            {
+                Inner = [.. g.Where(n => n.Path.Count(c => c == '/') == 3).GroupBy(n => n.Path[..(n.Path.LastIndexOf('/') + 1)])
+                    .Select(m => Head(m, m.Key + "module.md") with { Inner = [.. m.Where(n => !n.Path.EndsWith("/module.md", StringComparison.Ordinal))] })],
+            }).OrderBy(c => c.Title, StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private static List<TreeNode> AgreementsOf(SortedDictionary<string, TreeNode> known) =>
+    [
+        .. known.Values.Where(n => n.Path.StartsWith("agreements/", StringComparison.Ordinal)).GroupBy(n => n.Path.Split('/')[1])
+            .Select(g => Head(g, $"agreements/{g.Key}/agreement.md") with { Inner = [.. g.Where(n => !n.Path.EndsWith("/agreement.md", StringComparison.Ordinal)).OrderBy(n => n.Path.Length).ThenBy(n => n.Path, StringComparer.Ordinal)] }),
+    ];
+
+    private static List<TreeNode> Of(SortedDictionary<string, TreeNode> known, string folder) =>
+        [.. known.Values.Where(n => n.Path.StartsWith(folder, StringComparison.Ordinal)).OrderBy(n => n.Title, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The document that a folder is about; while nobody has written it, its name stands there.</summary>
+    private static TreeNode Head(IEnumerable<TreeNode> inFolder, string path) =>
+        inFolder.FirstOrDefault(n => n.Path == path) ?? new TreeNode { Path = path, Title = NameOf(path), Address = StudioAddresses.Home, State = "missing" };
+
+    private static string NameOf(string path)
+    {
+        var parts = path.Split('/');
+        if (parts is ["agreements", _, var version] && char.IsAsciiDigit(version[0]))
+        {
+            return $"Version {Path.GetFileNameWithoutExtension(version)}";
+        }
+        var name = parts[^1] is "course.md" or "module.md" or "agreement.md" ? parts[^2] : Path.GetFileNameWithoutExtension(parts[^1]);
+        var words = name.TrimStart("0123456789-".ToCharArray()).Replace('-', ' ');
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}
+
+/// <summary>A document in the bin.</summary>
+internal sealed record BinnedDocument(Guid Id, string Title, DateTime At);
