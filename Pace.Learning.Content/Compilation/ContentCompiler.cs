@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Files;
+using Pace.Learning.Content.Language;
 using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
@@ -27,6 +28,8 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         var published = PublishedIds.Read(folder, idFindings);
         var lockFindings = new FindingLog(LockedVersions.File);
         var locked = LockedVersions.Read(folder, lockFindings);
+        var guideFindings = LanguageGuideFile.Log();
+        var guide = LanguageGuideFile.Read(folder, lastGood?.LanguageGuide, guideFindings);
 
         var manuscripts = ReadAll(folder, tree);
         var site = new ContentSite(folder, sources, AddressesOf(tree, manuscripts), options);
@@ -44,12 +47,14 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
             RolesInWales.Check((AgreementDraft)drafts.ByPath[agreement.File.Path], versions);
         }
         CheckLinks(tree, site, drafts, downloads);
+        var language = new LanguageRules(guide, locked);
+        language.Check(drafts.All.Concat(downloads.Drafts));
 
         var findings = drafts.All.Concat(downloads.Drafts).SelectMany(d => d.Page.OtherFindings.Prepend(d.Findings))
-            .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings)
+            .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings).Append(guideFindings).Concat(language.CheckStatements(folder))
             .SelectMany(log => log.All).Distinct()
             .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
-        return new Publication(tree, drafts, locked, lastGood).Library(sources, downloads.Offered, [.. findings], today);
+        return new Publication(tree, drafts, locked, lastGood).Library(sources, downloads.Offered, guide, [.. findings], today);
     }
 
     private static Dictionary<string, Manuscript> ReadAll(IContentFolder folder, ContentTree tree)
