@@ -15,7 +15,7 @@ internal static partial class AnswerLine
     public static (string Rule, string Reason)? Read(string line)
     {
         var match = Form().Match(line);
-        return match.Success ? (match.Groups["rule"].Value, match.Groups["reason"].Value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal).Trim()) : null;
+        return match.Success && !string.IsNullOrWhiteSpace(match.Groups["reason"].Value) ? (match.Groups["rule"].Value, Escaped().Replace(match.Groups["reason"].Value, "$1").Trim()) : null;
     }
 
     public static string Write(string rule, string reason)
@@ -24,6 +24,9 @@ internal static partial class AnswerLine
         return $"{Opening} {rule} \"{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 
-    [GeneratedRegex("""^\s*\[fine-here\]:\s+(?<rule>[a-z][a-z0-9-]*)\s+"(?<reason>(?:[^"\\]|\\.)*[^"\\\s](?:[^"\\]|\\.)*)"\s*$""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^\s*\[fine-here\]:\s+(?<rule>[a-z][a-z0-9-]*)\s+"(?<reason>(?:[^"\\]|\\.)*)"\s*$""", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"\\([\\""])")]
+    private static partial Regex Escaped();
 }

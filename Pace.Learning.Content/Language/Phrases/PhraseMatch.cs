@@ -92,10 +92,16 @@ internal readonly ref struct PhraseMatch(ReadOnlySpan<Token> tokens, PhraseLimit
                 TokenKind.Comma or TokenKind.Dash or TokenKind.Bracket or TokenKind.Foreign or TokenKind.Colon => gap.Reach is GapReach.Sentence,
                 _ => false,
             };
-            if (!goesOn)
+            if (goesOn)
+            {
+                continue;
+            }
+            // "Put themselves, once again, at risk": what is put between commas doesn't end a clause.
+            if (token.Kind is TokenKind.Word || Skip(place) is not (var after and > 0))
             {
                 return false;
             }
+            place = after - 1;
         }
         return false;
     }

@@ -45,6 +45,22 @@ public sealed class CompiledLanguageTests
         Assert.Equal(LessonOf(plain).Body.PlainText, LessonOf(answered).Body.PlainText);
     }
 
+    [Theory]
+    [InlineData(":::figure\nvalue: 4\nsays: of them absconded\nsample: all\nsource: TCE\n---\n", ":::")]
+    [InlineData(":::figure\nvalue: 4\nsays: of them absconded\nsample: all\nsource: TCE\n---\n:::\n", "")]
+    [InlineData(":::key-point Jay absconded\nA text.\n\n", ":::")]
+    [InlineData(":::check\nid: a\nkind: single\n---\nWhat now?\n\n- [x] He absconded\n  > Yes.\n- [ ] No\n  > No.\n\n", ":::")]
+    public void Answer_InOrBelowABlock_LeavesItsMarkupAsItWas(string before, string after)
+    {
+        var plain = WithGuide().Lesson(before + after);
+        var answered = WithGuide().Lesson($"{before}\n[fine-here]: absconded \"A reason.\"\n{after}");
+
+        Assert.Equal("language-absconded", Assert.Single(plain.Compile().Findings).Rule);
+        Assert.Empty(answered.Compile().Findings);
+        Assert.Equal(SampleFolder.Html(LessonOf(plain).Body), SampleFolder.Html(LessonOf(answered).Body));
+        Assert.Equal(LessonOf(plain).Body.PersonalBlocks.Count, LessonOf(answered).Body.PersonalBlocks.Count);
+    }
+
     [Fact]
     public void AnswerToNothing_IsAWarning() =>
         Assert.Equal($"{SampleFolder.LessonPath}:8: warning: language-answer", WithGuide().Lesson("A text.\n\n[fine-here]: absconded \"A reason.\"").Findings());

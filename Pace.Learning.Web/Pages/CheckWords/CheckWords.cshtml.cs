@@ -33,11 +33,8 @@ internal sealed class CheckWordsModel(PublishedContent published) : PageModel
     /// <summary>The reading age in whole years; <c>null</c>: the text is too short to tell.</summary>
     public int? Years => Measured is { Words: >= LeastWords } measured ? (int)Math.Round(measured.Years) : null;
 
-    public void OnGet() => KeepNowhere();
-
     public void OnPost()
     {
-        KeepNowhere();
         if (string.IsNullOrWhiteSpace(Input.Text))
         {
             ModelState.AddModelError("Input.Text", "Paste or write some text to check");
@@ -50,9 +47,6 @@ internal sealed class CheckWordsModel(PublishedContent published) : PageModel
         Measured = ReadingAge.Of(Input.Text!);
         Parts = [.. PartsOf(Input.Text!, Report.Findings)];
     }
-
-    // What was typed stands on the page, which may be a shared computer's.
-    private void KeepNowhere() => Response.Headers.CacheControl = "no-store";
 
     private static IEnumerable<(string, int?)> PartsOf(string text, IReadOnlyList<LanguageFinding> findings)
     {
