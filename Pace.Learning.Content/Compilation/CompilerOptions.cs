@@ -8,7 +8,7 @@ public sealed record CompilerOptions
     /// Courses, lessons, pathways, pages, sources, media and downloads need not be named.
     /// </summary>
     public IReadOnlyCollection<string> AppRoutes { get; init; } =
-        ["/", "/courses", "/search", "/areas", "/taking-part", "/my", "/sources", "/sign-in", "/certificates", "/pathways", "/agreements"];
+        ["/", "/courses", "/search", "/areas", "/taking-part", "/my", "/sources", "/sign-in", "/certificates", "/pathways", "/agreements", "/check-your-words"];
 
     /// <summary>Ids of elements that the application itself puts around the content, so that no heading gets them.</summary>
     public IReadOnlyCollection<string> ReservedIds { get; init; } = ["main", "lesson", "contents", "menu", "search", "footer"];

@@ -45,6 +45,7 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
         var published = PublishedIds.Read(folder, idFindings);
         var lockFindings = new FindingLog(LockedVersions.File);
         var locked = LockedVersions.Read(folder, lockFindings);
+        var notes = before.Language.With(folder, lastGood?.LanguageGuide);
 
         var facts = new FileFacts(folder, before.Facts);
         var submissions = ReadAll(folder, facts, tree, before);
@@ -63,13 +64,15 @@ public sealed class ContentCompiler(CompilerOptions? options = null)
             RolesInWales.Check(documents.ByPath[agreement.File.Path], [.. versions.Select(v => v.Document)]);
         }
         CheckLinks(tree, site, documents, downloads);
+        var language = new LanguageRules(folder, notes, locked);
+        language.Check(documents.All.Concat(downloads.Proofs));
 
         var findings = documents.All.Concat(downloads.Proofs).SelectMany(d => d.OtherFindings.Prepend(d.Findings))
-            .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings)
+            .Concat(tree.Findings).Append(sourceFindings).Append(idFindings).Append(lockFindings).Append(notes.GuideFindings).Concat(language.CheckStatements())
             .SelectMany(log => log.All).Distinct()
-            .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
-        var library = new Publication(tree, documents, locked, lastGood, looked).Library(sources, downloads.Offered, [.. findings], today);
-        return (library, new(documents.Lasting.Concat(downloads.Lasting).ToDictionary(d => d.File.Path), facts.Alone()));
+            .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal).ToList();
+        var library = new Publication(tree, documents, locked, lastGood, looked).Library(sources, downloads.Offered, notes.Guide, findings, today);
+        return (library, new(documents.Lasting.Concat(downloads.Lasting).ToDictionary(d => d.File.Path), facts.Alone(), language.Notes));
     }
 
     private static Dictionary<string, Submission> ReadAll(IContentFolder folder, FileFacts facts, ContentTree tree, KeptProofs before)

@@ -1,3 +1,4 @@
+using Pace.Learning.Content.Language;
 using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
@@ -23,12 +24,12 @@ internal sealed class Publication
         }
     }
 
-    public ContentLibrary Library(IReadOnlyList<Source> sources, IReadOnlyList<Download> downloads, IReadOnlyList<Finding> findings, DateOnly day)
+    public ContentLibrary Library(IReadOnlyList<Source> sources, IReadOnlyList<Download> downloads, LanguageGuide guide, IReadOnlyList<Finding> findings, DateOnly day)
     {
         List<Course> courses = [.. tree.Courses.Select(Assemble).OfType<Course>().OrderBy(c => c.Title, StringComparer.Ordinal)];
         List<Page> pages = [.. tree.Pages.Select(Assemble).OfType<Page>().OrderBy(p => p.Title, StringComparer.Ordinal)];
         List<Pathway> pathways = [.. tree.Pathways.Select(p => Assemble(p, courses)).OfType<Pathway>().OrderBy(p => p.Level).ThenBy(p => p.Title, StringComparer.Ordinal)];
-        return new(courses, pathways, pages, Agreements(day), sources, WithKept(downloads), findings) { Day = day };
+        return new(courses, pathways, pages, Agreements(day), sources, WithKept(downloads), findings) { Day = day, LanguageGuide = guide };
     }
 
     private Course? Assemble(CourseFiles files)

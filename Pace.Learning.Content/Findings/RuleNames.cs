@@ -87,6 +87,9 @@ public static class RuleNames
     /// <summary>Text that is harder to read than the document promises.</summary>
     public const string ReadingLevel = "reading-level";
 
+    /// <summary>An answer to the language guide that answers nothing. The guide's own findings are called <c>language-</c> and the id of their rule.</summary>
+    public const string LanguageAnswer = "language-answer";
+
     /// <summary>Heavy material that is not announced.</summary>
     public const string HeavyWithoutNote = "heavy-without-note";
 

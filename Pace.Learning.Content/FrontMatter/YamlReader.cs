@@ -35,11 +35,11 @@ internal sealed class YamlReader
     }
 
     /// <summary>Reads a text as any value; <c>null</c> when it is none (and a finding says why).</summary>
-    public static YamlValue? ReadAny(string text, int firstLine, FindingLog findings)
+    public static YamlValue? ReadAny(string text, int firstLine, FindingLog findings, int most = Limits.FieldCharacters)
     {
-        if (text.Length > Limits.FieldCharacters)
+        if (text.Length > most)
         {
-            findings.Error(firstLine, RuleNames.TooLarge, $"The fields may have {Limits.FieldCharacters} characters.");
+            findings.Error(firstLine, RuleNames.TooLarge, $"The fields may have {most} characters.");
             return null;
         }
         var reader = new YamlReader(text, firstLine, findings);

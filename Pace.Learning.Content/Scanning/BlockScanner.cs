@@ -1,3 +1,5 @@
+using Pace.Learning.Content.Language.Answers;
+
 namespace Pace.Learning.Content.Scanning;
 
 /// <summary>
@@ -132,7 +134,8 @@ internal sealed class BlockScanner(string[] lines, FindingLog findings)
         }
         for (var line = proseStart; line < end; line++)
         {
-            if (!string.IsNullOrWhiteSpace(lines[line - 1]))
+            // Answers to the language guide alone are nothing that a block would show.
+            if (!string.IsNullOrWhiteSpace(lines[line - 1]) && !AnswerLine.Is(lines[line - 1]))
             {
                 open.Peek().Parts.Add(new ProsePart(line, end));
                 return;

@@ -31,6 +31,7 @@ public static class SiteFiles
         ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Parents/Home/", ["css/parent-home.css"]), ("/Contributions/Manage/", ["css/people.css"]),
         ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css"]), ("/Studio/Reviews/", ["css/drafts.css"]),
         ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
+        ("/Pages/CheckWords/", ["css/words.css"]),
     ];
 
     private static readonly ConditionalWeakTable<Endpoint, PageLinks> Known = [];

@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Home.Sitemap;
 internal static class SitemapEndpoints
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Always = ["/", "/courses", "/pathways", "/sources", "/agreements/documents"];
+    private static readonly string[] Always = ["/", "/courses", "/pathways", "/sources", "/agreements/documents", "/check-your-words"];
 
     public static IEndpointRouteBuilder MapSitemap(this IEndpointRouteBuilder routes)
     {

@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Platform.Security;
 /// <summary>How often one network address may try to sign in. What is counted per account is in the Accounts room, in the database.</summary>
 public static class RateLimits
 {
-    /// <summary>The policy of pages where people sign in: counts what is sent, not what is looked at.</summary>
+    /// <summary>The policy of pages where people sign in, and where strangers send what costs work: counts what is sent, not what is looked at.</summary>
     public const string SignIn = "sign-in";
 
     internal static RateLimiterOptions From(SecurityOptions options)
