@@ -1,11 +1,12 @@
 using Pace.Learning.Web;
 using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Platform.Commands;
+using Pace.Learning.Web.Studio.Files;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPaceLearning().AddOwnProcess();
 
-if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand) is { } exitCode)
+if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand, ExportCommand.Export) is { } exitCode)
 {
     return exitCode;
 }

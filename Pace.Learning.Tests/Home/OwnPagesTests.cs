@@ -15,6 +15,7 @@ public sealed class OwnPagesTests(AppUnderTest app) : IClassFixture<AppUnderTest
     [InlineData(Roles.SafeguardingOfficer, "/manage/worries")]
     [InlineData(Roles.Trainer, "/manage/talks")]
     [InlineData(Roles.Evaluator, "/studio/confidence")]
+    [InlineData(Roles.Publisher, "/studio/releases")]
     [InlineData(Roles.Editor, "/manage")]
     [InlineData(Roles.Admin, "/manage")]
     public async Task TheFrontPageAndSigningIn_LeadToOwnPages(string role, string home)
@@ -75,7 +76,7 @@ public sealed class OwnPagesTests(AppUnderTest app) : IClassFixture<AppUnderTest
             await admin.GetPageAsync(link);
         }
         var editor = await (await app.SignedInAsync(Roles.Editor)).GetPageAsync("/manage");
-        Assert.Equal(["/manage/participation/contributions", "/studio/items", "/studio/confidence"], editor.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/manage/participation/contributions", "/studio/releases", "/studio/items", "/studio/confidence"], editor.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

@@ -176,7 +176,7 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Post("manage/areas/partnerships/{slug}", Admin) with { Allowed = HttpStatusCode.NotFound },
 
         // The list of somebody's work: those who work in one place only are led there.
-        Get("manage", Editor, Admin) with { Sent = [AreaLead, Signatory, Trainer, ParticipationManager, StandIn, SafeguardingOfficer, Evaluator] },
+        Get("manage", Editor, Admin) with { Sent = [AreaLead, Signatory, Trainer, Publisher, ParticipationManager, StandIn, SafeguardingOfficer, Evaluator] },
 
         // Other rooms. SigningJourneyTests and the tests of Accounts/People ask with real ids.
         Get("manage/agreements", Admin),

@@ -40,6 +40,13 @@ internal static class Desk
             return id;
         }
 
+        /// <summary>Takes an approved document back to writing.</summary>
+        public async Task TakeBackAsync(Guid id)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<ReviewRecorder>().TakeBackAsync(id, (await app.MemberAsync(Roles.Editor)).Id, CancellationToken.None));
+        }
+
         /// <summary>Sends a draft to review, and a parent approves it.</summary>
         public async Task ApproveAsync(Guid id)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Pace.Learning.Content.Library;
+using Pace.Learning.Tests.Studio;
 using Pace.Learning.Tests.Talks;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Accounts.People;
@@ -23,6 +24,7 @@ using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews.Answers;
 using Pace.Learning.Web.Studio.Reviews.Comments;
 using Pace.Learning.Web.Talks.Invitations;
@@ -37,6 +39,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
     [
         (0, typeof(CheckpointJob)),
         (0, typeof(EndYesesWithoutConsent)),
+        (0, typeof(PublishDueReleases)),
         (0, typeof(TellOfAnswers)),
         (0, typeof(PlanReminders)),
         (0, typeof(TellOfAreaEnds)),
@@ -111,6 +114,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         var (talk, parent) = (await scene.TalkAsync(scene.DayIn(60)), await scene.ParentAsync());
         Assert.Null(await scene.AskAsync(talk, parent));
         Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.Yes));
+        await ScheduleAsync(site, scene.Now);
         await site.WithDatabaseAsync(async db =>
         {
             (await db.Consents.Where(c => c.ParticipantId == parent).ToListAsync()).ForEach(c => c.EndNow(ConsentEnding.EverythingWithdrawn, scene.Now));
@@ -142,6 +146,15 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
             db.JobRuns.Add(new JobRun("long-ago", scene.Now, 0, scene.Now.AddDays(-91)));
             return await db.SaveChangesAsync();
         });
+    }
+
+    private static async Task ScheduleAsync(QuietSite site, DateTime dueAt)
+    {
+        var id = await site.ApprovedAsync("courses/meetings-as-equals/01-a-fair-meeting/01-two-ways-in.md", text => text + "\nBring a drink.\n");
+        await using var scope = site.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<ReleaseRecorder>()
+            .PublishAsync("", [new WantedItem(id, [], [])], dueAt, (await site.MemberAsync(Roles.Publisher)).Id, CancellationToken.None);
+        Assert.Empty(result.Blockers);
     }
 
     /// <summary>A site on which nothing happens by itself, not even mail is sent.</summary>

@@ -22,6 +22,12 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
 
     public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
 
+    /// <summary>Places without a parent's words, to decide about: those that stand in the way, and those that were decided about already.</summary>
+    public IReadOnlyList<Choice> Places => Decisions(BlockReason.Consent, Input.EmptyPlaces);
+
+    /// <summary>Ids that learners' progress refers to and that would go, likewise.</summary>
+    public IReadOnlyList<Choice> Ids => Decisions(BlockReason.Progress, Input.RetiredIds);
+
     public bool IsPublisher => User.IsInRole(Roles.Publisher);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -57,7 +63,7 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
             return Page();
         }
         var chosen = Input.Documents.Select(d => Guid.TryParse(d, out var id) ? id : Guid.Empty).Where(id => Titles.ContainsKey(id)).ToList();
-        var result = await releases.PublishAsync(Input.Title!.Trim(), [.. chosen.Select(id => new WantedItem(id, [], []))], due, User.RequiredPersonId, cancellation);
+        var result = await releases.PublishAsync(Input.Title!.Trim(), [.. chosen.Select(id => new WantedItem(id, Input.EmptyPlaces, Input.RetiredIds))], due, User.RequiredPersonId, cancellation);
         if (result.Blockers.Count > 0)
         {
             Blockers = result.Blockers;
@@ -67,6 +73,9 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
         this.Notify(result.IsPublished ? "Published, all of it." : "It waits for its time.");
         return Redirect(StudioAddresses.Release(result.ReleaseId!.Value));
     }
+
+    private IReadOnlyList<Choice> Decisions(BlockReason reason, IReadOnlyList<string> decided) =>
+        [.. decided.Select(d => new Choice(d, d)).Concat(Blockers.Where(b => b.Reason == reason).Select(b => new Choice(b.Of!, $"{b.Path}: {b.Words}"))).DistinctBy(c => c.Value)];
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
@@ -86,6 +95,10 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
         public DateFields Day { get; set; } = new();
 
         public string? Time { get; set; }
+
+        public List<string> EmptyPlaces { get; set; } = [];
+
+        public List<string> RetiredIds { get; set; } = [];
     }
 }
 
