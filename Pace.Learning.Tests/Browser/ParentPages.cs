@@ -1,6 +1,5 @@
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
-using Pace.Learning.Tests.Studio;
 using Pace.Learning.Tests.Studio.Reviews;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Tests.Talks;
@@ -11,10 +10,10 @@ using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Studio;
-using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Reviews.Members;
 using Pace.Learning.Web.Talks;
 using Pace.Learning.Web.Talks.Invitations;
+using DraftAddresses = Pace.Learning.Web.Studio.Reviews.DraftAddresses;
 
 namespace Pace.Learning.Tests.Browser;
 

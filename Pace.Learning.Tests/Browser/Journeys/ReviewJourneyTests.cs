@@ -22,11 +22,10 @@ public sealed class ReviewJourneyTests
 
         await using (var phone = await Walk.BeginAsync(site, Reader.OnPhone with { Demo = member.Address, Scripts = scripts }, "/taking-part", "review"))
         {
-            await phone.FollowAsync(phone.Link("A draft to read"), "draft");
+            await phone.FollowAsync(phone.Page.Locator($"ul.questions a[href='{DraftAddresses.Draft(id, number)}']"), "draft");
             await phone.TapHereAsync(phone.Link("Say what you think of it"));
             await Assertions.Expect(phone.Button("It is fine")).ToBeInViewportAsync();
-            var part = phone.Page.Locator("[data-part]", new PageLocatorOptions { HasTextString = "Bring a cup of tea" });
-            await phone.FollowAsync(part.Locator("+ .part-notes a"), "note");
+            await phone.FollowAsync(phone.Page.Locator("[data-part]:has-text('Bring a cup of tea') + .part-notes a"), "note");
             await phone.SendWronglyAsync(phone.Button("Save my note"), "Write what you think");
             await phone.Page.GetByLabel("What do you think?").FillAsync("Kettles are loud.");
             await phone.SendAsync(phone.Button("Save my note"), "Your note is saved", "saved");

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Accounts;

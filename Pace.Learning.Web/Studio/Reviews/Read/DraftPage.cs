@@ -8,7 +8,7 @@ using Pace.Learning.Web.Studio.Reviews.Anchors;
 namespace Pace.Learning.Web.Studio.Reviews.Read;
 
 /// <summary>
-/// A draft as it will be read, in stretches of finished markup; after each of its parts (a paragraph, a heading, a line of a list) there is room for notes. What would post is taken
+/// A draft as it will be read, in stretches of finished markup; after each of its parts (a paragraph, a line of a list, a table) there is room for notes. What would post is taken
 /// out: nothing is answered, ticked or sent here.
 /// </summary>
 internal sealed class DraftPage
@@ -16,7 +16,7 @@ internal sealed class DraftPage
     private const string Mark = "part-ends-here:";
 
     // Each is one part: what stands in it is read as one.
-    private static readonly string[] Whole = ["P", "H2", "H3", "H4", "H5", "H6", "TABLE", "PRE", "FIGCAPTION", "SUMMARY", "LEGEND", "DD"];
+    private static readonly string[] Whole = ["P", "TABLE", "PRE", "FIGCAPTION", "SUMMARY", "LEGEND", "DD"];
 
     // They may not hold anything but lines: what belongs to a line goes into it.
     private static readonly string[] WithRoomInside = ["LI", "DD", "FIGCAPTION", "BLOCKQUOTE"];
@@ -89,12 +89,16 @@ internal sealed class DraftPage
 
     private void Walk(IDocument document, IElement element)
     {
-        if (element.HasAttribute("data-no-notes") || element.LocalName is "label" or "video" or "audio" or "svg" or "option" or "select")
+        if (element.HasAttribute("data-no-notes") || element.ClassList.Contains("block-title") || element.LocalName is "label" or "video" or "audio" or "svg" or "option" or "select")
         {
             return;
         }
         var text = string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text.Length == 0)
+        {
+            return;
+        }
+        if (element is { NodeName: "P", Children: [var only] } && only.ClassList.Contains("skip-part"))
         {
             return;
         }

@@ -25,6 +25,10 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
     [BindProperty(SupportsGet = true)]
     public string? Marked { get; set; }
 
+    /// <summary>The note that was just saved.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Saved { get; set; }
+
     /// <summary>The form.</summary>
     [BindProperty]
     public NoteInput Input { get; set; } = new();
@@ -91,10 +95,8 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
             FormAt = Changed?.Part ?? At ?? 0;
             return Page();
         }
-        this.Notify(IsOpen
-            ? "Your note is saved. The people who write this can read it. You can change it or take it back."
-            : "Your note is saved. This draft has changed, or it is decided, since you opened it. The people who write it can read your note all the same.");
-        return Redirect(DraftAddresses.Part(id, number, (Changed?.Part ?? At) is > 0 and var part ? part : null));
+        // Said beside the note, and not at the top: they go on reading where they are.
+        return Redirect($"{DraftAddresses.Draft(id, number)}?saved={note.Id}#saved");
     }
 
     /// <summary>Puts both texts into the box.</summary>
