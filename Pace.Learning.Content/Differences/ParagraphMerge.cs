@@ -55,7 +55,7 @@ public sealed class ParagraphMerge
     private static string Chosen(MergedPart part, MergeChoice choice) => choice switch
     {
         MergeChoice.Theirs => part.Theirs,
-        MergeChoice.Both when part.Mine.TrimEnd().Length > 0 && part.Theirs.TrimEnd().Length > 0 => $"{part.Mine.TrimEnd()}\n\n{part.Theirs}",
+        MergeChoice.Both when part.Mine.TrimEnd().Length > 0 && part.Theirs.TrimEnd().Length > 0 => $"{part.Mine.TrimEnd()}\n\n{part.Theirs.TrimStart('\n')}",
         MergeChoice.Both => part.Mine + part.Theirs,
         _ => part.Mine,
     };
@@ -147,8 +147,8 @@ public sealed class ParagraphMerge
 
     private static List<Change> Changes(string[] old, string[] @new)
     {
-        var difference = new Differ().CreateCustomDiffs(
-            string.Join(Between, old), string.Join(Between, @new), ignoreWhiteSpace: false, text => text.Length == 0 ? [] : text.Split(Between));
+        // The paragraphs are known already: of the two texts only which it is matters.
+        var difference = new Differ().CreateCustomDiffs("old", "new", ignoreWhiteSpace: false, which => which == "old" ? old : @new);
         return [.. difference.DiffBlocks.Select(d => new Change(d.DeleteStartA, d.DeleteStartA + d.DeleteCountA, string.Concat(@new[d.InsertStartB..(d.InsertStartB + d.InsertCountB)])))];
     }
 
@@ -176,8 +176,6 @@ public sealed class ParagraphMerge
         }
         return [.. paragraphs];
     }
-
-    private const char Between = '\u001e';
 
     private sealed record Change(int From, int To, string Text);
 }

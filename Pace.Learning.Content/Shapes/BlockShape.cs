@@ -72,7 +72,7 @@ public sealed record BlockShape(string Name, string Label, IReadOnlyList<FieldSh
             :::choice ${Another way}
             verdict: mixed
             ---
-            ${What follows.}
+            ${What comes of that.}
             :::
             :::
             """),

@@ -132,7 +132,8 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await Eventually.HoldsAsync(async () => await DraftAsync(id) == both, "the draft says it");
         await Assertions.Expect(two.Page.Locator(".cm-content")).ToContainTextAsync("From one.");
 
-        // The same words, both ways.
+        // The same words, both ways, before either has heard of the other.
+        await one.Page.RouteAsync("**/presence", route => route.AbortAsync());
         await one.GoToAsync(StudioAddresses.Document(id));
         await Assertions.Expect(one.Page.Locator(".cm-content")).ToContainTextAsync("From two.");
         await two.Page.Locator(".cm-line", new() { HasText = "Second words." }).ClickAsync();
@@ -211,6 +212,7 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
 
     private static async Task AtEndAsync(IPage page)
     {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Locator(".cm-content").ClickAsync();
         await page.Keyboard.PressAsync("Control+End");
         // Behind the last words, not on the empty line after them.

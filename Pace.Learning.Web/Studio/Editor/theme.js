@@ -23,7 +23,7 @@ export const theme = EditorView.theme({
   '.cm-panel.cm-search': { display: 'flex', flexWrap: 'wrap', gap: 'var(--space-1) var(--space-2)', alignItems: 'center', padding: 'var(--space-2)', paddingInlineEnd: '3rem' },
   '.cm-panel.cm-search br': { display: 'none' },
   '.cm-panel.cm-search label': { fontSize: '0.9375rem', display: 'inline-flex', gap: '0.3rem', alignItems: 'center', minHeight: '2rem' },
-  '.cm-panel.cm-search input[type=checkbox]': { width: '1.25rem', height: '1.25rem', margin: '0' },
+  '.cm-panel.cm-search input[type=checkbox]': { width: '1.5rem', height: '1.5rem', margin: '0' },
   '.cm-textfield': { backgroundColor: 'var(--surface)', color: 'var(--ink)', border: '2px solid var(--edge)', borderRadius: '0.3rem', fontSize: '1rem', padding: '0.25rem 0.5rem', margin: '0', width: 'min(14rem, 100%)', minHeight: '2.25rem' },
   '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--surface)', color: 'var(--ink)', border: '1px solid var(--edge)', borderRadius: '0.3rem', fontSize: '0.9375rem', minHeight: '2.25rem', margin: '0', padding: '0 0.6rem', textTransform: 'none' },
   '.cm-panel.cm-search [name=close]': { top: '0.25rem', right: '0.25rem', width: '2.25rem', height: '2.25rem', fontSize: '1.25rem', color: 'var(--ink)' },

@@ -219,7 +219,9 @@ internal sealed partial class MarkdownWriter
         }
         var lines = rows.Select(r => $"| {string.Join(" | ", r.Concat(Enumerable.Repeat("", columns - r.Count)))} |").ToList();
         lines.Insert(1, $"|{string.Concat(Enumerable.Repeat(" --- |", columns))}");
-        return [string.Join('\n', lines)];
+        var blocks = table.Children.Where(c => c.LocalName == "caption").SelectMany(c => WriteBlocks(c.ChildNodes)).ToList();
+        blocks.Add(string.Join('\n', lines));
+        return blocks;
     }
 
     private IEnumerable<string> CellsOf(IElement cell)

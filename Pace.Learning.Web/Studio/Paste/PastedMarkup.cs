@@ -99,7 +99,7 @@ internal static partial class PastedMarkup
     [GeneratedRegex("display:none|mso-hide:all|visibility:hidden|mso-list:ignore")]
     private static partial Regex Hidden { get; }
 
-    [GeneratedRegex("font-weight:([a-z]+|[0-9]+)")]
+    [GeneratedRegex("(?<![a-z-])font-weight:([a-z]+|[0-9]+)")]
     private static partial Regex Weight { get; }
 
     [GeneratedRegex("mso-list:[a-z]+[0-9]+level([1-9])")]

@@ -21,8 +21,9 @@ internal sealed record Vocabulary(IReadOnlyList<BlockWords> Blocks, FrontWords F
             ["download"] = [.. FilesOf(folders, "downloads").Concat(drafts.Where(d => d.StartsWith("downloads/", StringComparison.Ordinal)).Select(d => new Named(d, ""))).DistinctBy(n => n.Label)],
             ["contribution"] = [.. library.Courses.SelectMany(c => c.Lessons).SelectMany(l => l.Body.PersonalBlocks.OfType<ContributionBlock>()).Select(b => new Named(b.Contribution, b.About)).DistinctBy(n => n.Label)],
         };
+        var own = BlockShape.For(path).Select(b => b.Name).ToHashSet();
         return new(
-            [.. BlockShape.All.Select(b => new BlockWords(b.Name, b.Label, b.Template, b.OnlyInside, [.. b.Fields.Select(FieldWords.Of)]))],
+            [.. BlockShape.All.Where(b => b.OnlyInside is not null || own.Contains(b.Name)).Select(b => new BlockWords(b.Name, b.Label, b.Template, b.OnlyInside, [.. b.Fields.Select(FieldWords.Of)]))],
             new FrontWords([.. (DocumentShape.Of(path)?.Fields ?? []).Select(FieldWords.Of)]), names);
     }
 

@@ -3,6 +3,7 @@ using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Shapes;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Tree;
 using Pace.Learning.Web.Studio.Workflow;
 
@@ -66,6 +67,21 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
     }
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => SaveAsync(id, text => text, "Saved.", "", cancellation);
+
+    /// <summary>Saves, and sends what is saved to review. What stands in the way of that is told where it stands.</summary>
+    public async Task<IActionResult> OnPostSendAsync(Guid id, [FromServices] ReviewRecorder reviews, CancellationToken cancellation)
+    {
+        var saved = await SaveAsync(id, text => text, "Saved.", "", cancellation);
+        if (saved is not RedirectResult)
+        {
+            return saved;
+        }
+        var sent = await reviews.SendAsync(id, User.RequiredPersonId, cancellation);
+        this.Notify(sent.Refusal?.Words ?? (View.Document.Kind.NeedsParents
+            ? "Sent. Members of the parents’ advisory group are told that it waits for them, without a date by which they must answer."
+            : "Sent to whoever publishes."));
+        return Redirect(StudioAddresses.Workflow(id));
+    }
 
     /// <summary>Puts a block at the end.</summary>
     public Task<IActionResult> OnPostBlockAsync(Guid id, [FromForm] string? block, CancellationToken cancellation) => SaveAsync(
