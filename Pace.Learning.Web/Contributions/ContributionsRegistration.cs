@@ -23,7 +23,6 @@ using Pace.Learning.Web.Parents.People;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions;
 
@@ -32,7 +31,6 @@ internal static class ContributionsRegistration
 {
     public static WebApplicationBuilder AddContributions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<MediaStore>();
         builder.Services.AddSingleton<ConsentStatements>();
         builder.Services.AddSingleton<ContributionRecord>();
         builder.Services.AddScoped<ContributionTextVault>().AddScoped<KeptDetailVault>().AddScoped<CaptionReader>();

@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Contributions.Withdrawals;
 /// Takes back a use, a contribution, or everything. All of one withdrawal commits at once with its ledger entries; it is never refused, and what else
 /// happens at the same moment makes it begin again, not fail. Its answer is given only after it is kept.
 /// </summary>
-public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore media, ContributionRecord record)
+public sealed class Withdrawals(PaceDbContext db, TimeProvider time, RecordingStore media, ContributionRecord record)
 {
     /// <summary>Takes back one use of one contribution. Answers what it was; <c>null</c> when it isn't theirs.</summary>
     public Task<TakenBackUse?> OfUseAsync(ClaimsPrincipal user, Guid consentId, CancellationToken cancellation) => db.RetryOnConflictAsync<TakenBackUse?>(async stop =>
@@ -55,7 +55,10 @@ public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore 
             db.MediaFiles.RemoveRange(recordings);
             return new ErasedWords(ended, recordings.ConvertAll(m => m.Id), wasShared);
         }, cancellation);
-        erased?.Recordings.ForEach(media.DeleteFile);
+        if (erased is not null)
+        {
+            await media.DeleteFilesAsync(erased.Recordings);
+        }
         return erased;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Pace.Learning.Web.Platform.Media.Store;
 
 namespace Pace.Learning.Web.Platform.Media;
 
@@ -16,49 +17,49 @@ public sealed record MediaReceipt(WrittenMedia? Written, MediaRefusal? Refusal)
 }
 
 /// <summary>
-/// Recordings in the data folder, in chunks that are encrypted each by itself: a part of a recording is read without the rest. They are written as they
+/// Recordings in the store, in chunks that are encrypted each by itself: a part of a recording is read without the rest. They are written as they
 /// arrive, so that no readable copy ever lies on the disk.
 /// </summary>
-public sealed class MediaStore(Folders folders)
+public sealed class RecordingStore(IMediaStore files, ILogger<RecordingStore> log)
 {
     internal const int ChunkBytes = 64 * 1024;
     internal const int SealBytes = 28;
     private const int TailBytes = 128;
 
-    private string Folder => Path.Combine(folders.Data, "recordings");
-
     /// <summary>Writes an upload. Answers what it is; or why nothing was kept.</summary>
     public async Task<MediaReceipt> WriteAsync(Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Folder);
-        var receipt = default(MediaReceipt);
-        try
+        MediaReceipt? receipt = null;
+        await files.WriteAsync(NameOf(id), async (to, stop) =>
         {
-            await using (var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.None, ChunkBytes, useAsync: true))
+            receipt = await WriteAsync(to, id, key, upload, mostBytes, stop);
+            return receipt.Written is not null;
+        }, cancellation);
+        return receipt!;
+    }
+
+    /// <summary>Opens a recording for reading; <c>null</c> when its file isn't there. Before each chunk it asks whether reading may go on, and stops where not.</summary>
+    public async Task<Stream?> OpenAsync(MediaFile media, byte[] key, Func<CancellationToken, Task<bool>> mayGoOnAsync, Action stop, CancellationToken cancellation) =>
+        await files.OpenAsync(NameOf(media.Id), cancellation) is { } file ? new SealedMediaStream(file, media, key, mayGoOnAsync, stop) : null;
+
+    /// <summary>
+    /// Deletes the files of recordings whose rows are gone, and with them the only copies of their keys: a store that can't be reached leaves noise behind, and what was
+    /// done stays done.
+    /// </summary>
+    public async Task DeleteFilesAsync(IEnumerable<Guid> ids)
+    {
+        foreach (var id in ids)
+        {
+            try
             {
-                receipt = await WriteAsync(file, id, key, upload, mostBytes, cancellation);
-                file.Flush(flushToDisk: true);
+                await files.DeleteAsync(NameOf(id), CancellationToken.None);
             }
-            return receipt;
-        }
-        finally
-        {
-            if (receipt?.Written is null)
+            catch (Exception failure)
             {
-                DeleteFile(id);
+                log.LogError(failure, "The file {Name} could not be deleted. Nobody can read it any more; delete it by hand.", NameOf(id));
             }
         }
     }
-
-    /// <summary>Opens a recording for reading. Before each chunk it asks whether reading may go on, and stops where not.</summary>
-    public Stream Open(MediaFile media, byte[] key, Func<CancellationToken, Task<bool>> mayGoOnAsync, Action stop) =>
-        new SealedMediaStream(File.OpenHandle(PathOf(media.Id), options: FileOptions.Asynchronous), media, key, mayGoOnAsync, stop);
-
-    /// <summary>Whether its file is there.</summary>
-    public bool Has(Guid id) => File.Exists(PathOf(id));
-
-    /// <summary>Deletes the file.</summary>
-    public void DeleteFile(Guid id) => File.Delete(PathOf(id));
 
     internal static byte[] Purpose(Guid id, long index)
     {
@@ -68,10 +69,10 @@ public sealed class MediaStore(Folders folders)
         return purpose;
     }
 
-    private string PathOf(Guid id) => Path.Combine(Folder, $"{id:N}.sealed");
+    private static string NameOf(Guid id) => $"recordings/{id:N}.sealed";
 
     private static async Task<MediaReceipt> WriteAsync(
-        FileStream file, Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
+        Stream file, Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
     {
         var buffer = new byte[ChunkBytes + TailBytes];
         var filled = await upload.ReadAtLeastAsync(buffer, MediaType.HeadBytes, throwOnEndOfStream: false, cancellation);
