@@ -16,4 +16,7 @@ public interface IContentFolder
     /// <summary>Opens a file for reading.</summary>
     /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
     Stream Open(string path);
+
+    /// <summary>What is known of a file of <c>media/</c> beside its bytes; <c>null</c> where nothing is.</summary>
+    MediaFacts? FactsOf(string path) => null;
 }

@@ -16,5 +16,8 @@ public sealed class OverlaidFolder(IContentFolder below, IContentFolder above) :
     /// <inheritdoc/>
     public Stream Open(string path) => Holding(path).Open(path);
 
+    /// <inheritdoc/>
+    public MediaFacts? FactsOf(string path) => Holding(path).FactsOf(path);
+
     private IContentFolder Holding(string path) => drafts.Contains(path) ? above : below;
 }
