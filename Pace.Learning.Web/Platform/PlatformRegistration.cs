@@ -25,7 +25,7 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton(folders);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PublicUrl>();
-        builder.Services.AddSingleton<PublishedContent>();
+        builder.Services.AddSingleton<ContentLayers>().AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<ContentWatch>().AddHostedService(services => services.GetRequiredService<ContentWatch>());
         builder.Services.AddPublicPages();

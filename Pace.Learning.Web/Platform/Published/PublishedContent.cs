@@ -1,12 +1,11 @@
 using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Search;
 
 namespace Pace.Learning.Web.Platform.Published;
 
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
-public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
+public sealed class PublishedContent(ContentLayers layers, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log) : IDisposable
 {
     private readonly ContentCompiler compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime) });
     private readonly Lock compiling = new();
@@ -34,7 +33,7 @@ public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site
     /// <summary>Raised after a new library has replaced the old one.</summary>
     public event Action? Replaced;
 
-    /// <summary>Compiles the folder. A document with an error keeps its last good version; a folder that can't be read keeps everything.</summary>
+    /// <summary>Compiles the folder with what lies under it. A document with an error keeps its last good version; a folder that can't be read keeps everything.</summary>
     /// <returns>Whether the folder could be read.</returns>
     public bool Compile()
     {
@@ -43,7 +42,7 @@ public sealed class PublishedContent(Folders folders, IOptions<PaceOptions> site
             try
             {
                 var last = current;
-                var library = compiler.Compile(new DiskFolder(folders.Content), last.Library);
+                var library = compiler.Compile(layers.Open(), last.Library);
                 current = new Edition(library, new SearchIndex(library), last.Number + 1, clock.GetUtcNow().UtcDateTime);
                 // The last index may still be answering somebody; the one before it isn't.
                 retired?.Dispose();
