@@ -4,6 +4,7 @@ using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Consents.Speaking;
 using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Contributions.Covers;
 using Pace.Learning.Web.Contributions.Identification;
 using Pace.Learning.Web.Contributions.Identification.Decisions;
 using Pace.Learning.Web.Contributions.Manage;
@@ -47,7 +48,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<IParentContact, ContributionContact>().AddScoped<ContributionSearch>();
         builder.Services.AddScoped<SharedContributionReader>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
         builder.Services.AddScoped<Withdrawals.Withdrawals>();
-        builder.Services.AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
+        builder.Services.AddScoped<TakenCourses>().AddScoped<ContributionCovers>().AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
         builder.Services.AddScoped<ILiveTalkConsents, LiveTalkConsents>().AddScoped<TranscriptRecorder>();
         builder.Services.AddScoped<RenewalCalls>().AddScoped<IParentData>(services => services.GetRequiredService<RenewalCalls>());

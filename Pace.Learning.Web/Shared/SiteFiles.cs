@@ -30,6 +30,7 @@ public static class SiteFiles
         ("/Agreements/Documents/", ["css/agreements.css"]), ("/Agreements/", ["css/agreements.css", "css/signing.css"]),
         ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Parents/Home/", ["css/parent-home.css"]), ("/Contributions/Manage/", ["css/people.css"]),
         ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
+        ("/Media/", ["css/people.css", "css/media.css"]),
     ];
 
     private static readonly ConditionalWeakTable<Endpoint, PageLinks> Known = [];

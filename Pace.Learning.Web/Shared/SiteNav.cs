@@ -37,6 +37,7 @@ public static class SiteNav
         (WithParents, [Roles.ParticipationManager, Roles.SafeguardingOfficer], new("/manage/participation/people", "Parents who take part")),
         (Training, [Roles.Trainer], new("/manage/talks", "Talks")),
         (Training, [Roles.Editor], new("/manage/participation/contributions", "What parents shared")),
+        (Training, [Roles.Editor], new("/studio/media", "Media")),
         (Training, [Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
         (Training, [Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
         (Partners, [Roles.AreaLead, Roles.Signatory], new("/agreements", "Agreements")),

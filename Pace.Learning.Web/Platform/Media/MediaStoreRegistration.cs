@@ -3,7 +3,7 @@ using Pace.Learning.Web.Platform.Media.Store;
 namespace Pace.Learning.Web.Platform.Media;
 
 /// <summary>Where files are kept: one store for all of them, chosen by setting.</summary>
-internal static class MediaRegistration
+internal static class MediaStoreRegistration
 {
     public static void AddMediaStore(this WebApplicationBuilder builder, Folders folders)
     {
