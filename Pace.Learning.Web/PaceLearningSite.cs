@@ -6,6 +6,7 @@ using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Home.Sitemap;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.LocalAreas.Data;
+using Pace.Learning.Web.Media;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Published.Cached;
@@ -28,6 +29,7 @@ public static class PaceLearningSite
         .AddAgreements()
         .AddParents()
         .AddContributions()
+        .AddMedia()
         .AddTalks()
         .AddStudio()
         .AddTimetable();
@@ -70,6 +72,7 @@ public static class PaceLearningSite
         .MapAgreements()
         .MapParents()
         .MapContributions()
+        .MapMediaLibrary()
         .MapTalks()
         .MapStudio()
         .MapSitemap();

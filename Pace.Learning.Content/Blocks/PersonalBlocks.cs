@@ -22,6 +22,14 @@ public sealed record ReflectionBlock(string Id, string FullId, FinishedHtml Prom
 /// <param name="FallbackHtml">What stands there when nothing may be shown.</param>
 public sealed record ContributionBlock(string Id, string FullId, string Contribution, string About, FinishedHtml FallbackHtml) : PersonalBlock(Id, FullId);
 
+/// <summary>A place for a picture, sound or film that shows a parent, while consent allows. What is asked about is the file, not the place.</summary>
+/// <param name="Id">Its own id.</param>
+/// <param name="FullId">Where it stands.</param>
+/// <param name="Guard">The key under which is asked (<see cref="Files.MediaFacts.Guard"/>).</param>
+/// <param name="ShownHtml">What stands there while it may be shown.</param>
+/// <param name="InsteadHtml">What stands there when it may not.</param>
+public sealed record GuardedMediaBlock(string Id, string FullId, string Guard, FinishedHtml ShownHtml, FinishedHtml InsteadHtml) : PersonalBlock(Id, FullId);
+
 /// <summary>What kind of answer a knowledge check asks for.</summary>
 public enum CheckKind
 {

@@ -44,5 +44,8 @@ internal sealed class ContentSite
     /// <summary>A path of the site as documents write it, turned into where it is served.</summary>
     public string Served(string path) => path.StartsWith("/media/", StringComparison.Ordinal) ? string.Concat(Options.MediaPath, path.AsSpan("/media".Length)) : path;
 
+    /// <summary>What is known of a file of <c>media/</c>.</summary>
+    public MediaFacts? FactsOf(string file) => Files.Contains(file) ? Folder.FactsOf(file) : null;
+
     private static ContentSite OfNothing(MemoryFolder folder) => new(folder, new(folder), [], new Dictionary<string, string>(), new());
 }

@@ -26,6 +26,9 @@ internal enum PageKind
 /// <summary>Compiles one document's body: the blocks write themselves to it, one after the other.</summary>
 internal sealed class PageWriter : HtmlBuilder
 {
+    /// <summary>The field with what stands in the place of what may not be shown.</summary>
+    public const string Instead = "instead";
+
     private readonly List<Segment> segments = [];
     private readonly StringBuilder words = new();
     private readonly ProseReader reader;
@@ -92,6 +95,26 @@ internal sealed class PageWriter : HtmlBuilder
     {
         EndHtml();
         segments.Add(new BlockSegment(block));
+    }
+
+    /// <summary>
+    /// Leaves a hole for what shows a parent, with what stands there when it may not be shown. What is written for it is given neither to search nor to anybody who
+    /// measures the page.
+    /// </summary>
+    public void AddGuarded(ScannedBlock block, Fields fields, string id, string guard, Action write)
+    {
+        if (!IsLesson)
+        {
+            Findings.Error(block.Line, RuleNames.MisplacedBlock, "What shows a parent only stands in a lesson: it is asked for each learner whether it may be shown.");
+        }
+        var instead = fields.Text(Instead, required: true) ?? "";
+        EndHtml();
+        var (spoken, measured) = (words.Length, Sentences.Length);
+        write();
+        var shown = Take();
+        (words.Length, Sentences.Length) = (spoken, measured);
+        AddLine($"""<p class="media-instead">{InlineHtml(instead, fields.LineOf(Instead))}</p>""");
+        segments.Add(new BlockSegment(new GuardedMediaBlock(id, $"{DocumentId}/{id}", guard, shown, Take())));
     }
 
     /// <summary>Adds to the words that search finds.</summary>

@@ -82,7 +82,7 @@ public sealed class PublishedIds
                 foreach (var lesson in module.Lessons)
                 {
                     yield return (lesson.Id, lesson.Path);
-                    foreach (var block in lesson.Body.PersonalBlocks.SelectMany(b => b is PoolBlock pool ? pool.Checks.Prepend<PersonalBlock>(pool) : [b]))
+                    foreach (var block in lesson.Body.PersonalBlocks.Where(b => b is not GuardedMediaBlock).SelectMany(b => b is PoolBlock pool ? pool.Checks.Prepend<PersonalBlock>(pool) : [b]))
                     {
                         yield return (block.FullId, lesson.Path);
                     }

@@ -48,3 +48,10 @@ internal sealed record TextQuestion(string Path, FileHash Answer) : SiteQuestion
 {
     public override bool IsAnsweredAlike(ContentSite site) => site.Facts.HashOf(Path) == Answer;
 }
+
+internal sealed record FactsQuestion(string Path, MediaFacts? Answer) : SiteQuestion
+{
+    public override bool IsAnsweredAlike(ContentSite site) => site.FactsOf(Path) is { } facts
+        ? Answer is not null && facts with { Smaller = Answer.Smaller } == Answer && facts.Smaller.SequenceEqual(Answer.Smaller)
+        : Answer is null;
+}

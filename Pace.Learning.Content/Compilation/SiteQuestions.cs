@@ -1,3 +1,4 @@
+using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Content.Prose;
 
@@ -65,12 +66,22 @@ internal sealed class SiteQuestions(ContentSite site)
     }
 
     /// <summary>The address of a file of <c>media/</c>, or <c>null</c> and a finding when it is not there.</summary>
-    public string? FindMedia(string path, int line, FindingLog findings)
+    /// <param name="path">As it is written.</param>
+    /// <param name="line">Where.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="guard">The key of the place that it stands in: what shows somebody stands in a place that is asked for, and in no other.</param>
+    public string? FindMedia(string path, int line, FindingLog findings, string? guard = null)
     {
-        var file = path.StartsWith("/media/", StringComparison.Ordinal) ? path[1..] : path;
+        var file = FileOf(path);
         if (file.StartsWith("media/", StringComparison.Ordinal) && HasFile(file))
         {
-            return Served(new Address(AddressKind.Site, "/" + file).Encoded());
+            var facts = FactsOf(file);
+            if (facts?.Guard is { } needed && needed != guard)
+            {
+                findings.Error(line, RuleNames.MisplacedBlock, $"\"{file}\" shows or tells of a parent, who may take that back. It can stand as the picture of a figure, or in a media block with its own captions and transcript; in a lesson, with \"instead\".");
+                return null;
+            }
+            return Served(new Address(AddressKind.Site, facts?.Served is { } served ? $"/media/{served}" : $"/{file}").Encoded());
         }
         var where = file.StartsWith("media/", StringComparison.Ordinal) ? "" : " Its path starts with \"media/\".";
         findings.Error(line, RuleNames.BrokenLink, $"There is no file \"{(file.Length > 80 ? file[..80] + "…" : file)}\".{where}");
@@ -78,18 +89,50 @@ internal sealed class SiteQuestions(ContentSite site)
     }
 
     /// <summary>The tag of a picture of <c>media/</c>, or <c>null</c> and a finding when it is not there.</summary>
-    public FinishedHtml? FindPicture(string path, string alt, int line, FindingLog findings)
+    /// <param name="path">As it is written.</param>
+    /// <param name="alt">What it shows.</param>
+    /// <param name="line">Where.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="guard">The key of the place that it stands in.</param>
+    public FinishedHtml? FindPicture(string path, string alt, int line, FindingLog findings, string? guard = null)
     {
-        if (FindMedia(path, line, findings) is not { } src)
+        if (FindMedia(path, line, findings, guard) is not { } src)
         {
             return null;
         }
-        var file = path.TrimStart('/');
-        var found = site.Facts.PictureOf(file);
-        asked.Add(new PictureQuestion(file, found));
-        var size = found is { } s ? FinishedHtml.Of($" width=\"{s.Width}\" height=\"{s.Height}\"") : default;
-        return FinishedHtml.Of($"""<img src="{src}" alt="{alt}"{size} loading="lazy">""");
+        var facts = FactsOf(path);
+        var size = SizeOf(path, facts) is { } s ? FinishedHtml.Of($" width=\"{s.Width}\" height=\"{s.Height}\"") : default;
+        return FinishedHtml.Of($"""<img src="{src}" alt="{alt}"{(facts is { Smaller.Count: > 0 } ? Smaller(facts, src) : default)}{size} loading="lazy">""");
     }
+
+    /// <summary>What is known of a file of <c>media/</c>.</summary>
+    public MediaFacts? FactsOf(string path)
+    {
+        var file = FileOf(path);
+        var facts = site.FactsOf(file);
+        asked.Add(new FactsQuestion(file, facts));
+        return facts;
+    }
+
+    private PictureSize? SizeOf(string path, MediaFacts? facts)
+    {
+        if (facts is { Width: > 0, Height: > 0 })
+        {
+            return new PictureSize(facts.Width, facts.Height);
+        }
+        var found = site.Facts.PictureOf(FileOf(path));
+        asked.Add(new PictureQuestion(FileOf(path), found));
+        return found;
+    }
+
+    // Text is 40 rem wide at most, and so are the pictures in it.
+    private FinishedHtml Smaller(MediaFacts facts, string src)
+    {
+        var all = facts.Smaller.Select(p => $"{Served(new Address(AddressKind.Site, $"/media/{p.Served}").Encoded())} {p.Width}w").Append($"{src} {facts.Width}w");
+        return FinishedHtml.Of($" srcset=\"{string.Join(", ", all)}\" sizes=\"(min-width: 44rem) 40rem, 92vw\"");
+    }
+
+    private static string FileOf(string path) => path.StartsWith("/media/", StringComparison.Ordinal) ? path[1..] : path;
 
     public string Served(string path) => site.Served(path);
 }

@@ -22,4 +22,7 @@ public interface IContentFolder
     /// <c>null</c>: only reading tells.
     /// </summary>
     object? StampOf(string path) => null;
+
+    /// <summary>What is known of a file of <c>media/</c> beside its bytes; <c>null</c> where nothing is.</summary>
+    MediaFacts? FactsOf(string path) => null;
 }

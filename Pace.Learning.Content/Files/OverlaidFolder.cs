@@ -22,6 +22,9 @@ public sealed class OverlaidFolder(IContentFolder below, IContentFolder above, I
     public object? StampOf(string path) =>
         drafts.Contains(path) ? above.StampOf(path) : without?.Contains(path) is true ? null : below.StampOf(path);
 
+    /// <inheritdoc/>
+    public MediaFacts? FactsOf(string path) => Holding(path).FactsOf(path);
+
     private IContentFolder Holding(string path) =>
         drafts.Contains(path) ? above
         : without?.Contains(path) is true ? throw new FileNotFoundException($"{path} is not in the content folder.", path)

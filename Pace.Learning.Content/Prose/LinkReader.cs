@@ -21,12 +21,12 @@ internal sealed class LinkReader(FindingLog findings, PageWriter page)
             findings.Error(line, RuleNames.MisplacedBlock, "A picture may change while the words around it stay, so it can't stand in an agreement.");
             return;
         }
-        var alt = ProseText.Of(picture);
-        if (alt.Length == 0)
+        var alt = ProseText.Of(picture) is { Length: > 0 } written ? written : page.Site.FactsOf(picture.Url ?? "")?.Alt;
+        if (alt is null)
         {
             findings.Error(line, RuleNames.MissingAlt, "A picture needs alternative text: ![what it shows](media/picture.png).");
         }
-        if (page.Site.FindPicture(picture.Url ?? "", alt, line, findings) is { } tag && page.Spend(tag.Length, line, findings))
+        if (page.Site.FindPicture(picture.Url ?? "", alt ?? "", line, findings) is { } tag && page.Spend(tag.Length, line, findings))
         {
             PictureTarget.Bless(picture, new(tag));
         }

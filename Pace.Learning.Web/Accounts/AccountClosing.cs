@@ -49,7 +49,7 @@ internal sealed class AccountClosing(PaceDbContext db, UserManager<Person> peopl
     {
         foreach (var room in rooms)
         {
-            room.ForgetFiles();
+            await room.ForgetFilesAsync();
         }
         await db.PurgeDeletedKeysAsync();
     }

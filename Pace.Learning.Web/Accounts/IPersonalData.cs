@@ -16,7 +16,5 @@ public interface IPersonalData
     Task ForgetAsync(Guid personId, CancellationToken cancellation);
 
     /// <summary>Deletes the files of whoever was forgotten last. Runs once that is kept.</summary>
-    void ForgetFiles()
-    {
-    }
+    Task ForgetFilesAsync() => Task.CompletedTask;
 }

@@ -7,7 +7,7 @@ using Pace.Learning.Web.Platform.Media;
 namespace Pace.Learning.Web.Contributions;
 
 /// <summary>What is kept of a parent's contributions, consents and notes; and how it is forgotten.</summary>
-internal sealed class ContributionParentData(PaceDbContext db, ContributionTextVault texts, KeptDetailVault decisions, PersonVault vault, MediaStore media, ContributionRecord record, TimeProvider time) : IParentData
+internal sealed class ContributionParentData(PaceDbContext db, ContributionTextVault texts, KeptDetailVault decisions, PersonVault vault, RecordingStore media, ContributionRecord record, TimeProvider time) : IParentData
 {
     private const int Megabyte = 1024 * 1024;
 
@@ -74,7 +74,7 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         await db.MediaFiles.Where(m => m.OwnerId == participantId).ExecuteDeleteAsync(cancellation);
     }
 
-    public void EraseFiles() => recordings.ForEach(media.DeleteFile);
+    public Task EraseFilesAsync() => media.DeleteFilesAsync(recordings);
 
     private static string Size(long bytes) => bytes < Megabyte ? "less than 1 MB" : $"{Math.Round(bytes / (double)Megabyte)} MB";
 

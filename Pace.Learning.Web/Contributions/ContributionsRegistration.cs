@@ -4,6 +4,7 @@ using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Consents.Speaking;
 using Pace.Learning.Web.Contributions.Consents.Statements;
+using Pace.Learning.Web.Contributions.Covers;
 using Pace.Learning.Web.Contributions.Identification;
 using Pace.Learning.Web.Contributions.Identification.Decisions;
 using Pace.Learning.Web.Contributions.Manage;
@@ -23,7 +24,6 @@ using Pace.Learning.Web.Parents.People;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions;
 
@@ -32,7 +32,6 @@ internal static class ContributionsRegistration
 {
     public static WebApplicationBuilder AddContributions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<MediaStore>();
         builder.Services.AddSingleton<ConsentStatements>();
         builder.Services.AddSingleton<ContributionRecord>();
         builder.Services.AddScoped<ContributionTextVault>().AddScoped<KeptDetailVault>().AddScoped<CaptionReader>();
@@ -49,7 +48,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<IParentContact, ContributionContact>().AddScoped<ContributionSearch>();
         builder.Services.AddScoped<SharedContributionReader>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
         builder.Services.AddScoped<Withdrawals.Withdrawals>();
-        builder.Services.AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
+        builder.Services.AddScoped<TakenCourses>().AddScoped<ContributionCovers>().AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
         builder.Services.AddScoped(services => new PlaceStates(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<ShownContributionsQuery>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<ILiveTalkConsents, LiveTalkConsents>().AddScoped<TranscriptRecorder>();

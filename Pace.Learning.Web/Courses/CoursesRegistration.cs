@@ -7,7 +7,6 @@ using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.ItemStatistics;
 using Pace.Learning.Web.Courses.Journal;
 using Pace.Learning.Web.Courses.Lessons;
-using Pace.Learning.Web.Courses.Media;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
 
@@ -31,7 +30,6 @@ internal static class CoursesRegistration
     {
         routes.MapJournal();
         routes.MapItemStatistics();
-        routes.MapMedia();
         return routes.MapCertificates();
     }
 }

@@ -2,6 +2,7 @@ using Pace.Learning.Web.Accounts.Demo;
 using Pace.Learning.Web.Agreements.Demo;
 using Pace.Learning.Web.Contributions.Demo;
 using Pace.Learning.Web.LocalAreas.Demo;
+using Pace.Learning.Web.Media.Demo;
 using Pace.Learning.Web.Parents.Demo;
 using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Studio.Demo;
@@ -34,6 +35,7 @@ internal static class DemoData
         await DemoWaitingWords.SeedAsync(services);
         await DemoInvitations.SeedAsync(services);
         await DemoClaims.SeedAsync(services);
+        await DemoMedia.SeedAsync(services);
         await DemoTalks.SeedAsync(services);
         await DemoAreas.SeedAsync(services);
         await services.GetRequiredService<DemoAgreements>().SeedAsync();

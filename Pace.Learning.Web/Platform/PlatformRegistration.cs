@@ -4,6 +4,7 @@ using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published.Cached;
@@ -25,7 +26,7 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton(folders);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PublicUrl>();
-        builder.Services.AddSingleton<PublishedContent>();
+        builder.Services.AddSingleton<ContentLayers>().AddSingleton<PublishedContent>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<ContentWatch>().AddHostedService(services => services.GetRequiredService<ContentWatch>());
         builder.Services.AddPublicPages();
@@ -36,6 +37,7 @@ internal static class PlatformRegistration
             new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
         builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
         builder.AddDatabase(folders);
+        builder.AddMediaStore(folders);
         builder.AddLedger();
         builder.AddHealth();
         builder.AddSecurity();

@@ -32,6 +32,7 @@ public static class SiteFiles
         ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css"]), ("/Studio/Reviews/", ["css/drafts.css"]),
         ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
         ("/Pages/CheckWords/", ["css/words.css"]),
+        ("/Media/", ["css/people.css", "css/media.css"]),
     ];
 
     private static readonly ConditionalWeakTable<Endpoint, PageLinks> Known = [];

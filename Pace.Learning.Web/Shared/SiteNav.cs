@@ -38,6 +38,7 @@ public static class SiteNav
         (Training, [Roles.Trainer], new("/manage/talks", "Talks")),
         (Training, [Roles.Editor], new("/manage/participation/contributions", "What parents shared")),
         (Training, [Roles.Editor, Roles.Publisher], new("/studio", "Studio")),
+        (Training, [Roles.Editor], new("/studio/media", "Media")),
         (Training, [Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
         (Training, [Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
         (Partners, [Roles.AreaLead, Roles.Signatory], new("/agreements", "Agreements")),

@@ -45,18 +45,37 @@ internal sealed class FigureKind() : BlockKind("figure")
         var image = fields.Text("image", required: true) ?? "";
         var caption = fields.Text("caption", required: true) ?? "";
         var source = ReadSource(block, fields, page, mayBeOwn: true);
-        var alt = fields.Text("alt");
+        var facts = page.Site.FactsOf(image);
+        var alt = fields.Text("alt") ?? facts?.Alt;
         if (alt is null)
         {
             page.Findings.Error(block.Line, RuleNames.MissingAlt, "A picture needs \"alt\": what it shows, for somebody who can't see it.");
         }
-        page.AddLine($"""<figure class="figure-picture">""");
-        page.AddLine($"{page.Site.FindPicture(image, alt ?? "", fields.LineOf("image"), page.Findings) ?? FinishedHtml.Of($"{alt}")}");
-        WriteNote(block, page);
-        page.AddLine($"""
-            <figcaption>{page.InlineHtml(Sentence(caption), fields.LineOf("caption"))}{source}</figcaption>
-            </figure>
-            """);
+        if (facts?.Guard is { } guard)
+        {
+            page.AddGuarded(block, fields, page.Ids.TakeLike("picture"), guard, Write);
+        }
+        else
+        {
+            // It may have been written for a picture that showed a parent.
+            fields.Text(PageWriter.Instead);
+            Write();
+        }
+
+        void Write()
+        {
+            page.AddLine($"""<figure class="figure-picture">""");
+            page.AddLine($"{page.Site.FindPicture(image, alt ?? "", fields.LineOf("image"), page.Findings, facts?.Guard) ?? FinishedHtml.Of($"{alt}")}");
+            if (facts is { LongDescription.Length: > 0 })
+            {
+                page.AddLine($"""<details class="picture-description"><summary>A description of this picture</summary><p>{facts.LongDescription}</p></details>""");
+            }
+            WriteNote(block, page);
+            page.AddLine($"""
+                <figcaption>{page.InlineHtml(Sentence(caption), fields.LineOf("caption"))}{source}</figcaption>
+                </figure>
+                """);
+        }
     }
 
     private static void WriteNote(ScannedBlock block, PageWriter page)

@@ -11,8 +11,23 @@ internal sealed class MediaKind() : BlockKind("media")
     {
         var id = fields.Id() ?? page.Ids.TakeLike("media");
         var kind = fields.Word("kind", ["audio", "video"], required: true) ?? "audio";
-        var src = fields.Text("src", required: true) is { } file ? page.Site.FindMedia(file, fields.LineOf("src"), page.Findings) : null;
-        var track = ReadCaptions(block, fields, page, kind);
+        var file = fields.Text("src", required: true);
+        if (file is not null && page.Site.FactsOf(file)?.Guard is { } guard)
+        {
+            page.AddGuarded(block, fields, id, guard, () => Write(block, fields, page, id, kind, file, guard));
+        }
+        else
+        {
+            // It may have been written for a file that showed a parent.
+            fields.Text(PageWriter.Instead);
+            Write(block, fields, page, id, kind, file, null);
+        }
+    }
+
+    private static void Write(ScannedBlock block, Fields fields, PageWriter page, string id, string kind, string? file, string? guard)
+    {
+        var src = file is null ? null : page.Site.FindMedia(file, fields.LineOf("src"), page.Findings, guard);
+        var track = ReadCaptions(block, fields, page, kind, guard);
         var transcript = fields.Text("transcript");
         var titleId = page.Ids.TakeLike($"{id}-title");
         var title = block.Argument.Length > 0 ? block.Argument : kind is "video" ? "Film" : "Recording";
@@ -25,14 +40,14 @@ internal sealed class MediaKind() : BlockKind("media")
             <details class="transcript">
             <summary>Transcript</summary>
             """);
-        WriteTranscript(block, transcript, fields, page);
+        WriteTranscript(block, transcript, fields, page, guard);
         page.AddLine($"""
             </details>
             </section>
             """);
     }
 
-    private static FinishedHtml ReadCaptions(ScannedBlock block, Fields fields, PageWriter page, string kind)
+    private static FinishedHtml ReadCaptions(ScannedBlock block, Fields fields, PageWriter page, string kind, string? guard)
     {
         if (fields.Text("captions") is not { } file)
         {
@@ -48,18 +63,18 @@ internal sealed class MediaKind() : BlockKind("media")
             fields.Bad(line, "\"captions\" is a .vtt file.");
             return default;
         }
-        return page.Site.FindMedia(file, line, page.Findings) is { } src
+        return page.Site.FindMedia(file, line, page.Findings, guard) is { } src
             ? FinishedHtml.Of($"""<track kind="captions" srclang="en" label="English" src="{src}" default>""")
             : default;
     }
 
-    private static void WriteTranscript(ScannedBlock block, string? transcript, Fields fields, PageWriter page)
+    private static void WriteTranscript(ScannedBlock block, string? transcript, Fields fields, PageWriter page, string? guard)
     {
         if (transcript is null && block.Parts.Count == 0)
         {
             page.Findings.Error(block.Line, RuleNames.MissingTranscript, "Sound and film need a transcript: the field \"transcript\" with a file of media/, or the block's text.");
         }
-        else if (transcript is not null && page.Site.FindMedia(transcript, fields.LineOf("transcript"), page.Findings) is not null)
+        else if (transcript is not null && page.Site.FindMedia(transcript, fields.LineOf("transcript"), page.Findings, guard) is not null)
         {
             page.WriteFile(transcript.TrimStart('/'));
         }

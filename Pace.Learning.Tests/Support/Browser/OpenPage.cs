@@ -82,7 +82,7 @@ public sealed class OpenPage : IAsyncDisposable
         }
         if (reader.Paper)
         {
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Microsoft.Playwright.Media.Print });
         }
         return open;
     }

@@ -38,6 +38,7 @@ internal sealed class RolePages(EndpointDataSource endpoints, PageLoader pages)
         new("manage/talks/calendar", "See talks by month, and have them in an own calendar, without anything about parents"),
         new("manage/talks", "Ask for parents who speak at own talks, and see who comes, by chosen name"),
         new("studio", "Write documents, see what became of them, and publish what was approved; parents by their chosen name"),
+        new("studio/media", "Keep the pictures, sound, films and documents that lessons show, with their words"),
         new("studio/items", "See how the questions of the courses do"),
         new("studio/confidence", "See how confident learners are, with small groups hidden"),
         new("manage/people", "Invite people, give and take roles, end sessions"),

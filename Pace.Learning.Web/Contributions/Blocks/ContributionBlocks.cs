@@ -12,12 +12,10 @@ namespace Pace.Learning.Web.Contributions.Blocks;
 /// or unreadable is left out, and the lesson shows what was written in its place.
 /// </summary>
 internal sealed class ContributionBlocks(
-    PaceDbContext db, PreparedReads reads, ShownContributionsQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery,
+    TakenCourses courses, ShownContributionsQuery question, PersonVault vault, PublishedContent published, TimeProvider time, IHttpContextAccessor http, IAntiforgery antiforgery,
     FormOwners owners)
     : IContributionBlocks
 {
-    private const string Courses = """SELECT "CourseId" FROM "Enrolments" WHERE "PersonId" = @person;""";
-
     public async ValueTask<IReadOnlyDictionary<string, FilledBlock>> AllowedAsync(IReadOnlyCollection<string> contributionKeys, CancellationToken cancellation)
     {
         var allowed = new Dictionary<string, FilledBlock>();
@@ -52,17 +50,7 @@ internal sealed class ContributionBlocks(
     // Some words are for people on the course only: those who take a course with a lesson that names the place.
     private async Task<IReadOnlyList<ShownContribution>> ForThisLearnerAsync(List<ShownContribution> all, CancellationToken cancellation)
     {
-        HashSet<string> taken = [];
-        if (Reader is { } reader)
-        {
-            await reads.QueryAsync(db, Courses, [("person", reader)], async (rows, stop) =>
-            {
-                while (await rows.ReadAsync(stop))
-                {
-                    taken.Add(rows.GetString(0));
-                }
-            }, cancellation);
-        }
+        var taken = await courses.OfAsync(Reader, cancellation);
         return [.. all.Where(v => v.Audience != ConsentAudience.CourseLearners
             || BlockPlaces.LessonsWith(published.Library, v.Key).Any(p => taken.Contains(p.Course.Id)))];
     }

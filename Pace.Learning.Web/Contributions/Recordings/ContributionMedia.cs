@@ -12,17 +12,19 @@ internal static class ContributionMedia
     public static string Address(Guid id) => $"/voices/media/{id}";
 
     public static async Task<IResult> PlayAsync(
-        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, MediaStore store, ContributionBlocks blocks, TimeProvider time)
+        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, RecordingStore store, ContributionBlocks blocks, TimeProvider time)
     {
         var cancellation = context.RequestAborted;
-        if (await FindAsync(id, context.User, db, blocks, time, cancellation) is not { } media || !store.Has(id)
-            || await vault.OpenAsync(media.OwnerId, MediaUpload.KeyPurpose(id), media.SealedKey, cancellation) is not { } key)
+        if (await FindAsync(id, context.User, db, blocks, time, cancellation) is not { } media
+            || await vault.OpenAsync(media.OwnerId, MediaUpload.KeyPurpose(id), media.SealedKey, cancellation) is not { } key
+            || await store.OpenAsync(media, Convert.FromBase64String(key), MayGoOnAsync, context.Abort, cancellation) is not { } recording)
         {
             return Results.NotFound();
         }
         context.Response.Headers.CacheControl = "no-store, private";
-        var stream = store.Open(media, Convert.FromBase64String(key), async c => await FindAsync(id, context.User, db, blocks, time, c) is not null, context.Abort);
-        return Results.Stream(stream, media.ContentType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
+        return Results.Stream(recording, media.ContentType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
+
+        async Task<bool> MayGoOnAsync(CancellationToken stop) => await FindAsync(id, context.User, db, blocks, time, stop) is not null;
     }
 
     public static async Task<IResult> CaptionsAsync(

@@ -6,7 +6,7 @@ using Pace.Learning.Web.Platform.Media;
 namespace Pace.Learning.Web.Contributions.Recordings;
 
 /// <summary>Puts a recording to a draft: encrypted while it arrives, with a key that only the parent's own key opens.</summary>
-public sealed class MediaUpload(PaceDbContext db, PersonVault vault, MediaStore store, TimeProvider time)
+public sealed class MediaUpload(PaceDbContext db, PersonVault vault, RecordingStore store, TimeProvider time)
 {
     /// <summary>The largest recording, in bytes.</summary>
     public const long MostBytes = 300L * 1024 * 1024;
@@ -45,12 +45,12 @@ public sealed class MediaUpload(PaceDbContext db, PersonVault vault, MediaStore 
         {
             if (kept is not { IsKept: true } && !isInDoubt)
             {
-                store.DeleteFile(id);
+                await store.DeleteFilesAsync([id]);
             }
         }
         if (kept.Dropped is { } dropped)
         {
-            store.DeleteFile(dropped);
+            await store.DeleteFilesAsync([dropped]);
         }
         return kept.Result;
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Covers;
 using Pace.Learning.Web.Contributions.Transcripts;
 using Pace.Learning.Web.Platform.Media;
 
@@ -9,7 +10,7 @@ namespace Pace.Learning.Web.Contributions.Withdrawals;
 /// Takes back a use, a contribution, or everything. All of one withdrawal commits at once with its ledger entries; it is never refused, and what else
 /// happens at the same moment makes it begin again, not fail. Its answer is given only after it is kept.
 /// </summary>
-public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore media, ContributionRecord record)
+internal sealed class Withdrawals(PaceDbContext db, TimeProvider time, RecordingStore media, IEnumerable<ICoveredFiles> covered, ContributionRecord record)
 {
     /// <summary>Takes back one use of one contribution. Answers what it was; <c>null</c> when it isn't theirs.</summary>
     public Task<TakenBackUse?> OfUseAsync(ClaimsPrincipal user, Guid consentId, CancellationToken cancellation) => db.RetryOnConflictAsync<TakenBackUse?>(async stop =>
@@ -53,9 +54,20 @@ public sealed class Withdrawals(PaceDbContext db, TimeProvider time, MediaStore 
             await db.TranscriptRequests.Where(t => t.ContributionId == contributionId).ExecuteDeleteAsync(stop);
             var recordings = await db.MediaFiles.Where(m => m.BelongsTo == contributionId).ToListAsync(stop);
             db.MediaFiles.RemoveRange(recordings);
+            foreach (var room in covered)
+            {
+                await room.ForgetAsync(contributionId, stop);
+            }
             return new ErasedWords(ended, recordings.ConvertAll(m => m.Id), wasShared);
         }, cancellation);
-        erased?.Recordings.ForEach(media.DeleteFile);
+        if (erased is not null)
+        {
+            await media.DeleteFilesAsync(erased.Recordings);
+            foreach (var room in covered)
+            {
+                await room.DeleteFilesAsync();
+            }
+        }
         return erased;
     }
 

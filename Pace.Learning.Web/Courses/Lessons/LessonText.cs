@@ -81,6 +81,9 @@ internal sealed class LessonText(LessonView view) : MarkupContent
             case ContributionBlock contribution:
                 ContributionBlockMarkup.Write(to, view, contribution);
                 break;
+            case GuardedMediaBlock media:
+                to.Add(view.AllowedMedia.Contains(media.Guard) ? media.ShownHtml : media.InsteadHtml);
+                break;
         }
     }
 }

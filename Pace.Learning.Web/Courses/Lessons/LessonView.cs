@@ -10,11 +10,12 @@ namespace Pace.Learning.Web.Courses.Lessons;
 /// <param name="PersonId">The learner.</param>
 /// <param name="Record">What they have done.</param>
 /// <param name="ContributionBlocks">The parents' contributions that may be shown.</param>
+/// <param name="AllowedMedia">The keys of pictures and recordings of parents that may be shown.</param>
 /// <param name="Antiforgery">Made once a page, for all its forms.</param>
 /// <param name="FormOwner">What its forms say of whom they were shown to.</param>
 /// <param name="Unsaved">What was sent and couldn't be saved as it is, in the order of the page.</param>
 internal sealed record LessonView(
-    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, FilledBlock> ContributionBlocks, AntiforgeryTokenSet Antiforgery, string? FormOwner,
+    LessonPlace Place, Guid PersonId, LessonRecord Record, IReadOnlyDictionary<string, FilledBlock> ContributionBlocks, IReadOnlySet<string> AllowedMedia, AntiforgeryTokenSet Antiforgery, string? FormOwner,
     IReadOnlyList<Unsaved> Unsaved)
 {
     public Lesson Lesson => Place.Lesson;

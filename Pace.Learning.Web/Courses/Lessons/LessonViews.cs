@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Web.Courses.ContributionBlocks;
+using Pace.Learning.Web.Courses.GuardedMedia;
 using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Courses.Lessons;
 
 /// <summary>Puts a lesson together for one learner.</summary>
-internal sealed class LessonViews(LessonRecords records, IContributionBlocks blocks, IAntiforgery antiforgery, FormOwners owners, PaceDbContext db)
+internal sealed class LessonViews(LessonRecords records, IContributionBlocks blocks, IGuardedMedia media, IAntiforgery antiforgery, FormOwners owners, PaceDbContext db)
 {
     private static readonly Dictionary<string, FilledBlock> None = [];
+    private static readonly HashSet<string> NoMedia = [];
 
     public async Task<LessonView> OfAsync(HttpContext context, LessonPlace place, params IReadOnlyList<Unsaved> unsaved)
     {
@@ -17,7 +19,9 @@ internal sealed class LessonViews(LessonRecords records, IContributionBlocks blo
         var owner = await owners.ValueAsync(context, place.Lesson.Title);
         var keys = place.Lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(v => v.Contribution).ToList();
         var allowed = keys.Count == 0 ? None : await blocks.AllowedAsync(keys, context.RequestAborted);
-        return new LessonView(place, personId, record, allowed, antiforgery.GetAndStoreTokens(context), owner, InOrder(place.Lesson, unsaved));
+        var guarded = place.Lesson.Body.PersonalBlocks.OfType<GuardedMediaBlock>().Select(m => m.Guard).ToList();
+        var shown = guarded.Count == 0 ? NoMedia : await media.AllowedAsync(guarded, context.RequestAborted);
+        return new LessonView(place, personId, record, allowed, shown, antiforgery.GetAndStoreTokens(context), owner, InOrder(place.Lesson, unsaved));
     }
 
     private static IReadOnlyList<Unsaved> InOrder(Lesson lesson, IReadOnlyList<Unsaved> unsaved) => unsaved.Count < 2

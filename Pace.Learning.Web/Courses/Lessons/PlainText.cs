@@ -16,6 +16,7 @@ public sealed class PlainText(CompiledText text) : MarkupContent
             {
                 HtmlSegment html => html.Html,
                 BlockSegment { Block: ContributionBlock contribution } => contribution.FallbackHtml,
+                BlockSegment { Block: GuardedMediaBlock media } => media.InsteadHtml,
                 _ => default,
             });
         }

@@ -23,7 +23,7 @@ internal sealed class ParentErasure(
             await closing.FinishAsync();
             return;
         }
-        participation.ForgetFiles();
+        await participation.ForgetFilesAsync();
         await db.PurgeDeletedKeysAsync();
     }
 
@@ -73,11 +73,11 @@ internal sealed class ParentsPersonalData(
         await vault.DestroyKeyAsync(participant.Id, cancellation);
     }
 
-    public void ForgetFiles()
+    public async Task ForgetFilesAsync()
     {
         foreach (var part in parts)
         {
-            part.EraseFiles();
+            await part.EraseFilesAsync();
         }
     }
 }

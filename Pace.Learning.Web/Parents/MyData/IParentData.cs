@@ -27,7 +27,5 @@ public interface IParentData
     Task EraseAsync(Guid participantId, CancellationToken cancellation);
 
     /// <summary>Deletes the files of the parent who was erased last. Runs once that is kept; without the key nobody could read them any more.</summary>
-    void EraseFiles()
-    {
-    }
+    Task EraseFilesAsync() => Task.CompletedTask;
 }

@@ -1,7 +1,7 @@
 namespace Pace.Learning.Web.Platform.Media;
 
 /// <summary>
-/// A recording of a person. Its bytes lie in the data folder, encrypted with a key of their own, which is sealed with the person's key: without that,
+/// A recording of a person. Its bytes lie in the store, encrypted with a key of their own, which is sealed with the person's key: without that,
 /// the file is noise.
 /// </summary>
 public sealed class MediaFile

@@ -73,7 +73,7 @@ public static class Photo
     private static IImageDecoder Decoder(string contentType) => contentType == "image/png" ? Png : Jpeg;
 
     // Of a photo that was cut short, as much would be drawn as there is of it: it must come to its end.
-    private static bool IsWhole(ReadOnlySpan<byte> photo, string contentType) => contentType == "image/png" ? photo.IndexOf(PngEnd) > 0 : HasEnd(photo);
+    internal static bool IsWhole(ReadOnlySpan<byte> photo, string contentType) => contentType == "image/png" ? photo.IndexOf(PngEnd) > 0 : HasEnd(photo);
 
     private static bool HasEnd(ReadOnlySpan<byte> jpeg)
     {

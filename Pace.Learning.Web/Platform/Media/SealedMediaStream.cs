@@ -1,9 +1,7 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Pace.Learning.Web.Platform.Media;
 
 /// <summary>Reads an encrypted recording from any place in it, a chunk at a time. It stops where reading is no longer allowed.</summary>
-internal sealed class SealedMediaStream(SafeFileHandle file, MediaFile media, byte[] key, Func<CancellationToken, Task<bool>> mayGoOnAsync, Action stop) : Stream
+internal sealed class SealedMediaStream(Stream file, MediaFile media, byte[] key, Func<CancellationToken, Task<bool>> mayGoOnAsync, Action stop) : Stream
 {
     private byte[] chunk = [];
     private long chunkIndex = -1;
@@ -24,8 +22,8 @@ internal sealed class SealedMediaStream(SafeFileHandle file, MediaFile media, by
         {
             return 0;
         }
-        await LoadAsync(Position / MediaStore.ChunkBytes, cancellationToken);
-        var from = (int)(Position % MediaStore.ChunkBytes);
+        await LoadAsync(Position / RecordingStore.ChunkBytes, cancellationToken);
+        var from = (int)(Position % RecordingStore.ChunkBytes);
         var count = Math.Min(buffer.Length, chunk.Length - from);
         chunk.AsSpan(from, count).CopyTo(buffer.Span);
         Position += count;
@@ -70,14 +68,10 @@ internal sealed class SealedMediaStream(SafeFileHandle file, MediaFile media, by
             stop();
             throw new OperationCanceledException("The recording was taken back while it was being read.");
         }
-        var plain = (int)Math.Min(MediaStore.ChunkBytes, Length - (index * MediaStore.ChunkBytes));
-        var bytes = new byte[plain + MediaStore.SealBytes];
-        var at = index * (MediaStore.ChunkBytes + MediaStore.SealBytes);
-        for (var read = 0; read < bytes.Length;)
-        {
-            var got = await RandomAccess.ReadAsync(file, bytes.AsMemory(read), at + read, cancellation);
-            read += got > 0 ? got : throw new EndOfStreamException("The recording's file is shorter than it was written.");
-        }
-        (chunk, chunkIndex) = (Sealing.Open(key, bytes, MediaStore.Purpose(media.Id, index)), index);
+        var plain = (int)Math.Min(RecordingStore.ChunkBytes, Length - (index * RecordingStore.ChunkBytes));
+        var bytes = new byte[plain + RecordingStore.SealBytes];
+        file.Position = index * (RecordingStore.ChunkBytes + RecordingStore.SealBytes);
+        await file.ReadExactlyAsync(bytes, cancellation);
+        (chunk, chunkIndex) = (Sealing.Open(key, bytes, RecordingStore.Purpose(media.Id, index)), index);
     }
 }

@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.Platform.Published;
 /// Compiles the content before the site opens, and again whenever its files change. The system's notices only make it look sooner:
 /// it looks by itself as well, since network folders and containers often send none. A new day counts as a change: a version of an agreement may take effect on it.
 /// </summary>
-internal sealed class ContentWatch(PublishedContent published, Folders folders, IOptions<PaceOptions> options, TimeProvider clock, ILogger<ContentWatch> log) : BackgroundService
+internal sealed class ContentWatch(PublishedContent published, ContentLayers layers, Folders folders, IOptions<PaceOptions> options, TimeProvider clock, ILogger<ContentWatch> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
@@ -15,7 +15,7 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
     private readonly WatchedFolder folder = new(folders.Content, TimeProvider.System);
     private readonly Channel<bool> notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Task? first;
-    private (long Stamp, DateOnly Day) compiled;
+    private (long Stamp, long Layers, DateOnly Day) compiled;
 
     /// <summary>Begins compiling while the site is still being put together; <see cref="StartAsync"/> waits for it.</summary>
     public void Begin() => first ??= Task.Run(CompileFirst);
@@ -24,6 +24,10 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
     {
         Begin();
         await first!.WaitAsync(cancellationToken);
+        if (layers.Stamp() != compiled.Layers)
+        {
+            Look(compiled.Stamp);
+        }
         await base.StartAsync(cancellationToken);
     }
 
@@ -36,7 +40,7 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
             while (true)
             {
                 await NoticeOrTimeAsync(LookEvery, stoppingToken);
-                Look(await SettledAsync(stoppingToken));
+                await LookSafelyAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -45,17 +49,33 @@ internal sealed class ContentWatch(PublishedContent published, Folders folders, 
         }
     }
 
+    // A database that is away for a moment is no reason to stop looking.
+    private async Task LookSafelyAsync(CancellationToken stopping)
+    {
+        try
+        {
+            Look(await SettledAsync(stopping));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogWarning(failure, "What is laid under the content can't be read; what was published stays.");
+        }
+    }
+
+    /// <summary>Looks now, since something was changed here.</summary>
+    public void LookNow() => notices.Writer.TryWrite(true);
+
     private DateOnly Today => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     private void CompileFirst()
     {
-        var now = (folder.Look(), Today);
+        var now = (folder.Look(), layers.Stamp(), Today);
         compiled = published.Compile() ? now : default;
     }
 
     private void Look(long stamp)
     {
-        var now = (stamp, Today);
+        var now = (stamp, layers.Stamp(), Today);
         if (now != compiled && published.Compile())
         {
             compiled = now;

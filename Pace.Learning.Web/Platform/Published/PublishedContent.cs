@@ -1,5 +1,4 @@
 using Pace.Learning.Content.Compilation;
-using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Search;
 
@@ -8,7 +7,7 @@ namespace Pace.Learning.Web.Platform.Published;
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
 public sealed class PublishedContent : IDisposable
 {
-    private readonly Folders folders;
+    private readonly ContentLayers layers;
     private readonly TimeProvider clock;
     private readonly ILogger<PublishedContent> log;
     private readonly IPublishedRevisions? revisions;
@@ -17,9 +16,9 @@ public sealed class PublishedContent : IDisposable
     private volatile Edition current = Edition.Empty;
 
     /// <summary>Begins with nothing; <see cref="Compile"/> publishes.</summary>
-    public PublishedContent(Folders folders, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log, IPublishedRevisions? revisions = null)
+    public PublishedContent(ContentLayers layers, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log, IPublishedRevisions? revisions = null)
     {
-        (this.folders, this.clock, this.log, this.revisions) = (folders, clock, log, revisions);
+        (this.layers, this.clock, this.log, this.revisions) = (layers, clock, log, revisions);
         compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime) });
         if (revisions is not null)
         {
@@ -103,7 +102,7 @@ public sealed class PublishedContent : IDisposable
 
     private IContentFolder Sources()
     {
-        var folder = new DiskFolder(folders.Content);
+        var folder = layers.Open();
         return revisions?.Current is { } above && (above.Texts.Count > 0 || above.Retired.Count > 0) ? new OverlaidFolder(folder, new MemoryFolder(above.Texts), above.Retired) : folder;
     }
 

@@ -91,6 +91,10 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var localArea = LocalAreaEntityType.Create(this);
             var partnershipMember = PartnershipMemberEntityType.Create(this);
             var workplace = WorkplaceEntityType.Create(this);
+            var mediaBinned = MediaBinnedEntityType.Create(this);
+            var mediaItem = MediaItemEntityType.Create(this);
+            var mediaRevision = MediaRevisionEntityType.Create(this);
+            var mediaSize = MediaSizeEntityType.Create(this);
             var accessLogEntry = AccessLogEntryEntityType.Create(this);
             var participantDetails = ParticipantDetailsEntityType.Create(this);
             var participantErasure = ParticipantErasureEntityType.Create(this);
@@ -229,6 +233,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             WorkplaceEntityType.CreateForeignKey1(workplace, agency);
             WorkplaceEntityType.CreateForeignKey2(workplace, localArea);
             WorkplaceEntityType.CreateForeignKey3(workplace, person);
+            MediaBinnedEntityType.CreateForeignKey1(mediaBinned, mediaItem);
+            MediaRevisionEntityType.CreateForeignKey1(mediaRevision, mediaItem);
+            MediaSizeEntityType.CreateForeignKey1(mediaSize, mediaRevision);
             ParticipantDetailsEntityType.CreateForeignKey1(participantDetails, participant);
             ParticipantErasureEntityType.CreateForeignKey1(participantErasure, participant);
             ParentEventAttendanceEntityType.CreateForeignKey1(parentEventAttendance, parentEvent);
@@ -350,6 +357,10 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             LocalAreaEntityType.CreateAnnotations(localArea);
             PartnershipMemberEntityType.CreateAnnotations(partnershipMember);
             WorkplaceEntityType.CreateAnnotations(workplace);
+            MediaBinnedEntityType.CreateAnnotations(mediaBinned);
+            MediaItemEntityType.CreateAnnotations(mediaItem);
+            MediaRevisionEntityType.CreateAnnotations(mediaRevision);
+            MediaSizeEntityType.CreateAnnotations(mediaSize);
             AccessLogEntryEntityType.CreateAnnotations(accessLogEntry);
             ParticipantDetailsEntityType.CreateAnnotations(participantDetails);
             ParticipantErasureEntityType.CreateAnnotations(participantErasure);

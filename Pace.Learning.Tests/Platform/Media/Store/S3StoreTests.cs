@@ -1,0 +1,30 @@
+using Amazon.S3;
+using Pace.Learning.Web.Platform.Media.Store;
+
+namespace Pace.Learning.Tests.Platform.Media.Store;
+
+/// <summary>A store that speaks S3, against a server that others wrote.</summary>
+public sealed class S3StoreTests(S3Server server) : StoreContract
+{
+    private protected override async Task<IMediaStore> CreateAsync() => new S3Store(await server.NewAsync(), Folders);
+
+    [Fact]
+    public async Task AWrongSecret_IsAFailure_AndNotAMissingFile()
+    {
+        var options = await server.NewAsync();
+        using var right = new S3Store(options, Folders);
+        await right.WriteAsync("media/one.bin", new byte[1], TestContext.Current.CancellationToken);
+        options.SecretKey = "another";
+        using var wrong = new S3Store(options, Folders);
+        await Assert.ThrowsAsync<AmazonS3Exception>(() => wrong.OpenAsync("media/one.bin", 0, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<AmazonS3Exception>(() => wrong.WriteAsync("media/two.bin", new byte[1], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Prefixes_KeepSitesApart()
+    {
+        using var other = new S3Store(await server.NewAsync(), Folders);
+        await Store.WriteAsync("media/one.bin", new byte[1], TestContext.Current.CancellationToken);
+        Assert.False(await other.ExistsAsync("media/one.bin", TestContext.Current.CancellationToken));
+    }
+}
