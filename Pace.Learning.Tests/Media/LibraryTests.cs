@@ -217,6 +217,15 @@ public sealed class LibraryTests(MediaApp app) : IClassFixture<MediaApp>
     }
 
     [Fact]
+    public async Task ALongRecording_IsLargerThanOtherForms_AndIsTaken()
+    {
+        const int Length = 135 * 1024 * 1024;
+        var editor = await app.SignedInAsync(Roles.Editor);
+        var id = await editor.AddMediaAsync(MediaBytes.Wav(Length), "long.wav");
+        Assert.True((await app.MediaItemAsync(id)).Current.Length > Length);
+    }
+
+    [Fact]
     public async Task OnlyEditors_FindTheLibrary()
     {
         var id = await (await app.SignedInAsync(Roles.Editor)).AddPictureAsync("only-editors.jpg");

@@ -90,7 +90,7 @@ internal static class MediaSteps
         }
 
         public Task<Guid> AddPictureAsync(string name = "a-picture.jpg", params (string Name, string Value)[] words) =>
-            editor.AddMediaAsync(Picture(), name, [("Input.Alt", "A pattern of squares"), .. words]);
+            editor.AddMediaAsync(Picture(), name, Array.Exists(words, w => w.Name == "Input.Alt") ? words : [("Input.Alt", "A pattern of squares"), .. words]);
 
         /// <summary>The form of a file's page that does something.</summary>
         public async Task<IHtmlFormElement> MediaFormAsync(Guid id, string handler = "") => (await editor.GetPageAsync($"/studio/media/{id}")).QuerySelectorAll<IHtmlFormElement>("main form")

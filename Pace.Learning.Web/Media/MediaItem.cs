@@ -192,7 +192,8 @@ public sealed class MediaRevision
         Id = Guid.CreateVersion7();
         (ItemId, Number, AddedAt, AddedBy) = (itemId, number, now, by);
         (Hash, ContentType, Length, Width, Height) = (file.Hash, file.Type.ContentType, file.Length, file.Width, file.Height);
-        smaller.AddRange(file.Smaller);
+        // Each revision has its own rows, also where their files are the same.
+        smaller.AddRange(file.Smaller.Select(s => s with { }));
     }
 
     /// <summary>Its id.</summary>

@@ -17,7 +17,7 @@ internal sealed record CoveredFile(Guid Id, Guid ContributionId, bool ShowsFace,
 /// <param name="ParticipantId">Whose.</param>
 /// <param name="Title">Its title, for those who may read it.</param>
 /// <param name="Parent">The name that its parent chose.</param>
-internal sealed record CoveringContribution(Guid Id, Guid ParticipantId, string Title, string? Parent);
+internal sealed record ContributionChoice(Guid Id, Guid ParticipantId, string Title, string? Parent);
 
 /// <summary>Tells other rooms whether what shows a parent may be shown now. It is the rule of the parent's own recordings: a live yes to courses, for whoever is asking.</summary>
 internal sealed class ContributionCovers(PaceDbContext db, SharedContributionReader shared, TakenCourses courses, TimeProvider time)
@@ -47,11 +47,11 @@ internal sealed class ContributionCovers(PaceDbContext db, SharedContributionRea
     }
 
     /// <summary>What this member of staff can choose from: what is shared and may be read.</summary>
-    public async Task<IReadOnlyList<CoveringContribution>> ChoicesAsync(ClaimsPrincipal staff, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ContributionChoice>> ChoicesAsync(ClaimsPrincipal staff, CancellationToken cancellation)
     {
         var visible = await db.Contributions.VisibleTo(staff, db, time.GetUtcNow().UtcDateTime).AsNoTracking().Include(c => c.Versions)
             .OrderByDescending(c => c.CreatedAt).Take(MostChoices).ToListAsync(cancellation);
-        var choices = new List<CoveringContribution>();
+        var choices = new List<ContributionChoice>();
         foreach (var contribution in visible)
         {
             choices.Add(await ReadAsync(contribution, cancellation));
@@ -60,11 +60,11 @@ internal sealed class ContributionCovers(PaceDbContext db, SharedContributionRea
     }
 
     /// <summary>One of these; <c>null</c> when it isn't shared any more or can't be read.</summary>
-    public async Task<CoveringContribution?> FindAsync(ClaimsPrincipal staff, Guid id, CancellationToken cancellation) =>
+    public async Task<ContributionChoice?> FindAsync(ClaimsPrincipal staff, Guid id, CancellationToken cancellation) =>
         await db.Contributions.VisibleTo(staff, db, time.GetUtcNow().UtcDateTime).AsNoTracking().Include(c => c.Versions).SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } contribution
             ? await ReadAsync(contribution, cancellation)
             : null;
 
-    private async Task<CoveringContribution> ReadAsync(Contribution contribution, CancellationToken cancellation) => new(
+    private async Task<ContributionChoice> ReadAsync(Contribution contribution, CancellationToken cancellation) => new(
         contribution.Id, contribution.ParticipantId, (await shared.WordsOfAsync(contribution, cancellation))?.Title ?? "Without words", await shared.ParentOfAsync(contribution, cancellation));
 }

@@ -47,7 +47,7 @@ internal sealed class AddModel(LibraryReader library, MediaRecorder recorder, Co
             await LoadAsync(cancellation);
             return Page();
         }
-        var id = await recorder.AddAsync(User, new NewMedia(taken, upload, folder, MediaPath.NameOf(Path.GetFileNameWithoutExtension(Input.File!.FileName)), Input.Words, cover), library.TakenStems(), cancellation);
+        var id = await recorder.AddAsync(User, new NewMedia(taken, upload, folder, MediaPath.NameOf(Path.GetFileNameWithoutExtension(Input.File!.FileName)), Input.ToWords(), cover), library.TakenStems(), cancellation);
         this.Notify("Added. Documents can name it from now on.");
         return Redirect(OneFileModel.Address(id));
     }

@@ -26,7 +26,7 @@ internal static class Drawing
     // What of SVG may be left out without a loss: it tells of the drawing.
     private static readonly HashSet<string> LeftOut = ["metadata", "view", "cursor"];
 
-    private static readonly XmlReaderSettings Reading = new()
+    private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, MaxCharactersInDocument = MostBytes, CloseInput = true,
     };
@@ -52,7 +52,7 @@ internal static class Drawing
 
     private static FileFinding Read(byte[] file)
     {
-        using var reader = XmlReader.Create(new MemoryStream(file), Reading);
+        using var reader = XmlReader.Create(new MemoryStream(file), Settings);
         reader.MoveToContent();
         if (reader.NamespaceURI != Svg || reader.LocalName != "svg")
         {

@@ -41,7 +41,7 @@ internal class MediaWordsForm
     public string? Transcript { get; set; }
 
     /// <summary>The words, trimmed.</summary>
-    public MediaWords Words => new()
+    public MediaWords ToWords() => new()
     {
         Title = Title.Trim(), Alt = Plain(Alt), IsDecorative = IsDecorative, LongDescription = Plain(LongDescription), Credit = Plain(Credit), Focus = Focus,
         Captions = Plain(Captions) is { Length: > 0 } captions ? captions + "\n" : "", Transcript = Plain(Transcript) is { Length: > 0 } transcript ? transcript + "\n" : "",

@@ -8,6 +8,9 @@ internal static class MediaMarkdown
 {
     private const string Instead = "instead: Write what stands here when it may not be shown.\n";
 
+    // Of files in the content folder their documents say what they show.
+    private const string Unsaid = "Say what it shows";
+
     public static string Of(LibraryEntry entry)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(entry.Path);
@@ -15,8 +18,8 @@ internal static class MediaMarkdown
         var stem = MediaPath.StemOf(entry.Path);
         return entry.Kind switch
         {
-            MediaKind.Picture when entry.IsGuarded => $":::figure\nimage: {entry.Path}\nalt: {Quoted(entry.Alt)}\ncaption: Write a caption.\nsource: own\n{Instead}---\n:::\n",
-            MediaKind.Picture => $"![{Bracketed(entry.Alt)}]({entry.Path})\n",
+            MediaKind.Picture when entry.IsGuarded => $":::figure\nimage: {entry.Path}\nalt: {Quoted(entry.Alt ?? Unsaid)}\ncaption: Write a caption.\nsource: own\n{Instead}---\n:::\n",
+            MediaKind.Picture => $"![{Bracketed(entry.Alt ?? Unsaid)}]({entry.Path})\n",
             MediaKind.Document => $"[{Bracketed(entry.Title)}](/{entry.Path})\n",
             _ => $":::media {OneLine(entry.Title)}\nid: {id}\nkind: {(entry.Kind == MediaKind.Film ? "video" : "audio")}\nsrc: {entry.Path}\n"
                 + (entry.HasCaptions ? $"captions: {stem}.vtt\n" : "") + (entry.HasTranscript ? $"transcript: {stem}.md\n" : "") + (entry.IsGuarded ? Instead : "") + "---\n:::\n",

@@ -64,7 +64,7 @@ internal sealed class OneFileModel(PaceDbContext db, LibraryReader library, Medi
         await Input.ReadCaptionsAsync(ModelState, cancellation);
         Input.Check(ModelState, Item.Kind);
         return ModelState.IsValid
-            ? await DoneAsync(await recorder.DescribeAsync(User, id, Input.Seen, Input.Words, cancellation), "Saved.", cancellation)
+            ? await DoneAsync(await recorder.DescribeAsync(User, id, Input.Seen, Input.ToWords(), cancellation), "Saved.", cancellation)
             : Page();
     }
 

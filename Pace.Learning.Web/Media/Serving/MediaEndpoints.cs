@@ -63,7 +63,7 @@ internal static partial class MediaEndpoints
             return Results.NotFound();
         }
         Prepare(context, isGuarded ? ForNobody : found.IsForGood ? ForGood : AskFirst);
-        var stream = isGuarded ? new AskingStream(file, MayGoOnAsync, context.Abort) : file;
+        var stream = isGuarded ? new GatedStream(file, MayGoOnAsync, context.Abort) : file;
         return Results.Stream(
             stream, found.ContentType, found.DownloadName, entityTag: new EntityTagHeaderValue($"\"{found.Hash}\""), enableRangeProcessing: true);
 

@@ -1,7 +1,7 @@
 namespace Pace.Learning.Web.Media.Serving;
 
 /// <summary>Reads a file, and asks every so often whether reading may go on. It stops where not.</summary>
-internal sealed class AskingStream(Stream file, Func<CancellationToken, Task<bool>> mayGoOnAsync, Action stop) : Stream
+internal sealed class GatedStream(Stream file, Func<CancellationToken, Task<bool>> mayGoOnAsync, Action stop) : Stream
 {
     private const int AsksEvery = 256 * 1024;
 
