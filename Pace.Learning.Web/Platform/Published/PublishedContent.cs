@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Compilation;
+using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Search;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Web.Courses.ContributionBlocks;
+using Pace.Learning.Web.Courses.GuardedMedia;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Studio.Workflow;
@@ -11,7 +12,7 @@ namespace Pace.Learning.Web.Studio.Preview;
 /// <summary>A document as learners will see it, by the same views, of what is written now. Nothing on it does anything: nobody's progress comes of it.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
 [NeverKept]
-internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftCompiler compiler, IContributionBlocks blocks, IAntiforgery antiforgery) : PageModel
+internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftCompiler compiler, IContributionBlocks blocks, IGuardedMedia media, IAntiforgery antiforgery) : PageModel
 {
     private static readonly Dictionary<string, FilledBlock> None = [];
 
@@ -57,8 +58,9 @@ internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftC
     {
         var keys = place.Lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(b => b.Contribution).ToList();
         var allowed = keys.Count == 0 ? None : await blocks.AllowedAsync(keys, cancellation);
+        var shown = await media.AllowedAsync([.. place.Lesson.Body.PersonalBlocks.OfType<GuardedMediaBlock>().Select(m => m.Guard)], cancellation);
         // As somebody who has begun the course and done nothing yet.
         var record = new LessonRecord { Level = WorkforceLevels.All[0] };
-        return new LessonView(place, User.RequiredPersonId, record, allowed, antiforgery.GetAndStoreTokens(HttpContext), null, []);
+        return new LessonView(place, User.RequiredPersonId, record, allowed, shown, antiforgery.GetAndStoreTokens(HttpContext), null, []);
     }
 }

@@ -5,6 +5,7 @@ using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Content.Markup;
 using Pace.Learning.Web.Courses.ContributionBlocks;
+using Pace.Learning.Web.Courses.GuardedMedia;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Reviews.Anchors;
@@ -15,7 +16,7 @@ namespace Pace.Learning.Web.Studio.Reviews.Read;
 /// Makes the page of a revision as it would be if it were published now, with what is public round it. A parent's words stand in it only as learners may see them. What can't be compiled
 /// any more, or has no page of its own, is shown as it is written: never an older text in its place.
 /// </summary>
-internal sealed class DraftPages(PublishedContent published, IContributionBlocks blocks)
+internal sealed class DraftPages(PublishedContent published, IContributionBlocks blocks, IGuardedMedia media)
 {
     /// <summary>The page of a revision.</summary>
     public async Task<DraftPage> OfAsync(Document document, string text, CancellationToken cancellation)
@@ -87,8 +88,9 @@ internal sealed class DraftPages(PublishedContent published, IContributionBlocks
     {
         var keys = place.Lesson.Body.PersonalBlocks.OfType<ContributionBlock>().ToList();
         var allowed = await blocks.AllowedAsync([.. keys.Select(k => k.Contribution)], cancellation);
+        var shown = await media.AllowedAsync([.. place.Lesson.Body.PersonalBlocks.OfType<GuardedMediaBlock>().Select(m => m.Guard)], cancellation);
         // Nobody learns here: it is the page of somebody who has just come to it.
-        var view = new LessonView(place, Guid.Empty, new LessonRecord(), allowed, new AntiforgeryTokenSet("", "", "none", "none"), null, []);
+        var view = new LessonView(place, Guid.Empty, new LessonRecord(), allowed, shown, new AntiforgeryTokenSet("", "", "none", "none"), null, []);
         return new DraftPage(
             place.Lesson.Title, new LessonText(view).Finished(HtmlEncoder.Default), [.. keys.Where(k => allowed.ContainsKey(k.Contribution)).Select(k => k.Id)],
             place.Lesson.Body.PersonalBlocks.Select(b => (b.Id, Checks: ChecksOf(b))).Where(b => b.Checks.Count > 0).ToDictionary(b => b.Id, b => Afterwards(b.Checks)));
