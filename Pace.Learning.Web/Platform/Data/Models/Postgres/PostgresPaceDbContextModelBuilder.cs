@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ac40b1b8-c760-47e1-8853-2bea03a14b9b"), entityTypeCount: 141)
+            : base(skipDetectChanges: false, modelId: new Guid("75654eed-b5a1-4689-9a87-31a09ad7c0ac"), entityTypeCount: 147)
         {
         }
 
@@ -150,6 +150,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var reviewRefusal = ReviewRefusalEntityType.Create(this);
             var reviewer = ReviewerEntityType.Create(this);
             var reviewRound = ReviewRoundEntityType.Create(this);
+            var formerPath = FormerPathEntityType.Create(this);
+            var presence = PresenceEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var careClosing = CareClosingEntityType.Create(this);
             var careTask = CareTaskEntityType.Create(this);
@@ -273,6 +275,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ReviewRefusalEntityType.CreateForeignKey2(reviewRefusal, participant);
             ReviewerEntityType.CreateForeignKey1(reviewer, participant);
             ReviewRoundEntityType.CreateForeignKey1(reviewRound, revision);
+            FormerPathEntityType.CreateForeignKey1(formerPath, document);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CareClosingEntityType.CreateForeignKey1(careClosing, careTask);
             CareTaskEntityType.CreateForeignKey1(careTask, talk);
@@ -416,6 +419,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ReviewRefusalEntityType.CreateAnnotations(reviewRefusal);
             ReviewerEntityType.CreateAnnotations(reviewer);
             ReviewRoundEntityType.CreateAnnotations(reviewRound);
+            FormerPathEntityType.CreateAnnotations(formerPath);
+            PresenceEntityType.CreateAnnotations(presence);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CareClosingEntityType.CreateAnnotations(careClosing);
             CareTaskEntityType.CreateAnnotations(careTask);

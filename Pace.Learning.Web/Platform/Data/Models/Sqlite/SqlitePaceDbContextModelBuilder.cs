@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fc209aad-e622-465e-8ec0-11b36f6bc3ff"), entityTypeCount: 141)
+            : base(skipDetectChanges: false, modelId: new Guid("36ffd7e0-0f24-4461-90cb-c32096a0e616"), entityTypeCount: 147)
         {
         }
 
@@ -149,6 +149,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var reviewRefusal = ReviewRefusalEntityType.Create(this);
             var reviewer = ReviewerEntityType.Create(this);
             var reviewRound = ReviewRoundEntityType.Create(this);
+            var formerPath = FormerPathEntityType.Create(this);
+            var presence = PresenceEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var careClosing = CareClosingEntityType.Create(this);
             var careTask = CareTaskEntityType.Create(this);
@@ -272,6 +274,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             ReviewRefusalEntityType.CreateForeignKey2(reviewRefusal, participant);
             ReviewerEntityType.CreateForeignKey1(reviewer, participant);
             ReviewRoundEntityType.CreateForeignKey1(reviewRound, revision);
+            FormerPathEntityType.CreateForeignKey1(formerPath, document);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CareClosingEntityType.CreateForeignKey1(careClosing, careTask);
             CareTaskEntityType.CreateForeignKey1(careTask, talk);
@@ -415,6 +418,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             ReviewRefusalEntityType.CreateAnnotations(reviewRefusal);
             ReviewerEntityType.CreateAnnotations(reviewer);
             ReviewRoundEntityType.CreateAnnotations(reviewRound);
+            FormerPathEntityType.CreateAnnotations(formerPath);
+            PresenceEntityType.CreateAnnotations(presence);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CareClosingEntityType.CreateAnnotations(careClosing);
             CareTaskEntityType.CreateAnnotations(careTask);
