@@ -17,7 +17,7 @@ public sealed class CheckWordsInBrowserTests(SiteInBrowser site) : IClassFixture
         await using var open = await site.OpenAsync("/courses/words-that-dont-blame", new Reader { Width = width, Scripts = scripts });
         var page = open.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Check your own words" }).ClickAsync();
-        await page.GetByLabel("Your text").FillAsync(Record);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Your text" }).FillAsync(Record);
         await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.Locator("#result h2")).ToHaveTextAsync("6 things to look at");
@@ -44,7 +44,7 @@ public sealed class CheckWordsInBrowserTests(SiteInBrowser site) : IClassFixture
     public async Task Result_LooksAccessibleInTheDark()
     {
         await using var open = await site.OpenAsync("/check-your-words", new Reader { Width = 320, Dark = true });
-        await open.Page.GetByLabel("Your text").FillAsync(Record);
+        await open.Page.GetByRole(AriaRole.Textbox, new() { Name = "Your text" }).FillAsync(Record);
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
         await open.Page.Locator("#advice-1").WaitForAsync();
 

@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Platform.Security;
 
 namespace Pace.Learning.Tests.Pages.CheckWords;
@@ -9,7 +8,7 @@ public sealed class CheckWordsLimitTests(RateLimitTests.StrictApp app) : IClassF
     public async Task ManyTextsOfOneNetwork_ArePaused_ButThePageStaysOpen()
     {
         var client = app.Stranger();
-        var form = (await client.GetPageAsync("/check-your-words")).QuerySelector<IHtmlFormElement>("main form")!;
+        var form = (await client.GetPageAsync("/check-your-words")).QuerySelector("main form")!;
         for (var i = 0; i < RateLimitTests.StrictApp.Most; i++)
         {
             using var fine = await client.SubmitAsync(form, ("Input.Text", "A calm text."));

@@ -39,6 +39,11 @@ internal sealed class CheckWordsModel(PublishedContent published) : PageModel
         {
             ModelState.AddModelError("Input.Text", "Paste or write some text to check");
         }
+        // Without the attribute that browsers know: they would cut a long paste without a word.
+        if (Input.Text?.Length > InputModel.MostCharacters)
+        {
+            ModelState.AddModelError("Input.Text", TextLimit.Has("The text", InputModel.MostCharacters));
+        }
         if (!ModelState.IsValid)
         {
             return;
@@ -67,7 +72,6 @@ internal sealed class CheckWordsModel(PublishedContent published) : PageModel
         public const int MostCharacters = 20_000;
 
         /// <summary>As pasted.</summary>
-        [AtMost(MostCharacters, What = "The text")]
         public string? Text { get; set; }
     }
 }
