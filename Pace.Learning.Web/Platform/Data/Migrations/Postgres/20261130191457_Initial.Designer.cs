@@ -3555,6 +3555,56 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("DraftSaves", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Tree.FormerPath", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("FormerPaths", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Write.Presence", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "PersonId");
+
+                    b.ToTable("StudioPresences", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Studio.Releases.ListLine", b =>
                 {
                     b.Property<string>("File")
@@ -5106,6 +5156,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
                         .WithOne()
                         .HasForeignKey("Pace.Learning.Web.Studio.Drafts.Draft", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Tree.FormerPath", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -887,6 +887,51 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StudioPresences",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Heading = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioPresences", x => new { x.DocumentId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerPaths",
+                columns: table => new
+                {
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerPaths", x => x.Path);
+                    table.ForeignKey(
+                        name: "FK_FormerPaths_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerPaths_Address",
+                table: "FormerPaths",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerPaths_DocumentId",
+                table: "FormerPaths",
+                column: "DocumentId");
+
+            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -3397,6 +3442,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Enrolments");
+
+            migrationBuilder.DropTable(
+                name: "StudioPresences");
+
+            migrationBuilder.DropTable(
+                name: "FormerPaths");
 
             migrationBuilder.DropTable(
                 name: "FormerPlacements");

@@ -3541,6 +3541,56 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("DraftSaves", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Tree.FormerPath", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("FormerPaths", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Write.Presence", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId", "PersonId");
+
+                    b.ToTable("StudioPresences", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Studio.Releases.ListLine", b =>
                 {
                     b.Property<string>("File")
@@ -5092,6 +5142,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
                         .WithOne()
                         .HasForeignKey("Pace.Learning.Web.Studio.Drafts.Draft", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Tree.FormerPath", b =>
+                {
+                    b.HasOne("Pace.Learning.Web.Studio.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
