@@ -9,6 +9,7 @@ export const theme = EditorView.theme({
   },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '1px' },
   '.cm-scroller': { fontFamily: mono, lineHeight: '1.5', overflow: 'auto' },
+  '.cm-content:focus-visible': { outline: 'none', boxShadow: 'none' },
   '.cm-content': { padding: 'var(--space-3) 0', caretColor: 'var(--ink)', minHeight: '18rem' },
   '.cm-line': { padding: '0 var(--space-3) 0 var(--space-1)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-soft)', border: '0', fontSize: '0.8125rem' },

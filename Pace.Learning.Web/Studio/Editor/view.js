@@ -43,7 +43,7 @@ export const createEditor = (area, { nonce, labelledBy, describedBy, onChange, o
         lineNumbers(), foldGutter({ openText: '▾', closedText: '▸' }), codeFolding(), highlightActiveLineGutter(), history(), drawSelection(), EditorView.lineWrapping, bracketMatching(),
         indentUnit.of('  '), EditorState.tabSize.of(2), highlightSelectionMatches({ minSelectionLength: 3 }), search({ top: true }),
         paceMarkdown, vocabulary.of(complete(noWords)), findingMarks, otherPeople, pasted, frontLines, theme,
-        EditorView.contentAttributes.of({ 'aria-labelledby': labelledBy, ...(describedBy ? { 'aria-describedby': describedBy } : {}), spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
+        EditorView.contentAttributes.of({ 'aria-labelledby': labelledBy, tabindex: '0', ...(describedBy ? { 'aria-describedby': describedBy } : {}), spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
         keymap.of([
           { key: 'Mod-b', run: bold }, { key: 'Mod-i', run: italic, preventDefault: true }, { key: 'Mod-k', run: link }, { key: 'Alt-h', run: heading }, { key: 'Alt-l', run: list },
           { key: 'Alt-i', run: onInsert }, { key: 'F8', run: finding(1), shift: finding(-1) }, { key: 'Alt-n', run: finding(1) }, { key: 'Alt-p', run: finding(-1) },

@@ -50,7 +50,7 @@ internal sealed class TreeMarkup(IReadOnlyList<TreePart> parts, string? current)
         {
             return;
         }
-        to.Add($"""<ul class="plain-list">""");
+        to.Add($"<ul>");
         foreach (var node in nodes)
         {
             to.Add(node.Path == current ? FinishedHtml.Of($"""<li><a href="{node.Address}" aria-current="page">{node.Title}""") : FinishedHtml.Of($"""<li><a href="{node.Address}">{node.Title}"""));
