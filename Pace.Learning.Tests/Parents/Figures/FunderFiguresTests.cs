@@ -62,7 +62,7 @@ public sealed class FunderFiguresTests(AppUnderTest app) : IClassFixture<AppUnde
         var csv = await answer.Content.ReadAsStringAsync();
         Assert.DoesNotContain("Funder-name", csv, StringComparison.Ordinal);
         var lines = csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("First day,Last day,Area,Parents taking part,Talks given,Hours that parents spoke,Contributions in use", lines[0]);
+        Assert.Equal("First day,Last day,Area,Parents taking part,Talks given,Hours that parents spoke,Contributions in use,Drafts reviewed", lines[0]);
         Assert.DoesNotContain(lines, l => l.Contains("Isles of Scilly", StringComparison.Ordinal));
         var norfolk = lines.First(l => l.Contains(",Norfolk,", StringComparison.Ordinal)).Split(',');
         Assert.True(int.Parse(norfolk[3], System.Globalization.CultureInfo.InvariantCulture) >= 5);
