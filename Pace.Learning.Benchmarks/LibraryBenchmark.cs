@@ -52,7 +52,7 @@ internal static class LibraryBenchmark
     {
         var before = Memory();
         using var published = new PublishedContent(
-            new Folders(root, root), Options.Create(new PaceOptions()), TimeProvider.System, NullLogger<PublishedContent>.Instance);
+            new ContentLayers(new Folders(root, root), []), Options.Create(new PaceOptions()), TimeProvider.System, NullLogger<PublishedContent>.Instance);
         published.Compile();
         TellMemory("memory", before, characters);
 

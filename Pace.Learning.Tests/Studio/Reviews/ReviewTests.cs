@@ -1,10 +1,12 @@
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Parents;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Parents.Expenses;
 using Pace.Learning.Web.Parents.Figures;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Parents.Timeline;
+using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Reviews;
