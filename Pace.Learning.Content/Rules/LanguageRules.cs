@@ -95,8 +95,9 @@ internal sealed record LanguageNotes(LanguageGuide Guide, FileHash? GuideHash, F
     public LanguageNotes With(IContentFolder folder, LanguageGuide? lastGood)
     {
         var findings = LanguageGuideFile.Log();
-        var hash = folder.Paths.Contains(LanguageGuideFile.File) && TextFile.ReadBytes(folder, LanguageGuideFile.File, findings) is { } bytes ? FileHash.Of(bytes) : (FileHash?)null;
-        if (hash is not null && hash == GuideHash)
+        var isThere = folder.Paths.Contains(LanguageGuideFile.File);
+        var hash = isThere && TextFile.ReadBytes(folder, LanguageGuideFile.File, findings) is { } bytes ? FileHash.Of(bytes) : (FileHash?)null;
+        if (hash == GuideHash && isThere == hash is not null)
         {
             return this with { GuideFindings = GuideFindings.Again() };
         }

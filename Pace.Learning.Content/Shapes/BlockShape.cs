@@ -101,7 +101,7 @@ public sealed record BlockShape(string Name, string Label, IReadOnlyList<FieldSh
         new("figure", "Figure with its source",
             [
                 Needed("value"), Needed("says"), Needed("sample"), Needed("source") with { Names = FieldReference.Source },
-                new("image") { Names = FieldReference.Media }, new("alt"), new("caption"),
+                new("image") { Names = FieldReference.Media }, new("alt"), new("caption"), new("instead"),
             ],
             """
             :::figure
@@ -156,7 +156,7 @@ public sealed record BlockShape(string Name, string Label, IReadOnlyList<FieldSh
         new("media", "Sound or film",
             [
                 Needed("id"), Needed("kind") with { Values = ["audio", "video"] }, Needed("src") with { Names = FieldReference.Media },
-                new("captions") { Names = FieldReference.Media }, new("transcript") { Names = FieldReference.Media },
+                new("captions") { Names = FieldReference.Media }, new("transcript") { Names = FieldReference.Media }, new("instead"),
             ],
             """
             :::media ${What it is}

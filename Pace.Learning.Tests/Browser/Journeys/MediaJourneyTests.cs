@@ -71,7 +71,7 @@ public sealed class MediaJourneyTests(MediaApp site) : IClassFixture<MediaApp>
         await Assertions.Expect(editor.Page.Locator(".notice")).ToContainTextAsync("is in the bin");
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "What is in the bin" }).ClickAsync();
         await LookAsync(editor, "media-bin");
-        await editor.Page.GetByRole(AriaRole.Button, new() { Name = $"Bring it back: Squares {name}" }).ClickAsync();
+        await editor.Page.Locator(".card", new() { HasText = $"Squares {name}" }).GetByRole(AriaRole.Button, new() { Name = "Bring it back" }).ClickAsync();
         await Assertions.Expect(editor.Page.Locator("h1")).ToHaveTextAsync($"Squares {name}");
         editor.AssertNoComplaints();
     }

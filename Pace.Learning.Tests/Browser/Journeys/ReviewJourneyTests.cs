@@ -27,7 +27,7 @@ public sealed class ReviewJourneyTests
             await Assertions.Expect(phone.Button("It is fine")).ToBeInViewportAsync();
             await phone.FollowAsync(phone.Page.Locator("[data-part]:has-text('Bring a cup of tea') + .part-notes a"), "note");
             await phone.SendWronglyAsync(phone.Button("Save my note"), "Write what you think");
-            await phone.Page.GetByLabel("What do you think?").FillAsync("Kettles are loud.");
+            await phone.Page.GetByRole(AriaRole.Textbox, new() { Name = "What do you think?" }).FillAsync("Kettles are loud.");
             await phone.SendAsync(phone.Button("Save my note"), "Your note is saved", "saved");
             await Assertions.Expect(phone.Page.Locator(".part-note")).ToContainTextAsync("Kettles are loud.");
             var before = phone.Taps;
@@ -76,7 +76,7 @@ public sealed class ReviewJourneyTests
             """);
         await phone.FollowAsync(phone.Link("Write a note on these words"), "offered");
         Assert.Equal("a cup of tea", await phone.Page.GetByLabel("Is it about some words only?").InputValueAsync());
-        await phone.Page.GetByLabel("What do you think?").FillAsync("Some like coffee.");
+        await phone.Page.GetByRole(AriaRole.Textbox, new() { Name = "What do you think?" }).FillAsync("Some like coffee.");
         await phone.SendAsync(phone.Button("Save my note"), "Your note is saved");
         Assert.Equal("a cup of tea", await site.WithDatabaseAsync(db => db.ReviewComments.Where(c => c.DocumentId == id).Select(c => c.Phrase).SingleAsync()));
     }

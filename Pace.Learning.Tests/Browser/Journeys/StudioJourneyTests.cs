@@ -20,7 +20,7 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await using var open = await site.OpenAsync(StudioAddresses.Document(id), Editor);
         await AtEndAsync(open.Page);
         await open.Page.Keyboard.TypeAsync("\n:::nothing-like-it\n");
-        await Assertions.Expect(open.Page.Locator(".findings > li").First).ToContainTextAsync("no block of the kind");
+        await Assertions.Expect(open.Page.Locator(".findings > li", new() { HasText = "no block of the kind" })).ToBeVisibleAsync();
         await Assertions.Expect(open.Page.Locator(".cm-content .finding-open").First).ToBeVisibleAsync();
         await Assertions.Expect(open.Page.Locator("[data-part=status]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Saved "));
         await Eventually.HoldsAsync(async () => (await DraftAsync(id)).EndsWith(":::nothing-like-it\n", StringComparison.Ordinal), "the draft says it");
@@ -178,7 +178,7 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await using var open = await site.OpenAsync(StudioAddresses.Document(id), Editor with { Scripts = false });
         await open.Page.GetByLabel("Text, in Markdown").FillAsync(Written.Replace("First", "Other", StringComparison.Ordinal));
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Assertions.Expect(open.Page.Locator(".notice")).ToContainTextAsync("Saved.");
+        await Assertions.Expect(open.Page.Locator(".notice[role=status]")).ToContainTextAsync("Saved.");
         Assert.Equal(Written.Replace("First", "Other", StringComparison.Ordinal), await DraftAsync(id));
         await open.AssertAccessibleAsync();
         await open.PhotographAsync("studio-write");

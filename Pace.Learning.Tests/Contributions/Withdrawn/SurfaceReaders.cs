@@ -69,7 +69,7 @@ internal sealed class SurfaceReaders(AppUnderTest app, WithdrawnScene scene) : I
     }
 
     private IEnumerable<Ask> Editors() =>
-        [new Ask("/manage/participation/contributions"), .. scene.Contributions.TakeLast(4).Select(id => new Ask($"/manage/participation/contributions/{id}"))];
+        [new Ask("/manage/participation/contributions"), new Ask("/studio/media/add"), .. scene.Contributions.TakeLast(4).Select(id => new Ask($"/manage/participation/contributions/{id}"))];
 
     private IEnumerable<Ask> Manager() =>
     [
@@ -80,7 +80,7 @@ internal sealed class SurfaceReaders(AppUnderTest app, WithdrawnScene scene) : I
     // The page says again what was searched for, so the words are asked for without the part that tells them.
     private IEnumerable<Ask> Elsewhere() => [new Ask($"/search?q={scene.LastMarker}"), new Ask($"/courses?q={scene.LastMarker}"), new Ask("/sitemap.xml"), new Ask("/my/journal")];
 
-    private static IEnumerable<Ask> Studio() => [new Ask("/studio/items"), new Ask("/studio/confidence"), new Ask("/studio/media"), new Ask("/studio/media/add"), new Ask("/studio/media/choose.json")];
+    private static IEnumerable<Ask> Studio() => [new Ask("/studio/items"), new Ask("/studio/confidence"), new Ask("/studio/media"), new Ask("/studio/media/choose.json")];
 
     private IEnumerable<Ask> Receipts() => scene.Consents.TakeLast(3).SelectMany(id => new[]
     {

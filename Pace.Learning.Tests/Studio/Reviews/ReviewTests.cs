@@ -66,9 +66,9 @@ public sealed class ReviewTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             var home = await member.Browser.GetPageAsync(Home);
             Assert.NotNull(home.QuerySelector($"ul.questions a[href='{DraftAddresses.Draft(first, number)}']"));
             Assert.NotNull(home.QuerySelector($"ul.questions a[href^='{DraftAddresses.Drafts}/{second}']"));
-            var mail = Assert.Single(await app.MailsAsync(member.Address)).Body!.TextContent;
-            Assert.Contains("Something to read, when you have time", mail, StringComparison.Ordinal);
-            Assert.DoesNotContain("parent", mail, StringComparison.OrdinalIgnoreCase);
+            var mail = Assert.Single(await app.MailsAsync(member.Address));
+            Assert.Contains("Something to read, when you have time", mail.MainText(), StringComparison.Ordinal);
+            Assert.DoesNotContain("parent", mail.QuerySelector(".mail-text")!.TextContent, StringComparison.OrdinalIgnoreCase);
         }
         Assert.Empty((await paused.Browser.GetPageAsync(Home)).QuerySelectorAll($"a[href^='{DraftAddresses.Drafts}/']"));
         Assert.Empty((await paused.Browser.GetPageAsync(DraftAddresses.Drafts)).QuerySelectorAll(".say"));

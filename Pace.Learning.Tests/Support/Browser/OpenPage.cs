@@ -68,6 +68,7 @@ public sealed class OpenPage : IAsyncDisposable
                 open.complaints.Add($"{message.Type}: {message.Text}");
             }
         };
+        page.Response += (_, answer) => _ = SayWhyAsync(answer);
         page.PageError += (_, error) => open.complaints.Add($"script: {error}");
         context.Request += (_, request) =>
         {
@@ -192,6 +193,23 @@ public sealed class OpenPage : IAsyncDisposable
 
     public void AssertNothingFromElsewhere() =>
         Assert.True(elsewhere.Count == 0, $"{Page.Url} asks other sites: {string.Join(", ", elsewhere.Select(r => r.Url))}");
+
+    // The page that says what went wrong is gone by the time that a test fails for want of another.
+    private static async Task SayWhyAsync(IResponse answer)
+    {
+        if (answer.Status < (int)HttpStatusCode.InternalServerError)
+        {
+            return;
+        }
+        try
+        {
+            Console.WriteLine($"{answer.Url} answered {answer.Status}: {(await answer.TextAsync())[..1500]}");
+        }
+        catch (Exception gone) when (gone is PlaywrightException or ArgumentException or TimeoutException)
+        {
+            Console.WriteLine($"{answer.Url} answered {answer.Status}");
+        }
+    }
 
     public void AssertNoComplaints() => Assert.True(complaints.Count == 0, $"{Page.Url}: {string.Join('\n', complaints)}");
 

@@ -28,7 +28,7 @@ internal static class RoleDescriptions
         new(Roles.Editor, "Editor", "an editor", "Writes and keeps the courses, and puts what parents shared into lessons.", "Drafts and media; parents by their chosen name",
             "Parents’ real names and details, and what learners wrote for themselves", ByAdministrators) { Home = StaffHome },
         new(Roles.Publisher, "Publisher", "a publisher", "Decides what is published and when, and takes back what shouldn’t be.", "Drafts, and what reviewers said; parents by their chosen name",
-            "Parents’ real names and details, and what learners wrote for themselves", ByAdministrators) { Home = "/studio/releases" },
+            "Parents’ real names and details, and what learners wrote for themselves", ByAdministrators) { Home = "/studio" },
         new(Roles.Trainer, "Trainer", "a trainer", "Gives live training, and asks for parents who speak there.", "Their own talks; speakers by their chosen name",
             "Parents’ real names and details, and learners’ answers", ByAdministrators) { Home = "/manage/talks" },
         new(Roles.Evaluator, "Evaluator", "an evaluator", "Reads the results of surveys.", "Results, with small groups hidden", "Any one person’s answers", ByAdministrators) { Home = "/studio/confidence" },
