@@ -63,7 +63,9 @@ public sealed class ParagraphMerge
     /// <summary>Merges what two people have, where nobody knows any more what they began with: what only one of them has stays.</summary>
     public static ParagraphMerge WithoutBefore(string mine, string theirs)
     {
-        var (a, b) = (Paragraphs(mine), Paragraphs(theirs));
+        // The last paragraph of one may be in the midst of the other: only an empty line tells them apart.
+        var (one, other) = (WithEmptyLine(mine), WithEmptyLine(theirs));
+        var (a, b) = (Paragraphs(one), Paragraphs(other));
         var place = 0;
         var common = new StringBuilder();
         foreach (var change in Changes(a, b).Append(new Change(a.Length, a.Length, "")))
@@ -71,8 +73,13 @@ public sealed class ParagraphMerge
             common.Append(string.Concat(a[place..change.From]));
             place = change.To;
         }
-        return Of(common.ToString(), mine, theirs);
+        var parts = Of(common.ToString(), one, other).Parts;
+        return new([.. parts.SkipLast(1), .. parts.TakeLast(1).Select(p => new MergedPart(WithoutEmptyLine(p.Mine), WithoutEmptyLine(p.Theirs)))]);
     }
+
+    private static string WithEmptyLine(string text) => text.TrimEnd('\n') + "\n\n";
+
+    private static string WithoutEmptyLine(string text) => text.Length == 0 ? text : text.TrimEnd('\n') + "\n";
 
     /// <summary>Merges.</summary>
     /// <param name="before">What both began with.</param>

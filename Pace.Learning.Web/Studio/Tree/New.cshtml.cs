@@ -182,10 +182,13 @@ internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, Draf
         [StringLength(TitleLength, ErrorMessage = "Use at most 120 characters")]
         public string? Title { get; set; }
 
+        [PlainName]
+
         public string? Place { get; set; }
 
         [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "Use lower-case letters, digits and hyphens")]
         [StringLength(60, ErrorMessage = "Use at most 60 characters")]
+        [PlainName]
         public string? Name { get; set; }
     }
 }

@@ -86,6 +86,7 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
         [Required(ErrorMessage = "Say what its part of the address is")]
         [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "Use lower-case letters, digits and hyphens")]
         [StringLength(60, ErrorMessage = "Use at most 60 characters")]
+        [PlainName]
         public string? Name { get; set; }
 
         public string? Number { get; set; }

@@ -17,7 +17,7 @@ internal sealed record ParagraphAnchor(string Text, string Before, string After)
     // How much of a paragraph must be the same: less where its neighbours are, more where it has few words.
     private const double Enough = 0.5;
     private const double EnoughBesideOne = 0.4;
-    private const double EnoughBetweenBoth = 0.25;
+    private const double EnoughBetweenBoth = 0.2;
     private const double EnoughForFewWords = 0.65;
     private const int FewWords = 5;
     private const double Neighbour = 0.1;
