@@ -85,6 +85,7 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
         var states = await places.OfAsync([.. needed.Select(n => n.Key)], cancellation);
         return needed.Where(n => !states[n.Key].IsShown).Select(n => new Blocker(n.Path, null, BlockReason.Consent, states[n.Key].IsTaken
             ? $"Nobody’s yes holds for the words at “{n.About}” any more. Put other words there, or decide that what is written in their place is enough."
-            : $"No parent’s words stand at “{n.About}” yet. Put some there, or decide that what is written in their place is enough.") { Of = n.Key });
+            : $"No parent’s words stand at “{n.About}” yet. Put some there, or decide that what is written in their place is enough.")
+        { Of = n.Key });
     }
 }
