@@ -65,7 +65,7 @@ public sealed class ParagraphMerge
     {
         // The last paragraph of one may be in the midst of the other: only an empty line tells them apart.
         var (one, other) = (WithEmptyLine(mine), WithEmptyLine(theirs));
-        var (a, b) = (Paragraphs(one), Paragraphs(other));
+        var (a, b) = (WithGaps(one), WithGaps(other));
         var place = 0;
         var common = new StringBuilder();
         foreach (var change in Changes(a, b).Append(new Change(a.Length, a.Length, "")))
@@ -75,6 +75,24 @@ public sealed class ParagraphMerge
         }
         var parts = Of(common.ToString(), one, other).Parts;
         return new([.. parts.SkipLast(1), .. parts.TakeLast(1).Select(p => new MergedPart(WithoutEmptyLine(p.Mine), WithoutEmptyLine(p.Theirs)))]);
+    }
+
+    // Empty lines alone are all alike: what two texts have in common is told by their words.
+    private static string[] WithGaps(string text)
+    {
+        List<string> together = [];
+        foreach (var piece in Paragraphs(text))
+        {
+            if (together.Count > 0 && string.IsNullOrWhiteSpace(piece))
+            {
+                together[^1] += piece;
+            }
+            else
+            {
+                together.Add(piece);
+            }
+        }
+        return [.. together];
     }
 
     private static string WithEmptyLine(string text) => text.TrimEnd('\n') + "\n\n";
