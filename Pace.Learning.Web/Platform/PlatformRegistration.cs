@@ -51,9 +51,15 @@ internal static class PlatformRegistration
     /// <summary>Brings the database up to date. The content is compiled at the same time: neither needs the other, and people wait for both.</summary>
     public static async Task MigrateAsync(this WebApplication app)
     {
-        app.Services.GetRequiredService<ContentWatch>().Begin();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        if (db.Database.IsSqlite())
+        {
+            // The first who opens the file sets up its log; content that lies in the database must not be asked for in that moment.
+            await db.Database.OpenConnectionAsync();
+            await db.Database.CloseConnectionAsync();
+        }
+        app.Services.GetRequiredService<ContentWatch>().Begin();
         // Migrating compares whole models first, which takes longer than everything else here; mostly there is nothing to do.
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {
