@@ -48,6 +48,8 @@ internal static class JobsDashboard
             IsReadOnlyFunc = context => context.Request.Path is not ("/recurring" or "/recurring/trigger"),
             DisplayNameFunc = (_, call) => JobStore.NameOf(call),
             AppPath = JobsModel.Address, DashboardTitle = "Jobs", DisplayStorageConnectionString = false, StatsPollingInterval = 5000,
+            // All of our jobs on one page: they come in an order of the storage's own.
+            DefaultRecordsPerPage = 100,
         };
         return routes.CreateApplicationBuilder()
             .UsePathBase(Address)
