@@ -46,7 +46,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<LessonUses>().AddScoped<ThankYouReader>().AddScoped<IParentWords, OwnWords>();
         builder.Services.AddScoped<IParentTask, ContributionTasks>().AddScoped<ITimelinePart, ContributionTimeline>();
         builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<IParentContact, ContributionContact>().AddScoped<ContributionSearch>();
-        builder.Services.AddScoped<SharedContributionReader>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
+        builder.Services.AddScoped<SharedContributionReader>().AddScoped<VoicePlaces>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
         builder.Services.AddScoped<Withdrawals.Withdrawals>();
         builder.Services.AddScoped<TakenCourses>().AddScoped<ContributionCovers>().AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());

@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
@@ -20,7 +21,7 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<StudioRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<StudioRevisions>());
-        builder.Services.AddScoped<DraftRecorder>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
+        builder.Services.AddScoped<DraftRecorder>().AddScoped<IComingLessons, ComingLessons>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>();
         return builder.AddReviews();

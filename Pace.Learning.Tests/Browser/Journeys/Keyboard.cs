@@ -74,7 +74,8 @@ internal sealed class Keyboard(IPage page)
 
     private Task<bool> IsFocusVisibleAsync() => page.EvaluateAsync<bool>(
         """
-        () => { const s = getComputedStyle(document.activeElement);
-          return document.activeElement.matches(':focus-visible') && (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'); }
+        () => { const isRinged = e => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'; };
+          const editor = document.activeElement.closest('.cm-editor.cm-focused');
+          return document.activeElement.matches(':focus-visible') && (isRinged(document.activeElement) || editor !== null && isRinged(editor)); }
         """);
 }

@@ -57,8 +57,7 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await using var open = await site.OpenAsync(StudioAddresses.Document(id), Editor);
         await AtEndAsync(open.Page);
         await open.Page.Keyboard.TypeAsync("\n:::key");
-        await Assertions.Expect(open.Page.Locator(".cm-tooltip-autocomplete")).ToContainTextAsync(":::key-point");
-        await open.Page.Keyboard.PressAsync("Enter");
+        await open.Page.TakeSuggestionAsync(":::key-point");
         await Assertions.Expect(open.Page.Locator(".cm-content")).ToContainTextAsync("What to take away.");
         await open.Page.Keyboard.TypeAsync("On Monday");
         await open.Page.Keyboard.PressAsync("Tab");
@@ -148,7 +147,9 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await one.AssertAccessibleAsync();
         await one.PhotographAsync("studio-contested");
         await one.Page.GetByRole(AriaRole.Button, new() { Name = "Save what I chose" }).ClickAsync();
+        await one.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Assertions.Expect(one.Page.Locator(".cm-content")).ToContainTextAsync("Second words. Theirs.");
+        await Assertions.Expect(one.Page.Locator("[data-part=contested]")).ToBeHiddenAsync();
         Assert.Equal(both.Replace("Second words.", "Second words. Mine.\n\nSecond words. Theirs.", StringComparison.Ordinal), await DraftAsync(id));
         two.AssertNoComplaints();
     }

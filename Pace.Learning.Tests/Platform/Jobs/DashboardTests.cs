@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Support.Browser;
@@ -45,6 +47,14 @@ public sealed class DashboardTests(DashboardTests.SiteWithJobs site) : IClassFix
         await admin.Page.WaitForResponseAsync(answer => answer.Url.EndsWith("/stats", StringComparison.Ordinal) && answer.Ok);
         admin.AssertNothingFromElsewhere();
         admin.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task EveryJob_StandsOnOnePage()
+    {
+        var page = await (await site.SignedInAsync(Roles.Admin)).GetPageAsync(Dashboard + "/recurring");
+        var names = page.QuerySelectorAll<IHtmlInputElement>("input[name='jobs[]']").Select(i => i.Value).Order();
+        Assert.Equal(site.Services.GetRequiredService<RecurringJobs>().All.Select(j => j.Name).Order(), names);
     }
 
     [Fact]

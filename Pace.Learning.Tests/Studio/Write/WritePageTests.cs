@@ -54,8 +54,30 @@ public sealed class WritePageTests(AppUnderTest app) : IClassFixture<AppUnderTes
         Assert.Equal(["My words.", "Their words."], page.QuerySelectorAll(".choose-sides pre").Select(p => p.TextContent));
         Assert.Contains("Their words.", await DraftAsync(id), StringComparison.Ordinal);
         using var saved = await editor.SubmitAsync(page.QuerySelector("form[action*='handler=Choose']")!, ("choice-0", choice));
-        await editor.FollowAsync(saved);
-        Assert.Equal(Written.Replace("Second words.\n", expected, StringComparison.Ordinal).Replace("Third", "Last", StringComparison.Ordinal), await DraftAsync(id));
+        page = await editor.FollowAsync(saved);
+        var together = Written.Replace("Second words.\n", expected, StringComparison.Ordinal).Replace("Third", "Last", StringComparison.Ordinal);
+        Assert.Equal(together, await DraftAsync(id));
+        // The copy that the editor kept on the device before the choice turns up when the document opens again.
+        using var kept = await AskAsync(editor, page, id, "draft", ("text", Written.Replace("Second", "My", StringComparison.Ordinal)), ("stamp", "1"));
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        Assert.Equal(together, await DraftAsync(id));
+    }
+
+    [Fact]
+    public async Task Draft_SentAgainBecauseItsAnswerWasLost_TakesNothingFromWhoWroteSince()
+    {
+        var id = await BegunAsync("20-again");
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        var page = await editor.GetPageAsync(StudioAddresses.Document(id));
+        var mine = Written.Replace("Second", "My", StringComparison.Ordinal);
+        using var lost = await AskAsync(editor, page, id, "draft", ("text", mine), ("stamp", "1"));
+        var theirs = mine.Replace("My words.", "My words, and theirs.", StringComparison.Ordinal);
+        await OtherSavesAsync(id, theirs, 2);
+        using var again = await AskAsync(editor, page, id, "draft", ("text", mine), ("stamp", "1"));
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        using var told = JsonDocument.Parse(await again.Content.ReadAsStringAsync());
+        Assert.Equal((3, theirs), (told.RootElement.GetProperty("stamp").GetInt32(), told.RootElement.GetProperty("text").GetString()));
+        Assert.Equal(theirs, await DraftAsync(id));
     }
 
     [Fact]

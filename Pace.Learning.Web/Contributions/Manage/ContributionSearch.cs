@@ -21,7 +21,7 @@ internal sealed record FoundContributions(IReadOnlyList<ListedContribution> Rows
 /// Finds contributions among those that whoever asks may read. Words are opened for the page that is shown; only when words are looked for are those of all that the
 /// database lets through. Of what was taken back nothing is opened.
 /// </summary>
-internal sealed class ContributionSearch(PaceDbContext db, PersonVault vault, ParticipantNames names, PlaceViews places, TimeProvider time)
+internal sealed class ContributionSearch(PaceDbContext db, PersonVault vault, ParticipantNames names, VoicePlaces places, TimeProvider time)
 {
     public const int OnPage = 25;
 
@@ -29,7 +29,8 @@ internal sealed class ContributionSearch(PaceDbContext db, PersonVault vault, Pa
 
     public async Task<FoundContributions> FindAsync(ClaimsPrincipal staff, ContributionFilter filter, int number, CancellationToken cancellation)
     {
-        var rows = Narrowed(staff, filter).Select(c => new
+        var courses = await places.CoursesAsync(cancellation);
+        var rows = Narrowed(staff, filter, courses).Select(c => new
         {
             c.Id, c.ParticipantId, c.Kind, c.IsSample,
             At = filter.TakenBack ? c.Withdrawal!.At : c.Versions.Max(v => v.SharedAt), Number = c.Versions.Max(v => v.Number),
@@ -57,16 +58,17 @@ internal sealed class ContributionSearch(PaceDbContext db, PersonVault vault, Pa
         }
         var ids = shown.ConvertAll(c => c.Id);
         var keys = (await db.Placements.AsNoTracking().Where(p => ids.Contains(p.ContributionId)).ToListAsync(cancellation)).ToLookup(p => p.ContributionId, p => p.Key);
+        var lessons = courses.SelectMany(c => c.Places).ToLookup(p => p.Key, p => p.LessonName);
         return new FoundContributions(
             [.. shown.Select(c => new ListedContribution(
                 c.Id, c.Kind, c.IsSample,
                 opened.TryGetValue((c.ParticipantId, ContributionTextVault.VersionPurpose(c.Id, c.Number)), out var json) ? ContributionTextVault.Read(json)?.Title : null,
                 parents.GetValueOrDefault(c.ParticipantId), c.At,
-                [.. keys[c.Id].Select(k => places.LessonsWith(k) is [var place, ..] ? place.Lesson.Title : $"{k}: a place that is gone")]))],
+                [.. keys[c.Id].Select(k => lessons[k].FirstOrDefault() ?? $"{k}: a place that is gone")]))],
             all.Count, page);
     }
 
-    private IQueryable<Contribution> Narrowed(ClaimsPrincipal staff, ContributionFilter filter)
+    private IQueryable<Contribution> Narrowed(ClaimsPrincipal staff, ContributionFilter filter, IReadOnlyList<PlacesOfCourse> courses)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var found = filter.TakenBack ? TakenBack(staff) : db.Contributions.AsNoTracking().VisibleTo(staff, db, now);
@@ -88,10 +90,10 @@ internal sealed class ContributionSearch(PaceDbContext db, PersonVault vault, Pa
             var ending = live.EndingBefore(now.AddDays(ConsentEndsSoon.Days));
             found = found.Where(c => ending.Any(l => l.ContributionId == c.Id));
         }
-        return Standing(found, filter.Where);
+        return Standing(found, filter.Where, courses);
     }
 
-    private IQueryable<Contribution> Standing(IQueryable<Contribution> found, string? where)
+    private IQueryable<Contribution> Standing(IQueryable<Contribution> found, string? where, IReadOnlyList<PlacesOfCourse> courses)
     {
         if (where is null or "")
         {
@@ -102,8 +104,8 @@ internal sealed class ContributionSearch(PaceDbContext db, PersonVault vault, Pa
         {
             return found.Where(c => !placed.Any(p => p.ContributionId == c.Id));
         }
-        var keys = places.Courses.Where(c => where is ContributionFilter.Placed or ContributionFilter.Gone || c.Course.Slug == where)
-            .SelectMany(c => PlaceViews.PlacesOf(c.Course)).Select(p => p.Block.Contribution).Distinct().ToList();
+        var keys = courses.Where(c => where is ContributionFilter.Placed or ContributionFilter.Gone || c.Course.Slug == where)
+            .SelectMany(c => c.Places).Select(p => p.Key).Distinct().ToList();
         return where == ContributionFilter.Gone
             ? found.Where(c => placed.Any(p => p.ContributionId == c.Id && !keys.Contains(p.Key)))
             : found.Where(c => placed.Any(p => p.ContributionId == c.Id && keys.Contains(p.Key)));

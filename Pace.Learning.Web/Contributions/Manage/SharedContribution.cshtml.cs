@@ -1,4 +1,3 @@
-using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Identification;
 using Pace.Learning.Web.Contributions.Identification.Decisions;
@@ -8,7 +7,7 @@ namespace Pace.Learning.Web.Contributions.Manage;
 
 /// <summary>A shared contribution: its words, what it may be used for, where it stands, a suggestion, and a consent that the parent told somebody of.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.Editor)]
-internal sealed class SharedContributionModel(PaceDbContext db, SharedContributionReader shared, KeptDetailVault decisions, CaptionReader captions, PlaceViews places, PlacementRecorder placing, ConsentRecorder giving, TimeProvider time) : PageModel
+internal sealed class SharedContributionModel(PaceDbContext db, SharedContributionReader shared, KeptDetailVault decisions, CaptionReader captions, VoicePlaces places, PlacementRecorder placing, ConsentRecorder giving, TimeProvider time) : PageModel
 {
     [BindProperty]
     public SuggestionForm Suggest { get; set; } = new();
@@ -32,7 +31,7 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
     public DecidedDetails Decided { get; private set; } = new([]);
 
     /// <summary>Where it stands: the keys, each with the lessons that name it; none when it is gone from the content.</summary>
-    public IReadOnlyList<(string Key, IReadOnlyList<BlockPlaceInLesson> Lessons)> PlacedAt { get; private set; } = [];
+    public IReadOnlyList<(string Key, IReadOnlyList<VoicePlace> Lessons)> PlacedAt { get; private set; } = [];
 
     public bool IsManager => User.IsInRole(Roles.ParticipationManager);
 
@@ -107,7 +106,8 @@ internal sealed class SharedContributionModel(PaceDbContext db, SharedContributi
         Parent = await shared.ParentOfAsync(contribution, cancellation);
         Consents = await db.Consents.AsNoTracking().Where(c => c.ContributionId == id).LiveAt(db, now).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
         var keys = await db.Placements.Where(p => p.ContributionId == id).OrderBy(p => p.Key).Select(p => p.Key).ToListAsync(cancellation);
-        PlacedAt = [.. keys.Select(k => (k, places.LessonsWith(k)))];
+        var lessons = (await places.CoursesAsync(cancellation)).SelectMany(c => c.Places).ToLookup(p => p.Key);
+        PlacedAt = [.. keys.Select(k => (k, (IReadOnlyList<VoicePlace>)[.. lessons[k]]))];
         Said = SaidWords.Of(words, await captions.OfAsync(contribution.Latest!.MediaId, cancellation));
         Decided = DecidedDetails.Of(Said.All, await decisions.OfAsync(contribution, contribution.Latest!, cancellation));
         return true;

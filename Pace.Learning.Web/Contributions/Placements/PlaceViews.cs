@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Manage;
 
@@ -17,20 +16,9 @@ internal sealed record StandingThere(Guid ContributionId, ContributionText? Word
         : $"Now: “{Words.Title}” by {Parent ?? "a parent"}{(IsShown ? "" : ", which learners don’t see: no yes holds")}";
 }
 
-/// <summary>Reads the places that lessons have for parents' words, and what stands there.</summary>
-internal sealed class PlaceViews(PaceDbContext db, SharedContributionReader shared, PublishedContent published, TimeProvider time)
+/// <summary>Reads what stands at the places that lessons have for parents' words.</summary>
+internal sealed class PlaceViews(PaceDbContext db, SharedContributionReader shared, TimeProvider time)
 {
-    /// <summary>The courses with such places, and how many they have.</summary>
-    public IReadOnlyList<(Course Course, int Places)> Courses =>
-        [.. published.Library.Courses.Select(c => (c, PlacesOf(c).Count)).Where(c => c.Item2 > 0)];
-
-    /// <summary>The places of a course, in the order of its lessons.</summary>
-    public static IReadOnlyList<BlockPlaceInLesson> PlacesOf(Course course) =>
-        [.. BlockPlaces.Of(course).DistinctBy(p => p.Block.Contribution)];
-
-    /// <summary>Where a key stands now; empty when no lesson names it any more.</summary>
-    public IReadOnlyList<BlockPlaceInLesson> LessonsWith(string? key) => key is null ? [] : BlockPlaces.LessonsWith(published.Library, key);
-
     /// <summary>What stands at places, by key. A place where nothing stands, or only what was taken back, isn't among them.</summary>
     public async Task<IReadOnlyDictionary<string, StandingThere>> StandingAsync(ClaimsPrincipal staff, IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {

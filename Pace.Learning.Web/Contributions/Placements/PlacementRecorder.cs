@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Parents;
 
 namespace Pace.Learning.Web.Contributions.Placements;
@@ -7,7 +6,7 @@ namespace Pace.Learning.Web.Contributions.Placements;
 /// <summary>
 /// Puts contributions in the places that lessons have for them, and takes them out. Whose words make room is told so kindly, and can see until when they stood there.
 /// </summary>
-internal sealed class PlacementRecorder(PaceDbContext db, ContributionRecord record, ParentMail mail, PublicUrl site, PublishedContent published, TimeProvider time)
+internal sealed class PlacementRecorder(PaceDbContext db, ContributionRecord record, ParentMail mail, PublicUrl site, VoicePlaces places, TimeProvider time)
 {
     /// <summary>The field that a refusal names when something else stands there, which nobody has been asked about.</summary>
     public const string IsTaken = "Replaces";
@@ -24,7 +23,7 @@ internal sealed class PlacementRecorder(PaceDbContext db, ContributionRecord rec
         {
             return new Refusal("Key", "Choose a place in a lesson");
         }
-        if (BlockPlaces.LessonsWith(published.Library, key).Count == 0)
+        if ((await places.WithAsync(key, stop)).Count == 0)
         {
             return new Refusal("Key", "There is no such place in a lesson now. Choose one from the list");
         }

@@ -1,22 +1,23 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
+using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Courses.Progress;
 
 namespace Pace.Learning.Web.Contributions.Usage;
 
-/// <summary>A lesson that a parent's words are in.</summary>
-internal sealed record LessonUse(Guid ContributionId, string Title, string Course, string Lesson, int Readers)
+/// <summary>A lesson that a parent's words are in, or will be in once it is published.</summary>
+internal sealed record LessonUse(Guid ContributionId, string Title, string Course, string Lesson, int Readers, bool IsComing)
 {
     /// <summary>Fewer than this could point at somebody.</summary>
     public const int FewestCounted = 5;
 
     /// <summary>How many people have met them there.</summary>
-    public string Reach => Readers < FewestCounted ? "Fewer than 5 people have read it so far" : $"{Readers} people have read it so far";
+    public string Reach => IsComing ? "The lesson is not published yet, so nobody reads it there so far" : Readers < FewestCounted ? "Fewer than 5 people have read it so far" : $"{Readers} people have read it so far";
 }
 
-/// <summary>The lessons that the words of the parent who asks are in now.</summary>
-internal sealed class LessonUses(PaceDbContext db, ContributionTextVault texts, CourseCompletions completions, PublishedContent published, TimeProvider time)
+/// <summary>The lessons that the words of the parent who asks are in now, and those still being written that they were chosen for.</summary>
+internal sealed class LessonUses(PaceDbContext db, ContributionTextVault texts, CourseCompletions completions, PublishedContent published, VoicePlaces lessons, TimeProvider time)
 {
     public async Task<IReadOnlyList<LessonUse>> OfAsync(ClaimsPrincipal parent, CancellationToken cancellation)
     {
@@ -34,10 +35,15 @@ internal sealed class LessonUses(PaceDbContext db, ContributionTextVault texts, 
                 continue;
             }
             var from = given > placement.PlacedAt ? given : placement.PlacedAt;
-            foreach (var place in BlockPlaces.LessonsWith(published.Library, placement.Key))
+            var read = BlockPlaces.LessonsWith(published.Library, placement.Key);
+            foreach (var place in read)
             {
                 var readers = await completions.ReadersAsync(place.Lesson.Id, from, cancellation);
-                uses.Add(new LessonUse(contribution.Id, said.Title, place.Course.Title, place.Lesson.Title, readers));
+                uses.Add(new LessonUse(contribution.Id, said.Title, place.Course.Title, place.Lesson.Title, readers, IsComing: false));
+            }
+            if (read.Count == 0)
+            {
+                uses.AddRange((await lessons.WithAsync(placement.Key, cancellation)).Select(p => new LessonUse(contribution.Id, said.Title, p.Course.Title, p.Lesson.Title, 0, IsComing: true)));
             }
         }
         return uses;

@@ -57,7 +57,7 @@ internal sealed class OwnWords(PaceDbContext db, ContributionTextVault texts, Le
         yield return $"{consent.Use.Title}, until {LondonTime.Long(consent.LastDay)}.";
         foreach (var use in consent.Use == ConsentUse.Course ? inLessons : [])
         {
-            yield return $"It is in “{use.Lesson}”, in the course “{use.Course}”. {use.Reach}.";
+            yield return $"It {(use.IsComing ? "will be" : "is")} in “{use.Lesson}”, in the course “{use.Course}”. {use.Reach}.";
         }
         foreach (var use in consent.Use is ConsentUse.LiveTraining or ConsentUse.Conference ? atTalks : [])
         {

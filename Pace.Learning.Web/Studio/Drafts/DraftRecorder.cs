@@ -62,12 +62,21 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
     }, cancellation);
 
     /// <summary>Saves what somebody wrote on a stamp; when others saved meanwhile nothing is stored, and what they wrote is the answer.</summary>
-    public async Task<SaveResult> SaveAsync(Guid documentId, string text, int stamp, Guid by, CancellationToken cancellation)
+    /// <param name="documentId">Of what.</param>
+    /// <param name="text">What they wrote.</param>
+    /// <param name="stamp">The stamp on which they wrote it.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="settled">What they had before they chose between it and another text: that is dealt with then, and a copy of it that turns up later isn't merged again.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<SaveResult> SaveAsync(Guid documentId, string text, int stamp, Guid by, string? settled, CancellationToken cancellation)
     {
         SaveResult result = null!;
-        await db.RetryOnConflictAsync(async stop => result = await TryAsync(documentId, Normalized(text), stamp, by, stop), cancellation);
+        await db.RetryOnConflictAsync(async stop => result = await TryAsync(documentId, Normalized(text), stamp, by, settled, stop), cancellation);
         return result;
     }
+
+    /// <summary>The same, where nothing was chosen.</summary>
+    public Task<SaveResult> SaveAsync(Guid documentId, string text, int stamp, Guid by, CancellationToken cancellation) => SaveAsync(documentId, text, stamp, by, settled: null, cancellation);
 
     /// <summary>Gives up a draft. It is kept as a revision, so nothing is lost.</summary>
     public Task<Refusal?> DiscardAsync(Guid documentId, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
@@ -107,7 +116,7 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
     /// <summary>A text with plain line feeds, and one at its end.</summary>
     public static string Normalized(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n') + "\n";
 
-    private async Task<SaveResult> TryAsync(Guid documentId, string text, int stamp, Guid by, CancellationToken cancellation)
+    private async Task<SaveResult> TryAsync(Guid documentId, string text, int stamp, Guid by, string? settled, CancellationToken cancellation)
     {
         if (Encoding.UTF8.GetByteCount(text) > Draft.TextLength)
         {
@@ -119,14 +128,22 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
         {
             return new SaveResult.Refused(document.Write() ?? new Refusal("", "Nobody is writing this now. Open it for writing first."));
         }
-        if (draft.Text == text)
+        if (settled is null && draft.Text == text)
         {
             return new SaveResult.Saved(draft.Stamp, draft.ChangedAt);
         }
         if (draft.Stamp != stamp)
         {
+            if (await db.DraftSaves.AnyAsync(s => s.DocumentId == documentId && s.Stamp > stamp && s.Text == text, cancellation))
+            {
+                return new SaveResult.Already(draft.Text, draft.Stamp, draft.ChangedAt, draft.ChangedBy);
+            }
             var before = await db.DraftSaves.Where(s => s.DocumentId == documentId && s.Stamp == stamp).Select(s => s.Text).SingleOrDefaultAsync(cancellation);
             return new SaveResult.Behind(before, draft.Text, draft.Stamp, draft.ChangedBy);
+        }
+        if (settled is not null)
+        {
+            await SaveAsync(draft, Normalized(settled), by, LedgerTime.Now(time), cancellation);
         }
         await SaveAsync(draft, text, by, LedgerTime.Now(time), cancellation);
         return new SaveResult.Saved(draft.Stamp, draft.ChangedAt);
@@ -193,6 +210,13 @@ internal abstract record SaveResult
 {
     /// <summary>It is stored.</summary>
     public sealed record Saved(int Stamp, DateTime At) : SaveResult;
+
+    /// <summary>It was stored before, and others have written on it since: an answer that got lost on its way, or a copy that was kept on a device.</summary>
+    /// <param name="Text">What it says now.</param>
+    /// <param name="Stamp">Its stamp.</param>
+    /// <param name="At">When that was saved (UTC).</param>
+    /// <param name="By">Who saved it.</param>
+    public sealed record Already(string Text, int Stamp, DateTime At, Guid By) : SaveResult;
 
     /// <summary>Somebody else saved since: what both wrote is to be merged, and saved on the new stamp.</summary>
     /// <param name="Before">The text that both began from; <c>null</c>: that is too long ago.</param>

@@ -10,8 +10,11 @@ internal sealed record Blocker(string Path, int? Line, BlockReason Reason, strin
     /// <summary>What the decision is about: a place's key, or an id.</summary>
     public string? Of { get; init; }
 
-    /// <summary>Whether reviewers would read in vain. That a place has no words yet, or learners' progress has to be decided about, can wait until it is published.</summary>
-    public bool StopsReview => Reason is BlockReason.Check or BlockReason.Language;
+    /// <summary>Whether it is about a place that isn't in what is public: reviewers would read the lesson without what it is to be made of.</summary>
+    public bool IsNewPlace { get; init; }
+
+    /// <summary>Whether reviewers would read in vain. That words were taken back from a place that people read already, or learners' progress has to be decided about, can wait until it is published.</summary>
+    public bool StopsReview => Reason is BlockReason.Check or BlockReason.Language || IsNewPlace;
 }
 
 /// <summary>What kind of thing stands in the way.</summary>

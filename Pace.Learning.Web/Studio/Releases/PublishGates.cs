@@ -83,9 +83,11 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
             .SelectMany(l => l.Body.PersonalBlocks.OfType<ContributionBlock>().Select(b => (l.Path, Key: b.Contribution, b.About)))
             .Where(n => !decided[n.Path].Contains(n.Key)).ToList();
         var states = await places.OfAsync([.. needed.Select(n => n.Key)], cancellation);
+        var known = published.Library.Courses.SelectMany(c => c.Lessons).Where(l => decided.ContainsKey(l.Path))
+            .SelectMany(l => l.Body.PersonalBlocks.OfType<ContributionBlock>().Select(b => (l.Path, b.Contribution))).ToHashSet();
         return needed.Where(n => !states[n.Key].IsShown).Select(n => new Blocker(n.Path, null, BlockReason.Consent, states[n.Key].IsTaken
             ? $"Nobody’s yes holds for the words at “{n.About}” any more. Put other words there, or decide that what is written in their place is enough."
             : $"No parent’s words stand at “{n.About}” yet. Put some there, or decide that what is written in their place is enough.")
-        { Of = n.Key });
+        { Of = n.Key, IsNewPlace = !known.Contains((n.Path, n.Key)) });
     }
 }

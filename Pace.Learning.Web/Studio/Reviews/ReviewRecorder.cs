@@ -10,7 +10,10 @@ namespace Pace.Learning.Web.Studio.Reviews;
 internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, DocumentRecord record, PublishGates gates, ReviewCalls calls, IOptions<StudioOptions> options, TimeProvider time)
 {
     /// <summary>Makes the draft a revision and sends it to whoever reviews it. It must pass the checks first, so that nobody reads what will have to change anyway.</summary>
-    public async Task<SentToReview> SendAsync(Guid documentId, Guid by, CancellationToken cancellation)
+    public Task<SentToReview> SendAsync(Guid documentId, Guid by, CancellationToken cancellation) => SendAsync(documentId, by, [], cancellation);
+
+    /// <summary>The same, with new places for parents' words of which somebody decided that reviewers read what is written in their stead.</summary>
+    public async Task<SentToReview> SendAsync(Guid documentId, Guid by, IReadOnlyCollection<string> emptyPlaces, CancellationToken cancellation)
     {
         IReadOnlyList<Blocker> blockers = [];
         var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
@@ -23,7 +26,7 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
                 return new Refusal("", "There is nothing written to send.");
             }
             blockers = await gates.OfTextsAsync([(document, draft.Text)], stop);
-            if (blockers.Any(b => b.StopsReview))
+            if (blockers.Any(b => b.StopsReview && !(b.IsNewPlace && emptyPlaces.Contains(b.Of))))
             {
                 return new Refusal("", "It can’t go to review yet.");
             }

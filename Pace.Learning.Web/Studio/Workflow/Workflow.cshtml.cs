@@ -53,7 +53,7 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         {
             return NotFound();
         }
-        return await DoneAsync(id, (await reviews.SendAsync(id, User.RequiredPersonId, cancellation)).Refusal,
+        return await DoneAsync(id, (await reviews.SendAsync(id, User.RequiredPersonId, Input.EmptyPlaces, cancellation)).Refusal,
             View.Document.Kind.NeedsParents ? "Sent. Members of the parents’ advisory group are told that it waits for them, without a date by which they must answer." : "Sent to whoever publishes.", cancellation);
     }
 

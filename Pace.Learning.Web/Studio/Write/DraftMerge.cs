@@ -10,16 +10,20 @@ internal sealed class DraftMerge(PaceDbContext db, DraftRecorder drafts)
     private const int Attempts = 8;
 
     /// <summary>Saves a text that was written on a stamp.</summary>
-    public async Task<MergeResult> SaveAsync(Guid documentId, string text, int stamp, Guid by, CancellationToken cancellation)
+    public Task<MergeResult> SaveAsync(Guid documentId, string text, int stamp, Guid by, CancellationToken cancellation) => SaveAsync(documentId, text, stamp, by, settled: null, cancellation);
+
+    private async Task<MergeResult> SaveAsync(Guid documentId, string text, int stamp, Guid by, string? settled, CancellationToken cancellation)
     {
         Guid? merged = null;
         var sent = text;
         for (var i = 0; i < Attempts; i++)
         {
-            switch (await drafts.SaveAsync(documentId, text, stamp, by, cancellation))
+            switch (await drafts.SaveAsync(documentId, text, stamp, by, settled, cancellation))
             {
                 case SaveResult.Saved saved:
                     return new MergeResult.Saved(saved.Stamp, saved.At, merged is null || text == sent ? null : text, merged);
+                case SaveResult.Already already:
+                    return new MergeResult.Saved(already.Stamp, already.At, already.Text, already.By == by ? merged : already.By);
                 case SaveResult.Refused refused:
                     return new MergeResult.Refused(refused.Refusal);
                 case SaveResult.Behind behind:
@@ -51,7 +55,7 @@ internal sealed class DraftMerge(PaceDbContext db, DraftRecorder drafts)
             return await SaveAsync(documentId, text, stamp, by, cancellation);
         }
         var merge = Merge(saves.GetValueOrDefault(stamp), DraftRecorder.Normalized(text), theirs);
-        return await SaveAsync(documentId, merge.Joined(n => n < choices.Count ? choices[n] : MergeChoice.Both), seen, by, cancellation);
+        return await SaveAsync(documentId, merge.Joined(n => n < choices.Count ? choices[n] : MergeChoice.Both), seen, by, settled: text, cancellation);
     }
 
     private static ParagraphMerge Merge(string? before, string mine, string theirs) =>

@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Contributions.Manage.Place;
 
 /// <summary>Where a contribution is to stand: first the course, then one of the places that its lessons have, with what stands there now.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.Editor)]
-internal sealed class PlaceModel(PaceDbContext db, SharedContributionReader shared, PlaceViews places, PlacementRecorder placing, TimeProvider time) : PageModel
+internal sealed class PlaceModel(PaceDbContext db, SharedContributionReader shared, VoicePlaces places, PlaceViews views, PlacementRecorder placing, TimeProvider time) : PageModel
 {
     /// <summary>The place.</summary>
     [BindProperty]
@@ -18,7 +18,7 @@ internal sealed class PlaceModel(PaceDbContext db, SharedContributionReader shar
 
     public Course? Course { get; private set; }
 
-    public IReadOnlyList<(Course Course, int Places)> Courses => places.Courses;
+    public IReadOnlyList<PlacesOfCourse> Courses { get; private set; } = [];
 
     public IReadOnlyList<Choice> Places { get; private set; } = [];
 
@@ -51,12 +51,13 @@ internal sealed class PlaceModel(PaceDbContext db, SharedContributionReader shar
             return false;
         }
         (Contribution, Words, Parent) = (contribution, words, await shared.ParentOfAsync(contribution, cancellation));
-        Course = places.Courses.FirstOrDefault(c => c.Course.Slug == course).Course;
-        if (Course is { } chosen)
+        Courses = await places.CoursesAsync(cancellation);
+        if (Courses.FirstOrDefault(c => c.Course.Slug == course) is { } chosen)
         {
-            var blocks = PlaceViews.PlacesOf(chosen);
-            var standing = await places.StandingAsync(User, [.. blocks.Select(b => b.Block.Contribution)], cancellation);
-            Places = [.. blocks.Select(b => new Choice(b.Block.Contribution, $"{b.Lesson.Title}: {b.Block.About}", standing.GetValueOrDefault(b.Block.Contribution) switch
+            Course = chosen.Course;
+            var blocks = chosen.Places.DistinctBy(p => p.Key).ToList();
+            var standing = await views.StandingAsync(User, blocks.ConvertAll(b => b.Key), cancellation);
+            Places = [.. blocks.Select(b => new Choice(b.Key, $"{b.LessonName}: {b.Block.About}", standing.GetValueOrDefault(b.Key) switch
             {
                 null => "Now: nothing",
                 { ContributionId: var standingId } when standingId == id => "Now: these words",

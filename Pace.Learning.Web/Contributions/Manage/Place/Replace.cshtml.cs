@@ -1,11 +1,10 @@
-using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Placements;
 
 namespace Pace.Learning.Web.Contributions.Manage.Place;
 
 /// <summary>Asks once before somebody's words make room for others, with both in view.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.Editor)]
-internal sealed class ReplaceModel(PaceDbContext db, SharedContributionReader shared, PlaceViews places, PlacementRecorder placing, TimeProvider time) : PageModel
+internal sealed class ReplaceModel(PaceDbContext db, SharedContributionReader shared, VoicePlaces places, PlaceViews views, PlacementRecorder placing, TimeProvider time) : PageModel
 {
     /// <summary>What the editor saw there.</summary>
     [BindProperty]
@@ -17,7 +16,7 @@ internal sealed class ReplaceModel(PaceDbContext db, SharedContributionReader sh
 
     public string? Parent { get; private set; }
 
-    public BlockPlaceInLesson Place { get; private set; } = null!;
+    public VoicePlace Place { get; private set; } = null!;
 
     public StandingThere There { get; private set; } = null!;
 
@@ -26,14 +25,14 @@ internal sealed class ReplaceModel(PaceDbContext db, SharedContributionReader sh
 
     public async Task<IActionResult> OnGetAsync(Guid id, string key, CancellationToken cancellation)
     {
-        if (places.LessonsWith(key) is not [var place, ..] || await db.Contributions.VisibleTo(User, db, time.GetUtcNow().UtcDateTime).AsNoTracking().Include(c => c.Versions)
+        if (await places.WithAsync(key, cancellation) is not [var place, ..] || await db.Contributions.VisibleTo(User, db, time.GetUtcNow().UtcDateTime).AsNoTracking().Include(c => c.Versions)
             .SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } contribution || await shared.WordsOfAsync(contribution, cancellation) is not { } words)
         {
             return NotFound();
         }
         (Contribution, Words, Parent, Place) = (contribution, words, await shared.ParentOfAsync(contribution, cancellation), place);
         // Nothing to ask about: the place is free, or it is these words that stand there.
-        if ((await places.StandingAsync(User, [key], cancellation)).GetValueOrDefault(key) is not { } there || there.ContributionId == id)
+        if ((await views.StandingAsync(User, [key], cancellation)).GetValueOrDefault(key) is not { } there || there.ContributionId == id)
         {
             return Redirect(PlaceModel.Address(id, place.Course.Slug));
         }

@@ -1,13 +1,12 @@
-using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Parents.Participants;
 
 namespace Pace.Learning.Web.Contributions.Placements.Free;
 
 /// <summary>A place whose words nobody sees any more: others can have it, or it is left empty.</summary>
 [OnlyFor(Roles.ParticipationManager, Roles.Editor)]
-internal sealed class FreePlaceModel(PaceDbContext db, PlaceViews places, PlacementRecorder placing, ParticipantNames names, TimeProvider time) : PageModel
+internal sealed class FreePlaceModel(PaceDbContext db, VoicePlaces places, PlacementRecorder placing, ParticipantNames names, TimeProvider time) : PageModel
 {
-    public BlockPlaceInLesson? Place { get; private set; }
+    public VoicePlace? Place { get; private set; }
 
     public string? Name { get; private set; }
 
@@ -23,7 +22,7 @@ internal sealed class FreePlaceModel(PaceDbContext db, PlaceViews places, Placem
             return NotFound();
         }
         var contribution = await db.Contributions.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
-        Place = places.LessonsWith(key) is [var place, ..] ? place : null;
+        Place = (await places.WithAsync(key, cancellation)).FirstOrDefault();
         Name = (await names.OfAsync([contribution.ParticipantId], cancellation)).GetValueOrDefault(contribution.ParticipantId);
         TakenBack = contribution.Withdrawal?.At;
         return Page();
