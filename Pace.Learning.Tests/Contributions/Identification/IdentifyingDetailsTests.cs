@@ -93,15 +93,20 @@ public sealed class IdentifyingDetailsTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, (20_000 / piece.Length) + 1))[..20_000];
         IdentifyingDetails.In(text);
-        var (quarter, whole) = (BestOf(text[..5_000]), BestOf(text));
         // Four times the text takes four times the time; what grows with the square of the length would take sixteen times, however busy the machine is.
+        // The shortest of several goes is the one that nothing else came between.
+        var (quarter, whole) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var i = 0; i < 50 && (i < 5 || whole >= (quarter * 9) + TimeSpan.FromMilliseconds(20)); i++)
+        {
+            (quarter, whole) = (Shorter(quarter, text[..5_000]), Shorter(whole, text));
+        }
         Assert.True(whole < (quarter * 9) + TimeSpan.FromMilliseconds(20), $"{whole.TotalMilliseconds} ms, and {quarter.TotalMilliseconds} ms for a quarter of it");
     }
 
-    private static TimeSpan BestOf(string text) => Enumerable.Range(0, 5).Min(_ =>
+    private static TimeSpan Shorter(TimeSpan best, string text)
     {
         var clock = Stopwatch.StartNew();
         IdentifyingDetails.In(text);
-        return clock.Elapsed;
-    });
+        return clock.Elapsed < best ? clock.Elapsed : best;
+    }
 }
