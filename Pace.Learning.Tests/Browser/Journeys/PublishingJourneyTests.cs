@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Tests.Studio;
 using Pace.Learning.Tests.Studio.Reviews;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Studio;
@@ -77,6 +78,28 @@ public sealed class PublishingJourneyTests
         read = await ReadAsync(site, byKeyboard);
         Assert.DoesNotContain(AskedAgain, read, StringComparison.Ordinal);
         Assert.Contains(Asked, read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublishersPages_AreAccessible_OnAPhoneAndOnADesk()
+    {
+        await using var site = new SiteInBrowser();
+        await site.InitializeAsync();
+        var approved = await site.ApprovedAsync($"{Module}/01-two-ways-in.md", text => text.Replace("two buses", "three buses", StringComparison.Ordinal) + "\nTake the timetable with you.\n");
+        var written = await site.WrittenAsync("pages/help.md", text => text + "\nRing us on any weekday.\n");
+        string[] addresses = [StudioAddresses.Releases, StudioAddresses.Conflicts, StudioAddresses.Compare(written, 1, null), StudioAddresses.Versions(approved), StudioAddresses.Workflow(approved)];
+        foreach (var reader in (Reader[])[new Reader { As = Roles.Publisher }, Reader.OnPhone with { As = Roles.Publisher, Dark = true }, Reader.OnPhone with { As = Roles.Publisher, Scripts = false }])
+        {
+            foreach (var (address, name) in addresses.Zip((string[])["releases", "conflicts", "compare", "versions", "workflow"]))
+            {
+                await using var page = await site.OpenAsync(address, reader);
+                await page.AssertAccessibleAsync();
+                await page.AssertReadsWellAsync();
+                await page.AssertNoHorizontalScrollAsync();
+                page.AssertNoComplaints();
+                await page.PhotographAsync($"publishing-{name}");
+            }
+        }
     }
 
     private static async Task<Guid> WriteAsync(SiteInBrowser site, Guid words, bool byKeyboard)
