@@ -24,7 +24,7 @@ public static class SiteFiles
     [
         ("/Courses/Lessons/", ["css/checks.css"]), ("/Studio/Preview/", ["css/checks.css", "css/studio.css"]),
         // Before the Studio's own: whichever fits first is taken.
-        ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css"]), ("/Studio/Reviews/Answers/", ["css/drafts.css", "css/studio.css"]), ("/Studio/Reviews/", ["css/drafts.css"]), ("/Studio/", ["css/studio.css"]),
+        ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css", "css/recordings.css"]), ("/Studio/Reviews/Answers/", ["css/drafts.css", "css/studio.css"]), ("/Studio/Reviews/", ["css/drafts.css"]), ("/Studio/", ["css/studio.css"]),
         // Their tables of figures look as those at work do, whoever reads them.
         ("/Agreements/Register/AreaPage", ["css/areas.css", AtWork]), ("/Agreements/Plans/", ["css/agreements.css", "css/signing.css", AtWork]),
         ("/Agreements/Reviews/", ["css/agreements.css", "css/signing.css", AtWork]),

@@ -129,4 +129,58 @@ public sealed class ReviewJourneyTests
             Assert.True(covering.Length == 0, string.Join('\n', covering));
         }
     }
+
+    [Fact]
+    public async Task ANote_IsSaidOnThePhone_AndHeardByTheEditor()
+    {
+        await using var site = new SiteInBrowser();
+        await site.InitializeAsync();
+        var member = await site.GroupMemberAsync();
+        var (id, number) = await site.InReviewAsync();
+        await using (var phone = await Walk.BeginAsync(site, Reader.OnPhone with { Demo = member.Address, Records = true }, DraftAddresses.Draft(id, number), "voice-note"))
+        {
+            var page = phone.Page;
+            await page.Context.GrantPermissionsAsync(["microphone"]);
+            await phone.FollowAsync(page.Locator("[data-part]:has-text('Bring a cup of tea') + .part-notes a"), "form");
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "What do you think?" }).FillAsync("I say why.");
+            await phone.TapHereAsync(phone.Button("Start recording"));
+            await Assertions.Expect(page.Locator("[data-clock]")).ToHaveTextAsync("0:02");
+            await phone.TapHereAsync(page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }));
+            var back = page.Locator("audio[data-back]");
+            await Assertions.Expect(back).ToBeVisibleAsync();
+            Assert.InRange(await back.EvaluateAsync<double>(RecordingJourneyTests.HasLength), 1.5, 20);
+            await phone.LookAsync("heard-back");
+
+            // The line drops: what was said and written stays, and goes later.
+            await page.Context.SetOfflineAsync(true);
+            await phone.TapHereAsync(phone.Button("Save my note with this"));
+            await Assertions.Expect(page.Locator("[data-unsent-says]")).ToContainTextAsync("Nothing is lost");
+            await page.Context.SetOfflineAsync(false);
+            // A dropped line is in the browser's own log, so this page isn't asked for complaints.
+            await phone.TapHereAsync(phone.Button("Try again"));
+            await Assertions.Expect(page.Locator("main .notice[role=status]")).ToContainTextAsync("Your note is saved");
+            var note = page.Locator(".part-note");
+            await Assertions.Expect(note).ToContainTextAsync("I say why.");
+            Assert.InRange(await note.Locator("audio").EvaluateAsync<double>(RecordingJourneyTests.HasLength), 1.5, 20);
+        }
+        await using var desk = await site.OpenAsync(DraftAddresses.Comments(id), new Reader { As = Roles.Editor });
+        var ranges = new List<int>();
+        desk.Page.Response += (_, answer) =>
+        {
+            if (answer.Url.Contains("/voices/notes/", StringComparison.Ordinal))
+            {
+                ranges.Add(answer.Status);
+            }
+        };
+        await Assertions.Expect(desk.Page.Locator("li.comment")).ToContainTextAsync("I say why.");
+        var voice = desk.Page.Locator("li.comment audio");
+        Assert.InRange(await voice.EvaluateAsync<double>(RecordingJourneyTests.HasLength), 1.5, 20);
+        await voice.EvaluateAsync("a => { a.muted = true; return a.play(); }");
+        await desk.Page.WaitForFunctionAsync("() => document.querySelector('li.comment audio').currentTime > 0.5");
+        Assert.Contains(206, ranges);
+        await desk.AssertAccessibleAsync();
+        await desk.AssertNoHorizontalScrollAsync();
+        await desk.PhotographAsync("voice-note-heard");
+        desk.AssertNoComplaints();
+    }
 }
