@@ -22,7 +22,7 @@ public static class SiteFiles
     // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
     private static readonly (string Room, string[] Files)[] OfRooms =
     [
-        ("/Courses/Lessons/", ["css/checks.css"]), ("/Studio/Preview/", ["css/checks.css", "css/studio.css"]),
+        ("/Courses/Lessons/", ["css/checks.css"]), ("/Studio/Preview/", ["css/checks.css", "css/agreements.css", "css/studio.css"]),
         // Before the Studio's own: whichever fits first is taken.
         ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css", "css/recordings.css"]), ("/Studio/Reviews/Answers/", ["css/drafts.css", "css/studio.css"]), ("/Studio/Reviews/", ["css/drafts.css"]), ("/Studio/", ["css/studio.css"]),
         // Their tables of figures look as those at work do, whoever reads them.

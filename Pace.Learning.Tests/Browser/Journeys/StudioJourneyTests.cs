@@ -50,6 +50,35 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await dark.PhotographAsync("studio-write");
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task WhatPeopleWillSee_LooksAsItShould(int width)
+    {
+        var publisher = new Reader { As = Roles.Publisher, Width = width, Scripts = false };
+        foreach (var path in new[]
+        {
+            "courses/relational-safeguarding/course.md", "pathways/frontline-staff.md", "agreements/parent-charter/agreement.md", "agreements/parent-charter/1.md", "downloads/trauma-process-check.md",
+            "statements/course-1.md",
+        })
+        {
+            var id = await site.WrittenAsync(path, text => text);
+            foreach (var framed in new[] { "?framed=true", "" })
+            {
+                await using var preview = await site.OpenAsync($"{StudioAddresses.Document(id)}/preview{framed}", publisher);
+                await LookAsync(preview, $"studio-preview-{path.Split('/')[0]}-{Path.GetFileNameWithoutExtension(path)}{(framed.Length > 0 ? "-framed" : "")}-{width}");
+            }
+        }
+
+        static async Task LookAsync(OpenPage page, string picture)
+        {
+            await page.PhotographAsync(picture);
+            await page.AssertAccessibleAsync();
+            await page.AssertNoHorizontalScrollAsync();
+            page.AssertNoComplaints();
+        }
+    }
+
     [Fact]
     public async Task ByKeyboardAlone_ABlockIsPutIn_AndTheEditorIsLeft()
     {
