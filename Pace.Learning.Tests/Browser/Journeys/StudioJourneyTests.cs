@@ -53,7 +53,7 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
-    public async Task WhatPeopleWillSee_LooksAsItShould(int width)
+    public async Task WhatPeopleWillSee_AndWhatMovesTogether_LooksAsItShould(int width)
     {
         var publisher = new Reader { As = Roles.Publisher, Width = width, Scripts = false };
         foreach (var path in new[]
@@ -69,6 +69,9 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
                 await LookAsync(preview, $"studio-preview-{path.Split('/')[0]}-{Path.GetFileNameWithoutExtension(path)}{(framed.Length > 0 ? "-framed" : "")}-{width}");
             }
         }
+        var module = await site.WrittenAsync("courses/relational-safeguarding/01-where-the-harm-is/module.md", text => text);
+        await using var rename = await site.OpenAsync($"{StudioAddresses.Document(module)}/rename", publisher);
+        await LookAsync(rename, $"studio-rename-module-{width}");
 
         static async Task LookAsync(OpenPage page, string picture)
         {
