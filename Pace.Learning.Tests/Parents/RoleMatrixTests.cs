@@ -66,6 +66,7 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Get("taking-part/drafts", Parent),
         Post("taking-part/drafts", Parent) with { Query = "?handler=Leave", Allowed = HttpStatusCode.NotFound },
         Get("taking-part/drafts/{id:guid}/{number:int?}", Parent) with { Address = "taking-part/drafts/00000000-0000-0000-0000-000000000001/1", Allowed = HttpStatusCode.NotFound },
+        Get("taking-part/drafts/{id:guid}/{number:int}/key", Parent) with { Address = "taking-part/drafts/00000000-0000-0000-0000-000000000001/1/key", Allowed = HttpStatusCode.NotFound },
         Post("taking-part/drafts/{id:guid}/{number:int?}", Parent) with { Address = "taking-part/drafts/00000000-0000-0000-0000-000000000001/1", Allowed = HttpStatusCode.NotFound },
         Get("manage/participation/people/{id:guid}/drafts", ParticipationManager),
         Post("manage/participation/people/{id:guid}/drafts", ParticipationManager),

@@ -37,8 +37,9 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
                 }
             }
         }
-        written.AddRange(await TypedAsync(contributions.ConvertAll(c => c.Id), participantId, cancellation));
-        var recordings = await db.MediaFiles.AsNoTracking().Where(m => m.OwnerId == participantId).OrderBy(m => m.CreatedAt).ToListAsync(cancellation);
+        var ids = contributions.ConvertAll(c => c.Id);
+        written.AddRange(await TypedAsync(ids, participantId, cancellation));
+        var recordings = await db.MediaFiles.AsNoTracking().Where(m => m.OwnerId == participantId && ids.Contains(m.BelongsTo)).OrderBy(m => m.CreatedAt).ToListAsync(cancellation);
         written.AddRange(recordings.Select(m => new ParentDataItem("A recording", $"{(m.IsFilm ? "A film" : "Sound")}, {Size(m.Length)}", m.CreatedAt)));
         var consents = await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participantId).OrderBy(c => c.RecordedAt).ToListAsync(cancellation);
         return
@@ -70,6 +71,7 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         await db.FormerPlacements.Where(p => ids.Contains(p.ContributionId)).ExecuteDeleteAsync(cancellation);
         await db.SpeakRequests.Where(r => r.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
         await db.Placements.Where(p => ids.Contains(p.ContributionId)).ExecuteDeleteAsync(cancellation);
+        // All of theirs, whatever they were recorded for: their key is the only one.
         recordings = await db.MediaFiles.Where(m => m.OwnerId == participantId).Select(m => m.Id).ToListAsync(cancellation);
         await db.MediaFiles.Where(m => m.OwnerId == participantId).ExecuteDeleteAsync(cancellation);
     }

@@ -22,6 +22,7 @@ internal static class CoursesRegistration
         builder.Services.AddScoped<PoolDrawRecorder>().AddScoped<ReflectionRecorder>().AddScoped<EnrolmentRecorder>();
         builder.Services.AddSingleton<IContributionBlocks, NoContributionBlocks>();
         builder.Services.AddScoped<JournalReader>().AddScoped<IPersonalData, LearningData>();
+        builder.Services.AddScoped<LessonSuccession>();
         builder.Services.AddScoped(services => new CourseCompletions(services.GetRequiredService<PaceDbContext>()));
         return builder.AddCertificates();
     }

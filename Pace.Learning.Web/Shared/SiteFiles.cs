@@ -22,14 +22,15 @@ public static class SiteFiles
     // What only one room's pages look like: a learner's page doesn't pay for the map of areas.
     private static readonly (string Room, string[] Files)[] OfRooms =
     [
-        ("/Courses/Lessons/", ["css/checks.css"]), ("/Studio/Preview/", ["css/checks.css", "css/studio.css"]), ("/Studio/", ["css/studio.css"]),
+        ("/Courses/Lessons/", ["css/checks.css"]), ("/Studio/Preview/", ["css/checks.css", "css/agreements.css", "css/studio.css"]),
+        // Before the Studio's own: whichever fits first is taken.
+        ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css", "css/recordings.css"]), ("/Studio/Reviews/Answers/", ["css/drafts.css", "css/studio.css"]), ("/Studio/Reviews/", ["css/drafts.css"]), ("/Studio/", ["css/studio.css"]),
         // Their tables of figures look as those at work do, whoever reads them.
         ("/Agreements/Register/AreaPage", ["css/areas.css", AtWork]), ("/Agreements/Plans/", ["css/agreements.css", "css/signing.css", AtWork]),
         ("/Agreements/Reviews/", ["css/agreements.css", "css/signing.css", AtWork]),
         ("/Agreements/Register/", ["css/areas.css"]), ("/LocalAreas/", ["css/areas.css"]),
         ("/Agreements/Documents/", ["css/agreements.css"]), ("/Agreements/", ["css/agreements.css", "css/signing.css"]),
         ("/Accounts/People/", ["css/people.css"]), ("/Parents/People/", ["css/people.css"]), ("/Parents/Home/", ["css/parent-home.css"]), ("/Contributions/Manage/", ["css/people.css"]),
-        ("/Studio/Reviews/Read/", ["css/checks.css", "css/drafts.css"]), ("/Studio/Reviews/", ["css/drafts.css"]),
         ("/Contributions/Recordings/", ["css/recordings.css"]), ("/Talks/WorkQueue/", ["css/week.css"]), ("/Talks/Calendar/", ["css/week.css"]),
         ("/Pages/CheckWords/", ["css/words.css"]),
         ("/Media/", ["css/people.css", "css/media.css"]),

@@ -21,9 +21,9 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<StudioRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<StudioRevisions>());
-        builder.Services.AddScoped<DraftRecorder>().AddScoped<IComingLessons, ComingLessons>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
+        builder.Services.AddScoped<DraftRecorder>().AddScoped<IComingLessons, ComingLessons>().AddScoped<LessonsToDecide>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
-        builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>();
+        builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>().AddScoped<FolderNames>();
         return builder.AddReviews();
     }
 

@@ -8,7 +8,8 @@ namespace Pace.Learning.Tests.Browser.Journeys;
 /// <summary>A parent's voice, from their phone's microphone to a learner's ears.</summary>
 public sealed class RecordingJourneyTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
 {
-    private const string HasLength = "a => new Promise(done => { a.preload = 'metadata'; a.load(); a.onloadedmetadata = () => done(a.duration); a.onerror = () => done(-1); if (a.readyState > 0) done(a.duration); })";
+    /// <summary>How long what a player plays is, in seconds; -1: it can't be played.</summary>
+    internal const string HasLength = "a => new Promise(done => { a.preload = 'metadata'; a.load(); a.onloadedmetadata = () => done(a.duration); a.onerror = () => done(-1); if (a.readyState > 0) done(a.duration); })";
 
     [Fact]
     public async Task RecordedOnAPhone_OverALineThatDrops_ItIsHeardInTheLesson()

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pace.Learning.Tests.Courses;
 using Pace.Learning.Tests.Studio;
 using Pace.Learning.Tests.Support.Browser;
 using Pace.Learning.Web.Studio;
@@ -48,6 +49,64 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await Assertions.Expect(dark.Page.Locator(".cm-content")).ToBeVisibleAsync();
         await dark.AssertLooksAccessibleAsync();
         await dark.PhotographAsync("studio-write");
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task WhatPeopleWillSee_AndWhatMovesTogether_LooksAsItShould(int width)
+    {
+        var publisher = new Reader { As = Roles.Publisher, Width = width, Scripts = false };
+        foreach (var path in new[]
+        {
+            "courses/relational-safeguarding/course.md", "pathways/frontline-staff.md", "agreements/parent-charter/agreement.md", "agreements/parent-charter/1.md", "downloads/trauma-process-check.md",
+            "statements/course-1.md",
+        })
+        {
+            var id = await site.WrittenAsync(path, text => text);
+            foreach (var framed in new[] { "?framed=true", "" })
+            {
+                await using var preview = await site.OpenAsync($"{StudioAddresses.Document(id)}/preview{framed}", publisher);
+                await LookAsync(preview, $"studio-preview-{path.Split('/')[0]}-{Path.GetFileNameWithoutExtension(path)}{(framed.Length > 0 ? "-framed" : "")}-{width}");
+            }
+        }
+        var module = await site.WrittenAsync("courses/relational-safeguarding/01-where-the-harm-is/module.md", text => text);
+        await using var rename = await site.OpenAsync($"{StudioAddresses.Document(module)}/rename", publisher);
+        await LookAsync(rename, $"studio-rename-module-{width}");
+
+        static async Task LookAsync(OpenPage page, string picture)
+        {
+            await page.PhotographAsync(picture);
+            await page.AssertAccessibleAsync();
+            await page.AssertNoHorizontalScrollAsync();
+            page.AssertNoComplaints();
+        }
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task WhatBecomesOfLearners_IsAskedWhereItIsTakenAway(int width)
+    {
+        const string Path = "courses/trauma-informed-practice";
+        var file = Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Content, Path), "01-*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        var lesson = System.IO.Path.GetRelativePath(Repository.Content, file).Replace('\\', '/');
+        var learner = await site.SignedInAsync(Roles.Learner);
+        if ((await learner.GetPageAsync("/courses/trauma-informed-practice")).QuerySelector("form.enrolment") is { } form)
+        {
+            using var started = await learner.SubmitAsync(form, ("level", "frontline-staff"));
+        }
+        await learner.ReadAsync(Web.Studio.Tree.FormerPath.AddressOf(lesson)!);
+        var id = await site.WrittenAsync(lesson, text => text);
+        await using var open = await site.OpenAsync(StudioAddresses.Workflow(id), new Reader { As = Roles.Publisher, Width = width });
+        await open.Page.GetByText("Take it from the public").ClickAsync();
+        await open.Page.GetByLabel("Why?").FillAsync("It says too little.");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Retire it" }).ClickAsync();
+        await Assertions.Expect(open.Page.Locator(".error-summary")).ToContainTextAsync("Say what becomes of those who learn in");
+        await Assertions.Expect(open.Page.GetByText("Which lesson?")).ToBeVisibleAsync();
+        await open.PhotographAsync($"studio-learners-{width}");
+        await open.AssertAccessibleAsync();
+        await open.AssertNoHorizontalScrollAsync();
     }
 
     [Fact]

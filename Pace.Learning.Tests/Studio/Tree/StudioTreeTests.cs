@@ -25,6 +25,21 @@ public sealed class StudioTreeTests(AppUnderTest app) : IClassFixture<AppUnderTe
     }
 
     [Fact]
+    public async Task Tree_LeadsToACoursesConfidenceQuestions_WhereTheyAreWritten()
+    {
+        var id = await app.WrittenAsync("courses/trauma-informed-practice/course.md", text => text);
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        var page = await editor.GetPageAsync("/studio");
+        Assert.Contains("Statements", page.QuerySelectorAll(".tree h2").Select(h => h.TextContent));
+        var link = Assert.Single(page.QuerySelectorAll(".tree a"), a => a.TextContent == "Confidence questions" && a.GetAttribute("href")!.StartsWith(StudioAddresses.Document(id), StringComparison.Ordinal));
+        var address = link.GetAttribute("href")!.Split('#');
+        page = await editor.GetPageAsync(address[0]);
+        var field = Assert.IsAssignableFrom<IHtmlTextAreaElement>(page.GetElementById(address[1]));
+        Assert.Contains("I ", field.Value, StringComparison.Ordinal);
+        Assert.True(((IHtmlDetailsElement)field.Closest("details")!).IsOpen);
+    }
+
+    [Fact]
     public async Task New_Lesson_IsBegunAtTheEndOfItsModule_WithAnIdOfItsOwn()
     {
         using var editor = await app.SignedInAsync(Roles.Editor);

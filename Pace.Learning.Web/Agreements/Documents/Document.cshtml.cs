@@ -8,14 +8,7 @@ namespace Pace.Learning.Web.Agreements.Documents;
 [OutputCache(PolicyName = PublicPages.Tag)]
 internal sealed class DocumentModel(PublishedContent published, IParentReviews reviews, TimeProvider clock) : PageModel
 {
-    public AgreementDocument Document { get; private set; } = null!;
-
-    public VersionView? InEffect { get; private set; }
-
-    /// <summary>A version that has been announced.</summary>
-    public AgreementVersion? Next { get; private set; }
-
-    public IReadOnlyList<AgreementVersion> Shown { get; private set; } = [];
+    public DocumentView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
@@ -24,10 +17,7 @@ internal sealed class DocumentModel(PublishedContent published, IParentReviews r
             return NotFound();
         }
         var day = LondonTime.DayOf(clock.GetUtcNow().UtcDateTime);
-        Document = document;
-        InEffect = document.InEffect(day) is { } version ? new VersionView(document, version, day) { Reviewed = await reviews.OfAsync([version.Path], cancellation) } : null;
-        Next = document.NextAfter(day);
-        Shown = [.. VersionView.Shown(document)];
+        View = new DocumentView(document, day, document.InEffect(day) is { } version ? await reviews.OfAsync([version.Path], cancellation) : null);
         return Page();
     }
 }

@@ -1,31 +1,17 @@
 using System.Security.Claims;
-using Microsoft.Net.Http.Headers;
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Transcripts;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Recordings;
 
-/// <summary>Recordings, for those who may hear or see them now. Asked anew for each range, and within one before each chunk; nobody on the way may keep them.</summary>
+/// <summary>Parents' recordings and their captions, for those who may hear, see or read them now.</summary>
 internal static class ContributionMedia
 {
     public static string Address(Guid id) => $"/voices/media/{id}";
 
-    public static async Task<IResult> PlayAsync(
-        Guid id, HttpContext context, PaceDbContext db, PersonVault vault, RecordingStore store, ContributionBlocks blocks, TimeProvider time)
-    {
-        var cancellation = context.RequestAborted;
-        if (await FindAsync(id, context.User, db, blocks, time, cancellation) is not { } media
-            || await vault.OpenAsync(media.OwnerId, MediaUpload.KeyPurpose(id), media.SealedKey, cancellation) is not { } key
-            || await store.OpenAsync(media, Convert.FromBase64String(key), MayGoOnAsync, context.Abort, cancellation) is not { } recording)
-        {
-            return Results.NotFound();
-        }
-        context.Response.Headers.CacheControl = "no-store, private";
-        return Results.Stream(recording, media.ContentType, entityTag: new EntityTagHeaderValue($"\"{id:N}\""), enableRangeProcessing: true);
-
-        async Task<bool> MayGoOnAsync(CancellationToken stop) => await FindAsync(id, context.User, db, blocks, time, stop) is not null;
-    }
+    public static Task<IResult> PlayAsync(Guid id, HttpContext context, PaceDbContext db, PlayedRecording recording, ContributionBlocks blocks, TimeProvider time) =>
+        recording.AnswerAsync(context, stop => FindAsync(id, context.User, db, blocks, time, stop));
 
     public static async Task<IResult> CaptionsAsync(
         Guid id, HttpContext context, PaceDbContext db, PersonVault vault, ContributionBlocks blocks, TimeProvider time)

@@ -14,9 +14,6 @@ public sealed class MediaUpload(PaceDbContext db, PersonVault vault, RecordingSt
     /// <summary>The largest file of captions, in characters.</summary>
     public const int MostCaptions = 200_000;
 
-    /// <summary>What a file's key is sealed for.</summary>
-    public static string KeyPurpose(Guid id) => $"media/{id:N}/key";
-
     /// <summary>
     /// Keeps an upload. Its bytes are written once, as they arrive; what is then done about it in the database is done again when something else about the same
     /// contribution was quicker.
@@ -88,7 +85,7 @@ public sealed class MediaUpload(PaceDbContext db, PersonVault vault, RecordingSt
             return new KeptRecording(new UploadResult(UploadProblems.Film), null);
         }
         var now = time.GetUtcNow().UtcDateTime;
-        var sealedKey = await vault.SealAsync(contribution.ParticipantId, KeyPurpose(id), Convert.ToBase64String(key), cancellation);
+        var sealedKey = await vault.SealAsync(contribution.ParticipantId, MediaFile.KeyPurposeOf(id), Convert.ToBase64String(key), cancellation);
         db.MediaFiles.Add(new MediaFile(id, contribution.ParticipantId, contribution.Id, sealedKey, written, now));
         var dropped = await DropAsync(contribution, cancellation);
         contribution.Record(id, now);

@@ -19,6 +19,14 @@ internal sealed class RecordModel(PaceDbContext db) : PageModel
 
     public bool IsFilm => Contribution.Kind == ContributionKind.Video;
 
+    public RecorderView Recorder => new() { IsFilm = IsFilm, Id = $"{Contribution.Id}", KeyAddress = $"{Address(Contribution.Id)}/key", MostBytes = MediaUpload.MostBytes, Title = "Record it here", Send = "Send it" };
+
+    public FileFieldView FileField => new()
+    {
+        IsFilm = IsFilm, Label = IsFilm ? "The film" : "The sound file", MostBytes = MediaUpload.MostBytes, IsRequired = Recording is null || !IsFilm, Wrong = WrongWith("file"),
+        More = Recording is not null && IsFilm ? "Leave it empty to keep the film you have." : "",
+    };
+
     /// <summary>The page's address.</summary>
     public static string Address(Guid id) => $"/taking-part/contributions/{id}/recording";
 

@@ -10,6 +10,12 @@ public sealed class RecordingPlayerTagHelper : TagHelper
     /// <summary>Which.</summary>
     public MediaFile For { get; set; } = null!;
 
+    /// <summary>Where it is asked for, if it isn't a contribution's.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>What it is called, where there are several.</summary>
+    public string? Label { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -22,7 +28,7 @@ public sealed class RecordingPlayerTagHelper : TagHelper
         {
             output.Attributes.SetAttribute(new TagHelperAttribute("playsinline"));
         }
-        output.Attributes.SetAttribute("src", ContributionMedia.Address(For.Id));
-        output.Attributes.SetAttribute("aria-label", For.IsFilm ? "The film" : "The recording");
+        output.Attributes.SetAttribute("src", Address ?? ContributionMedia.Address(For.Id));
+        output.Attributes.SetAttribute("aria-label", Label is { } label ? label : For.IsFilm ? "The film" : "The recording");
     }
 }

@@ -53,6 +53,15 @@ internal static class UploadProblems
     /// <summary>What is wrong with a file that wasn't taken.</summary>
     public static UploadProblem Of(MediaRefusal? refusal) => OfFiles[refusal ?? MediaRefusal.Unknown];
 
+    /// <summary>What is wrong with a file of sound alone that can have so many bytes.</summary>
+    public static UploadProblem? OfSound(MediaReceipt receipt, long mostBytes) => receipt switch
+    {
+        { Written.Type.IsFilm: true } => new("film", "This is a film. Choose a sound file"),
+        { Written: not null } => null,
+        { Refusal: MediaRefusal.TooLong } => new("size", $"This recording is too long. We can take at most {mostBytes / (1024 * 1024)} MB", "You could say it in parts, each as a note of its own."),
+        _ => Of(receipt.Refusal),
+    };
+
     /// <summary>The one of a code, as it stands in an address.</summary>
     public static UploadProblem? Find(string? code) => code is null ? null : All.GetValueOrDefault(code);
 }

@@ -13,18 +13,16 @@ internal sealed class DownloadModel(PublishedContent published, Folders folders,
     private const string Pdf = ".pdf";
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    public Download Document { get; private set; } = null!;
-
-    public bool HasPdf => printer.IsPresent;
+    public DownloadView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string name)
     {
         if (Find(name) is { } download)
         {
-            Document = download;
+            View = new DownloadView(download, printer.IsPresent);
             return download.IsPage ? Page() : Attachment(download);
         }
-        if (name.EndsWith(Pdf, StringComparison.Ordinal) && Find(name[..^Pdf.Length]) is { IsPage: true } page && HasPdf)
+        if (name.EndsWith(Pdf, StringComparison.Ordinal) && Find(name[..^Pdf.Length]) is { IsPage: true } page && printer.IsPresent)
         {
             var pdf = await printer.PrintAsync(Printable(page), HttpContext.RequestAborted);
             return File(pdf, "application/pdf", Path.GetFileName(name));
@@ -50,3 +48,8 @@ internal sealed class DownloadModel(PublishedContent published, Folders folders,
         return html.ToString();
     }
 }
+
+/// <summary>A sheet as its page shows it.</summary>
+/// <param name="Document">The sheet.</param>
+/// <param name="HasPdf">Whether it can be taken as a PDF.</param>
+internal sealed record DownloadView(Download Document, bool HasPdf);

@@ -9,10 +9,7 @@ namespace Pace.Learning.Web.Courses.Pathways;
 [OutputCache(PolicyName = PublicPages.Tag)]
 internal sealed class StepsModel(PublishedContent published, PaceDbContext db) : PageModel
 {
-    private LearnerFacts? facts;
-    private Dictionary<string, WorkforceLevel> levels = [];
-
-    public Pathway Pathway { get; private set; } = null!;
+    public PathwayView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
@@ -20,18 +17,13 @@ internal sealed class StepsModel(PublishedContent published, PaceDbContext db) :
         {
             return NotFound();
         }
-        Pathway = pathway;
+        View = new PathwayView(pathway);
         if (User.PersonId is not null)
         {
             var personId = User.RequiredPersonId;
-            levels = await db.Enrolments.Where(e => e.PersonId == personId).ToDictionaryAsync(e => e.CourseId, e => e.Level, HttpContext.RequestAborted);
-            facts = levels.Count == 0 ? null : await db.FactsOfAsync(personId, HttpContext.RequestAborted);
+            var levels = await db.Enrolments.Where(e => e.PersonId == personId).ToDictionaryAsync(e => e.CourseId, e => e.Level, HttpContext.RequestAborted);
+            View = View with { Levels = levels, Facts = levels.Count == 0 ? null : await db.FactsOfAsync(personId, HttpContext.RequestAborted) };
         }
         return Page();
     }
-
-    /// <summary>How much of the step's modules is done; <c>null</c> when the course hasn't been started.</summary>
-    public int? PercentOf(PathwayStep step) => facts is not null && levels.TryGetValue(step.Course.Id, out var level)
-        ? new CourseStanding([.. step.Modules.Select(m => ModuleStanding.Of(m, level, facts))]).Percent
-        : null;
 }

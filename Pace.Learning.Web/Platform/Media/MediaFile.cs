@@ -52,8 +52,14 @@ public sealed class MediaFile
     /// <summary>Whether it has pictures.</summary>
     public bool IsFilm => ContentType.StartsWith("video/", StringComparison.Ordinal);
 
+    /// <summary>What its key is sealed for.</summary>
+    public string KeyPurpose => KeyPurposeOf(Id);
+
     /// <summary>What the captions are sealed for.</summary>
     public string CaptionsPurpose => $"media/{Id:N}/captions";
+
+    /// <summary>What the key of a file is sealed for.</summary>
+    public static string KeyPurposeOf(Guid id) => $"media/{id:N}/key";
 
     /// <summary>Adds captions.</summary>
     public void Caption(byte[] sealedCaptions) => SealedCaptions = sealedCaptions;

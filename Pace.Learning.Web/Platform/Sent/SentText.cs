@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
+using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Platform.Sent;
 
@@ -20,7 +21,7 @@ internal static class SentText
         }
         if (!HttpMethods.IsGet(context.Request.Method) && context.Request.HasFormContentType && context.Features.Get<IFormFeature>() is { } form and not PlainFormFeature)
         {
-            form = LargeForm(context) ?? form;
+            form = (IFormFeature?)SealedForm.For(context) ?? LargeForm(context) ?? form;
             context.Features.Set<IFormFeature>(new PlainFormFeature(context, form));
             await TakeAsync(context, next);
             return;

@@ -195,7 +195,7 @@ public sealed class Document
         {
             return new Refusal("Path", "Use lower-case letters, digits and hyphens, and keep it the same kind of document");
         }
-        if (Kind.IsKeptForGood)
+        if (Kind.IsKeptForGood && PublishedNumber is not null)
         {
             return new Refusal("Path", $"A {Kind.Name} keeps its name: people may have said yes to it");
         }

@@ -113,6 +113,22 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
         db.Drafts.Remove(draft);
     }
 
+    /// <summary>Takes a file in as it is: from then on it is a document with a revision. <c>null</c>: there is no such file. The caller saves.</summary>
+    public async Task<Document?> TakeInAsync(string path, DateTime now, CancellationToken cancellation)
+    {
+        if (DocumentPath.KindOf(path) is null || await files.ReadAsync(path, cancellation) is not { } file)
+        {
+            return null;
+        }
+        var document = new Document(path, null, now);
+        var revision = document.AddRevision(file.Text, RevisionOrigin.File, null, now);
+        document.TakeFile(file.Sha256, revision.Number, now);
+        db.Documents.Add(document);
+        db.Revisions.Add(revision);
+        await record.AppendAsync(db, document.Id, "document.taken-in", new { document.Path, revision.Number, revision.Sha256 }, null, cancellation);
+        return document;
+    }
+
     /// <summary>A text with plain line feeds, and one at its end.</summary>
     public static string Normalized(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n') + "\n";
 
@@ -147,21 +163,6 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
         }
         await SaveAsync(draft, text, by, LedgerTime.Now(time), cancellation);
         return new SaveResult.Saved(draft.Stamp, draft.ChangedAt);
-    }
-
-    private async Task<Document?> TakeInAsync(string path, DateTime now, CancellationToken cancellation)
-    {
-        if (DocumentPath.KindOf(path) is null || await files.ReadAsync(path, cancellation) is not { } file)
-        {
-            return null;
-        }
-        var document = new Document(path, null, now);
-        var revision = document.AddRevision(file.Text, RevisionOrigin.File, null, now);
-        document.TakeFile(file.Sha256, revision.Number, now);
-        db.Documents.Add(document);
-        db.Revisions.Add(revision);
-        await record.AppendAsync(db, document.Id, "document.taken-in", new { document.Path, revision.Number, revision.Sha256 }, null, cancellation);
-        return document;
     }
 
     private async Task<Opened> WriteAsync(Document document, string? text, Guid by, DateTime now, CancellationToken cancellation)

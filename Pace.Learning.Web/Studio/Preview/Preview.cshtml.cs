@@ -1,18 +1,24 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Web.Agreements.Documents;
+using Pace.Learning.Web.Contributions.Consents.Statements;
 using Pace.Learning.Web.Courses.ContributionBlocks;
+using Pace.Learning.Web.Courses.Downloads;
 using Pace.Learning.Web.Courses.GuardedMedia;
 using Pace.Learning.Web.Courses.Lessons;
+using Pace.Learning.Web.Courses.Overview;
+using Pace.Learning.Web.Courses.Pathways;
 using Pace.Learning.Web.Platform.KeptForms;
+using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Studio.Workflow;
 using Pace.Learning.Web.Studio.Write;
 
 namespace Pace.Learning.Web.Studio.Preview;
 
-/// <summary>A document as learners will see it, by the same views, of what is written now. Nothing on it does anything: nobody's progress comes of it.</summary>
+/// <summary>A document as people will see it, by the views of the pages on which it stands, of what is written now. Nothing on it does anything: nobody's progress comes of it.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
 [NeverKept]
-internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftCompiler compiler, IContributionBlocks blocks, IGuardedMedia media, IAntiforgery antiforgery) : PageModel
+internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftCompiler compiler, IContributionBlocks blocks, IGuardedMedia media, IPdfPrinter printer, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     private static readonly Dictionary<string, FilledBlock> None = [];
 
@@ -21,14 +27,25 @@ internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftC
 
     public bool IsFramed => Framed || HttpMethods.IsPost(Request.Method);
 
-    public DocumentView View { get; private set; } = null!;
+    public Workflow.DocumentView View { get; private set; } = null!;
 
     public LessonView? Lesson { get; private set; }
 
-    public ContentDocument? Document { get; private set; }
+    /// <summary>A course, or the course in whose page a module stands, as somebody sees it who comes there first.</summary>
+    public CourseView? Course { get; private set; }
 
-    /// <summary>A text that is a part of a document, such as a version of an agreement.</summary>
-    public CompiledText? Text { get; private set; }
+    public PathwayView? Pathway { get; private set; }
+
+    public Agreements.Documents.DocumentView? Agreement { get; private set; }
+
+    public VersionView? Version { get; private set; }
+
+    public DownloadView? Download { get; private set; }
+
+    public ConsentStatement? Statement { get; private set; }
+
+    /// <summary>A page of the site.</summary>
+    public Pace.Learning.Content.Library.Page? Plain { get; private set; }
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, null, cancellation);
 
@@ -49,8 +66,14 @@ internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftC
         {
             Lesson = await LessonAsync(place, cancellation);
         }
-        Document = library.Courses.SelectMany(c => c.Modules.Cast<ContentDocument>().Prepend(c)).Concat(library.Pathways).Concat(library.Pages).Concat(library.Agreements).FirstOrDefault(d => d.Path == path);
-        Text = library.Agreements.SelectMany(a => a.Versions).FirstOrDefault(v => v.Path == path)?.Body ?? library.Downloads.FirstOrDefault(d => d.File == path)?.Body;
+        var day = LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
+        Course = library.Courses.FirstOrDefault(c => c.Path == path || c.Modules.Any(m => m.Path == path)) is { } course ? new CourseView(course) : null;
+        Pathway = library.Pathways.FirstOrDefault(p => p.Path == path) is { } pathway ? new PathwayView(pathway) : null;
+        Agreement = library.Agreements.FirstOrDefault(a => a.Path == path) is { } agreement ? new Agreements.Documents.DocumentView(agreement, day) : null;
+        Version = library.Agreements.SelectMany(a => a.Versions, (a, v) => new VersionView(a, v, day)).FirstOrDefault(v => v.Version.Path == path);
+        Download = library.Downloads.FirstOrDefault(d => d.File == path) is { IsPage: true } download ? new DownloadView(download, printer.IsPresent) : null;
+        Statement = ConsentStatement.Preview(path, text ?? view.Text);
+        Plain = library.Pages.FirstOrDefault(p => p.Path == path);
         return Page();
     }
 

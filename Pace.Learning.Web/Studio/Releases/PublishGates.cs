@@ -15,7 +15,7 @@ namespace Pace.Learning.Web.Studio.Releases;
 /// What must hold before something is published: the checks find nothing, every place for a parent's words has some or somebody decided that it needn't, exactly this revision was
 /// approved. Asked when it is sent to review, when it is scheduled, and in the transaction that publishes it. Whether a voice may be shown is asked again for each page after that.
 /// </summary>
-internal sealed partial class PublishGates(PaceDbContext db, PublishedContent published, DocumentFiles files, PlaceStates places, PublishedTexts texts, IOptions<StudioOptions> options)
+internal sealed partial class PublishGates(PaceDbContext db, PublishedContent published, DocumentFiles files, PlaceStates places, PublishedTexts texts, LessonsToDecide learners, IOptions<StudioOptions> options)
 {
     private const string LanguageRules = "language";
 
@@ -24,6 +24,14 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
     {
         var preview = published.Preview(Laid(written.ToDictionary(w => w.Document.Path, w => w.Text), new Dictionary<string, byte[]>()));
         return [.. OfChecks(preview, [.. written.Select(w => w.Document.Path)]), .. await OfPlacesAsync(preview.Library, [.. written.Select(w => (w.Document.Path, (IReadOnlyCollection<string>)[]))], cancellation)];
+    }
+
+    /// <summary>Lessons that texts would take from somebody who learns in them, and those that they would put before somebody who is further on.</summary>
+    public async Task<IReadOnlyList<LessonToDecide>> OfLearnersAsync(Document document, string text, IReadOnlyList<Blocker> blockers, CancellationToken cancellation)
+    {
+        var preview = published.Preview(Laid(new Dictionary<string, string> { [document.Path] = text }, new Dictionary<string, byte[]>())).Library;
+        var gone = await learners.GoneAsync([.. blockers.Where(b => b.Reason is BlockReason.Progress).Select(b => b.Of).OfType<string>()], preview, cancellation);
+        return await learners.NewAsync(document, text, cancellation) is { } added ? [.. gone, added] : gone;
     }
 
     /// <summary>What stands in the way of a release.</summary>
@@ -42,8 +50,17 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
         var preview = published.Preview(Laid(written, lines.Count == 0 ? new Dictionary<string, byte[]>() : await texts.ListsAsync(db, lines, cancellation)));
         blockers.AddRange(OfChecks(preview, written.Keys));
         blockers.AddRange(await OfPlacesAsync(preview.Library, [.. release.Items.Select(i => (documents[i.DocumentId].Path, i.Empty))], cancellation));
+        foreach (var item in release.Items.Where(i => i.Retired.Count > 0))
+        {
+            blockers.AddRange(await OfLearnersAsync(item, documents[item.DocumentId].Path, preview.Library, cancellation));
+        }
         return blockers;
     }
+
+    // That an id may go doesn't say what becomes of those who learn there: perhaps nobody did when it was put together.
+    private async Task<IEnumerable<Blocker>> OfLearnersAsync(ReleaseItem item, string path, ContentLibrary preview, CancellationToken cancellation) =>
+        (await learners.GoneAsync(item.Retired, preview, cancellation)).Where(l => item.Decisions.All(d => d.Lesson != l.Id))
+            .Select(l => new Blocker(path, null, BlockReason.Progress, $"“{l.Title}” goes. {l.Words} Publish it on its own page, where you say what becomes of them."));
 
     private async Task<IEnumerable<Blocker>> OfApprovalAsync(Document document, ReleaseItem item, CancellationToken cancellation)
     {

@@ -138,12 +138,16 @@ public sealed class ReleaseItem
     /// <summary>Places without a parent's words that somebody decided to publish so, one key to a line: learners read what is written in their stead.</summary>
     public string EmptyPlaces { get; private set; } = "";
 
-    /// <summary>Ids that somebody decided to let go, one to a line: what learners did there is kept, and counts no more.</summary>
+    /// <summary>Ids that somebody decided to let go, one to a line, with what becomes of those who learned there (<see cref="LearnerDecision"/>): what they did is kept.</summary>
     public string RetiredIds { get; private set; } = "";
 
     internal IReadOnlyCollection<string> Empty => EmptyPlaces.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    internal IReadOnlyCollection<string> Retired => RetiredIds.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    internal IReadOnlyCollection<string> Retired => [.. Lines.Select(LearnerDecision.GoneOf).OfType<string>().Distinct()];
+
+    internal IReadOnlyList<LearnerDecision> Decisions => [.. Lines.Select(LearnerDecision.Read).OfType<LearnerDecision>()];
+
+    private string[] Lines => RetiredIds.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>Done with a release.</summary>

@@ -1,5 +1,6 @@
 using Pace.Learning.Content.Compilation;
 using Pace.Learning.Content.Files;
+using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
@@ -9,7 +10,7 @@ namespace Pace.Learning.Web.Studio.Releases;
 
 /// <summary>Schedules and publishes. Everything of a release becomes public in one transaction, with its entries in the ledger, or nothing of it does.</summary>
 internal sealed class ReleaseRecorder(
-    PaceDbContext db, PublishGates gates, StudioRevisions live, PublishedContent published, PublishedTexts texts, DocumentRecord record, TimeProvider time)
+    PaceDbContext db, PublishGates gates, StudioRevisions live, PublishedContent published, PublishedTexts texts, DocumentRecord record, LessonsToDecide lessons, LessonSuccession learners, TimeProvider time)
 {
     /// <summary>Puts together what is to be published, now or at a time.</summary>
     /// <param name="title">What it is called.</param>
@@ -67,17 +68,30 @@ internal sealed class ReleaseRecorder(
     }, cancellation);
 
     /// <summary>Takes a document from the public, at once.</summary>
-    public async Task<Refusal?> RetireAsync(Guid documentId, Guid by, string reason, CancellationToken cancellation)
+    /// <param name="documentId">Which.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="decision">What becomes of those who learn in it, where somebody does.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<Refusal?> RetireAsync(Guid documentId, Guid by, string reason, LearnerDecision? decision, CancellationToken cancellation)
     {
         var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
             var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+            if (decision is null && await lessons.RetiredAsync(document, stop) is [var undecided, ..])
+            {
+                return undecided.Read(null).Missing;
+            }
             if (document.Retire(by, reason, LedgerTime.Now(time)) is { } refused)
             {
                 return refused;
             }
             await AddLinesAsync(PublishedIds.File, [.. IdsOf(published.Library, document.Path).Select(id => $"retired {id}")], stop);
-            await record.AppendAsync(db, documentId, "document.retired", new { Revision = document.PublishedNumber }, by, stop);
+            if (decision is not null)
+            {
+                await decision.ApplyAsync(learners, stop);
+            }
+            await record.AppendAsync(db, documentId, "document.retired", new { Revision = document.PublishedNumber, Learners = decision?.Line }, by, stop);
             await Signals.RaiseAsync(db, SignalTopics.Published, stop);
             return null;
         }, cancellation);
@@ -164,7 +178,11 @@ internal sealed class ReleaseRecorder(
             written[document.Path] = revision.Text;
             db.DraftSaves.RemoveRange(await db.DraftSaves.Where(s => s.DocumentId == document.Id).ToListAsync(cancellation));
             db.Drafts.RemoveRange(await db.Drafts.Where(d => d.DocumentId == document.Id).ToListAsync(cancellation));
-            await record.AppendAsync(db, document.Id, "document.published", new { Revision = item.Number, revision.Sha256, Release = release.Id }, by, cancellation);
+            foreach (var decision in item.Decisions)
+            {
+                await decision.ApplyAsync(learners, cancellation);
+            }
+            await record.AppendAsync(db, document.Id, "document.published", new { Revision = item.Number, revision.Sha256, Release = release.Id, Learners = item.Decisions.Select(d => d.Line) }, by, cancellation);
         }
         await AddListsAsync(release, written, cancellation);
         await Signals.RaiseAsync(db, SignalTopics.Published, cancellation);
@@ -214,7 +232,7 @@ internal sealed class ReleaseRecorder(
 /// <summary>A document that is to be published, with what was decided for it.</summary>
 /// <param name="DocumentId">Which.</param>
 /// <param name="EmptyPlaces">Places that may stay without a parent's words.</param>
-/// <param name="RetiredIds">Ids that may go.</param>
+/// <param name="RetiredIds">Ids that may go, and what was decided about learners (<see cref="LearnerDecision.Line"/>).</param>
 internal sealed record WantedItem(Guid DocumentId, IReadOnlyCollection<string> EmptyPlaces, IReadOnlyCollection<string> RetiredIds);
 
 /// <summary>What came of it.</summary>

@@ -7,7 +7,7 @@ using Pace.Learning.Web.Studio.Reviews.Comments;
 namespace Pace.Learning.Web.Studio.Reviews;
 
 /// <summary>What is held of a parent's reviews, and how it is forgotten. That a revision was approved stays; that they did it doesn't.</summary>
-internal sealed class ReviewParentData(PaceDbContext db, OwnComments comments, IOutputCacheStore kept) : IParentData
+internal sealed class ReviewParentData(PaceDbContext db, OwnComments comments, PublicUrl site, IOutputCacheStore kept) : IParentData
 {
     public int Order => 57;
 
@@ -29,7 +29,15 @@ internal sealed class ReviewParentData(PaceDbContext db, OwnComments comments, I
         items.AddRange(refused.Select(r => new ParentDataItem($"A draft: {titles[r.DocumentId]}", "You would rather not read it", r.At)));
         foreach (var note in notes)
         {
-            items.Add(new ParentDataItem($"Your note on {titles[note.Comment.DocumentId]}", note.Words, note.Comment.SavedAt));
+            var title = titles[note.Comment.DocumentId];
+            if (note.Words.Length > 0)
+            {
+                items.Add(new ParentDataItem($"Your note on {title}", note.Words, note.Comment.SavedAt));
+            }
+            if (note.Voice is { } voice)
+            {
+                items.Add(new ParentDataItem($"What you said about {title}", $"A recording. Hear it or save it at {site.Of(VoiceNotes.Address(voice.Id))}", voice.CreatedAt));
+            }
             if (note.Comment.Answer is { } answer)
             {
                 items.Add(new ParentDataItem("What became of it", $"{CommentLabels.ForParent(answer.Outcome)} {note.Because}".Trim(), answer.At));
@@ -38,6 +46,7 @@ internal sealed class ReviewParentData(PaceDbContext db, OwnComments comments, I
         return [new ParentDataSection("drafts", "Drafts that you read", items)];
     }
 
+    // What they said aloud goes with all their recordings.
     public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
     {
         await db.ReviewComments.Where(c => c.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);

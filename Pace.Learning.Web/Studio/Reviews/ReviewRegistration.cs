@@ -29,6 +29,8 @@ internal static class ReviewRegistration
     public static IEndpointRouteBuilder MapReviews(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/studio/documents/{id:guid}/comments.json", CommentLines.GetAsync).RequireAuthorization(policy => policy.RequireRole(Roles.Editor, Roles.Publisher));
+        routes.MapMethods("/voices/notes/{id:guid}", [HttpMethods.Get, HttpMethods.Head], VoiceNotes.PlayAsync);
+        routes.MapGet("/taking-part/drafts/{id:guid}/{number:int}/key", VoiceNotes.KeyAsync).RequireAuthorization(policy => policy.RequireRole(Roles.Parent));
         return routes;
     }
 }

@@ -19,8 +19,17 @@ internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, Docum
         return refusal;
     }
 
-    /// <summary>Where a document that was renamed stands now; <c>null</c>: nothing stood there, or it isn't public.</summary>
+    /// <summary>Where a document that was renamed stands now; <c>null</c>: nothing stood there, or it isn't public. What stands under a course's address goes with it.</summary>
     public static async Task<string?> LeadOnAsync(PaceDbContext db, string address, CancellationToken cancellation)
+    {
+        if (await FindAsync(db, address, cancellation) is { } found)
+        {
+            return found;
+        }
+        return address.Split('/') is ["", "courses", var course, _, ..] && await FindAsync(db, $"/courses/{course}", cancellation) is { } moved ? $"{moved}{address[$"/courses/{course}".Length..]}" : null;
+    }
+
+    private static async Task<string?> FindAsync(PaceDbContext db, string address, CancellationToken cancellation)
     {
         var path = await (from former in db.FormerPaths
                           join document in db.Documents on former.DocumentId equals document.Id

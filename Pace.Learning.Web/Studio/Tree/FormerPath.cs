@@ -27,14 +27,19 @@ public sealed class FormerPath
     /// <summary>The address on the site of a document that can be renamed; <c>null</c>: it has none of its own.</summary>
     public static string? AddressOf(string path) => path[..^3].Split('/') switch
     {
+        ["courses", var course, "course"] => $"/courses/{course}",
+        ["courses", _, _, "module"] => null,
         ["courses", var course, var module, var lesson] => $"/courses/{course}/{WithoutNumber(module)}/{WithoutNumber(lesson)}",
         ["pages", var page] => $"/{page}",
         ["pathways", var pathway] => $"/pathways/{pathway}",
+        ["agreements", var agreement, "agreement"] => $"/agreements/documents/{agreement}",
+        ["agreements", var agreement, var version] => $"/agreements/documents/{agreement}/{version}",
         ["downloads", var name] => $"/downloads/{name}",
         _ => null,
     };
 
-    private static string WithoutNumber(string name) => name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..];
+    /// <summary>A name of a folder or a file without the number that says its place.</summary>
+    internal static string WithoutNumber(string name) => name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..];
 }
 
 internal sealed class FormerPathMapping : IEntityTypeConfiguration<FormerPath>

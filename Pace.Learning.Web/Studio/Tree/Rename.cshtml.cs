@@ -7,7 +7,7 @@ namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Another name for a document's address. Whoever follows an old link is led on; progress hangs on ids and stays.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed partial class RenameModel(DocumentViews views, DocumentNames names) : PageModel
+internal sealed partial class RenameModel(DocumentViews views, DocumentNames names, FolderNames folders) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -17,14 +17,22 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
     /// <summary>Why it keeps its name; <c>null</c>: it can be renamed.</summary>
     public string? Keeps => View.Document.Kind switch
     {
-        DocumentKind.Course or DocumentKind.Module or DocumentKind.Agreement => "Other documents stand in it, so its address stays. Its title can be changed in the text.",
+        _ when Folder is not null && folders.IsLocked(Folder) => "People may have signed a version of it, so its address stays. Its title can be changed in the text.",
         DocumentKind.AgreementVersion or DocumentKind.Statement => "People may have said yes to it, so its address stays.",
-        _ when View.Document.PublishedNumber is null && !User.IsInRole(Roles.Editor) => "It is not public, so an editor changes its address.",
-        _ when View.Document.PublishedNumber is not null && !User.IsInRole(Roles.Publisher) => "It is public, so a publisher changes its address.",
+        _ when !IsPublic && !User.IsInRole(Roles.Editor) => "It is not public, so an editor changes its address.",
+        _ when IsPublic && !User.IsInRole(Roles.Publisher) => "It is public, so a publisher changes its address.",
         _ => null,
     };
 
-    public bool IsOrdered => View.Document.Kind is DocumentKind.Lesson;
+    public bool IsOrdered => View.Document.Kind is DocumentKind.Lesson or DocumentKind.Module;
+
+    /// <summary>The folder that it is about; <c>null</c>: it stands by itself.</summary>
+    public string? Folder => FolderNames.FolderOf(View.Document.Path);
+
+    /// <summary>What moves with it.</summary>
+    public IReadOnlyList<TreeNode> Contents { get; private set; } = [];
+
+    private bool IsPublic { get; set; }
 
     public string? Address => FormerPath.AddressOf(View.Document.Path);
 
@@ -34,7 +42,7 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
         {
             return NotFound();
         }
-        var parts = Parts.Match(View.Document.Path);
+        var parts = Parts.Match(Folder is { } own ? $"{own}.md" : View.Document.Path);
         (Input.Name, Input.Number) = (parts.Groups["name"].Value, parts.Groups["number"].Value);
         return Page();
     }
@@ -53,14 +61,16 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
         {
             return Page();
         }
-        var folder = View.Document.Path[..(View.Document.Path.LastIndexOf('/') + 1)];
-        var path = $"{folder}{(IsOrdered ? Input.Number!.PadLeft(2, '0') + "-" : "")}{Input.Name!.Trim()}.md";
-        if (await names.RenameAsync(id, path, User.RequiredPersonId, cancellation) is { } refusal)
+        var name = $"{(IsOrdered ? Input.Number!.PadLeft(2, '0') + "-" : "")}{Input.Name!.Trim()}";
+        var refused = Folder is { } folder
+            ? await folders.RenameAsync(folder, name, User.RequiredPersonId, cancellation)
+            : await names.RenameAsync(id, $"{View.Document.Path[..(View.Document.Path.LastIndexOf('/') + 1)]}{name}.md", User.RequiredPersonId, cancellation);
+        if (refused is { } refusal)
         {
             ModelState.AddModelError(refusal.Field, refusal.Words);
             return Page();
         }
-        this.Notify("Renamed. Links to the old address lead to the new one.");
+        this.Notify(Folder is null ? "Renamed. Links to the old address lead to the new one." : $"Renamed, with {Count.Of(Contents.Count, "document")}. Links to the old addresses lead to the new ones.");
         return Redirect(StudioAddresses.Document(id));
     }
 
@@ -71,6 +81,8 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
             return false;
         }
         View = view;
+        Contents = Folder is { } folder ? await folders.ContentsAsync(folder, cancellation) : [];
+        IsPublic = view.Document.PublishedNumber is not null || (Folder is { } whole && await folders.IsPublicAsync(whole, cancellation));
         return true;
     }
 

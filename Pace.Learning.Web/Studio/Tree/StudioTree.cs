@@ -19,7 +19,15 @@ internal sealed record TreeNode
 
     /// <summary>What stands in it.</summary>
     public IReadOnlyList<TreeNode> Inner { get; init; } = [];
+
+    /// <summary>Parts of its own text that people look for by name, such as a course's questions.</summary>
+    public IReadOnlyList<TextPart> Parts { get; init; } = [];
 }
+
+/// <summary>A part of a document's own text.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Address">Where it is written.</param>
+internal sealed record TextPart(string Title, string Address);
 
 /// <summary>A part of the Studio's contents, such as the pathways.</summary>
 /// <param name="Name">What it is called.</param>
@@ -40,17 +48,21 @@ internal sealed class TreeMarkup(IReadOnlyList<TreePart> parts, string? current)
     {
         foreach (var part in parts)
         {
-            WriteNodes(to, part.Nodes);
+            WriteNodes(to, [], part.Nodes);
         }
     }
 
-    private void WriteNodes(MarkupWriter to, IReadOnlyList<TreeNode> nodes)
+    private void WriteNodes(MarkupWriter to, IReadOnlyList<TextPart> parts, IReadOnlyList<TreeNode> nodes)
     {
-        if (nodes.Count == 0)
+        if (parts.Count + nodes.Count == 0)
         {
             return;
         }
         to.Add($"<ul>");
+        foreach (var part in parts)
+        {
+            to.Add($"""<li><a href="{part.Address}">{part.Title}</a></li>""");
+        }
         foreach (var node in nodes)
         {
             to.Add(node.Path == current ? FinishedHtml.Of($"""<li><a href="{node.Address}" aria-current="page">{node.Title}""") : FinishedHtml.Of($"""<li><a href="{node.Address}">{node.Title}"""));
@@ -59,7 +71,7 @@ internal sealed class TreeMarkup(IReadOnlyList<TreePart> parts, string? current)
                 to.Add($""" <span class="dot">{state}</span>""");
             }
             to.Add($"</a>");
-            WriteNodes(to, node.Inner);
+            WriteNodes(to, node.Parts, node.Inner);
             to.Add($"</li>");
         }
         to.Add($"</ul>");

@@ -101,12 +101,18 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
     private static List<TreeNode> CoursesOf(SortedDictionary<string, TreeNode> known) =>
     [
         .. known.Values.Where(n => n.Path is var p && p.StartsWith("courses/", StringComparison.Ordinal)).GroupBy(n => n.Path.Split('/')[1])
-            .Select(g => Head(g, $"courses/{g.Key}/course.md") with
+            .Select(g => WithQuestions(Head(g, $"courses/{g.Key}/course.md")) with
             {
                 Inner = [.. g.Where(n => n.Path.Count(c => c == '/') == 3).GroupBy(n => n.Path[..(n.Path.LastIndexOf('/') + 1)])
                     .Select(m => Head(m, m.Key + "module.md") with { Inner = [.. m.Where(n => !n.Path.EndsWith("/module.md", StringComparison.Ordinal))] })],
             }).OrderBy(c => c.Title, StringComparer.OrdinalIgnoreCase),
     ];
+
+    // A course's survey is no document: it is asked from the course's own fields.
+    private static TreeNode WithQuestions(TreeNode course) => course.State is "missing" ? course : course with
+    {
+        Parts = [new TextPart("Confidence questions", course.Address.StartsWith("/studio/open", StringComparison.Ordinal) ? $"{course.Address}#says" : $"{course.Address}?field=confidence#field-confidence")],
+    };
 
     private static List<TreeNode> AgreementsOf(SortedDictionary<string, TreeNode> known) =>
     [

@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Studio.Workflow;
 
 /// <summary>Where a document stands, and what can be done with it: by who writes, and by who publishes.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, CourseCompletions learners, TimeProvider time) : PageModel
+internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, CourseCompletions learners, LessonsToDecide lessons, TimeProvider time) : PageModel
 {
     [BindProperty]
     public PublishForm Input { get; set; } = new();
@@ -42,6 +42,15 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         BlockReason.Conflict => "The file",
         _ => "A check",
     };
+
+    /// <summary>Lessons about whose learners it is decided with publishing.</summary>
+    public IReadOnlyList<LessonToDecide> Lessons { get; private set; } = [];
+
+    /// <summary>The same when it is taken from the public.</summary>
+    public LessonToDecide? RetiredLesson { get; private set; }
+
+    /// <summary>What else learners did that would count no more: what stands in a lesson that goes is decided with it.</summary>
+    public IEnumerable<Blocker> OtherProgress => Blockers.Where(b => b is { Reason: BlockReason.Progress, Of: { } id } && !Lessons.Any(l => IsOf(id, l)));
 
     private IReadOnlyDictionary<string, int> Learners { get; set; } = new Dictionary<string, int>();
 
@@ -92,16 +101,31 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         {
             ModelState.AddModelError("Input.When", "Choose when it is published");
         }
+        List<string> decided = [];
+        for (var i = 0; i < Lessons.Count; i++)
+        {
+            var (decision, missing) = Lessons[i].Read(Input.Lessons[i]);
+            if (missing is not null)
+            {
+                ModelState.AddModelError($"Input.Lessons[{i}].{missing.Field}", missing.Words);
+            }
+            else
+            {
+                decided.Add(decision!.Line);
+            }
+        }
         if (!ModelState.IsValid)
         {
             return Page();
         }
-        var result = await releases.PublishAsync("", [new WantedItem(id, Input.EmptyPlaces, Input.RetiredIds)], due, User.RequiredPersonId, cancellation);
+        var inLessons = Blockers.Where(b => b is { Reason: BlockReason.Progress, Of: { } gone } && Lessons.Any(l => l.Id != gone && IsOf(gone, l))).Select(b => b.Of!);
+        var result = await releases.PublishAsync("", [new WantedItem(id, Input.EmptyPlaces, [.. Input.RetiredIds, .. decided, .. inLessons])], due, User.RequiredPersonId, cancellation);
         if (result.Blockers.Count > 0)
         {
             ModelState.AddModelError("", "It is not published. What stands in the way is listed below; nothing is lost.");
             await LoadAsync(id, cancellation);
-            Blockers = result.Blockers;
+            // What was decided is decided again with the next try.
+            Blockers = [.. result.Blockers, .. Blockers.Where(b => b.Reason is BlockReason.Progress && !result.Blockers.Contains(b))];
             return Page();
         }
         this.Notify(result.IsPublished ? "Published. People read it from now on." : $"It will be published on {LondonTime.LongDayAndTime(due!.Value)}, if all that must hold still does then.");
@@ -118,9 +142,18 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         if (string.IsNullOrWhiteSpace(Retiring.Reason) || Retiring.Reason.Length > Retirement.ReasonLength)
         {
             ModelState.AddModelError("Retiring.Reason", string.IsNullOrWhiteSpace(Retiring.Reason) ? "Say why, for those who look for it later" : $"Use at most {Retirement.ReasonLength} characters");
+        }
+        var (decision, missing) = RetiredLesson?.Read(Retiring.Learners) ?? (null, null);
+        if (missing is not null)
+        {
+            ModelState.AddModelError($"Retiring.Learners.{missing.Field}", missing.Words);
+        }
+        if (!ModelState.IsValid)
+        {
             return Page();
         }
-        return await DoneAsync(id, await releases.RetireAsync(id, User.RequiredPersonId, Retiring.Reason.Trim(), cancellation), "Retired. Nobody reads it any more; its revisions stay.", cancellation);
+        var refusal = await releases.RetireAsync(id, User.RequiredPersonId, Retiring.Reason!.Trim(), decision, cancellation);
+        return await DoneAsync(id, refusal is { Field.Length: > 0 } ? refusal with { Field = $"Retiring.Learners.{refusal.Field}" } : refusal, "Retired. Nobody reads it any more; its revisions stay.", cancellation);
     }
 
     public async Task<IActionResult> OnPostBinAsync(Guid id, CancellationToken cancellation)
@@ -165,11 +198,21 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         Names = await views.NamesAsync(view.Said.Where(a => !a.IsParent).Select(a => a.PersonId).Append(view.Document.Removal?.By).Append(view.Document.Retirement?.By), cancellation);
         if (view.Document is { IsOpen: true, State: not WorkState.Idle })
         {
-            Blockers = await gates.OfTextsAsync([(view.Document, await CandidateTextAsync(view, cancellation))], cancellation);
+            var text = await CandidateTextAsync(view, cancellation);
+            Blockers = await gates.OfTextsAsync([(view.Document, text)], cancellation);
+            Lessons = IsPublisher && view.Document.State is WorkState.Approved ? await gates.OfLearnersAsync(view.Document, text, Blockers, cancellation) : [];
+            // In the order of the page, whatever was sent.
+            Input.Lessons = [.. Lessons.Select(l => Input.Lessons.Find(d => d.Id == l.Id) ?? new DecisionForm { Id = l.Id })];
             Learners = await learners.PeopleAsync([.. Blockers.Where(b => b.Reason is BlockReason.Progress).Select(b => b.Of!)], cancellation);
+        }
+        if (IsPublisher && view.Document is { IsOpen: true, Kind: DocumentKind.Lesson, PublishedNumber: not null, Retirement: null })
+        {
+            RetiredLesson = await lessons.RetiredAsync(view.Document, cancellation) is [var retired, ..] ? retired : null;
         }
         return true;
     }
+
+    private static bool IsOf(string id, LessonToDecide lesson) => !lesson.IsNew && (id == lesson.Id || id.StartsWith($"{lesson.Id}/", StringComparison.Ordinal));
 
     private async Task<string> CandidateTextAsync(DocumentView view, CancellationToken cancellation) => view.Document.CandidateNumber is { } number
         ? await db.Revisions.Where(r => r.DocumentId == view.Document.Id && r.Number == number).Select(r => r.Text).SingleAsync(cancellation)
@@ -189,10 +232,14 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         public List<string> EmptyPlaces { get; set; } = [];
 
         public List<string> RetiredIds { get; set; } = [];
+
+        public List<DecisionForm> Lessons { get; set; } = [];
     }
 
     internal sealed class RetireForm
     {
         public string? Reason { get; set; }
+
+        public DecisionForm Learners { get; set; } = new();
     }
 }

@@ -1,6 +1,6 @@
 // Records in the browser, and sends what was recorded or chosen while it says how far it is. Without this file the form with its file is there, as it stands.
 // What isn't sent is in this page's memory, and locked on the device as recording/kept.js says; nothing of it can be heard or seen by who comes after.
-import { button, find, form, kind, most, recorder, show } from './recording/page.js';
+import { button, find, form, kind, megabyte, most, recorder, show } from './recording/page.js';
 import { clearProblems, problem, problemBeside } from './recording/problems.js';
 import { forgetUnsent, hasGone, isSending, send } from './recording/sending.js';
 import { canRecord, capture } from './recording/capture.js';
@@ -20,22 +20,36 @@ addEventListener('beforeunload', event => {
   }
 });
 
+// All that stands in the form goes with a recording.
+const filled = token => {
+  const body = new FormData(form);
+  body.set('__RequestVerificationToken', token);
+  return body;
+};
+
 form.addEventListener('submit', event => {
-  event.preventDefault();
   const [file] = form.elements.file.files;
-  if (file?.size > most) {
-    clearProblems();
-    problemBeside({ field: 'file', words: 'This file is too big. We can take at most 300 MB', help: [] });
+  if (capture.isRunning()) {
+    event.preventDefault();
+    problem('You are still recording. Press “Stop” first.');
     return;
   }
-  send({
-    body: token => {
-      const body = new FormData(form);
-      body.set('__RequestVerificationToken', token);
-      return body;
-    },
-    refused: problemBeside,
-  });
+  if (take && !file) {
+    event.preventDefault();
+    acts.send();
+    return;
+  }
+  if (!file && !form.elements.file.required && form.hasAttribute('data-words-too')) {
+    // Words alone go as they go without this file.
+    return;
+  }
+  event.preventDefault();
+  if (file?.size > most) {
+    clearProblems();
+    problemBeside({ field: 'file', words: `This file is too big. We can take at most ${most / megabyte} MB`, help: [] });
+    return;
+  }
+  send({ body: filled, refused: problemBeside });
 });
 
 const shown = {
@@ -141,9 +155,8 @@ const acts = {
     const { blob, name } = take;
     send({
       body: token => {
-        const body = new FormData();
-        body.append('__RequestVerificationToken', token);
-        body.append('file', blob, name);
+        const body = filled(token);
+        body.set('file', blob, name);
         return body;
       },
       refused: answer => problem(answer.words, answer.help),
@@ -170,7 +183,7 @@ if (canRecord()) {
   at('idle');
   show(recorder, true);
   find('file-title').textContent = `Or ${find('file-title').textContent.toLowerCase()}`;
-  kept = await keptFor(recorder.dataset.id, `${location.pathname}/key`);
+  kept = await keptFor(recorder.dataset.id, recorder.dataset.key);
   const before = await kept?.restore();
   if (before && !capture.isRunning() && !take) {
     show(find('restored'), true);

@@ -24,6 +24,12 @@ public sealed record ConsentStatement(ConsentUse Use, StatementMark Mark, string
             use, new StatementMark(version, Convert.ToHexStringLower(SHA256.HashData(bytes))), blocks[0].TrimStart('#', ' '), [.. blocks.Skip(1).Select(Part)]);
     }
 
+    /// <summary>One that is being written, in the file that it will stand in; <c>null</c>: no use goes by that name, or nothing is written yet.</summary>
+    public static ConsentStatement? Preview(string path, string text) =>
+        path.Split('/') is ["statements", var name] && name.LastIndexOf('-') is > 0 and var at && ConsentUses.UseOf(name[..at]) is { } use && !string.IsNullOrWhiteSpace(text)
+            ? Read(use, 0, Encoding.UTF8.GetBytes(text))
+            : null;
+
     private static StatementPart Part(string block) =>
         block.StartsWith("- ", StringComparison.Ordinal)
             ? new StatementPart("", [.. block.Split('\n').Select(line => line.TrimStart('-', ' '))])

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Reviews.Anchors;
 using Pace.Learning.Web.Studio.Reviews.Comments;
@@ -11,8 +12,11 @@ internal sealed record PlacedComment
     /// <summary>The comment.</summary>
     public required ReviewComment Comment { get; init; }
 
-    /// <summary>What the parent says.</summary>
+    /// <summary>What the parent writes; empty: nothing.</summary>
     public required string Words { get; init; }
+
+    /// <summary>What the parent says aloud; <c>null</c>: nothing.</summary>
+    public MediaFile? Voice { get; init; }
 
     /// <summary>How the parent wants to be named; <c>null</c>: not at all.</summary>
     public required string? Name { get; init; }
@@ -58,13 +62,14 @@ internal sealed class CommentsReader(PaceDbContext db, PersonVault vault, Partic
             ], cancellation);
         var named = await db.Reviewers.Where(r => owners.Contains(r.ParticipantId) && r.IsNamed).Select(r => r.ParticipantId).ToListAsync(cancellation);
         var known = await names.OfAsync(named, cancellation);
+        var voices = await VoiceNotes.OfAsync(db, comments.ConvertAll(c => c.Id), cancellation);
         var texts = await TextsAsync(document, [.. comments.Select(c => c.Number)], cancellation);
         return
         [
             .. comments.Where(c => opened.ContainsKey((c.ParticipantId, c.WordsPurpose)))
                 .Select(c => Placed(c, texts) with
                 {
-                    Words = opened[(c.ParticipantId, c.WordsPurpose)], Name = known.GetValueOrDefault(c.ParticipantId), Because = opened.GetValueOrDefault((c.ParticipantId, c.AnswerPurpose)),
+                    Words = opened[(c.ParticipantId, c.WordsPurpose)], Voice = voices.GetValueOrDefault(c.Id), Name = known.GetValueOrDefault(c.ParticipantId), Because = opened.GetValueOrDefault((c.ParticipantId, c.AnswerPurpose)),
                 })
                 .OrderBy(p => p.IsGone).ThenBy(p => p.Line ?? 0),
         ];

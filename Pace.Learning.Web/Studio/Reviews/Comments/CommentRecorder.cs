@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio.Reviews.Anchors;
 
 namespace Pace.Learning.Web.Studio.Reviews.Comments;
 
 /// <summary>Keeps what parents say about drafts, and what editors answer. The ledger has ids of it, none of the words.</summary>
-internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Ledger ledger, TimeProvider time)
+internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, RecordingStore recordings, Ledger ledger, TimeProvider time)
 {
     /// <summary>There is no such comment, or it is somebody else's.</summary>
     public static readonly Refusal NotThere = new("", "This note isn’t here any more.");
@@ -20,24 +21,53 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Ledge
     /// <param name="input">What they say.</param>
     /// <param name="page">The paragraphs of that revision.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<Refusal?> SaveAsync(ClaimsPrincipal user, Guid documentId, int number, CommentInput input, PageParagraphs page, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    public async Task<Refusal?> SaveAsync(ClaimsPrincipal user, Guid documentId, int number, CommentInput input, PageParagraphs page, CancellationToken cancellation)
+    {
+        var dropped = default(Guid?);
+        try
+        {
+            var refusal = await db.RetryOnConflictAsync(
+                async stop =>
+                {
+                    (var refused, dropped) = await TrySaveAsync(user, documentId, number, input, page, stop);
+                    return refused;
+                },
+                cancellation);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+        }
+        catch (CommitInDoubtException)
+        {
+            input.Voice?.Take();
+            throw;
+        }
+        input.Voice?.Take();
+        await recordings.DeleteFilesAsync(dropped is { } gone ? [gone] : []);
+        return null;
+    }
+
+    private async Task<(Refusal? Refusal, Guid? Dropped)> TrySaveAsync(ClaimsPrincipal user, Guid documentId, int number, CommentInput input, PageParagraphs page, CancellationToken stop)
     {
         if (await OwnMemberAsync(user, stop) is not { } participantId || await db.ReviewRounds.SingleOrDefaultAsync(r => r.DocumentId == documentId && r.Number == number, stop) is not { } round)
         {
-            return NotThere;
+            return (NotThere, null);
         }
         var comment = await db.ReviewComments.SingleOrDefaultAsync(c => c.Id == input.Id, stop);
         if (comment is not null && comment.ParticipantId != participantId)
         {
-            return NotThere;
+            return (NotThere, null);
         }
+        var voice = await db.MediaFiles.SingleOrDefaultAsync(m => m.BelongsTo == input.Id, stop);
+        var isHeard = input.Voice is not null || (voice is not null && !input.WithoutVoice);
         var paragraph = comment is null ? input.Part is { } part ? page.Texts.ElementAtOrDefault(part - 1) : null : comment.Paragraph;
-        if (Check(input, paragraph) is { } refusal)
+        if (Check(input, paragraph, isHeard) is { } refusal)
         {
-            return refusal;
+            return (refusal, null);
         }
         var now = LedgerTime.Now(time);
-        var @sealed = await vault.SealAsync(participantId, ReviewComment.PurposeOf(input.Id), input.Words!.Trim(), stop);
+        var @sealed = await vault.SealAsync(participantId, ReviewComment.PurposeOf(input.Id), input.Words?.Trim() ?? "", stop);
         var phrase = string.IsNullOrWhiteSpace(input.Phrase) ? null : input.Phrase.Trim();
         if (comment is not null)
         {
@@ -49,21 +79,43 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Ledge
             var anchor = input.Part is { } of && paragraph is not null ? ParagraphAnchor.Of(page, of - 1) : null;
             db.ReviewComments.Add(new ReviewComment(input.Id, documentId, number, participantId, anchor, @sealed, phrase, now));
         }
+        if (input.Voice is { Receipt.Written: { } written } upload)
+        {
+            var sealedKey = await vault.SealAsync(participantId, MediaFile.KeyPurposeOf(upload.Id), Convert.ToBase64String(upload.Key), stop);
+            db.MediaFiles.Add(new MediaFile(upload.Id, participantId, input.Id, sealedKey, written, now));
+        }
+        var dropped = voice is not null && (input.Voice is not null || input.WithoutVoice) ? voice : null;
+        if (dropped is not null)
+        {
+            db.MediaFiles.Remove(dropped);
+        }
         await AppendAsync(input.Id, comment is null ? "review-comment.saved" : "review-comment.changed", new { Document = documentId, Revision = number }, participantId, stop);
-        return null;
-    }, cancellation);
+        return (null, dropped?.Id);
+    }
 
     /// <summary>A parent takes a comment back: it is gone for everybody, with what was answered. Also once they have left the group.</summary>
-    public Task<Refusal?> TakeBackAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
+    public async Task<Refusal?> TakeBackAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellation)
     {
-        if (await db.FindOwnProfileAsync(user, stop) is not { } parent || await db.ReviewComments.SingleOrDefaultAsync(c => c.Id == id && c.ParticipantId == parent.Id, stop) is not { } comment)
+        List<Guid> files = [];
+        var refusal = await db.RetryOnConflictAsync(async stop =>
         {
-            return NotThere;
+            if (await db.FindOwnProfileAsync(user, stop) is not { } parent || await db.ReviewComments.SingleOrDefaultAsync(c => c.Id == id && c.ParticipantId == parent.Id, stop) is not { } comment)
+            {
+                return NotThere;
+            }
+            var voices = await db.MediaFiles.Where(m => m.BelongsTo == id).ToListAsync(stop);
+            db.MediaFiles.RemoveRange(voices);
+            files = voices.ConvertAll(v => v.Id);
+            db.ReviewComments.Remove(comment);
+            await AppendAsync(id, "review-comment.taken-back", new { Document = comment.DocumentId, Revision = comment.Number }, parent.Id, stop);
+            return null;
+        }, cancellation);
+        if (refusal is null)
+        {
+            await recordings.DeleteFilesAsync(files);
         }
-        db.ReviewComments.Remove(comment);
-        await AppendAsync(id, "review-comment.taken-back", new { Document = comment.DocumentId, Revision = comment.Number }, parent.Id, stop);
-        return null;
-    }, cancellation);
+        return refusal;
+    }
 
     /// <summary>A parent would rather not read a document, or would after all.</summary>
     public Task<bool> RefuseAsync(ClaimsPrincipal user, Guid documentId, bool isRefused, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
@@ -108,9 +160,9 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Ledge
         return null;
     }, cancellation);
 
-    private static Refusal? Check(CommentInput input, string? paragraph)
+    private static Refusal? Check(CommentInput input, string? paragraph, bool isHeard)
     {
-        if (TextLimit.Check("Words", input.Words, ReviewComment.WordsLength, "Write what you think") is { } refusal)
+        if ((isHeard ? TextLimit.Check("Words", input.Words, ReviewComment.WordsLength) : TextLimit.Check("Words", input.Words, ReviewComment.WordsLength, "Write what you think, or say it")) is { } refusal)
         {
             return refusal;
         }
@@ -141,6 +193,12 @@ internal sealed record CommentInput
     /// <summary>Words of that part that it is about.</summary>
     public string? Phrase { get; init; }
 
-    /// <summary>What they say.</summary>
+    /// <summary>What they write.</summary>
     public string? Words { get; init; }
+
+    /// <summary>What they say aloud; <c>null</c>: nothing new.</summary>
+    public SealedUpload? Voice { get; init; }
+
+    /// <summary>Whether what they said aloud before goes.</summary>
+    public bool WithoutVoice { get; init; }
 }

@@ -1,12 +1,14 @@
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio.Documents;
 
 namespace Pace.Learning.Web.Studio.Reviews.Comments;
 
 /// <summary>A comment as its parent reads it.</summary>
 /// <param name="Comment">The comment.</param>
-/// <param name="Words">What they said.</param>
+/// <param name="Words">What they wrote; empty: nothing.</param>
+/// <param name="Voice">What they said aloud; <c>null</c>: nothing.</param>
 /// <param name="Because">What an editor said about it.</param>
-internal sealed record OwnComment(ReviewComment Comment, string Words, string? Because);
+internal sealed record OwnComment(ReviewComment Comment, string Words, MediaFile? Voice, string? Because);
 
 /// <summary>Opens a parent's own comments.</summary>
 internal sealed class OwnComments(PaceDbContext db, PersonVault vault)
@@ -20,7 +22,8 @@ internal sealed class OwnComments(PaceDbContext db, PersonVault vault)
                 .. comments.Select(c => new PersonText(participantId, c.WordsPurpose, c.SealedWords)),
                 .. comments.Where(c => c.Answer?.SealedWords is not null).Select(c => new PersonText(participantId, c.AnswerPurpose, c.Answer!.SealedWords!)),
             ], cancellation);
-        return [.. comments.Where(c => opened.ContainsKey((participantId, c.WordsPurpose))).Select(c => new OwnComment(c, opened[(participantId, c.WordsPurpose)], opened.GetValueOrDefault((participantId, c.AnswerPurpose))))];
+        var voices = await VoiceNotes.OfAsync(db, comments.ConvertAll(c => c.Id), cancellation);
+        return [.. comments.Where(c => opened.ContainsKey((participantId, c.WordsPurpose))).Select(c => new OwnComment(c, opened[(participantId, c.WordsPurpose)], voices.GetValueOrDefault(c.Id), opened.GetValueOrDefault((participantId, c.AnswerPurpose))))];
     }
 
     /// <summary>What documents are called, by their newest text that parents were given.</summary>

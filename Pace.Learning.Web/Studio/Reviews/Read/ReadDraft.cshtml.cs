@@ -1,4 +1,6 @@
+using Pace.Learning.Web.Contributions.Recordings;
 using Pace.Learning.Web.Parents.Participants;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Reviews.Comments;
 using Pace.Learning.Web.Studio.Reviews.Members;
@@ -11,6 +13,7 @@ namespace Pace.Learning.Web.Studio.Reviews.Read;
 /// what they think of it, which only counts for exactly that revision.
 /// </summary>
 [OnlyFor(Roles.Parent)]
+[TakesRecording(VoiceNotes.MostBytes)]
 internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, DraftPages pages, OwnComments comments, CommentRecorder recorder) : PageModel
 {
     /// <summary>The part that they want to write about, from 1; 0 is all of it.</summary>
@@ -45,6 +48,21 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
     /// <summary>Other words for the note that they change, saved elsewhere meanwhile.</summary>
     public TwoTexts? Other { get; private set; }
 
+    /// <summary>What they said aloud in the note that they change.</summary>
+    public MediaFile? Voice => Changed?.Note.Voice;
+
+    /// <summary>What is wrong with the recording that came with the form.</summary>
+    public UploadProblem? Wrong { get; private set; }
+
+    public RecorderView Recorder => new()
+    {
+        // Found again by whoever comes back to the same part.
+        Id = $"{Draft.DocumentId}/{(Changed is null ? $"{FormAt}" : $"{Input.Id}")}", KeyAddress = VoiceNotes.KeyAddress(Draft.DocumentId, Draft.Number), MostBytes = VoiceNotes.MostBytes,
+        Title = "Record it here", Send = "Save my note with this",
+    };
+
+    public FileFieldView FileField => new() { Label = "Choose a sound file", IsTitle = true, MostBytes = VoiceNotes.MostBytes, Wrong = Wrong, More = "You can leave this empty." };
+
     /// <summary>Whether this is what can be answered now.</summary>
     public bool IsOpen => Document.State is WorkState.InReview && Document.CandidateNumber == Draft.Number;
 
@@ -73,7 +91,7 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
         {
             (FormAt, Input) = (at, new NoteInput { Id = Guid.CreateVersion7(), Phrase = Marked });
         }
-        return Page();
+        return Show();
     }
 
     /// <summary>Saves a note.</summary>
@@ -83,20 +101,25 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
         {
             return NotFound();
         }
+        var voice = SealedUpload.Of(HttpContext);
+        if (voice is not null && UploadProblems.OfSound(voice.Receipt, VoiceNotes.MostBytes) is { } wrong)
+        {
+            Wrong = wrong;
+            return Refuse("file", wrong.Words, wrong);
+        }
         if (Changed is { } changed && Input.Seen is not null && SeenText.IsOvertaken(Input.Seen, [changed.Note.Words], [Input.Words]))
         {
             ModelState.AddModelError("Input.Words", TwoTexts.Error);
-            return ShowTwo(changed.Note.Words, Input.Words);
+            return IsForScript ? Refuse("Input.Words", TwoTexts.Error) : ShowTwo(changed.Note.Words, Input.Words);
         }
-        var note = new CommentInput { Id = Input.Id == default ? Guid.CreateVersion7() : Input.Id, Part = At is > 0 ? At : null, Phrase = Input.Phrase, Words = Input.Words };
+        var note = new CommentInput { Id = Input.Id == default ? Guid.CreateVersion7() : Input.Id, Part = At is > 0 ? At : null, Phrase = Input.Phrase, Words = Input.Words, Voice = voice, WithoutVoice = Input.WithoutVoice };
         if (await recorder.SaveAsync(User, id, number, note, Text.Paragraphs, cancellation) is { } refusal)
         {
-            ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Input.{refusal.Field}", refusal.Words);
-            FormAt = Changed?.Part ?? At ?? 0;
-            return Page();
+            return Refuse(refusal.Field.Length == 0 ? "" : $"Input.{refusal.Field}", refusal.Words);
         }
         // Said beside the note, and not at the top: they go on reading where they are.
-        return Redirect($"{DraftAddresses.Draft(id, number)}?saved={note.Id}#saved");
+        var next = $"{DraftAddresses.Draft(id, number)}?saved={note.Id}#saved";
+        return IsForScript ? new JsonResult(new { Next = next }) : Redirect(next);
     }
 
     /// <summary>Puts both texts into the box.</summary>
@@ -122,6 +145,31 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
         }
         this.Notify("Your note is gone. No one can read it any more.");
         return Redirect(DraftAddresses.Draft(id, number));
+    }
+
+    // What was recorded stays on the page until it is taken.
+    private bool IsForScript => Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }, ..];
+
+    private IActionResult Refuse(string field, string words, UploadProblem? problem = null)
+    {
+        if (IsForScript)
+        {
+            return new JsonResult(new { problem?.Code, Field = field, Words = words, Help = problem?.Help ?? [] });
+        }
+        ModelState.AddModelError(field, words);
+        FormAt = Changed?.Part ?? At ?? 0;
+        return Show();
+    }
+
+    private PageResult Show()
+    {
+        if (FormAt is not null)
+        {
+            // Only while a note is written, and never more than is recorded.
+            HttpContext.AllowContent("media-src", "blob:");
+            HttpContext.AllowFeature("microphone");
+        }
+        return Page();
     }
 
     private PlacedNote? Changed => Notes.SelectMany(n => n).FirstOrDefault(n => n.Note.Comment.Id == Input.Id);
@@ -186,5 +234,8 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
 
         /// <summary>What the form showed.</summary>
         public string? Seen { get; set; }
+
+        /// <summary>Whether what they said aloud goes.</summary>
+        public bool WithoutVoice { get; set; }
     }
 }

@@ -30,6 +30,10 @@ const summary = (id, words) => {
 /* With a file that is chosen. */
 export const problemBeside = answer => {
   const field = form.querySelector(`[data-field="${answer.field}"]`);
+  if (!field) {
+    problem(answer.words, answer.help);
+    return;
+  }
   const input = field.querySelector('input');
   field.classList.add('field-wrong');
   field.querySelector('[data-words]').textContent = answer.words;

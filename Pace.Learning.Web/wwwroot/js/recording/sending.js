@@ -17,7 +17,7 @@ export const forgetUnsent = () => {
 
 // The page as it is now: with a token that holds, and only for the person who opened it.
 const freshToken = async () => {
-  const answer = await fetch(location.pathname, { redirect: 'manual', credentials: 'same-origin', cache: 'no-store' });
+  const answer = await fetch(location.pathname + location.search, { redirect: 'manual', credentials: 'same-origin', cache: 'no-store' });
   if (answer.type === 'opaqueredirect') {
     throw new Error('You are signed out. Your recording is still here. Open this site in a new tab, sign in there, come back to this page and press “Try again”.');
   }
@@ -83,6 +83,7 @@ export const send = async what => {
     unsent = undefined;
     if (answer.next) {
       hasSent = true;
+      form.dispatchEvent(new Event('pace:sent'));
       await what.sent?.();
       location.assign(answer.next);
       return;
