@@ -10,6 +10,7 @@ using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews.Answers;
+using Pace.Learning.Web.Studio.Statistics.Searches;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Web;
@@ -39,5 +40,6 @@ internal static class Timetable
         .Add<EndDeputies>("Every night at 0:10", "0 10 0 * * ?")
         .Add<ForgetClosedConcerns>("Every night at 3:30", "0 30 3 * * ?")
         .Add<ForgetOldMail>("Every night at 3:40", "0 40 3 * * ?")
-        .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?"));
+        .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?")
+        .Add<ForgetUnmetSearches>("Every night at 3:55", "0 55 3 * * ?"));
 }

@@ -8,7 +8,7 @@ public sealed class StaffTablesTests(StaffPagesTests.BusySite site) : IClassFixt
 {
     [Theory]
     [InlineData(Roles.Admin, "/manage", "/manage/people", "/manage/people/invitations", "/manage/people/roles", "/manage/areas", "/manage/areas?Letter=S", "/manage/areas/requests", "/manage/areas/calderdale",
-        "/manage/agreements", "/manage/certificates", "/manage/mail", "/manage/jobs", "/manage/confirmations", "/studio/items", "/studio/confidence")]
+        "/manage/agreements", "/manage/certificates", "/manage/mail", "/manage/jobs", "/manage/confirmations", "/studio/items", "/studio/statistics", "/studio/confidence")]
     [InlineData(Roles.ParticipationManager, "/manage/participation", "/manage/participation/people", "/manage/participation/invitations", "/manage/participation/talks", "/manage/participation/contributions",
         "/manage/participation/together", "/manage/participation/reviews", "/manage/participation/thank-yous", "/manage/talks/calendar", "/manage/stand-in")]
     [InlineData(Roles.Trainer, "/manage/talks", "/manage/talks/calendar")]

@@ -76,7 +76,7 @@ public sealed class OwnPagesTests(AppUnderTest app) : IClassFixture<AppUnderTest
             await admin.GetPageAsync(link);
         }
         var editor = await (await app.SignedInAsync(Roles.Editor)).GetPageAsync("/manage");
-        Assert.Equal(["/manage/participation/contributions", "/studio", "/studio/media", "/studio/items", "/studio/confidence"], editor.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/manage/participation/contributions", "/studio", "/studio/media", "/studio/items", "/studio/statistics", "/studio/confidence"], editor.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         page = await publisher.FollowAsync(published);
 
         Assert.Contains("between nine and five", (await stranger.GetPageAsync("/help")).Body!.TextContent, StringComparison.Ordinal);
-        using var retired = await publisher.SubmitAsync(page.QuerySelector("form[action*='handler=Retire']")!, ("Retiring.Reason", "A new page takes its place"));
+        using var retired = await publisher.SubmitAsync(page.QuerySelector("form[action*='handler=Retire']")!, ("Retiring.Reason", "A new page takes its place"), ("Retiring.Decision", "go-on"));
         await publisher.FollowAsync(retired);
         using var gone = await stranger.GetAsync("/help");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);

@@ -32,7 +32,7 @@ internal static class ContributionsRegistration
 {
     public static WebApplicationBuilder AddContributions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ConsentStatements>();
+        builder.Services.AddSingleton<ConsentStatements>().AddScoped(services => new StatementUses(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddSingleton<ContributionRecord>();
         builder.Services.AddScoped<ContributionTextVault>().AddScoped<KeptDetailVault>().AddScoped<CaptionReader>();
         builder.Services.AddScoped<ConsentRecorder>();
@@ -43,7 +43,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<MediaUpload>();
         builder.Services.AddScoped<ContributionSharing>();
         builder.Services.AddScoped<IParentData, ContributionParentData>();
-        builder.Services.AddScoped<LessonUses>().AddScoped<ThankYouReader>().AddScoped<IParentWords, OwnWords>();
+        builder.Services.AddScoped<LessonUses>().AddScoped<ThankYouReader>().AddScoped(services => new ThankYouFigures(services.GetRequiredService<PaceDbContext>())).AddScoped<IParentWords, OwnWords>();
         builder.Services.AddScoped<IParentTask, ContributionTasks>().AddScoped<ITimelinePart, ContributionTimeline>();
         builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<IParentContact, ContributionContact>().AddScoped<ContributionSearch>();
         builder.Services.AddScoped<SharedContributionReader>().AddScoped<VoicePlaces>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
@@ -51,6 +51,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<TakenCourses>().AddScoped<ContributionCovers>().AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
         builder.Services.AddScoped(services => new PlaceStates(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<ShownContributionsQuery>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddScoped(services => new EmptiedPlaces(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<ILiveTalkConsents, LiveTalkConsents>().AddScoped<TranscriptRecorder>();
         builder.Services.AddScoped<RenewalCalls>().AddScoped<IParentData>(services => services.GetRequiredService<RenewalCalls>());
         builder.Services.AddScoped<IWorkItems, RenewalWorkQueue>().AddScoped<IWorkItems, TranscriptWorkQueue>().AddScoped<IWorkItems, ThankYouWorkQueue>();

@@ -24,6 +24,7 @@ internal static class CoursesRegistration
         builder.Services.AddScoped<JournalReader>().AddScoped<IPersonalData, LearningData>();
         builder.Services.AddScoped<LessonSuccession>();
         builder.Services.AddScoped(services => new CourseCompletions(services.GetRequiredService<PaceDbContext>()));
+        builder.Services.AddScoped(services => new CourseReaches(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<TimeProvider>()));
         return builder.AddCertificates();
     }
 

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Contributions.Covers;
+using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Courses.GuardedMedia;
 using Pace.Learning.Web.Media.Choose;
 using Pace.Learning.Web.Media.Folder;
@@ -19,6 +20,7 @@ internal static class MediaRegistration
         builder.Services.AddScoped<StoredFiles>().AddScoped<MediaRecorder>().AddScoped<MediaUses>().AddScoped<LibraryReader>();
         builder.Services.AddScoped<MediaGate>().AddScoped<IGuardedMedia>(services => services.GetRequiredService<MediaGate>());
         builder.Services.AddScoped<ParentsMedia>();
+        builder.Services.AddScoped(services => new EmptiedMedia(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<EmptiedPlaces>()));
         builder.Services.AddScoped<IParentData>(services => services.GetRequiredService<ParentsMedia>());
         builder.Services.AddScoped<ICoveredFiles>(services => services.GetRequiredService<ParentsMedia>());
         return builder;

@@ -40,6 +40,7 @@ public static class SiteNav
         (Training, [Roles.Editor, Roles.Publisher], new("/studio", "Studio")),
         (Training, [Roles.Editor], new("/studio/media", "Media")),
         (Training, [Roles.Editor, Roles.Admin], new("/studio/items", "How the questions do")),
+        (Training, [Roles.Editor, Roles.Publisher, Roles.Admin], new("/studio/statistics", "How the courses do")),
         (Training, [Roles.Editor, Roles.Evaluator, Roles.Admin], new("/studio/confidence", "How confident learners are")),
         (Partners, [Roles.AreaLead, Roles.Signatory], new("/agreements", "Agreements")),
         (Partners, [Roles.Admin], new("/manage/agreements", "Agreements of all areas")),

@@ -9,6 +9,15 @@ internal static class StudioAddresses
 
     public const string Conflicts = "/studio/conflicts";
 
+    public const string Emptied = "/studio/emptied";
+
+    public const string Statistics = "/studio/statistics";
+
+    public const string Used = "/studio/used";
+
+    /// <summary>A file that nobody has written on here yet.</summary>
+    public static string Open(string path) => $"/studio/open?path={Uri.EscapeDataString(path)}";
+
     /// <summary>Where a document is written.</summary>
     public static string Document(Guid id) => $"/studio/documents/{id}";
 

@@ -1,12 +1,17 @@
 using Pace.Learning.Web.Contributions.Placements;
+using Pace.Learning.Web.Courses.Search;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Emptied;
 using Pace.Learning.Web.Studio.Paste;
 using Pace.Learning.Web.Studio.Published;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
+using Pace.Learning.Web.Studio.Statistics;
+using Pace.Learning.Web.Studio.Statistics.Searches;
 using Pace.Learning.Web.Studio.Tree;
+using Pace.Learning.Web.Studio.Usage;
 using Pace.Learning.Web.Studio.Workflow;
 using Pace.Learning.Web.Studio.Write;
 
@@ -24,6 +29,8 @@ internal static class StudioRegistration
         builder.Services.AddScoped<DraftRecorder>().AddScoped<IComingLessons, ComingLessons>().AddScoped<LessonsToDecide>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>().AddScoped<FolderNames>();
+        builder.Services.AddScoped<UsageReader>().AddScoped<EmptiedSpots>();
+        builder.Services.AddScoped<CourseStops>().AddScoped<ThanksByPlace>().AddScoped<UnmetSearches>().AddScoped<IUnmetSearches>(services => services.GetRequiredService<UnmetSearches>());
         return builder.AddReviews();
     }
 

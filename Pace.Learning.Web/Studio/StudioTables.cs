@@ -1,10 +1,12 @@
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Emptied;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Reviews.Comments;
 using Pace.Learning.Web.Studio.Reviews.Members;
 using Pace.Learning.Web.Studio.Reviews.Rounds;
+using Pace.Learning.Web.Studio.Statistics.Searches;
 using Pace.Learning.Web.Studio.Tree;
 using Pace.Learning.Web.Studio.Write;
 
@@ -47,6 +49,12 @@ internal static class StudioTables
 
         /// <summary>Documents that parents would rather not read.</summary>
         public DbSet<ReviewRefusal> ReviewRefusals => db.Set<ReviewRefusal>();
+
+        /// <summary>Places without a parent's words that somebody has looked at.</summary>
+        public DbSet<SeenPlace> SeenPlaces => db.Set<SeenPlace>();
+
+        /// <summary>Words that people searched for in vain, and on which days.</summary>
+        public DbSet<UnmetSearch> UnmetSearches => db.Set<UnmetSearch>();
 
         /// <summary>What is published together.</summary>
         public DbSet<Release> Releases => db.Set<Release>();

@@ -1,8 +1,14 @@
 using Microsoft.Playwright;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Courses;
 using Pace.Learning.Tests.Studio;
 using Pace.Learning.Tests.Support.Browser;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Studio;
+using Pace.Learning.Web.Studio.Statistics.Searches;
 
 namespace Pace.Learning.Tests.Browser.Journeys;
 
@@ -253,6 +259,11 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
     [InlineData("/studio/new?kind=lesson", "studio-new")]
     [InlineData("/studio/replace?Input.Words=partner", "studio-replace")]
     [InlineData("/studio/open?path=pages%2Fabout.md", "studio-open")]
+    [InlineData("/studio/used", "studio-used-sources")]
+    [InlineData("/studio/used?of=questions", "studio-used-questions")]
+    [InlineData("/studio/used?of=sheets", "studio-used-sheets")]
+    [InlineData("/studio/used?of=agreements", "studio-used-agreements")]
+    [InlineData("/studio/emptied", "studio-emptied-none")]
     public async Task OtherPages_AreAccessible_OnAPhoneAndOnADesk(string address, string name)
     {
         await using var desk = await site.OpenAsync(address, Editor);
@@ -263,7 +274,51 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await using var phone = await site.OpenAsync(address, Reader.OnPhone with { As = Roles.Editor, Dark = true });
         await phone.AssertAccessibleAsync();
         await phone.AssertNoHorizontalScrollAsync();
+        await phone.AssertNoPartScrollsSidewaysAsync();
         await phone.PhotographAsync(name);
+    }
+
+    [Theory]
+    [InlineData("/studio/statistics", "studio-statistics")]
+    [InlineData("/studio/emptied", "studio-emptied")]
+    [InlineData("/studio", "studio-tree-emptied")]
+    public async Task PagesWithFigures_AreAccessible_OnAPhoneAndOnADesk(string address, string name)
+    {
+        await FiguresAsync();
+        await using var desk = await site.OpenAsync(address, Editor);
+        await desk.AssertAccessibleAsync();
+        await desk.AssertReadsWellAsync();
+        await desk.PhotographAsync(name);
+        desk.AssertNoComplaints();
+        await using var phone = await site.OpenAsync(address, Reader.OnPhone with { As = Roles.Editor, Scripts = false });
+        await phone.AssertAccessibleAsync();
+        await phone.AssertNoHorizontalScrollAsync();
+        await phone.AssertNoPartScrollsSidewaysAsync();
+        await phone.PhotographAsync(name);
+    }
+
+    /// <summary>Learners who stopped, answers, searches in vain, and words that were never agreed to.</summary>
+    private async Task FiguresAsync()
+    {
+        await site.ShareAsync("Words that wait.", ContributionSamples.Key);
+        await site.WithDatabaseAsync(async db =>
+        {
+            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            if (await db.UnmetSearches.AnyAsync())
+            {
+                return 0;
+            }
+            db.UnmetSearches.AddRange(Enumerable.Range(1, 7).Select(d => new UnmetSearch("swimming trousers", today.AddDays(-d))));
+            for (var i = 0; i < 24; i++)
+            {
+                var person = new Person { Id = Guid.CreateVersion7(), UserName = $"{i}@figures.example", Email = $"{i}@figures.example", DisplayName = "Somebody", CreatedAt = DateTime.UtcNow };
+                db.Users.Add(person);
+                var enrolment = new Enrolment(person.Id, "relational-safeguarding", WorkforceLevel.FrontlineStaff, DateTime.UtcNow.AddDays(-90));
+                enrolment.MoveTo(i < 12 ? "rs-what-parents-bring" : "rs-when-home-is-the-worry", null, DateTime.UtcNow.AddDays(-60));
+                db.Enrolments.Add(enrolment);
+            }
+            return await db.SaveChangesAsync();
+        });
     }
 
     private Task<Guid> BegunAsync(string name) => site.BegunAsync($"{Folder}/{name}.md", Written);

@@ -27,6 +27,7 @@ using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews.Answers;
 using Pace.Learning.Web.Studio.Reviews.Comments;
+using Pace.Learning.Web.Studio.Statistics.Searches;
 using Pace.Learning.Web.Talks.Invitations;
 
 namespace Pace.Learning.Tests.Platform.Jobs;
@@ -46,6 +47,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         (0, typeof(AskThreeMonthsOn)),
         (0, typeof(ForgetOldMail)),
         (0, typeof(ForgetOldRuns)),
+        (0, typeof(ForgetUnmetSearches)),
         (1, typeof(KeepRoleDays)),
         (2, typeof(AlertUnreadConcerns)),
         (2, typeof(EndDeputies)),
@@ -143,6 +145,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
             var lead = new AreaLead(area.Id, learner.Id, "Manager", "Council", "It is my job", scene.Now);
             lead.Verify(officer.Id, VerifiedHow.KnownContact, null, scene.Now);
             db.AreaLeads.Add(lead);
+            db.UnmetSearches.Add(new UnmetSearch("trousers", LondonTime.DayOf(scene.Now).AddDays(-UnmetSearch.DaysKept - 1)));
             db.JobRuns.Add(new JobRun("long-ago", scene.Now, 0, scene.Now.AddDays(-91)));
             return await db.SaveChangesAsync();
         });

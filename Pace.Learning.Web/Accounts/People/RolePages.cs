@@ -40,6 +40,7 @@ internal sealed class RolePages(EndpointDataSource endpoints, PageLoader pages)
         new("studio", "Write documents, see what became of them, and publish what was approved; parents by their chosen name"),
         new("studio/media", "Keep the pictures, sound, films and documents that lessons show, with their words"),
         new("studio/items", "See how the questions of the courses do"),
+        new("studio/statistics", "See where learners stop, which questions work, what isn’t found, and where thanks come from, with small groups hidden"),
         new("studio/confidence", "See how confident learners are, with small groups hidden"),
         new("manage/people", "Invite people, give and take roles, end sessions"),
         new("manage/confirmations", "Be the second person: confirm or refuse roles that two people give"),

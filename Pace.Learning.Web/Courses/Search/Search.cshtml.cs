@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Courses.Search;
 
 /// <summary>Search over everything published.</summary>
 [AllowAnonymous]
-internal sealed class SearchModel(PublishedContent published) : PageModel
+internal sealed class SearchModel(PublishedContent published, IEnumerable<IUnmetSearches> unmet) : PageModel
 {
     public string Query { get; private set; } = "";
 
@@ -20,9 +20,16 @@ internal sealed class SearchModel(PublishedContent published) : PageModel
         _ => "Page",
     };
 
-    public void OnGet(string? q)
+    public async Task OnGetAsync(string? q, CancellationToken cancellation)
     {
         Query = q ?? "";
         Answer = published.Search?.Search(Query) ?? SearchAnswer.Nothing;
+        if (Answer.Query.Length > 0 && (Answer.Results.Count == 0 || Answer.IsLoose || Answer.DidYouMean is not null))
+        {
+            foreach (var room in unmet)
+            {
+                await room.NoteAsync(Answer, cancellation);
+            }
+        }
     }
 }

@@ -11,22 +11,23 @@ internal readonly record struct Figure(int Things, double Amount)
 }
 
 /// <summary>
-/// Which figures of one column and quarter are shown: none under the limit, and none from which such a one could be worked out by taking the others from the total.
-/// Nothing and a few look alike.
+/// Which figures of a total and its parts are shown, such as those of one quarter by area: none under the limit, and none from which such a one could be worked out by taking the others
+/// from the total. Nothing and a few look alike.
 /// </summary>
 internal static class ShownFigures
 {
-    /// <param name="total">Of all areas together.</param>
-    /// <param name="byArea">Of each area; the empty id stands for no area that is known.</param>
+    /// <param name="total">Of all together.</param>
+    /// <param name="byPart">Of each part; everything that is counted belongs to at least one.</param>
     /// <param name="fewest">The smallest number that is shown.</param>
-    public static (Figure? Total, IReadOnlyDictionary<Guid, Figure> Shown) Of(Figure total, IReadOnlyDictionary<Guid, Figure> byArea, int fewest)
+    public static (Figure? Total, IReadOnlyDictionary<TPart, Figure> Shown) Of<TPart>(Figure total, IReadOnlyDictionary<TPart, Figure> byPart, int fewest)
+        where TPart : notnull
     {
         if (total.Things < fewest)
         {
-            return (null, new Dictionary<Guid, Figure>());
+            return (null, new Dictionary<TPart, Figure>());
         }
-        var shown = byArea.Where(a => a.Value.Things >= fewest).OrderByDescending(a => a.Value.Things).ThenBy(a => a.Key).ToList();
-        var hidden = byArea.Values.Where(f => f.Things > 0 && f.Things < fewest).Select(f => f.Things).ToList();
+        var shown = byPart.Where(p => p.Value.Things >= fewest).OrderByDescending(p => p.Value.Things).ThenBy(p => p.Key).ToList();
+        var hidden = byPart.Values.Where(f => f.Things > 0 && f.Things < fewest).Select(f => f.Things).ToList();
         // One hidden number, or a few that are together under the limit, would be what is missing from the total.
         while (hidden.Count > 0 && (hidden.Count == 1 || hidden.Sum() < fewest) && shown.Count > 0)
         {

@@ -71,9 +71,10 @@ internal sealed class ReleaseRecorder(
     /// <param name="documentId">Which.</param>
     /// <param name="by">Who.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="uses">In how many places it was used when that was decided.</param>
     /// <param name="decision">What becomes of those who learn in it, where somebody does.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Refusal?> RetireAsync(Guid documentId, Guid by, string reason, LearnerDecision? decision, CancellationToken cancellation)
+    public async Task<Refusal?> RetireAsync(Guid documentId, Guid by, string reason, int uses, LearnerDecision? decision, CancellationToken cancellation)
     {
         var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
@@ -91,7 +92,7 @@ internal sealed class ReleaseRecorder(
             {
                 await decision.ApplyAsync(learners, stop);
             }
-            await record.AppendAsync(db, documentId, "document.retired", new { Revision = document.PublishedNumber, Learners = decision?.Line }, by, stop);
+            await record.AppendAsync(db, documentId, "document.retired", new { Revision = document.PublishedNumber, Uses = uses, Learners = decision?.Line }, by, stop);
             await Signals.RaiseAsync(db, SignalTopics.Published, stop);
             return null;
         }, cancellation);

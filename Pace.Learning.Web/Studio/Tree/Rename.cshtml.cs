@@ -1,18 +1,25 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Usage;
 using Pace.Learning.Web.Studio.Workflow;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Another name for a document's address. Whoever follows an old link is led on; progress hangs on ids and stays.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed partial class RenameModel(DocumentViews views, DocumentNames names, FolderNames folders) : PageModel
+internal sealed partial class RenameModel(DocumentViews views, DocumentNames names, FolderNames folders, UsageReader usage) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    [BindProperty]
+    public UseDecision Renaming { get; set; } = new();
+
     public DocumentView View { get; private set; } = null!;
+
+    /// <summary>Documents that offer it by its file, which a former address doesn't help.</summary>
+    public DocumentUsage Usage { get; private set; } = DocumentUsage.None;
 
     /// <summary>Why it keeps its name; <c>null</c>: it can be renamed.</summary>
     public string? Keeps => View.Document.Kind switch
@@ -57,9 +64,14 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
         {
             ModelState.AddModelError("Input.Number", "Give its place as a number, such as 3");
         }
+        Renaming.Check(Usage, nameof(Renaming), ModelState);
         if (!ModelState.IsValid)
         {
             return Page();
+        }
+        if (Renaming.Keeps(Usage))
+        {
+            return Redirect(StudioAddresses.Document(id));
         }
         var name = $"{(IsOrdered ? Input.Number!.PadLeft(2, '0') + "-" : "")}{Input.Name!.Trim()}";
         var refused = Folder is { } folder
@@ -83,6 +95,10 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
         View = view;
         Contents = Folder is { } folder ? await folders.ContentsAsync(folder, cancellation) : [];
         IsPublic = view.Document.PublishedNumber is not null || (Folder is { } whole && await folders.IsPublicAsync(whole, cancellation));
+        if (view.Document.Kind is DocumentKind.Download)
+        {
+            Usage = new DocumentUsage((await usage.ReadAsync(cancellation)).NamingFile(view.Document.Path), []);
+        }
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Usage;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
@@ -49,11 +50,11 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
         var worked = await db.Documents.AsNoTracking().Select(d => new { d.Id, d.Path, d.State, IsBinned = d.Removal != null, IsRetired = d.Retirement != null, IsPublic = d.PublishedNumber != null }).ToListAsync(cancellation);
         var titles = await TitlesAsync([.. worked.Select(d => d.Id)], cancellation);
         var former = await db.FormerPaths.AsNoTracking().Select(f => f.Path).ToListAsync(cancellation);
-        var publicTitles = PublicTitles();
+        var publicTitles = PublicDocuments.Of(published.Library);
         var nodes = new SortedDictionary<string, TreeNode>(StringComparer.Ordinal);
         foreach (var path in files.Paths.Except(former))
         {
-            nodes[path] = new TreeNode { Path = path, Title = publicTitles.GetValueOrDefault(path) ?? NameOf(path), Address = $"/studio/open?path={Uri.EscapeDataString(path)}" };
+            nodes[path] = new TreeNode { Path = path, Title = publicTitles.GetValueOrDefault(path)?.Title ?? NameOf(path), Address = StudioAddresses.Open(path) };
         }
         foreach (var document in worked)
         {
@@ -65,7 +66,7 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
             nodes[document.Path] = new TreeNode
             {
                 Path = document.Path,
-                Title = titles.GetValueOrDefault(document.Id) ?? publicTitles.GetValueOrDefault(document.Path) ?? NameOf(document.Path),
+                Title = titles.GetValueOrDefault(document.Id) ?? publicTitles.GetValueOrDefault(document.Path)?.Title ?? NameOf(document.Path),
                 Address = StudioAddresses.Document(document.Id),
                 State = document.State switch
                 {
@@ -88,14 +89,6 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
                             where ids.Contains(draft.DocumentId)
                             select new { document.Id, document.Path, draft.Text }).ToListAsync(cancellation);
         return drafts.ToDictionary(d => d.Id, d => DocumentPath.KindOf(d.Path) is DocumentKind.AgreementVersion ? NameOf(d.Path) : DocumentTitle.Of(d.Text, d.Path));
-    }
-
-    private Dictionary<string, string> PublicTitles()
-    {
-        var library = published.Library;
-        return library.Courses.SelectMany(c => c.Modules.SelectMany(m => m.Lessons.Cast<ContentDocument>().Prepend(m)).Prepend(c))
-            .Concat(library.Pathways).Concat(library.Pages).Concat(library.Agreements).Select(d => (d.Path, d.Title))
-            .Concat(library.Downloads.Select(d => (Path: d.File, d.Title))).DistinctBy(d => d.Path).ToDictionary(d => d.Path, d => d.Title);
     }
 
     private static List<TreeNode> CoursesOf(SortedDictionary<string, TreeNode> known) =>

@@ -3,12 +3,13 @@ using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
+using Pace.Learning.Web.Studio.Usage;
 
 namespace Pace.Learning.Web.Studio.Workflow;
 
 /// <summary>Where a document stands, and what can be done with it: by who writes, and by who publishes.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, CourseCompletions learners, LessonsToDecide lessons, TimeProvider time) : PageModel
+internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, UsageReader usage, CourseCompletions learners, LessonsToDecide lessons, TimeProvider time) : PageModel
 {
     [BindProperty]
     public PublishForm Input { get; set; } = new();
@@ -16,10 +17,16 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
     [BindProperty]
     public RetireForm Retiring { get; set; } = new();
 
+    [BindProperty]
+    public UseDecision Binning { get; set; } = new();
+
     public DocumentView View { get; private set; } = null!;
 
     /// <summary>What stands in the way of publishing it as it is.</summary>
     public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
+
+    /// <summary>Where it is used.</summary>
+    public DocumentUsage Usage { get; private set; } = DocumentUsage.None;
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
@@ -31,6 +38,9 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
     public string ProgressOf(string id) => Learners.TryGetValue(id, out var people) && people > 0
         ? people < SmallNumbers.Fewest ? "A few people did it." : $"{people} people did it."
         : "Nobody has done it yet.";
+
+    /// <summary>Whether something about a form is to be put right.</summary>
+    public bool HasErrors(string form) => ModelState.FindKeysWithPrefix(form).Any(k => k.Value?.Errors.Count > 0);
 
     /// <summary>What kind of thing stands in the way, in a few words.</summary>
     public static string Label(BlockReason reason) => reason switch
@@ -143,8 +153,9 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         {
             ModelState.AddModelError("Retiring.Reason", string.IsNullOrWhiteSpace(Retiring.Reason) ? "Say why, for those who look for it later" : $"Use at most {Retirement.ReasonLength} characters");
         }
+        Retiring.Check(Usage, nameof(Retiring), ModelState);
         var (decision, missing) = RetiredLesson?.Read(Retiring.Learners) ?? (null, null);
-        if (missing is not null)
+        if (missing is not null && !Retiring.Keeps(Usage))
         {
             ModelState.AddModelError($"Retiring.Learners.{missing.Field}", missing.Words);
         }
@@ -152,7 +163,11 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         {
             return Page();
         }
-        var refusal = await releases.RetireAsync(id, User.RequiredPersonId, Retiring.Reason!.Trim(), decision, cancellation);
+        if (Retiring.Keeps(Usage))
+        {
+            return Kept(id);
+        }
+        var refusal = await releases.RetireAsync(id, User.RequiredPersonId, Retiring.Reason!.Trim(), Usage.Places, decision, cancellation);
         return await DoneAsync(id, refusal is { Field.Length: > 0 } ? refusal with { Field = $"Retiring.Learners.{refusal.Field}" } : refusal, "Retired. Nobody reads it any more; its revisions stay.", cancellation);
     }
 
@@ -162,7 +177,13 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         {
             return NotFound();
         }
-        return await DoneAsync(id, await bin.PutAsync(id, User.RequiredPersonId, cancellation), "In the bin. It can be taken out again.", cancellation);
+        ModelState.Clear();
+        Binning.Check(Usage, nameof(Binning), ModelState);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+        return Binning.Keeps(Usage) ? Kept(id) : await DoneAsync(id, await bin.PutAsync(id, User.RequiredPersonId, Usage.Places, cancellation), "In the bin. It can be taken out again.", cancellation);
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken cancellation)
@@ -172,6 +193,12 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
             return NotFound();
         }
         return await DoneAsync(id, await bin.TakeOutAsync(id, User.RequiredPersonId, cancellation), "Taken out of the bin.", cancellation);
+    }
+
+    private RedirectResult Kept(Guid id)
+    {
+        this.Notify("It stays as it is.");
+        return Redirect(StudioAddresses.Workflow(id));
     }
 
     private async Task<IActionResult> DoneAsync(Guid id, Refusal? refusal, string done, CancellationToken cancellation)
@@ -195,6 +222,7 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
             return false;
         }
         View = view;
+        Usage = await usage.OfAsync(view.Document.Path, cancellation);
         Names = await views.NamesAsync(view.Said.Where(a => !a.IsParent).Select(a => a.PersonId).Append(view.Document.Removal?.By).Append(view.Document.Retirement?.By), cancellation);
         if (view.Document is { IsOpen: true, State: not WorkState.Idle })
         {
@@ -236,7 +264,7 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         public List<DecisionForm> Lessons { get; set; } = [];
     }
 
-    internal sealed class RetireForm
+    internal sealed class RetireForm : UseDecision
     {
         public string? Reason { get; set; }
 

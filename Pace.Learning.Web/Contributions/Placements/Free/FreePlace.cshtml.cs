@@ -22,7 +22,7 @@ internal sealed class FreePlaceModel(PaceDbContext db, VoicePlaces places, Place
             return NotFound();
         }
         var contribution = await db.Contributions.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
-        Place = (await places.WithAsync(key, cancellation)).FirstOrDefault();
+        Place = await places.WithAsync(key, cancellation) is [var place, ..] ? place : null;
         Name = (await names.OfAsync([contribution.ParticipantId], cancellation)).GetValueOrDefault(contribution.ParticipantId);
         TakenBack = contribution.Withdrawal?.At;
         return Page();

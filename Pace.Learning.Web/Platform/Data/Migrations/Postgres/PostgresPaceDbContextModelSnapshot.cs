@@ -3675,6 +3675,20 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("DraftSaves", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Emptied.SeenPlace", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Place");
+
+                    b.ToTable("SeenPlaces", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Studio.Releases.ListLine", b =>
                 {
                     b.Property<string>("File")
@@ -3907,6 +3921,20 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasKey("DocumentId", "Number");
 
                     b.ToTable("ReviewRounds", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Statistics.Searches.UnmetSearch", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Day", "Words");
+
+                    b.ToTable("UnmetSearches", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Studio.Tree.FormerPath", b =>

@@ -3661,6 +3661,20 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("DraftSaves", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Emptied.SeenPlace", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Place");
+
+                    b.ToTable("SeenPlaces", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Studio.Releases.ListLine", b =>
                 {
                     b.Property<string>("File")
@@ -3893,6 +3907,20 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("DocumentId", "Number");
 
                     b.ToTable("ReviewRounds", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Studio.Statistics.Searches.UnmetSearch", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "Words");
+
+                    b.ToTable("UnmetSearches", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Studio.Tree.FormerPath", b =>

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("75654eed-b5a1-4689-9a87-31a09ad7c0ac"), entityTypeCount: 147)
+            : base(skipDetectChanges: false, modelId: new Guid("3817a61e-392d-4feb-a4aa-12c4e58ceb0f"), entityTypeCount: 149)
         {
         }
 
@@ -138,6 +138,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var revision = RevisionEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
             var draftSave = DraftSaveEntityType.Create(this);
+            var seenPlace = SeenPlaceEntityType.Create(this);
             var blocking = BlockingEntityType.Create(this);
             var listLine = ListLineEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -150,6 +151,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var reviewRefusal = ReviewRefusalEntityType.Create(this);
             var reviewer = ReviewerEntityType.Create(this);
             var reviewRound = ReviewRoundEntityType.Create(this);
+            var unmetSearch = UnmetSearchEntityType.Create(this);
             var formerPath = FormerPathEntityType.Create(this);
             var presence = PresenceEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
@@ -407,6 +409,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             RevisionEntityType.CreateAnnotations(revision);
             DraftEntityType.CreateAnnotations(draft);
             DraftSaveEntityType.CreateAnnotations(draftSave);
+            SeenPlaceEntityType.CreateAnnotations(seenPlace);
             BlockingEntityType.CreateAnnotations(blocking);
             ListLineEntityType.CreateAnnotations(listLine);
             ReleaseEntityType.CreateAnnotations(release);
@@ -419,6 +422,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             ReviewRefusalEntityType.CreateAnnotations(reviewRefusal);
             ReviewerEntityType.CreateAnnotations(reviewer);
             ReviewRoundEntityType.CreateAnnotations(reviewRound);
+            UnmetSearchEntityType.CreateAnnotations(unmetSearch);
             FormerPathEntityType.CreateAnnotations(formerPath);
             PresenceEntityType.CreateAnnotations(presence);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("36ffd7e0-0f24-4461-90cb-c32096a0e616"), entityTypeCount: 147)
+            : base(skipDetectChanges: false, modelId: new Guid("4acb6966-fa14-4e5f-9af7-514f8364167d"), entityTypeCount: 149)
         {
         }
 
@@ -137,6 +137,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var revision = RevisionEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
             var draftSave = DraftSaveEntityType.Create(this);
+            var seenPlace = SeenPlaceEntityType.Create(this);
             var blocking = BlockingEntityType.Create(this);
             var listLine = ListLineEntityType.Create(this);
             var release = ReleaseEntityType.Create(this);
@@ -149,6 +150,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var reviewRefusal = ReviewRefusalEntityType.Create(this);
             var reviewer = ReviewerEntityType.Create(this);
             var reviewRound = ReviewRoundEntityType.Create(this);
+            var unmetSearch = UnmetSearchEntityType.Create(this);
             var formerPath = FormerPathEntityType.Create(this);
             var presence = PresenceEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
@@ -406,6 +408,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             RevisionEntityType.CreateAnnotations(revision);
             DraftEntityType.CreateAnnotations(draft);
             DraftSaveEntityType.CreateAnnotations(draftSave);
+            SeenPlaceEntityType.CreateAnnotations(seenPlace);
             BlockingEntityType.CreateAnnotations(blocking);
             ListLineEntityType.CreateAnnotations(listLine);
             ReleaseEntityType.CreateAnnotations(release);
@@ -418,6 +421,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             ReviewRefusalEntityType.CreateAnnotations(reviewRefusal);
             ReviewerEntityType.CreateAnnotations(reviewer);
             ReviewRoundEntityType.CreateAnnotations(reviewRound);
+            UnmetSearchEntityType.CreateAnnotations(unmetSearch);
             FormerPathEntityType.CreateAnnotations(formerPath);
             PresenceEntityType.CreateAnnotations(presence);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);

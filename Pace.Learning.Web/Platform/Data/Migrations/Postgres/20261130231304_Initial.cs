@@ -606,6 +606,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SeenPlaces",
+                columns: table => new
+                {
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeenPlaces", x => x.Place);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signals",
                 columns: table => new
                 {
@@ -720,6 +732,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Talks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnmetSearches",
+                columns: table => new
+                {
+                    Words = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnmetSearches", x => new { x.Day, x.Words });
                 });
 
             migrationBuilder.CreateTable(
@@ -3800,6 +3824,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
+                name: "SeenPlaces");
+
+            migrationBuilder.DropTable(
                 name: "SessionsAsTold");
 
             migrationBuilder.DropTable(
@@ -3846,6 +3873,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TranscriptRequests");
+
+            migrationBuilder.DropTable(
+                name: "UnmetSearches");
 
             migrationBuilder.DropTable(
                 name: "UsedStates");

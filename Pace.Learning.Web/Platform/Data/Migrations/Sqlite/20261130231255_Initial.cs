@@ -605,6 +605,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SeenPlaces",
+                columns: table => new
+                {
+                    Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeenPlaces", x => x.Place);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signals",
                 columns: table => new
                 {
@@ -719,6 +731,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Talks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnmetSearches",
+                columns: table => new
+                {
+                    Words = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnmetSearches", x => new { x.Day, x.Words });
                 });
 
             migrationBuilder.CreateTable(
@@ -3799,6 +3823,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
+                name: "SeenPlaces");
+
+            migrationBuilder.DropTable(
                 name: "SessionsAsTold");
 
             migrationBuilder.DropTable(
@@ -3845,6 +3872,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TranscriptRequests");
+
+            migrationBuilder.DropTable(
+                name: "UnmetSearches");
 
             migrationBuilder.DropTable(
                 name: "UsedStates");
