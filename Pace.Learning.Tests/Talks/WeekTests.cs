@@ -69,6 +69,11 @@ public sealed class WeekTests : IAsyncLifetime
 
         // A place whose words were taken back can be left empty; what nobody does becomes late, and comes first.
         var free = await manager.GetPageAsync(Link(page, "See the place"));
+        Assert.Contains(name, free.MainText(), StringComparison.Ordinal);
+        // Whoever writes lessons learns that a place is free, not whose words stood there.
+        var seen = await (await app.SignedInAsync(Roles.Editor)).GetPageAsync(Link(page, "See the place"));
+        Assert.Contains("A parent took these words back", seen.MainText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(name, seen.MainText(), StringComparison.Ordinal);
         using var emptied = await manager.PressAsync(free, "Leave it empty");
         Assert.Contains("The place is empty now", (await manager.FollowAsync(emptied)).MainText(), StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromDays(1));

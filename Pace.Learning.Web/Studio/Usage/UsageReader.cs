@@ -46,7 +46,8 @@ internal sealed class UsageReader(PaceDbContext db, PublishedContent published, 
         }
         switch (DocumentPath.KindOf(path))
         {
-            case DocumentKind.Course or DocumentKind.Module or DocumentKind.Lesson when await PeopleAsync(path, cancellation) is > 0 and var people:
+            // What becomes of a lesson's learners is decided for itself, when it goes.
+            case DocumentKind.Course or DocumentKind.Module when await PeopleAsync(path, cancellation) is > 0 and var people:
                 others.Add($"{SmallNumbers.AtLeast(people)} read something in it or answered its questions. It stays in their own record.");
                 break;
             case DocumentKind.Agreement or DocumentKind.AgreementVersion when await AreasAsync(path, cancellation) is > 0 and var areas:

@@ -8,6 +8,9 @@ public sealed class S3StoreTests(S3Server server) : StoreContract
 {
     private protected override async Task<IMediaStore> CreateAsync() => new S3Store(await server.NewAsync(), Folders);
 
+    // S3 does; this server writes a file and its checksum one after the other, and two who write at once may leave one's file with the other's checksum. The site gives different bytes different names.
+    private protected override bool OneNameIsWrittenWhole => false;
+
     [Fact]
     public async Task AWrongSecret_IsAFailure_AndNotAMissingFile()
     {

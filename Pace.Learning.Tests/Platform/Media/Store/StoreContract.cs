@@ -14,6 +14,9 @@ public abstract class StoreContract : IAsyncLifetime, IDisposable
 
     private protected abstract Task<IMediaStore> CreateAsync();
 
+    /// <summary>Whether two who write one file at once leave it as one of them wrote it.</summary>
+    private protected virtual bool OneNameIsWrittenWhole => true;
+
     public async ValueTask InitializeAsync() => Store = await CreateAsync();
 
     public ValueTask DisposeAsync()
@@ -150,7 +153,7 @@ public abstract class StoreContract : IAsyncLifetime, IDisposable
     [Fact]
     public async Task ManyAtOnce_AreKeptWhole()
     {
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Store.WriteAsync(i % 2 == 0 ? "media/one.bin" : $"media/{i}.bin", Bytes(50_000 + i), Stop)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Store.WriteAsync(i == 0 || (OneNameIsWrittenWhole && i % 2 == 0) ? "media/one.bin" : $"media/{i}.bin", Bytes(50_000 + i), Stop)));
         var one = await ReadAsync("media/one.bin", 0);
         Assert.Contains(one.Length, Enumerable.Range(0, 20).Where(i => i % 2 == 0).Select(i => 50_000 + i));
         Assert.Equal(Bytes(one.Length), one);

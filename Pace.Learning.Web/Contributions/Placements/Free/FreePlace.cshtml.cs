@@ -23,7 +23,8 @@ internal sealed class FreePlaceModel(PaceDbContext db, VoicePlaces places, Place
         }
         var contribution = await db.Contributions.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
         Place = await places.WithAsync(key, cancellation) is [var place, ..] ? place : null;
-        Name = (await names.OfAsync([contribution.ParticipantId], cancellation)).GetValueOrDefault(contribution.ParticipantId);
+        // Whose words were taken back is not for those who write lessons.
+        Name = User.IsInRole(Roles.ParticipationManager) ? (await names.OfAsync([contribution.ParticipantId], cancellation)).GetValueOrDefault(contribution.ParticipantId) : null;
         TakenBack = contribution.Withdrawal?.At;
         return Page();
     }
