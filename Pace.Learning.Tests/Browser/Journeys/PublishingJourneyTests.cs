@@ -126,7 +126,7 @@ public sealed class PublishingJourneyTests
         await editor.PressAsync(editor.Link("Meetings as equals"));
         await editor.ChooseAsync("Key", Key);
         await editor.PressAsync(editor.Button("Go on"), "placed");
-        await editor.IsToldAsync("It stands there.");
+        await editor.IsToldAsync("It stands there. Learners see it once the lesson is published");
         await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("It is not published yet.");
 
         await editor.GoToAsync(StudioAddresses.Workflow(id));

@@ -39,7 +39,9 @@ internal sealed class PlaceModel(PaceDbContext db, SharedContributionReader shar
             ModelState.AddModelError(refusal.Field, refusal.Words);
             return await LoadAsync(id, course, cancellation) ? Page() : NotFound();
         }
-        this.Notify("It stands there. Learners see it while the parent’s yes holds.");
+        this.Notify(await places.WithAsync(Key, cancellation) is [{ IsComing: true }, ..]
+            ? "It stands there. Learners see it once the lesson is published, while the parent’s yes holds."
+            : "It stands there. Learners see it while the parent’s yes holds.");
         return Redirect(SharedContributionModel.Address(id));
     }
 
