@@ -13,7 +13,8 @@ internal sealed class Keyboard(IPage page)
         {
             if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
             {
-                Assert.True(await IsFocusVisibleAsync(), $"The focus on {target} can't be seen on {page.Url}");
+                // The Studio's editor draws its ring a moment after it has the focus.
+                await Eventually.HoldsAsync(IsFocusVisibleAsync, $"the focus on {target} can be seen on {page.Url}");
                 return;
             }
             await page.Keyboard.PressAsync("Tab");
