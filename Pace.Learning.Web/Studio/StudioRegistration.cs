@@ -27,10 +27,14 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<StudioRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<StudioRevisions>());
         builder.Services.AddScoped<DraftRecorder>().AddScoped<IComingLessons, ComingLessons>().AddScoped<LessonsToDecide>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
+        builder.Services.AddSingleton<ReadPublished>().AddHostedService(services => services.GetRequiredService<ReadPublished>());
+        builder.Services.AddSingleton<ReconcileFiles>().AddHostedService(services => services.GetRequiredService<ReconcileFiles>());
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>().AddScoped<FolderNames>();
         builder.Services.AddScoped<UsageReader>().AddScoped<EmptiedSpots>();
-        builder.Services.AddScoped<CourseStops>().AddScoped<ThanksByPlace>().AddScoped<UnmetSearches>().AddScoped<IUnmetSearches>(services => services.GetRequiredService<UnmetSearches>());
+        builder.Services.AddScoped<CourseStops>().AddScoped<ThanksByPlace>().AddScoped<UnmetSearches>();
+        builder.Services.AddSingleton<UnmetSearchQueue>().AddSingleton<IUnmetSearches>(services => services.GetRequiredService<UnmetSearchQueue>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<UnmetSearchQueue>());
         return builder.AddReviews();
     }
 
@@ -55,29 +59,10 @@ internal static class StudioRegistration
     /// <summary>Reads what was published here before the site opens, and hears of it from then on.</summary>
     public static async Task ReadPublishedAsync(this WebApplication app)
     {
-        var revisions = app.Services.GetRequiredService<StudioRevisions>();
-        revisions.Listen(app.Services.GetRequiredService<Signals>());
-        await ReconcileAsync(app.Services);
-        await revisions.RefreshAsync();
-        app.Services.GetRequiredService<PublishedContent>().Replaced += () => _ = Task.Run(() => ReconcileOrLogAsync(app.Services));
-    }
-
-    private static async Task ReconcileAsync(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<FileReconciler>().RunAsync(CancellationToken.None);
-    }
-
-    private static async Task ReconcileOrLogAsync(IServiceProvider services)
-    {
-        try
-        {
-            await ReconcileAsync(services);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // Files and documents are compared again with the next change, and at the next start.
-            services.GetService<ILogger<FileReconciler>>()?.LogWarning(failure, "Changed files can't be compared with their documents just now.");
-        }
+        app.Services.GetRequiredService<ReadPublished>().Listen(app.Services.GetRequiredService<Signals>());
+        var files = app.Services.GetRequiredService<ReconcileFiles>();
+        await files.NowAsync();
+        await app.Services.GetRequiredService<StudioRevisions>().RefreshAsync();
+        app.Services.GetRequiredService<PublishedContent>().Replaced += files.Notice;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SearchModel(PublishedContent published, IEnumerable<IUnmet
         _ => "Page",
     };
 
-    public async Task OnGetAsync(string? q, CancellationToken cancellation)
+    public void OnGet(string? q)
     {
         Query = q ?? "";
         Answer = published.Search?.Search(Query) ?? SearchAnswer.Nothing;
@@ -28,7 +28,7 @@ internal sealed class SearchModel(PublishedContent published, IEnumerable<IUnmet
         {
             foreach (var room in unmet)
             {
-                await room.NoteAsync(Answer, cancellation);
+                room.Note(Answer);
             }
         }
     }

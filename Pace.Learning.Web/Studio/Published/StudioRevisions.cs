@@ -1,9 +1,7 @@
-using Pace.Learning.Web.Platform.Signals;
-
 namespace Pace.Learning.Web.Studio.Published;
 
 /// <summary>What the Studio has published, in memory: read at start, and again whenever this or another process published something.</summary>
-internal sealed class StudioRevisions(IServiceScopeFactory scopes, PublishedTexts texts, ILogger<StudioRevisions> log) : IPublishedRevisions, IDisposable
+internal sealed class StudioRevisions(IServiceScopeFactory scopes, PublishedTexts texts) : IPublishedRevisions, IDisposable
 {
     private readonly SemaphoreSlim reading = new(1);
     private volatile PublishedRevisions current = PublishedRevisions.None;
@@ -35,27 +33,5 @@ internal sealed class StudioRevisions(IServiceScopeFactory scopes, PublishedText
         }
     }
 
-    /// <summary>Hears of what other processes published.</summary>
-    public void Listen(Signals signals) => signals.Raised += topic =>
-    {
-        if (topic == SignalTopics.Published)
-        {
-            _ = Task.Run(HeardAsync);
-        }
-    };
-
     public void Dispose() => reading.Dispose();
-
-    private async Task HeardAsync()
-    {
-        try
-        {
-            await RefreshAsync();
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // The next look at the numbers, or the next publication, brings it.
-            log.LogError(failure, "What was published can't be read just now.");
-        }
-    }
 }

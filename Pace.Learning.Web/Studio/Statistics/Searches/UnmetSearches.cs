@@ -1,6 +1,5 @@
 using Pace.Learning.Content.Search;
 using Pace.Learning.Web.Courses;
-using Pace.Learning.Web.Courses.Search;
 
 namespace Pace.Learning.Web.Studio.Statistics.Searches;
 
@@ -10,7 +9,7 @@ namespace Pace.Learning.Web.Studio.Statistics.Searches;
 internal sealed record SoughtWords(string Words, int Days);
 
 /// <summary>Keeps what people searched for in vain, as far as it tells nothing of anybody, and shows what was looked for on enough days.</summary>
-internal sealed class UnmetSearches(PaceDbContext db, PublishedContent published, TimeProvider time) : IUnmetSearches
+internal sealed class UnmetSearches(PaceDbContext db, PublishedContent published, TimeProvider time)
 {
     /// <summary>The fewest days on which something was looked for when it is shown: one person's evening is none of anybody's business.</summary>
     public const int FewestDays = SmallNumbers.Fewest;
@@ -19,6 +18,7 @@ internal sealed class UnmetSearches(PaceDbContext db, PublishedContent published
 
     private DateOnly Today => LondonTime.DayOf(time.GetUtcNow().UtcDateTime);
 
+    /// <summary>Keeps what somebody searched for and didn't find, unless it may name somebody or stands there already.</summary>
     public async Task NoteAsync(SearchAnswer answer, CancellationToken cancellation)
     {
         var today = Today;
