@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -50,34 +51,70 @@ internal static class LibraryBenchmark
 
     private static void Published(string root, GeneratedLibrary library, long characters)
     {
-        var before = Memory();
-        using var published = new PublishedContent(
-            new ContentLayers(new Folders(root, root), []), Options.Create(new PaceOptions()), TimeProvider.System, NullLogger<PublishedContent>.Instance);
+        Warm(root, library);
+        var before = Memory.Now();
+        using var published = Open(root);
         published.Compile();
         TellMemory("memory", before, characters);
+        Tell("one changed document live, with search", Change(published, root, library));
+        Tell("one draft previewed", Preview(published, library));
+        TellMemory("memory after these", before, characters);
+        Tell("one search", Search(published));
+    }
 
-        var changed = library.Documents.Where(p => p.Contains("step-", StringComparison.Ordinal)).ToList();
+    // What the program itself takes to do all this stands in memory before the text is measured.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Warm(string root, GeneratedLibrary library)
+    {
+        using var published = Open(root);
+        published.Compile();
+        Change(published, root, library);
+        Preview(published, library);
+    }
+
+    private static PublishedContent Open(string root) =>
+        new(new ContentLayers(new Folders(root, root), []), Options.Create(new PaceOptions()), TimeProvider.System, NullLogger<PublishedContent>.Instance);
+
+    private static List<string> Lessons(GeneratedLibrary library) => [.. library.Documents.Where(p => p.Contains("step-", StringComparison.Ordinal))];
+
+    private static List<double> Change(PublishedContent published, string root, GeneratedLibrary library)
+    {
+        var lessons = Lessons(library);
+        return Times(round =>
+        {
+            File.AppendAllText(Path.Combine(root, lessons[round * 37 % lessons.Count]), $"\nOne more remark in round {round}.\n");
+            return () => published.Compile();
+        });
+    }
+
+    private static List<double> Preview(PublishedContent published, GeneratedLibrary library)
+    {
+        var lessons = Lessons(library);
+        return Times(round =>
+        {
+            var path = lessons[round * 53 % lessons.Count];
+            var draft = new MemoryFolder(new Dictionary<string, string> { [path] = $"{Encoding.UTF8.GetString(library.Files[path])}\nOne more draft in round {round}.\n" });
+            return () => published.Preview(draft);
+        });
+    }
+
+    private static List<double> Search(PublishedContent published)
+    {
+        string[] queries = ["youth worker", "the spare key", "quiet word nobody", "you", "a"];
+        return Times(round => () => published.Search!.Search(queries[round % queries.Length]));
+    }
+
+    private static List<double> Times(Func<int, Action> prepare)
+    {
         var times = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
-            var path = changed[round * 37 % changed.Count];
-            File.AppendAllText(Path.Combine(root, path), $"\nOne more remark in round {round}.\n");
+            var act = prepare(round);
             var watch = Stopwatch.StartNew();
-            published.Compile();
+            act();
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
-        Tell("one changed document live, with search", times);
-        times.Clear();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var path = changed[round * 53 % changed.Count];
-            var draft = new MemoryFolder(new Dictionary<string, string> { [path] = $"{Encoding.UTF8.GetString(library.Files[path])}\nOne more draft in round {round}.\n" });
-            var watch = Stopwatch.StartNew();
-            published.Preview(draft);
-            times.Add(watch.Elapsed.TotalMilliseconds);
-        }
-        Tell("one draft previewed", times);
-        TellMemory("memory after these", before, characters);
+        return times;
     }
 
     private static void Tell(string what, List<double> times)
@@ -86,18 +123,27 @@ internal static class LibraryBenchmark
         Console.WriteLine($"  {what}: median {times[times.Count / 2]:0.0} ms, slowest {times[^1]:0.0} ms");
     }
 
-    // In memory, a text is a string: two bytes to a character.
-    private static void TellMemory(string what, long before, long characters)
+    private static void TellMemory(string what, Memory before, long characters)
     {
-        var grown = (double)(Memory() - before) / characters;
-        Console.WriteLine($"  {what}: {grown:0.0} bytes for each character of text, {grown / sizeof(char):0.0} times the text ({GC.GetTotalMemory(forceFullCollection: false) / 1e6:0} MB of objects)");
+        var grown = Memory.Now() - before;
+        // In memory, a text is a string: two bytes to a character.
+        var text = (double)characters * sizeof(char);
+        Console.WriteLine($"  {what}: {(grown.Objects + grown.Index) / text:0.00} times the text of {text / 1e6:0} MB ({grown.Objects / 1e6:0.0} MB of objects, {grown.Index / 1e6:0.0} MB of index); resident {grown.Resident / text:0.00} times");
     }
 
-    private static long Memory()
+    /// <param name="Objects">Bytes of objects that somebody still holds.</param>
+    /// <param name="Index">Bytes that SQLite holds.</param>
+    /// <param name="Resident">Bytes of the whole process in memory.</param>
+    private readonly record struct Memory(long Objects, long Index, long Resident)
     {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return Process.GetCurrentProcess().WorkingSet64;
+        public static Memory Now()
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            return new(GC.GetTotalMemory(forceFullCollection: false), SQLitePCL.raw.sqlite3_memory_used(), Process.GetCurrentProcess().WorkingSet64);
+        }
+
+        public static Memory operator -(Memory now, Memory before) => new(now.Objects - before.Objects, now.Index - before.Index, now.Resident - before.Resident);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Pace.Learning.Content.Blocks;
 using Pace.Learning.Content.Markup;
 
@@ -33,8 +32,6 @@ public sealed record Heading(string Id, string Text, int Level);
 /// <summary>A document's body, compiled once and then only read.</summary>
 public sealed record CompiledText
 {
-    private readonly byte[] plainText;
-
     /// <summary>Puts a body together.</summary>
     /// <param name="segments">In reading order.</param>
     /// <param name="headings">In reading order.</param>
@@ -45,7 +42,7 @@ public sealed record CompiledText
         Headings = headings;
         PersonalBlocks = [.. segments.OfType<BlockSegment>().Select(s => s.Block)];
         Words = CountWords(plainText);
-        this.plainText = Encoding.UTF8.GetBytes(plainText);
+        Pressed = new(plainText);
     }
 
     /// <summary>A body without anything in it.</summary>
@@ -58,7 +55,10 @@ public sealed record CompiledText
     public IReadOnlyList<Heading> Headings { get; }
 
     /// <summary>The words alone, for search and for counting; parents' contributions are never in it. Read anew each time.</summary>
-    public string PlainText => Encoding.UTF8.GetString(plainText);
+    public string PlainText => Pressed.Read();
+
+    /// <summary>The words alone, as they lie in memory: only search reads them, and only when they change.</summary>
+    internal PressedText Pressed { get; }
 
     /// <summary>The blocks that are filled for each reader, pools' questions included once, in reading order.</summary>
     public IReadOnlyList<PersonalBlock> PersonalBlocks { get; }

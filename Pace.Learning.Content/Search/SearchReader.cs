@@ -6,11 +6,15 @@ namespace Pace.Learning.Content.Search;
 /// <summary>One reader's connection to the index, with its statements prepared. For one thread at a time.</summary>
 internal sealed class SearchReader : IDisposable
 {
-    // The weights are those of kind, url, title, context, headings, summary and body.
+    // The weights are those of title, headings, summary and body. First who is best, then, going through what matches once more, the texts of these alone.
     private const string FindSql = """
-        SELECT kind, title, url, context, snippet(documents, 6, char(1), char(2), '…', 28), snippet(documents, 5, char(1), char(2), '…', 40)
-        FROM documents WHERE documents MATCH $match
-        ORDER BY bm25(documents, 0, 0, 10, 0, 4, 5, 1), url LIMIT $most
+        WITH best AS MATERIALIZED (
+            SELECT documents.rowid AS id, bm25(documents, 10, 4, 5, 1) AS rank, url
+            FROM documents JOIN kept ON kept.id = documents.rowid WHERE documents MATCH $match
+            ORDER BY bm25(documents, 10, 4, 5, 1), url LIMIT $most)
+        SELECT kept.kind, kept.title, kept.url, kept.context, snippet(documents, 3, char(1), char(2), '…', 28), snippet(documents, 2, char(1), char(2), '…', 40)
+        FROM documents CROSS JOIN best ON best.id = documents.rowid CROSS JOIN kept ON kept.id = best.id
+        WHERE documents MATCH $match ORDER BY best.rank, best.url
         """;
 
     private readonly SqliteConnection connection;
@@ -21,6 +25,7 @@ internal sealed class SearchReader : IDisposable
     {
         connection = new SqliteConnection(connectionString);
         connection.Open();
+        SearchTable.ReadsTexts(connection);
         using (var pragma = connection.CreateCommand())
         {
             pragma.CommandText = "PRAGMA query_only = 1; PRAGMA read_uncommitted = 1;";
