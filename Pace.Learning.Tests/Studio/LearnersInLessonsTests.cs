@@ -112,6 +112,46 @@ public sealed class LearnersInLessonsTests(AppUnderTest app) : IClassFixture<App
         Assert.False(IsDone(await other.GetPageAsync($"/courses/{Course}"), added));
     }
 
+    [Fact]
+    public async Task ACourseThatIsTakenAway_GoesWhole_AndComesBackWithWhatLearnersDid()
+    {
+        await using var own = new AppUnderTest();
+        await own.InitializeAsync();
+        const string Course = "meetings-as-equals";
+        var lesson = LessonsOf(Course)[0];
+        var learner = await own.SignedInAsync(Roles.Learner);
+        await EnrolAsync(Course, learner);
+        await learner.ReadAsync(lesson.Address);
+        var id = await own.WrittenAsync($"courses/{Course}/course.md", text => text);
+        var publisher = await own.SignedInAsync(Roles.Publisher);
+        var form = await RetireFormAsync(publisher, id);
+        Assert.Contains("stays in their own record", (await publisher.GetPageAsync(StudioAddresses.Workflow(id))).QuerySelector("ul.uses")!.TextContent, StringComparison.Ordinal);
+        using (var retired = await publisher.SubmitAsync(form, ("Retiring.Reason", "It is rewritten"), ("Retiring.Decision", "go-on")))
+        {
+            await publisher.FollowAsync(retired);
+        }
+
+        // Nothing of it stands about without its course, for nobody and in no list.
+        var published = own.Services.GetRequiredService<Pace.Learning.Web.Platform.Published.PublishedContent>();
+        Assert.DoesNotContain(published.Library.Findings, f => f.Path.StartsWith($"courses/{Course}/", StringComparison.Ordinal));
+        foreach (var address in (string[])[$"/courses/{Course}", lesson.Address])
+        {
+            using var gone = await learner.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        }
+        Assert.DoesNotContain(Course, await learner.GetStringAsync("/sitemap.xml"), StringComparison.Ordinal);
+        using (var mine = await learner.GetAsync("/my/learning"))
+        {
+            Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
+        }
+
+        await own.ApproveAsync(id);
+        using var again = await publisher.SubmitAsync(await PublishFormAsync(publisher, id), ("Input.When", "now"));
+        await publisher.FollowAsync(again);
+        Assert.True(IsDone(await learner.GetPageAsync($"/courses/{Course}"), lesson));
+        Assert.NotNull((await learner.GetPageAsync(lesson.Address)).QuerySelector("article.lesson"));
+    }
+
     private static string BesideField(IHtmlDocument page, string name) => page.QuerySelector($"[name='{name}']")!.Closest(".field")!.QuerySelector(".error")!.TextContent;
 
     private static bool IsDone(IHtmlDocument course, PlacedLesson lesson) =>

@@ -22,4 +22,16 @@ public sealed record PublishedRevisions(IReadOnlyDictionary<string, byte[]> Text
 {
     /// <summary>Nothing: the folder as it is.</summary>
     public static PublishedRevisions None { get; } = new(new Dictionary<string, byte[]>(), new HashSet<string>());
+
+    /// <summary>Whether a file is another, or belongs to it as a lesson does to its module and its course, and a version to its agreement.</summary>
+    public static bool StandsIn(string path, string other) => path == other || (FolderOf(other) is { } folder && path.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>Of some paths, those that are published no more: what stands in something goes with it.</summary>
+    public IReadOnlySet<string> GoneOf(IEnumerable<string> paths)
+    {
+        var folders = Retired.Select(FolderOf).OfType<string>().ToList();
+        return folders.Count == 0 ? Retired : paths.Where(p => folders.Exists(f => p.StartsWith(f, StringComparison.Ordinal))).Concat(Retired).ToHashSet();
+    }
+
+    private static string? FolderOf(string path) => path.LastIndexOf('/') is > 0 and var end && path[(end + 1)..] is "course.md" or "module.md" or "agreement.md" ? path[..(end + 1)] : null;
 }

@@ -84,7 +84,9 @@ public sealed class PublishedContent : IDisposable
     {
         var now = current;
         var paths = drafts.Paths.ToHashSet(StringComparer.Ordinal);
-        var library = compiler.Preview(new OverlaidFolder(now.Folder, drafts, without), now.Library, paths);
+        // A draft of what was taken away brings back all that stands in it.
+        var folder = revisions is not null && paths.Overlaps(revisions.Current.Retired) ? Sources(paths) : now.Folder;
+        var library = compiler.Preview(new OverlaidFolder(folder, drafts, without), now.Library, paths);
         var known = now.Library.Findings.ToHashSet();
         return new(library, [.. library.Findings.Where(f => paths.Contains(f.Path))], [.. library.Findings.Where(f => !paths.Contains(f.Path) && !known.Contains(f))]);
     }
@@ -101,10 +103,15 @@ public sealed class PublishedContent : IDisposable
 
     private void CompileAnew() => Compile();
 
-    private IContentFolder Sources()
+    private IContentFolder Sources(IReadOnlySet<string>? back = null)
     {
         var folder = layers.Open();
-        return revisions?.Current is { } above && (above.Texts.Count > 0 || above.Retired.Count > 0) ? new OverlaidFolder(folder, new MemoryFolder(above.Texts), above.Retired) : folder;
+        if (revisions?.Current is not { } above || (above.Texts.Count == 0 && above.Retired.Count == 0))
+        {
+            return folder;
+        }
+        var gone = (back is null ? above : above with { Retired = above.Retired.Except(back).ToHashSet() }).GoneOf(folder.Paths.Concat(above.Texts.Keys));
+        return new OverlaidFolder(folder, new MemoryFolder(above.Texts.Where(t => !gone.Contains(t.Key)).ToDictionary()), gone);
     }
 
     private void Publish(Edition last, IContentFolder folder)

@@ -42,7 +42,7 @@ internal static class ExportCommand
     public static int Write(IContentFolder folder, PublishedRevisions revisions, string target)
     {
         var there = folder.Paths.ToHashSet(StringComparer.Ordinal);
-        var paths = there.Except(revisions.Retired).Union(revisions.Texts.Keys).ToList();
+        var paths = there.Union(revisions.Texts.Keys).Except(revisions.GoneOf(there.Concat(revisions.Texts.Keys))).ToList();
         foreach (var path in paths)
         {
             var full = Path.Combine(target, path);

@@ -211,9 +211,10 @@ internal sealed class ReleaseRecorder(
         db.ListLines.AddRange(lines.Distinct().Except(there).Select(line => new ListLine(file, line, now)));
     }
 
+    // What stands in it goes with it.
     private static IEnumerable<string> IdsOf(ContentLibrary library, string path) =>
         PublishedIds.Read(new MemoryFolder(new Dictionary<string, string>())).LinesToAdd(library)
-            .Select(line => line.Split(' ', 2)).Where(parts => parts[1] == path).Select(parts => parts[0]);
+            .Select(line => line.Split(' ', 2)).Where(parts => PublishedRevisions.StandsIn(parts[1], path)).Select(parts => parts[0]);
 
     private static Task<Dictionary<Guid, Document>> DocumentsOfAsync(PaceDbContext db, Release release, CancellationToken cancellation)
     {

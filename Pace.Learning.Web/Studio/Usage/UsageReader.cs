@@ -93,7 +93,7 @@ internal sealed class UsageReader(PaceDbContext db, PublishedContent published, 
 
     private async Task<int> PeopleAsync(string path, CancellationToken cancellation)
     {
-        var lessons = published.Library.Courses.SelectMany(c => c.Lessons).Where(l => NamedThings.StandsIn(l.Path, path)).ToList();
+        var lessons = published.Library.Courses.SelectMany(c => c.Lessons).Where(l => PublishedRevisions.StandsIn(l.Path, path)).ToList();
         var blocks = lessons.SelectMany(l => l.Body.PersonalBlocks).SelectMany(b => b is PoolBlock pool ? pool.Checks.Prepend<PersonalBlock>(pool) : [b]);
         var people = await learners.PeopleAsync([.. lessons.Select(l => l.Id).Concat(blocks.Select(b => b.FullId))], cancellation);
         return people.Count == 0 ? 0 : people.Values.Max();
@@ -118,10 +118,6 @@ internal sealed class NamedThings(IReadOnlyDictionary<string, PublicDocument> kn
     /// <summary>Every document's file, in order.</summary>
     public IEnumerable<string> Paths => texts.Select(t => t.Path).Distinct().Order(StringComparer.Ordinal);
 
-    /// <summary>Whether a document is another, or stands in it as a lesson stands in its course.</summary>
-    public static bool StandsIn(string path, string other) =>
-        path == other || (other.Split('/')[^1] is "course.md" or "module.md" or "agreement.md" && path.StartsWith(other[..(other.LastIndexOf('/') + 1)], StringComparison.Ordinal));
-
     /// <summary>A document's address on the site; <c>null</c>: it has none of its own, or isn't public.</summary>
     public string? UrlOf(string path) => known.GetValueOrDefault(path)?.Url;
 
@@ -145,14 +141,14 @@ internal sealed class NamedThings(IReadOnlyDictionary<string, PublicDocument> kn
     /// <summary>Documents that name another or what stands in it, by its id, its file or its address.</summary>
     public IReadOnlyList<DocumentUse> NamingDocument(string path)
     {
-        var own = texts.Where(t => StandsIn(t.Path, path)).ToList();
+        var own = texts.Where(t => PublishedRevisions.StandsIn(t.Path, path)).ToList();
         var files = own.Select(t => t.Path).Append(path).Distinct().ToList();
         return Naming(
             [
                 .. files.Select(References.File), .. own.Select(t => t.Id).OfType<string>().Select(References.Id),
                 .. files.Select(f => UrlOf(f) ?? FormerPath.AddressOf(f)).OfType<string>().Select(References.Address),
             ],
-            other => StandsIn(other, path));
+            other => PublishedRevisions.StandsIn(other, path));
     }
 
     private List<DocumentUse> Naming(IEnumerable<string> targets, Func<string, bool> isOwn) =>
