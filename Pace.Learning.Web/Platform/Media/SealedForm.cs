@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -18,7 +19,11 @@ internal sealed class SealedForm(HttpContext context, string boundary, long most
     private const long MostRead = 2L * 1024 * 1024 * 1024;
 
     private const int LongestBoundary = 100;
-    private const int LongestText = 100_000;
+
+    // As in forms that the framework reads: more texts than any page has must not fill the memory.
+    private const int MostTexts = FormReader.DefaultValueCountLimit;
+    private const int MostCharacters = FormReader.DefaultValueLengthLimit;
+    private const int ReadAtOnce = 4096;
 
     private Task<IFormCollection>? reading;
 
@@ -45,6 +50,7 @@ internal sealed class SealedForm(HttpContext context, string boundary, long most
             limit.MaxRequestBodySize = MostRead;
         }
         var texts = new KeyValueAccumulator();
+        var characters = 0;
         var files = new FormFileCollection();
         var reader = new MultipartReader(boundary, context.Request.Body);
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
@@ -55,7 +61,13 @@ internal sealed class SealedForm(HttpContext context, string boundary, long most
             }
             if (!about.IsFileDisposition())
             {
-                texts.Append(HeaderUtilities.RemoveQuotes(about.Name).Value ?? "", await TextOfAsync(section, cancellation));
+                var text = await TextOfAsync(section, MostCharacters - characters, cancellation);
+                characters += text.Length;
+                if (texts.ValueCount == MostTexts)
+                {
+                    throw new InvalidDataException("The form has too many texts.");
+                }
+                texts.Append(HeaderUtilities.RemoveQuotes(about.Name).Value ?? "", text);
             }
             else if (section.AsFileSection() is { Name: Field, FileName.Length: > 0 } file)
             {
@@ -67,12 +79,19 @@ internal sealed class SealedForm(HttpContext context, string boundary, long most
         return Form = new FormCollection(texts.GetResults(), files);
     }
 
-    private static async Task<string> TextOfAsync(MultipartSection section, CancellationToken cancellation)
+    private static async Task<string> TextOfAsync(MultipartSection section, int most, CancellationToken cancellation)
     {
-        var text = new char[LongestText + 1];
+        var (text, some) = (new StringBuilder(), new char[ReadAtOnce]);
         using var reader = new StreamReader(section.Body);
-        var length = await reader.ReadBlockAsync(text, cancellation);
-        return length <= LongestText ? new string(text, 0, length) : throw new InvalidDataException("A text in the form is too long.");
+        while (await reader.ReadBlockAsync(some, cancellation) is > 0 and var length)
+        {
+            text.Append(some, 0, length);
+            if (text.Length > most)
+            {
+                throw new InvalidDataException("The texts in the form are too long.");
+            }
+        }
+        return text.ToString();
     }
 
     // A stranger's isn't kept for a moment; and one recording comes with a form, not two.
