@@ -1,7 +1,11 @@
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Studio;
+using Pace.Learning.Tests.Studio.Reviews;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Media;
+using Pace.Learning.Web.Studio;
+using Pace.Learning.Web.Studio.Reviews;
 
 namespace Pace.Learning.Tests.Media;
 
@@ -49,6 +53,33 @@ public sealed class GuardedMediaTests(MediaApp app) : IClassFixture<MediaApp>
             Assert.Equal(HttpStatusCode.NotFound, editors.StatusCode);
         }
         Assert.Contains("Not shown: no consent holds", (await (await app.SignedInAsync(Roles.Editor)).GetPageAsync("/studio/media?q=face")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatAParentSaysInAFilm_IsNoPartOfADraftThatOthersWriteNotesOn()
+    {
+        var (_, contribution) = await AddFilmAsync("draft");
+        var parent = await app.SignedInAsync(Roles.Parent);
+        using var seen = await parent.ConsentAsync(contribution, named: "Face");
+        var path = MediaApp.LessonPath("draft");
+        await app.WriteLessonAsync("draft", Block("draft"));
+        var document = await app.WrittenAsync(path, text => $"{text}\nBring a cup of tea.\n");
+        var number = await app.SendToReviewAsync(document);
+        var member = await app.GroupMemberAsync();
+        var draft = await member.Browser.GetPageAsync(DraftAddresses.Draft(document, number));
+        Assert.Contains("SECRET-WORDS", draft.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(draft.QuerySelectorAll("[data-part]"), p => p.TextContent.Contains("SECRET", StringComparison.Ordinal));
+        Assert.Contains(draft.QuerySelectorAll("[data-part]"), p => p.TextContent.Contains("cup of tea", StringComparison.Ordinal));
+        // Whichever number a form is sent with, none leads to these words.
+        for (var part = 1; part <= draft.QuerySelectorAll("[data-part]").Length + 2; part++)
+        {
+            var form = (await member.Browser.GetPageAsync($"{DraftAddresses.Draft(document, number)}?at={part}")).QuerySelector("form.part-form");
+            if (form is not null)
+            {
+                using var noted = await member.Browser.SubmitAsync(form, ("Input.Words", "I like this"));
+            }
+        }
+        Assert.DoesNotContain(await app.WithDatabaseAsync(db => db.ReviewComments.Where(c => c.DocumentId == document).Select(c => c.Paragraph).ToListAsync()), p => p?.Contains("SECRET", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -46,26 +46,6 @@ public sealed class SentTextTests(AppUnderTest app) : IClassFixture<AppUnderTest
         Assert.Contains("Before\uFFFDafter", (await parent.FollowAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("words", 1, 5_000_000, HttpStatusCode.RequestEntityTooLarge)]
-    [InlineData("Input.Text", 300, 20_000, HttpStatusCode.RequestEntityTooLarge)]
-    [InlineData("words", 2_000, 1, HttpStatusCode.BadRequest)]
-    public async Task FormWithARecording_TakesNoMoreTextThanOthers(string name, int texts, int length, HttpStatusCode status)
-    {
-        var id = await app.BeginRecordingAsync();
-        var parent = await app.SignedInAsync("parent");
-        var address = $"/taking-part/contributions/{id}/recording";
-        var form = (await parent.GetPageAsync(address)).MainForm;
-        using var sent = new MultipartFormDataContent();
-        for (var i = 0; i < texts; i++)
-        {
-            sent.Add(new StringContent(new string('x', length)), name);
-        }
-        sent.Add(new StringContent(form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
-        using var answer = await parent.PostAsync(address, sent);
-        Assert.True(status == answer.StatusCode, $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-    }
-
     private async Task<List<(string Url, IHtmlTextAreaElement Area)>> FieldsAsync(HttpClient client, HashSet<string> known)
     {
         var (found, walk) = (new List<(string, IHtmlTextAreaElement)>(), new SiteWalk(SiteWalk.PatternsOf(app.Services), []));

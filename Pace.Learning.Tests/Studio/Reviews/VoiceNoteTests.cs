@@ -162,6 +162,57 @@ public sealed class VoiceNoteTests(AppUnderTest app) : IClassFixture<AppUnderTes
         Assert.Equal(before, FilesNow());
     }
 
+    [Fact]
+    public async Task ANoteThatIsSentWithTheIdOfSomebodysRecording_NeitherPlaysItNorDeletesIt()
+    {
+        var member = await app.GroupMemberAsync();
+        var (id, number) = await app.InReviewAsync();
+        var (owner, sound) = (await app.SignedInAsync(Roles.Parent), Recordings.Sound(20_000));
+        var contribution = await app.BeginRecordingAsync();
+        using (var uploaded = await owner.UploadAsync(contribution, sound, "mine.mp3"))
+        {
+            Assert.NotNull(uploaded.Headers.Location);
+        }
+        var recording = await app.WithDatabaseAsync(db => db.MediaFiles.AsNoTracking().SingleAsync(m => m.BelongsTo == contribution));
+        var draft = DraftAddresses.Draft(id, number);
+        foreach (var without in new[] { "false", "true" })
+        {
+            using var forged = await member.Browser.ForgeAsync(
+                await member.Browser.NoteFormAsync(draft, Tea), ("Input.Id", contribution.ToString()), ("Input.Words", "Hello"), ("Input.WithoutVoice", without));
+            Assert.Empty((await member.Browser.GetPageAsync(draft)).QuerySelectorAll("audio"));
+            foreach (var listener in new[] { member.Browser, await app.SignedInAsync(Roles.Editor) })
+            {
+                using var heard = await listener.GetAsync($"/voices/notes/{recording.Id}");
+                Assert.Equal(HttpStatusCode.NotFound, heard.StatusCode);
+            }
+        }
+        if ((await member.Browser.GetPageAsync(draft)).QuerySelectorAll("button").Any(b => b.TextContent.Trim() == "Take it back"))
+        {
+            using var back = await member.Browser.PressAsync(await member.Browser.GetPageAsync(draft), "Take it back");
+        }
+        using var own = await owner.GetAsync($"/voices/media/{recording.Id}");
+        Assert.Equal(sound, await own.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("words", 1, 5_000_000, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("Input.Words", 300, 20_000, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("words", 2_000, 1, HttpStatusCode.BadRequest)]
+    public async Task AFormWithAVoice_TakesNoMoreTextThanOthers(string name, int texts, int length, HttpStatusCode status)
+    {
+        var member = await app.GroupMemberAsync();
+        var (id, number) = await app.InReviewAsync();
+        var form = await member.Browser.NoteFormAsync(DraftAddresses.Draft(id, number), Tea);
+        using var sent = new MultipartFormDataContent();
+        for (var i = 0; i < texts; i++)
+        {
+            sent.Add(new StringContent(new string('x', length)), name);
+        }
+        sent.Add(new StringContent(form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
+        using var answer = await member.Browser.PostAsync(form.GetAttribute("action") ?? DraftAddresses.Draft(id, number), sent);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     private static async Task<HttpResponseMessage> SayAsync(GroupMember member, Guid id, int number, byte[] sound, string words = "") =>
         await member.Browser.SubmitAsync(await member.Browser.NoteFormAsync(DraftAddresses.Draft(id, number), Tea), [new Upload("file", "voice.mp3", sound)], ("Input.Words", words));
 

@@ -62,7 +62,7 @@ internal sealed class CommentsReader(PaceDbContext db, PersonVault vault, Partic
             ], cancellation);
         var named = await db.Reviewers.Where(r => owners.Contains(r.ParticipantId) && r.IsNamed).Select(r => r.ParticipantId).ToListAsync(cancellation);
         var known = await names.OfAsync(named, cancellation);
-        var voices = await VoiceNotes.OfAsync(db, comments.ConvertAll(c => c.Id), cancellation);
+        var voices = await VoiceNotes.OfAsync(db, comments, cancellation);
         var texts = await TextsAsync(document, [.. comments.Select(c => c.Number)], cancellation);
         return
         [

@@ -59,7 +59,8 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Recor
         {
             return (NotThere, null);
         }
-        var voice = await db.MediaFiles.SingleOrDefaultAsync(m => m.BelongsTo == input.Id, stop);
+        var voicePlace = ReviewComment.VoicePlaceOf(input.Id, participantId);
+        var voice = await db.MediaFiles.SingleOrDefaultAsync(m => m.BelongsTo == voicePlace && m.OwnerId == participantId, stop);
         var isHeard = input.Voice is not null || (voice is not null && !input.WithoutVoice);
         var paragraph = comment is null ? input.Part is { } part ? page.Texts.ElementAtOrDefault(part - 1) : null : comment.Paragraph;
         if (Check(input, paragraph, isHeard) is { } refusal)
@@ -82,7 +83,7 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Recor
         if (input.Voice is { Receipt.Written: { } written } upload)
         {
             var sealedKey = await vault.SealAsync(participantId, MediaFile.KeyPurposeOf(upload.Id), Convert.ToBase64String(upload.Key), stop);
-            db.MediaFiles.Add(new MediaFile(upload.Id, participantId, input.Id, sealedKey, written, now));
+            db.MediaFiles.Add(new MediaFile(upload.Id, participantId, voicePlace, sealedKey, written, now));
         }
         var dropped = voice is not null && (input.Voice is not null || input.WithoutVoice) ? voice : null;
         if (dropped is not null)
@@ -103,7 +104,7 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Recor
             {
                 return NotThere;
             }
-            var voices = await db.MediaFiles.Where(m => m.BelongsTo == id).ToListAsync(stop);
+            var voices = await db.MediaFiles.Where(m => m.BelongsTo == comment.VoicePlace && m.OwnerId == parent.Id).ToListAsync(stop);
             db.MediaFiles.RemoveRange(voices);
             files = voices.ConvertAll(v => v.Id);
             db.ReviewComments.Remove(comment);

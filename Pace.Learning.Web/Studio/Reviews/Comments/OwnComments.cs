@@ -22,7 +22,7 @@ internal sealed class OwnComments(PaceDbContext db, PersonVault vault)
                 .. comments.Select(c => new PersonText(participantId, c.WordsPurpose, c.SealedWords)),
                 .. comments.Where(c => c.Answer?.SealedWords is not null).Select(c => new PersonText(participantId, c.AnswerPurpose, c.Answer!.SealedWords!)),
             ], cancellation);
-        var voices = await VoiceNotes.OfAsync(db, comments.ConvertAll(c => c.Id), cancellation);
+        var voices = await VoiceNotes.OfAsync(db, comments, cancellation);
         return [.. comments.Where(c => opened.ContainsKey((participantId, c.WordsPurpose))).Select(c => new OwnComment(c, opened[(participantId, c.WordsPurpose)], voices.GetValueOrDefault(c.Id), opened.GetValueOrDefault((participantId, c.AnswerPurpose))))];
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Reviews.Anchors;
@@ -71,6 +72,14 @@ public sealed class ReviewComment : IContestedRow
     /// <summary>What the answer's words are sealed for: they may tell what was said.</summary>
     public string AnswerPurpose => $"review-comment/{Id:N}/answer";
 
+    /// <summary>What a recording of it belongs to.</summary>
+    public Guid VoicePlace => VoicePlaceOf(Id, ParticipantId);
+
+    /// <summary>
+    /// What a recording of a comment belongs to. The comment's id comes with a form, and other recordings belong to what has an id too: nobody can choose this one so that it is one of theirs.
+    /// </summary>
+    public static Guid VoicePlaceOf(Guid id, Guid participantId) => new(SHA256.HashData([.. "review-comment/voice"u8, .. id.ToByteArray(), .. participantId.ToByteArray()]).AsSpan(0, 16));
+
     /// <summary>What the words of a comment are sealed for.</summary>
     public static string PurposeOf(Guid id) => $"review-comment/{id:N}/words";
 
@@ -123,6 +132,7 @@ internal sealed class ReviewCommentMapping : IEntityTypeConfiguration<ReviewComm
         builder.Property(c => c.Phrase).HasMaxLength(ReviewComment.PhraseLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.Anchor);
+        builder.Ignore(c => c.VoicePlace);
         builder.OwnsOne(c => c.Answer, a =>
         {
             a.Property(x => x.Outcome).HasConversion<string>().HasMaxLength(20);

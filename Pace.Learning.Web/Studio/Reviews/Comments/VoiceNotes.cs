@@ -21,8 +21,12 @@ internal static class VoiceNotes
     public static string KeyAddress(Guid documentId, int number) => $"{DraftAddresses.Draft(documentId, number)}/key";
 
     /// <summary>Those of comments, by comment.</summary>
-    public static Task<Dictionary<Guid, MediaFile>> OfAsync(PaceDbContext db, IReadOnlyCollection<Guid> comments, CancellationToken cancellation) =>
-        db.MediaFiles.AsNoTracking().Where(m => comments.Contains(m.BelongsTo)).ToDictionaryAsync(m => m.BelongsTo, cancellation);
+    public static async Task<IReadOnlyDictionary<Guid, MediaFile>> OfAsync(PaceDbContext db, IReadOnlyCollection<ReviewComment> comments, CancellationToken cancellation)
+    {
+        var places = comments.ToDictionary(c => c.VoicePlace);
+        var voices = await db.MediaFiles.AsNoTracking().Where(m => places.Keys.Contains(m.BelongsTo)).ToListAsync(cancellation);
+        return voices.Where(m => places[m.BelongsTo].ParticipantId == m.OwnerId).ToDictionary(m => places[m.BelongsTo].Id);
+    }
 
     /// <summary>Plays one.</summary>
     public static Task<IResult> PlayAsync(Guid id, HttpContext context, PaceDbContext db, PlayedRecording recording, TimeProvider time) =>
@@ -41,8 +45,8 @@ internal static class VoiceNotes
 
     private static async Task<MediaFile?> FindAsync(Guid id, ClaimsPrincipal user, PaceDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        if (await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } media
-            || await db.ReviewComments.Where(c => c.Id == media.BelongsTo).Select(c => (Guid?)c.ParticipantId).SingleOrDefaultAsync(cancellation) is not { } writer)
+        if (await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { OwnerId: var writer } media
+            || (await db.ReviewComments.Where(c => c.ParticipantId == writer).Select(c => c.Id).ToListAsync(cancellation)).All(c => ReviewComment.VoicePlaceOf(c, writer) != media.BelongsTo))
         {
             return null;
         }

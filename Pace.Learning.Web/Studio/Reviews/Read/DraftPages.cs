@@ -86,6 +86,7 @@ internal sealed class DraftPages(PublishedContent published, IContributionBlocks
 
     private async Task<DraftPage> OfLessonAsync(LessonPlace place, CancellationToken cancellation)
     {
+        place = place with { Lesson = place.Lesson with { Body = WithoutNotesOnMedia(place.Lesson.Body) } };
         var keys = place.Lesson.Body.PersonalBlocks.OfType<ContributionBlock>().ToList();
         var allowed = await blocks.AllowedAsync([.. keys.Select(k => k.Contribution)], cancellation);
         var shown = await media.AllowedAsync([.. place.Lesson.Body.PersonalBlocks.OfType<GuardedMediaBlock>().Select(m => m.Guard)], cancellation);
@@ -95,6 +96,12 @@ internal sealed class DraftPages(PublishedContent published, IContributionBlocks
             place.Lesson.Title, new LessonText(view).Finished(HtmlEncoder.Default), [.. keys.Where(k => allowed.ContainsKey(k.Contribution)).Select(k => k.Id)],
             place.Lesson.Body.PersonalBlocks.Select(b => (b.Id, Checks: ChecksOf(b))).Where(b => b.Checks.Count > 0).ToDictionary(b => b.Id, b => Afterwards(b.Checks)));
     }
+
+    // What a parent says in a recording, or its transcript, is theirs: a note would keep a copy of the words that it is about.
+    private static CompiledText WithoutNotesOnMedia(CompiledText body) => new(
+        [
+            .. body.Segments.Select(s => s is BlockSegment { Block: GuardedMediaBlock guarded } ? new BlockSegment(guarded with { ShownHtml = FinishedHtml.Of($"<div data-no-notes>{guarded.ShownHtml}</div>") }) : s),
+        ], body.Headings, body.PlainText);
 
     private static IReadOnlyList<CheckBlock> ChecksOf(PersonalBlock block) => block switch { CheckBlock check => [check], PoolBlock pool => pool.Checks, _ => [] };
 
