@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Accounts;
@@ -73,6 +74,34 @@ public sealed class SessionTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         }
         app.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.False(await IsSignedIn(client));
+    }
+
+    [Theory]
+    [InlineData(Roles.Parent)]
+    [InlineData(Roles.Learner)]
+    public async Task AClosedAccount_IsSignedOutEverywhere_AtOnce(string role)
+    {
+        var (here, there) = (await app.SignedInAsync(role), await app.SignedInAsync(role));
+        Assert.True(await IsSignedIn(there));
+        using var closed = await here.SubmitAsync((await here.GetPageAsync("/account/close?step=2")).QuerySelectorAll("main form")[^1]);
+        Assert.Equal("Your account is closed", (await here.FollowAsync(closed)).Heading);
+        Assert.False(await IsSignedIn(there));
+        Assert.False(await IsSignedIn(there));
+    }
+
+    [Fact]
+    public async Task SignedOutEverywhere_IsOutAtOnce_AndWhoSignsInAfterwardsStaysIn()
+    {
+        var (here, there) = (await app.SignedInAsync(Roles.Learner), await app.SignedInAsync(Roles.Learner));
+        using (var everywhere = await here.PressAsync(await here.GetPageAsync("/account/security"), "Sign out everywhere"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, everywhere.StatusCode);
+        }
+        Assert.False(await IsSignedIn(there));
+        var again = await app.SignedInAsync(Roles.Learner);
+        Assert.True(await IsSignedIn(again));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await IsSignedIn(again));
     }
 
     private static async Task<bool> IsSignedIn(HttpClient client)

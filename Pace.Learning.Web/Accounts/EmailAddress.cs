@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Mail;
+using Pace.Learning.Content.Prose;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts;
@@ -19,5 +20,5 @@ internal static class EmailAddress
     }
 
     /// <summary>The form that addresses are compared in; the same as Identity's.</summary>
-    public static string Normalized(string address) => address.Normalize().ToUpperInvariant();
+    public static string Normalized(string address) => UnicodeText.Normalized(address).ToUpperInvariant();
 }

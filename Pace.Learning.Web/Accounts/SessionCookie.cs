@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts;
@@ -66,7 +67,8 @@ internal static class SessionCookie
             context.ShouldRenew = true;
         }
         var every = context.HttpContext.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.CheckSessionEvery;
-        var isDue = context.Properties.IssuedUtc is not { } issued || context.Options.TimeProvider!.GetUtcNow() - issued > every;
+        var isDue = context.Properties.IssuedUtc is not { } issued || context.Options.TimeProvider!.GetUtcNow() - issued > every
+            || context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().IsDue(context.Principal!.RequiredPersonId, issued);
         if (isDue)
         {
             return Check(context).CheckAsync(context);
