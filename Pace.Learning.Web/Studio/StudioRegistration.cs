@@ -30,7 +30,7 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<ReadPublished>().AddHostedService(services => services.GetRequiredService<ReadPublished>());
         builder.Services.AddSingleton<ReconcileFiles>().AddHostedService(services => services.GetRequiredService<ReconcileFiles>());
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
-        builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<DocumentNames>().AddScoped<FolderNames>();
+        builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<TakenAddresses>().AddScoped<DocumentNames>().AddScoped<FolderNames>();
         builder.Services.AddScoped<UsageReader>().AddScoped<EmptiedSpots>();
         builder.Services.AddScoped<CourseStops>().AddScoped<ThanksByPlace>().AddScoped<UnmetSearches>();
         builder.Services.AddSingleton<UnmetSearchQueue>().AddSingleton<IUnmetSearches>(services => services.GetRequiredService<UnmetSearchQueue>());
@@ -45,7 +45,8 @@ internal static class StudioRegistration
         if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint() is not null
             && await DocumentNames.LeadOnAsync(http.RequestServices.GetRequiredService<PaceDbContext>(), http.Request.Path.Value ?? "", http.RequestAborted) is { } address)
         {
-            http.Response.Redirect(address, permanent: true);
+            // What was typed after a known beginning goes with it, as an address may have it.
+            http.Response.Redirect(new PathString(address).ToUriComponent(), permanent: true);
         }
     });
 

@@ -32,6 +32,24 @@ public sealed class PastedTextTests
         """);
 
     [Fact]
+    public void WhatIsDeepOrEndless_IsRefusedBeforeItIsRead()
+    {
+        foreach (var (html, words) in new[]
+        {
+            (string.Concat(Enumerable.Repeat("<div>", 100_000)), "too much to be read at once"),
+            (string.Concat(Enumerable.Repeat("<div>", 5_000)), "too tangled"),
+            (string.Concat(Enumerable.Repeat("<p>a</p>", 100_000)), "too much to be read at once"),
+        })
+        {
+            var read = PastedText.Of(html);
+            Assert.Equal("", read.Markdown);
+            Assert.Contains(words, Assert.Single(read.Notes), StringComparison.Ordinal);
+        }
+        // Paragraphs and lines that nobody closed aren't deep.
+        Assert.Contains("- a", PastedText.Of($"<ul>{string.Concat(Enumerable.Repeat("<li>a", 1_000))}</ul>").Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FromWord_HeadingsBoldAndFootnotes_KeepWhatTheyMean() => AssertBecomes(
         """
         <p class=MsoTitle>A fair meeting</p>

@@ -82,6 +82,13 @@ public sealed class FolderNamesTests(AppUnderTest app) : IClassFixture<AppUnderT
                 await learner.FollowAsync(old);
             }
             Assert.NotNull((await learner.GetPageAsync($"/courses/{to}")).QuerySelector(".course-standing"));
+            // What no header may have is written as an address has it.
+            foreach (var odd in new[] { "/walking-alongside/small-choices%0A", "/a/b/%E2%80%A8", "/a%3Fb/c" })
+            {
+                using var led = await learner.GetAsync($"/courses/{from}{odd}");
+                Assert.Equal(HttpStatusCode.MovedPermanently, led.StatusCode);
+                Assert.Equal($"/courses/{to}{odd}", led.Headers.Location!.OriginalString);
+            }
         }
     }
 

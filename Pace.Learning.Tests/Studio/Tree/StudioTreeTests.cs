@@ -68,7 +68,7 @@ public sealed class StudioTreeTests(AppUnderTest app) : IClassFixture<AppUnderTe
         await editor.FollowAsync(begun);
         Assert.True(await app.WithDatabaseAsync(db => db.Documents.AnyAsync(d => d.Path == path)));
         using var again = await editor.SubmitAsync(page.QuerySelector("main form")!, ("Input.Title", "A new course"));
-        Assert.Contains("There is a document with this name", (await again.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("has this address already", (await again.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,16 +13,30 @@ public sealed record PastedText(string Markdown, IReadOnlyList<string> Notes)
 
     private const int MostDeep = 200;
 
+    // To read markup takes longer than its length: so many elements, a report of hundreds of pages, take about a second.
+    private const int MostElements = 40_000;
+
+    private const string Tangled = "This was too tangled to be read. Paste it as plain text.";
+
     private static readonly HtmlParser Parser = new();
 
     /// <summary>Reads markup as a browser's clipboard holds it.</summary>
     /// <param name="html">The markup; hostile markup is only text in the end.</param>
     public static PastedText Of(string html)
     {
+        var (elements, depth) = MarkupSize.Of(html);
+        if (elements > MostElements)
+        {
+            return new("", ["This is too much to be read at once. Paste it in parts, or as plain text."]);
+        }
+        if (depth > MostDeep)
+        {
+            return new("", [Tangled]);
+        }
         using var document = Parser.ParseDocument(html);
         if (document.Body is not { } body || IsTooDeep(body))
         {
-            return new("", ["This was too tangled to be read. Paste it as plain text."]);
+            return new("", [Tangled]);
         }
         PastedMarkup.Prepare(document);
         CleanMarkup.Clean(document);

@@ -50,12 +50,28 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
         var preview = published.Preview(Laid(written, lines.Count == 0 ? new Dictionary<string, byte[]>() : await texts.ListsAsync(db, lines, cancellation)));
         blockers.AddRange(OfChecks(preview, written.Keys));
         blockers.AddRange(await OfPlacesAsync(preview.Library, [.. release.Items.Select(i => (documents[i.DocumentId].Path, i.Empty))], cancellation));
+        foreach (var item in release.Items)
+        {
+            blockers.AddRange(OfDecisions(item, documents[item.DocumentId].Path, preview.Library));
+        }
         foreach (var item in release.Items.Where(i => i.Retired.Count > 0))
         {
             blockers.AddRange(await OfLearnersAsync(item, documents[item.DocumentId].Path, preview.Library, cancellation));
         }
         return blockers;
     }
+
+    // Only what goes with it may go, and learners go on only within their course.
+    private IEnumerable<Blocker> OfDecisions(ReleaseItem item, string path, ContentLibrary preview)
+    {
+        var stays = PublishedIds.Read(new MemoryFolder(new Dictionary<string, string>())).LinesToAdd(preview).Select(line => line[..line.IndexOf(' ', StringComparison.Ordinal)]).ToHashSet();
+        var isWrong = item.Retired.Any(stays.Contains) || item.Decisions.Any(d => d.Other is { } other
+            && (CourseOf(preview, other) is not { } course || course != (d.IsNew ? CourseOf(preview, d.Lesson, path) : CourseOf(published.Library, d.Lesson) ?? course)));
+        return isWrong ? [new(path, null, BlockReason.Progress, "What was decided about learners isn’t about what goes with this. Look at the page again, and decide anew.")] : [];
+    }
+
+    private static string? CourseOf(ContentLibrary library, string lesson, string? path = null) =>
+        library.TryGetLessonById(lesson, out var place) && (path is null || place.Lesson.Path == path) ? place.Course.Id : null;
 
     // That an id may go doesn't say what becomes of those who learn there: perhaps nobody did when it was put together.
     private async Task<IEnumerable<Blocker>> OfLearnersAsync(ReleaseItem item, string path, ContentLibrary preview, CancellationToken cancellation) =>

@@ -79,6 +79,10 @@ internal sealed class ReleaseRecorder(
         var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
             var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+            if (published.Library.HoldsLocked(document.Path))
+            {
+                return new Refusal("Retiring.Reason", "People may have signed a version of it, so it stays where it is");
+            }
             if (decision is null && await lessons.RetiredAsync(document, stop) is [var undecided, ..])
             {
                 return undecided.Read(null).Missing;

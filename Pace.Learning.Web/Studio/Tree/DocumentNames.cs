@@ -1,3 +1,5 @@
+using Pace.Learning.Content.Files;
+using Pace.Learning.Content.Findings;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
@@ -6,7 +8,7 @@ using Pace.Learning.Web.Studio.Published;
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Gives documents other names, and leads people on from the old ones.</summary>
-internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, DocumentRecord record, StudioRevisions live, TimeProvider time)
+internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, DocumentRecord record, TakenAddresses addresses, PublishedContent published, StudioRevisions live, TimeProvider time)
 {
     /// <summary>Renames.</summary>
     public async Task<Refusal?> RenameAsync(Guid id, string path, Guid by, CancellationToken cancellation)
@@ -51,6 +53,15 @@ internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, Docum
         {
             return new Refusal("Input.Name", "There is, or was, a document with this name. Choose another");
         }
+        if (await addresses.HasAsync(path, id, cancellation))
+        {
+            return new Refusal("Input.Name", TakenAddresses.Words);
+        }
+        if (document is { PublishedNumber: { } number, Retirement: null }
+            && Broken(document.Path, path, await db.Revisions.Where(r => r.DocumentId == id && r.Number == number).Select(r => r.Text).SingleAsync(cancellation)) is { } broken)
+        {
+            return broken;
+        }
         var old = document.Path;
         if (document.Rename(path) is { } refusal)
         {
@@ -63,4 +74,10 @@ internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, Docum
         await Signals.RaiseAsync(db, SignalTopics.Published, cancellation);
         return null;
     }
+
+    // What is public compiles there as it does here. Who offers it by its file was shown, and has decided.
+    private Refusal? Broken(string from, string to, string text) =>
+        published.Preview(new MemoryFolder(new Dictionary<string, string> { [to] = text }), new HashSet<string> { from }).Findings.FirstOrDefault(f => f.Severity is Severity.Error) is { } error
+            ? new Refusal("Input.Name", $"It can’t stand there: {error.Message}")
+            : null;
 }

@@ -29,7 +29,7 @@ internal sealed class FolderNames(PaceDbContext db, DocumentFiles files, StudioT
         await db.Documents.AnyAsync(d => d.Path.StartsWith(folder + "/") && d.PublishedNumber != null, cancellation) || (await UnknownAsync(folder, cancellation)).Count > 0;
 
     /// <summary>Whether people may have signed something in it: its files are locked where they stand.</summary>
-    public bool IsLocked(string folder) => published.Library.Agreements.SelectMany(a => a.Versions).Any(v => v.IsLocked && v.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
+    public bool IsLocked(string folder) => published.Library.HoldsLocked($"{folder}/agreement.md");
 
     /// <summary>Renames.</summary>
     public async Task<Refusal?> RenameAsync(string folder, string name, Guid by, CancellationToken cancellation)

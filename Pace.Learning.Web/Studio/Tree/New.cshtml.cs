@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Begins a document with what every one of its kind needs.</summary>
 [OnlyFor(Roles.Editor)]
-internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, DraftRecorder drafts, DocumentFiles files, PublishedContent published) : PageModel
+internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, DraftRecorder drafts, DocumentFiles files, TakenAddresses addresses, PublishedContent published) : PageModel
 {
     /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 120;
@@ -69,6 +69,11 @@ internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, Draf
         var title = Input.Title?.Trim() ?? "";
         var name = string.IsNullOrWhiteSpace(Input.Name) ? SlugOf(title) : Input.Name.Trim();
         var (path, text) = await DraftAsync(title, name, cancellation);
+        if (await addresses.HasAsync(path, null, cancellation))
+        {
+            ModelState.AddModelError("Input.Name", TakenAddresses.Words);
+            return Page();
+        }
         var opened = await drafts.CreateAsync(path, text, User.RequiredPersonId, cancellation);
         if (opened.Refusal is { } refusal)
         {

@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Studio.Workflow;
 
 /// <summary>Where a document stands, and what can be done with it: by who writes, and by who publishes.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, UsageReader usage, CourseCompletions learners, LessonsToDecide lessons, TimeProvider time) : PageModel
+internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, UsageReader usage, CourseCompletions learners, LessonsToDecide lessons, PublishedContent published, TimeProvider time) : PageModel
 {
     [BindProperty]
     public PublishForm Input { get; set; } = new();
@@ -58,6 +58,9 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
 
     /// <summary>The same when it is taken from the public.</summary>
     public LessonToDecide? RetiredLesson { get; private set; }
+
+    /// <summary>Whether people may have signed a version that stands in it.</summary>
+    public bool IsLocked { get; private set; }
 
     /// <summary>What else learners did that would count no more: what stands in a lesson that goes is decided with it.</summary>
     public IEnumerable<Blocker> OtherProgress => Blockers.Where(b => b is { Reason: BlockReason.Progress, Of: { } id } && !Lessons.Any(l => IsOf(id, l)));
@@ -168,7 +171,7 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
             return Kept(id);
         }
         var refusal = await releases.RetireAsync(id, User.RequiredPersonId, Retiring.Reason!.Trim(), Usage.Places, decision, cancellation);
-        return await DoneAsync(id, refusal is { Field.Length: > 0 } ? refusal with { Field = $"Retiring.Learners.{refusal.Field}" } : refusal, "Retired. Nobody reads it any more; its revisions stay.", cancellation);
+        return await DoneAsync(id, refusal is { Field: nameof(DecisionForm.Becomes) or nameof(DecisionForm.Other) } ? refusal with { Field = $"Retiring.Learners.{refusal.Field}" } : refusal, "Retired. Nobody reads it any more; its revisions stay.", cancellation);
     }
 
     public async Task<IActionResult> OnPostBinAsync(Guid id, CancellationToken cancellation)
@@ -222,6 +225,7 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
             return false;
         }
         View = view;
+        IsLocked = published.Library.HoldsLocked(view.Document.Path);
         Usage = await usage.OfAsync(view.Document.Path, cancellation);
         Names = await views.NamesAsync(view.Said.Where(a => !a.IsParent).Select(a => a.PersonId).Append(view.Document.Removal?.By).Append(view.Document.Retirement?.By), cancellation);
         if (view.Document is { IsOpen: true, State: not WorkState.Idle })
