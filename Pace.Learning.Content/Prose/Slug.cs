@@ -10,7 +10,7 @@ internal static class Slug
     public static string Of(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var c in Ascii.IsValid(text) ? text : Decomposed(text))
+        foreach (var c in UnicodeText.Normalized(text, NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
@@ -22,18 +22,5 @@ internal static class Slug
             }
         }
         return slug.ToString().TrimEnd('-');
-    }
-
-    private static string Decomposed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair: there is nothing to decompose in broken text.
-            return text;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pace.Learning.Content.Prose;
 
 namespace Pace.Learning.Content.Search;
 
@@ -11,7 +12,7 @@ internal static class QueryWords
     public static IEnumerable<string> Of(string text)
     {
         var word = new StringBuilder();
-        foreach (var c in WithoutAccents(text))
+        foreach (var c in UnicodeText.Normalized(text, NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -42,20 +43,4 @@ internal static class QueryWords
         "should", "so", "t", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "us", "was", "we", "were",
         "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
     ];
-
-    private static string WithoutAccents(string text)
-    {
-        if (Ascii.IsValid(text))
-        {
-            return text;
-        }
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Pace.Learning.Content.Prose;
 using Pace.Learning.Web.Media.Files;
 
 namespace Pace.Learning.Web.Media;
@@ -36,7 +37,7 @@ internal static partial class MediaPath
     public static string NameOf(string words)
     {
         var name = new StringBuilder();
-        foreach (var sign in words.Normalize(NormalizationForm.FormD))
+        foreach (var sign in UnicodeText.Normalized(words, NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(sign))
             {

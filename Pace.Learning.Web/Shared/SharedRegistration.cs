@@ -11,7 +11,11 @@ internal static class SharedRegistration
     public static WebApplicationBuilder AddSharedPages(this WebApplicationBuilder builder)
     {
         OwnPages.Add(builder.Services.AddRazorPages().WithRazorPagesAtContentRoot());
-        builder.Services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.Add(new MissingNames()));
+        builder.Services.PostConfigure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.Add(new MissingNames());
+            pages.Conventions.Add(new UnhandledForms());
+        });
         builder.Services.PostConfigure<MvcOptions>(mvc => mvc.ModelMetadataDetailsProviders.Add(new BindingMessages()));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<RazorText>();

@@ -10,6 +10,9 @@ namespace Pace.Learning.Web.Agreements.Start;
 internal sealed record OpenDraft(
     AgreementDraft Row, DraftContent Content, Area Area, IReadOnlyList<AreaAgency> Agencies, IReadOnlyList<(AgreementDocument Document, AgreementVersion Version)> Documents, bool IsInWales)
 {
+    /// <summary>Said while none of the documents that were chosen is in effect.</summary>
+    public const string NothingToSign = "None of the documents that you chose can be signed today. Start again with another, or come back when one is in effect: what you wrote is kept";
+
     public IReadOnlyList<SelectListItem> AgencyOptions(string key)
     {
         var kind = Documents.SelectMany(d => d.Version.Signatories).FirstOrDefault(p => p.Key == key)?.Agency;
@@ -22,7 +25,7 @@ internal sealed record OpenDraft(
         [.. Documents.SelectMany(d => d.Version.Signatories).Select(p => p.Agency).Distinct().Where(kind => Agencies.All(a => a.Kind != kind))];
 
     /// <summary>What is wrong, each with its field below <c>People[i]</c>, and in words that say whose it is.</summary>
-    public IEnumerable<Refusal> Problems() => Content.People.SelectMany(Problems);
+    public IEnumerable<Refusal> Problems() => Documents.Count == 0 ? [new Refusal("", NothingToSign)] : Content.People.SelectMany(Problems);
 
     /// <summary>What is wrong with what the mail says.</summary>
     public IEnumerable<Refusal> AskerProblems() => Content.Asker is { } asker ? asker.ToAsker().Problems() : [new Refusal("Name", "Say who asks")];

@@ -54,6 +54,8 @@ internal sealed class OrderModel(DraftStore drafts) : PageModel
             ModelState.AddModelError("Input.Days", "Enter a number of days from 1 to 90");
         }
         await drafts.SaveAsync(Draft, cancellation);
+        // Somebody may have been added in another tab since.
+        Input.Turns = [.. Draft.Content.People.Select(p => p.Order)];
         return ModelState.IsValid ? Redirect(AgreementAddresses.Draft(id, "mail")) : Page();
     }
 

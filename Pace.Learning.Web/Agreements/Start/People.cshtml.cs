@@ -20,6 +20,10 @@ internal sealed class PeopleModel(DraftStore drafts) : PageModel
             return NotFound();
         }
         People = Draft.Content.People;
+        if (Draft.Documents.Count == 0)
+        {
+            ModelState.AddModelError("", OpenDraft.NothingToSign);
+        }
         return Page();
     }
 
@@ -70,6 +74,7 @@ internal sealed class PeopleModel(DraftStore drafts) : PageModel
         {
             return false;
         }
+        People = [.. People.OfType<DraftPerson>()];
         foreach (var person in People)
         {
             person.Key ??= "";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Pace.Learning.Content.Prose;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Signals;
@@ -48,7 +49,7 @@ internal sealed partial class Partnerships(PaceDbContext db, Ledger ledger, Regi
     /// <summary>A name as it stands in addresses.</summary>
     public static string SlugOf(string name)
     {
-        var plain = new string([.. name.Trim().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
+        var plain = new string([.. UnicodeText.Normalized(name.Trim(), NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
         return NotInSlugs.Replace(plain.Replace("&", " and ", StringComparison.Ordinal).ToLowerInvariant(), "-").Trim('-');
     }
 

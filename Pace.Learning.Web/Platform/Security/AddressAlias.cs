@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Pace.Learning.Content.Prose;
 
 namespace Pace.Learning.Web.Platform.Security;
 
@@ -19,7 +20,7 @@ internal sealed class AddressAlias
     /// <summary>The alias of an address, however it is written; an alias is its own.</summary>
     public string Of(string address) => Is(address)
         ? address.ToLowerInvariant()
-        : Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(address.Trim().Normalize().ToUpperInvariant()))) + Domain;
+        : Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(UnicodeText.Normalized(address.Trim()).ToUpperInvariant()))) + Domain;
 
     public static bool Is(string address) => address.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
 }

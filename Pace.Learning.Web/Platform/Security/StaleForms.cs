@@ -17,13 +17,26 @@ internal static class StaleForms
 
     public static async Task CheckEndpointsAsync(HttpContext context, RequestDelegate next)
     {
-        if (NeedsToken(context) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (NeedsToken(context) && !await HasTokenAsync(context))
         {
             Refuse(context);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
         await next(context);
+    }
+
+    private static async Task<bool> HasTokenAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form can't be read at all.
+            return false;
+        }
     }
 
     private static bool NeedsToken(HttpContext context) =>
