@@ -9,7 +9,7 @@ public sealed class AccountOptions
     /// <summary>The address that becomes the first administrator, once, when it signs in on a site that has none.</summary>
     public string? FirstAdmin { get; set; }
 
-    /// <summary>How often a session asks the database whether it still counts: the longest that signing out everywhere takes.</summary>
+    /// <summary>How often a session asks the database whether it still counts. What ends one is heard of at once; this is for a notice that was lost, and for roles of those who don't work here.</summary>
     public TimeSpan CheckSessionEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Where the privacy notice is.</summary>

@@ -9,8 +9,7 @@ namespace Pace.Learning.Web.Accounts.MyAccount;
 [NeverKept]
 [FreshSignIn]
 internal sealed class SecurityModel(
-    UserManager<Person> people, SignInManager<Person> signIn, SecurityNotices notices, Providers providers, BrowserSessions sessions,
-    IOptions<AccountOptions> options) : PageModel
+    UserManager<Person> people, SignInManager<Person> signIn, SecurityNotices notices, Providers providers, BrowserSessions sessions) : PageModel
 {
     /// <summary>Whose account.</summary>
     public Person Person { get; private set; } = null!;
@@ -29,9 +28,6 @@ internal sealed class SecurityModel(
 
     /// <summary>Services that can be added.</summary>
     public IReadOnlyList<Provider> Providers => [.. providers.All.Where(p => Logins.All(l => l.ProviderDisplayName != p.DisplayName))];
-
-    /// <summary>How long other sessions may go on.</summary>
-    public int Minutes => (int)Math.Ceiling(options.Value.CheckSessionEvery.TotalMinutes);
 
     public async Task<IActionResult> OnGetAsync()
     {

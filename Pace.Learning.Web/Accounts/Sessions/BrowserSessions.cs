@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace Pace.Learning.Web.Accounts.Sessions;
 
 /// <summary>Notes where somebody signs in, and ends it. The cookie holds the id; what has ended here, no cookie brings back.</summary>
-internal sealed class BrowserSessions(PaceDbContext db, IHttpContextAccessor context, TimeProvider time)
+internal sealed class BrowserSessions(PaceDbContext db, EndedSessions ended, IHttpContextAccessor context, TimeProvider time)
 {
     private const string IdItem = "sid";
 
@@ -64,10 +64,19 @@ internal sealed class BrowserSessions(PaceDbContext db, IHttpContextAccessor con
     }
 
     /// <summary>Ends one of somebody's; <c>false</c> when it has ended already.</summary>
-    public async Task<bool> EndAsync(Guid personId, Guid id) => await EndAsync(db.BrowserSessions.Where(s => s.Id == id && s.PersonId == personId)) > 0;
+    public async Task<bool> EndAsync(Guid personId, Guid id)
+    {
+        var isEnded = await EndAsync(db.BrowserSessions.Where(s => s.Id == id && s.PersonId == personId)) > 0;
+        await ended.TellAsync(db, personId);
+        return isEnded;
+    }
 
     /// <summary>Ends all of somebody's.</summary>
-    public Task<int> EndAllAsync(Guid personId) => EndAsync(db.BrowserSessions.Where(s => s.PersonId == personId));
+    public async Task EndAllAsync(Guid personId)
+    {
+        await EndAsync(db.BrowserSessions.Where(s => s.PersonId == personId));
+        await ended.TellAsync(db, personId);
+    }
 
     private Task<int> EndAsync(IQueryable<BrowserSession> sessions)
     {

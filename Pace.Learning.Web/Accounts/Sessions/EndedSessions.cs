@@ -36,11 +36,17 @@ internal sealed class EndedSessions(Signals signals, TimeProvider time) : SaveCh
         {
             foreach (var person in EndedIn(db))
             {
-                Note(person);
-                await Signals.NotifyAsync(db, $"{Topic}{person:N}", cancellationToken);
+                await TellAsync(db, person, cancellationToken);
             }
         }
         return result;
+    }
+
+    /// <summary>One of somebody's sessions ended.</summary>
+    public Task TellAsync(PaceDbContext db, Guid personId, CancellationToken cancellation = default)
+    {
+        Note(personId);
+        return Signals.NotifyAsync(db, $"{Topic}{personId:N}", cancellation);
     }
 
     private static List<Guid> EndedIn(PaceDbContext db) =>

@@ -7,8 +7,7 @@ namespace Pace.Learning.Web.Accounts.People.One;
 /// <summary>One person: their roles, and where they are signed in.</summary>
 [OnlyFor(Roles.Admin)]
 internal sealed class OnePersonModel(
-    ListedPeople people, StaffRoles roles, RoleActs acts, BrowserSessions sessions, UserManager<Person> identity, SecurityNotices notices, WaitingRoles waiting, PaceDbContext db,
-    IOptions<AccountOptions> options) : PageModel
+    ListedPeople people, StaffRoles roles, RoleActs acts, BrowserSessions sessions, UserManager<Person> identity, SecurityNotices notices, WaitingRoles waiting, PaceDbContext db) : PageModel
 {
     [BindProperty]
     public RolesForm Input { get; set; } = new();
@@ -41,9 +40,6 @@ internal sealed class OnePersonModel(
     public IReadOnlyList<string> History { get; private set; } = [];
 
     public bool IsSelf => Id == User.PersonId;
-
-    /// <summary>How long sessions of those who don't work here may go on.</summary>
-    public int Minutes => (int)Math.Ceiling(options.Value.CheckSessionEvery.TotalMinutes);
 
     public IEnumerable<Choice> Choices => Roles.GivenByHand.Where(role => Waiting.All(w => w.Role.Role != role)).Select(RoleDescriptions.Of)
         .Select(d => new Choice(d.Role, d.Name, d.Sees + (Roles.NeedsTwo(d.Role) && !Held.Contains(d.Role) ? ". A second person confirms" : "")));
