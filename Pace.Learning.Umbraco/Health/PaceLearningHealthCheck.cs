@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Options;
+using Pace.Learning.BackOffice.Site;
+using Pace.Learning.BackOffice.Types;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.HealthChecks;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Services;
+
+namespace Pace.Learning.BackOffice.Health;
+
+/// <summary>Whether Umbraco and the site work together, with what to do where they don't.</summary>
+[HealthCheck("3678738f-22f8-50bd-8058-ffefd3b592bf", "Pace Learning", Description = "Settings, the learning site, its document types and the webhook that tells it of changes.", Group = "Pace Learning")]
+public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions> options, SiteClient site, IContentTypeService contentTypes, IWebhookService webhooks) : HealthCheck
+{
+    private const string MakeWebhook = "makeWebhook";
+    private const string WebhookPath = "umbraco-webhook";
+
+    /// <summary>The events that the site has to hear of.</summary>
+    public static IReadOnlyList<string> NeededEvents { get; } =
+    [
+        Constants.WebhookEvents.Aliases.ContentPublish,
+        Constants.WebhookEvents.Aliases.ContentUnpublish,
+        Constants.WebhookEvents.Aliases.ContentDelete,
+        Constants.WebhookEvents.Aliases.ContentMovedToRecycleBin,
+        Constants.WebhookEvents.Aliases.ContentMoved,
+        Constants.WebhookEvents.Aliases.MediaSave,
+        Constants.WebhookEvents.Aliases.MediaDelete,
+    ];
+
+    /// <inheritdoc />
+    public override async Task<IEnumerable<HealthCheckStatus>> GetStatusAsync()
+    {
+        var types = Types();
+        if (!options.CurrentValue.IsComplete)
+        {
+            return [Status(StatusResultType.Warning, $"{SiteFailure.NotSetUp.WhatHappened} {SiteFailure.NotSetUp.WhatToDo} Until then only the document types are made, and nothing is checked before it is published."), types];
+        }
+        return [Status(StatusResultType.Success, "The site's address and the secret are set."), await ReachedAsync(), types, await WebhookAsync()];
+    }
+
+    /// <inheritdoc />
+    public override async Task<HealthCheckStatus> ExecuteActionAsync(HealthCheckAction action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        if (action.Alias is not MakeWebhook || Target is not { } target)
+        {
+            return Status(StatusResultType.Error, "There is nothing to do.");
+        }
+        if (Missing(await OursAsync(target)).Count == 0)
+        {
+            return await WebhookAsync();
+        }
+        var webhook = new Webhook(target, true, [], [.. NeededEvents], new Dictionary<string, string>()) { Name = "Pace Learning", Description = "Tells the learning site what was published, moved and deleted." };
+        var attempt = await webhooks.CreateAsync(webhook);
+        return attempt.Success ? await WebhookAsync() : Status(StatusResultType.Error, $"The webhook wasn't made: {attempt.Status}. Make it by hand under Settings, Webhooks, with the address {target}.");
+    }
+
+    private string? Target => options.CurrentValue.AddressOf(WebhookPath)?.AbsoluteUri;
+
+    private async Task<HealthCheckStatus> ReachedAsync()
+    {
+        var answer = await site.GetAsync("back-office/dashboard", CancellationToken.None);
+        return answer.Failure is { } failure
+            ? Status(StatusResultType.Error, $"{failure.WhatHappened} {failure.WhatToDo} Until then nothing of ours can be published.")
+            : Status(StatusResultType.Success, "The site answers and knows our signature.");
+    }
+
+    private HealthCheckStatus Types()
+    {
+        var found = TypeDefinitions.Ours.ByAlias.Values.Select(d => (Definition: d, Type: contentTypes.Get(d.Alias))).ToList();
+        var missing = found.Where(f => f.Type is null).Select(f => f.Definition.Alias).Order(StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            return Status(StatusResultType.Error, $"These types are missing: {string.Join(", ", missing)}. Start Umbraco again to make them; its log says why one wasn't made.");
+        }
+        var incomplete = found
+            .SelectMany(f => f.Definition.Properties.Where(p => !f.Type!.PropertyTypeExists(p.Alias)).Select(p => $"{f.Definition.Alias}.{p.Alias}"))
+            .Order(StringComparer.Ordinal).ToList();
+        return incomplete.Count > 0
+            ? Status(StatusResultType.Warning, $"These properties are missing: {string.Join(", ", incomplete)}. A type that is there is never changed by us, so add them under Settings, Document Types, with these aliases.")
+            : Status(StatusResultType.Success, "Every document type and element type is there.");
+    }
+
+    private async Task<HealthCheckStatus> WebhookAsync()
+    {
+        var target = Target!;
+        var ours = await OursAsync(target);
+        if (Missing(ours) is not { Count: > 0 } missing)
+        {
+            return Status(StatusResultType.Success, "A webhook tells the site of every change.");
+        }
+        var words = ours.Count == 0
+            ? $"No webhook tells the site of changes, so it sees them only when it asks by itself. Make one for {target} with these events: {string.Join(", ", NeededEvents)}."
+            : $"The webhook to {target} leaves out {string.Join(", ", missing)}. Add these events to it under Settings, Webhooks, and leave its content types empty.";
+        var status = Status(ours.Count == 0 ? StatusResultType.Error : StatusResultType.Warning, words);
+        if (ours.Count == 0)
+        {
+            status.Actions = [new HealthCheckAction(MakeWebhook, Id) { Name = "Make the webhook" }];
+        }
+        return status;
+    }
+
+    // One that is limited to some content types would leave out the others.
+    private async Task<IReadOnlyList<IWebhook>> OursAsync(string target) =>
+        [.. (await webhooks.GetAllAsync(0, 1_000)).Items.Where(w => w.Enabled && w.ContentTypeKeys.Length == 0 && string.Equals(w.Url.TrimEnd('/'), target, StringComparison.OrdinalIgnoreCase))];
+
+    private static List<string> Missing(IReadOnlyList<IWebhook> ours) => [.. NeededEvents.Except(ours.SelectMany(w => w.Events))];
+
+    private static HealthCheckStatus Status(StatusResultType type, string words) => new(words) { ResultType = type };
+}
