@@ -69,7 +69,7 @@ public static class FieldText
         _ => null,
     };
 
-    private static List<string> Written(FieldShape field, string value)
+    internal static List<string> Written(FieldShape field, string value)
     {
         var items = value.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         return field.Form switch

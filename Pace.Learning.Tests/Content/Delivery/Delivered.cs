@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pace.Learning.Content.Delivery;
+using Pace.Learning.Content.Shapes;
+
+namespace Pace.Learning.Tests.Content.Delivery;
+
+/// <summary>Files of a content folder as an Umbraco would deliver them.</summary>
+internal static class Delivered
+{
+    /// <summary>Whether Umbraco holds documents of this kind. A version that is locked stays where it was signed.</summary>
+    public static bool Holds(string path) => path.EndsWith(".md", StringComparison.Ordinal) && path.Split('/')[0] is "courses" or "pathways" or "pages" or "statements" or "agreements"
+        && DocumentShape.Of(path)?.Kind is not ManuscriptKind.AgreementVersion;
+
+    /// <summary>The items, as the API lists them.</summary>
+    public static IReadOnlyList<DeliveredItem> Of(IReadOnlyDictionary<string, byte[]> files, bool inBlocks) =>
+        [.. files.Where(f => Holds(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Item(f.Key, Encoding.UTF8.GetString(f.Value), inBlocks))];
+
+    public static DeliveredItem Item(string path, string text, bool inBlocks)
+    {
+        var properties = DocumentProperties.Of(path, text, inBlocks);
+        var parts = path.Split('/');
+        properties["fileName"] = parts[^1] is "course.md" or "module.md" or "agreement.md" ? parts[^2] : parts[^1];
+        // What isn't set is there all the same.
+        properties["heroImage"] = null;
+        var item = new JsonObject
+        {
+            ["contentType"] = Alias(path), ["name"] = path, ["createDate"] = "2026-11-29T03:17:43.5514779", ["updateDate"] = "2026-11-29T03:17:43.9393731Z",
+            ["route"] = new JsonObject { ["path"] = Route(parts), ["queryString"] = null, ["startItem"] = new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["path"] = "learning" } },
+            ["id"] = UmbracoTypes.KeyOf(path).ToString(), ["properties"] = properties, ["cultures"] = new JsonObject(),
+        };
+        return DeliveredAnswers.Item(JsonSerializer.SerializeToUtf8Bytes(item));
+    }
+
+    private static string Alias(string path) => DocumentShape.Of(path) is { } shape ? $"pace{shape.Kind}" : "paceStatement";
+
+    private static string Route(string[] parts) => parts[^1] is "course.md" or "module.md" or "agreement.md" ? $"/{string.Join('/', parts[..^1])}/" : $"/{string.Join('/', parts)[..^3]}/";
+}
