@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.BackOffice;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Demo;
@@ -32,6 +33,7 @@ public static class PaceLearningSite
         .AddMedia()
         .AddTalks()
         .AddStudio()
+        .AddBackOffice()
         .AddTimetable();
 
     /// <summary>
@@ -75,5 +77,6 @@ public static class PaceLearningSite
         .MapMediaLibrary()
         .MapTalks()
         .MapStudio()
+        .MapBackOffice()
         .MapSitemap();
 }

@@ -9,6 +9,9 @@ namespace Pace.Learning.Content.Delivery;
 /// </summary>
 public sealed record DeliveredItem
 {
+    /// <summary>All of it, as it came.</summary>
+    public required JsonElement Json { get; init; }
+
     /// <summary>Its key.</summary>
     public required Guid Id { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record DeliveredItem
         var route = fields.GetValueOrDefault("route");
         return new()
         {
+            Json = json,
             Id = fields.TryGetValue("id", out var id) && id.ValueKind is JsonValueKind.String && id.TryGetGuid(out var key) ? key : throw new UnreadableDeliveryException("An item has no id."),
             ContentType = TextOf(fields, "contentType") is { Length: > 0 } type ? type : throw new UnreadableDeliveryException($"The item {key} has no contentType."),
             Name = TextOf(fields, "name") ?? "",

@@ -11,7 +11,7 @@ internal static class House
 
     /// <summary>Each may name what stands before it, and nothing after it. What stands in no folder puts the rest together.</summary>
     public static readonly string[] Rooms =
-        ["Platform", "Shared", "Accounts", "Courses", "LocalAreas", "Agreements", "Parents", "Contributions", "Media", "Talks", "Studio", "Home", "Pages", "Demo", Roof];
+        ["Platform", "Shared", "Accounts", "Courses", "LocalAreas", "Agreements", "Parents", "Contributions", "Media", "Talks", "Studio", "BackOffice", "Home", "Pages", "Demo", Roof];
 
     private const string Root = "Pace.Learning.Web";
 

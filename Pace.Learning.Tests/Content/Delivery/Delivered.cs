@@ -17,20 +17,22 @@ internal static class Delivered
     public static IReadOnlyList<DeliveredItem> Of(IReadOnlyDictionary<string, byte[]> files, bool inBlocks) =>
         [.. files.Where(f => Holds(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => Item(f.Key, Encoding.UTF8.GetString(f.Value), inBlocks))];
 
-    public static DeliveredItem Item(string path, string text, bool inBlocks)
+    public static DeliveredItem Item(string path, string text, bool inBlocks) => DeliveredAnswers.Item(JsonSerializer.SerializeToUtf8Bytes(Json(path, text, inBlocks)));
+
+    /// <summary>A document as the API gives it.</summary>
+    public static JsonObject Json(string path, string text, bool inBlocks, string updated = "2026-11-29T03:17:43.9393731")
     {
         var properties = DocumentProperties.Of(path, text, inBlocks);
         var parts = path.Split('/');
         properties["fileName"] = parts[^1] is "course.md" or "module.md" or "agreement.md" ? parts[^2] : parts[^1];
         // What isn't set is there all the same.
         properties["heroImage"] = null;
-        var item = new JsonObject
+        return new JsonObject
         {
-            ["contentType"] = Alias(path), ["name"] = path, ["createDate"] = "2026-11-29T03:17:43.5514779", ["updateDate"] = "2026-11-29T03:17:43.9393731Z",
+            ["contentType"] = Alias(path), ["name"] = path, ["createDate"] = "2026-11-29T03:17:43.5514779", ["updateDate"] = updated,
             ["route"] = new JsonObject { ["path"] = Route(parts), ["queryString"] = null, ["startItem"] = new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["path"] = "learning" } },
             ["id"] = UmbracoTypes.KeyOf(path).ToString(), ["properties"] = properties, ["cultures"] = new JsonObject(),
         };
-        return DeliveredAnswers.Item(JsonSerializer.SerializeToUtf8Bytes(item));
     }
 
     private static string Alias(string path) => DocumentShape.Of(path) is { } shape ? $"pace{shape.Kind}" : "paceStatement";

@@ -12,18 +12,23 @@ public sealed class PublishedContent : IDisposable
     private readonly TimeProvider clock;
     private readonly ILogger<PublishedContent> log;
     private readonly IPublishedRevisions? revisions;
+    private readonly IDeliveredDocuments? delivered;
     private readonly ContentCompiler compiler;
     private readonly Lock compiling = new();
     private volatile Edition current = Edition.Empty;
 
     /// <summary>Begins with nothing; <see cref="Compile"/> publishes.</summary>
-    public PublishedContent(ContentLayers layers, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log, IPublishedRevisions? revisions = null)
+    public PublishedContent(ContentLayers layers, IOptions<PaceOptions> site, TimeProvider clock, ILogger<PublishedContent> log, IPublishedRevisions? revisions = null, IDeliveredDocuments? delivered = null)
     {
-        (this.layers, this.clock, this.log, this.revisions) = (layers, clock, log, revisions);
+        (this.layers, this.clock, this.log, this.revisions, this.delivered) = (layers, clock, log, revisions, delivered);
         compiler = new(new CompilerOptions { MediaPath = site.Value.MediaPath, Today = () => LondonTime.DayOf(clock.GetUtcNow().UtcDateTime) });
         if (revisions is not null)
         {
             revisions.Changed += CompileAnew;
+        }
+        if (delivered is not null)
+        {
+            delivered.Changed += CompileAnew;
         }
     }
 
@@ -98,6 +103,10 @@ public sealed class PublishedContent : IDisposable
         {
             revisions.Changed -= CompileAnew;
         }
+        if (delivered is not null)
+        {
+            delivered.Changed -= CompileAnew;
+        }
         current.Search?.Dispose();
     }
 
@@ -105,13 +114,19 @@ public sealed class PublishedContent : IDisposable
 
     private IContentFolder Sources(IReadOnlySet<string>? back = null)
     {
-        var folder = layers.Open();
+        var (folder, others) = (layers.Open(), delivered?.Current);
+        if (others is not null)
+        {
+            folder = new OverlaidFolder(folder, others.Files, folder.Paths.Where(others.Holds).ToHashSet());
+        }
         if (revisions?.Current is not { } above || (above.Texts.Count == 0 && above.Retired.Count == 0))
         {
             return folder;
         }
         var gone = (back is null ? above : above with { Retired = above.Retired.Except(back).ToHashSet() }).GoneOf(folder.Paths.Concat(above.Texts.Keys));
-        return new OverlaidFolder(folder, new MemoryFolder(above.Texts.Where(t => !gone.Contains(t.Key)).ToDictionary()), gone);
+        return new OverlaidFolder(
+            folder, new MemoryFolder(above.Texts.Where(t => !gone.Contains(t.Key) && others?.Holds(t.Key) is not true).ToDictionary()),
+            others is null ? gone : gone.Where(p => !others.Holds(p)).ToHashSet());
     }
 
     private void Publish(Edition last, IContentFolder folder)

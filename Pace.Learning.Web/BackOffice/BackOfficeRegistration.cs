@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Http.Resilience;
+using Pace.Learning.Web.BackOffice.Delivery;
+using Pace.Learning.Web.BackOffice.Webhooks;
+using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Signals;
+
+namespace Pace.Learning.Web.BackOffice;
+
+/// <summary>An Umbraco in which documents are written. Without its address in the settings, nothing of this is there.</summary>
+internal static class BackOfficeRegistration
+{
+    public static WebApplicationBuilder AddBackOffice(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Pace:Umbraco");
+        builder.Services.Configure<UmbracoOptions>(section);
+        if (section.Get<UmbracoOptions>() is not { IsOn: true } umbraco)
+        {
+            return builder;
+        }
+        builder.Services.AddHttpClient(DeliveryClient.Name, http =>
+        {
+            http.BaseAddress = new Uri(umbraco.Url!.AbsoluteUri.TrimEnd('/') + "/");
+            AddHeader(http, "Api-Key", umbraco.ApiKey);
+            AddHeader(http, "Start-Item", umbraco.StartItem);
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).AddStandardResilienceHandler(steps =>
+        {
+            steps.AttemptTimeout.Timeout = umbraco.Timeout;
+            steps.TotalRequestTimeout.Timeout = umbraco.Timeout * 3;
+            steps.CircuitBreaker.SamplingDuration = umbraco.Timeout * 3;
+            steps.Retry.MaxRetryAttempts = 2;
+            steps.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        });
+        builder.Services.AddSingleton(services => new DeliveryClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(DeliveryClient.Name)));
+        builder.Services.AddSingleton<KeptDelivery>().AddSingleton<DeliveredSite>().AddSingleton<IDeliveredDocuments>(services => services.GetRequiredService<DeliveredSite>());
+        builder.Services.AddSingleton<DeliverySync>().AddHostedService(services => services.GetRequiredService<DeliverySync>());
+        builder.Services.AddHealthOf<DeliveryHealth>("umbraco");
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapBackOffice(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<DeliverySync>() is { } sync)
+        {
+            sync.Listen(routes.ServiceProvider.GetRequiredService<Signals>());
+            routes.MapWebhooks();
+        }
+        return routes;
+    }
+
+    private static void AddHeader(HttpClient http, string name, string? value)
+    {
+        if (value is { Length: > 0 })
+        {
+            http.DefaultRequestHeaders.Add(name, value);
+        }
+    }
+}
+
+/// <summary>Whether Umbraco answers, and what of it can't be used.</summary>
+internal sealed class DeliveryHealth(DeliverySync sync, DeliveredSite site) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        sync.Failure is { } failure ? HealthCheckResult.Degraded($"{failure} The last good copy is served.")
+        : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{site.Problems.Count} documents can't be used, such as \"{site.Problems[0].Name}\": {site.Problems[0].Reason}")
+        : HealthCheckResult.Healthy($"{site.Items.Count} documents"));
+}

@@ -1,0 +1,26 @@
+namespace Pace.Learning.Web.BackOffice;
+
+/// <summary>Settings under <c>Pace:Umbraco</c>: an Umbraco site in which documents are written. Without an address, nothing of it runs.</summary>
+public sealed class UmbracoOptions
+{
+    /// <summary>Where Umbraco is, such as <c>https://cms.example.org</c>; <c>null</c>: there is none.</summary>
+    public Uri? Url { get; set; }
+
+    /// <summary>The key of its Content Delivery API.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The page under which our documents stand, by its path or key; <c>null</c>: they stand at the root.</summary>
+    public string? StartItem { get; set; }
+
+    /// <summary>The secret that both sides sign with, at least 32 characters; <c>null</c>: webhooks are refused, and changes are found by looking.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>How often all documents are compared: the longest that a lost webhook goes unnoticed.</summary>
+    public TimeSpan CompareEvery { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>How long one answer may take.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether there is an Umbraco.</summary>
+    public bool IsOn => Url is not null;
+}

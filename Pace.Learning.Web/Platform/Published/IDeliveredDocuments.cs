@@ -1,0 +1,18 @@
+using Pace.Learning.Content.Files;
+
+namespace Pace.Learning.Web.Platform.Published;
+
+/// <summary>Documents that are written in another system, which delivers them. A higher room registers one; without it, files and what is published here are all there is.</summary>
+public interface IDeliveredDocuments
+{
+    /// <summary>What it delivered last; <c>null</c>: nothing yet. Texts that stay the same are the same arrays each time.</summary>
+    DeliveredDocuments? Current { get; }
+
+    /// <summary>Raised when that has changed. What is published follows at once: it is live when the event comes back.</summary>
+    event Action? Changed;
+}
+
+/// <summary>What another system delivers.</summary>
+/// <param name="Files">The documents, by their paths in the content folder.</param>
+/// <param name="Holds">Whether a file of the content folder would be its to deliver: then what lies there isn't published, nor what was published here.</param>
+public sealed record DeliveredDocuments(IContentFolder Files, Func<string, bool> Holds);
