@@ -3,7 +3,7 @@ import { setFindings } from './marks.js';
 
 const pause = 120;
 
-export const createCheck = ({ editor, server, list, count, mark, onOpen }) => {
+export const createCheck = ({ editor, server, list, count, mark, onOpen, onFields }) => {
   let timer;
   let asking;
 
@@ -19,6 +19,7 @@ export const createCheck = ({ editor, server, list, count, mark, onOpen }) => {
       one.textContent = told.open;
     }
     onOpen(told.open);
+    onFields(told.fields);
   };
 
   const ask = async () => {

@@ -69,6 +69,7 @@ const preview = frame && createPreview({ editor, server, frame });
 const check = createCheck({
   editor, server, list: part('findings'), count: part('counts'), mark: page.querySelectorAll('[data-part=open]'),
   onOpen: (open) => page.classList.toggle('has-findings', open > 0),
+  onFields: (values) => fields.told(values),
 });
 const save = createSave({
   editor, server, kept, say, stamp: form.elements['Input.Stamp'].value,

@@ -162,7 +162,23 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
         return await ShowAsync(cancellation);
     }
 
-    /// <summary>The fields of the form that were changed there, put into the text. What was changed in the text itself stays.</summary>
+    /// <summary>Reasons that were typed beside findings, by what they are for. They are kept whichever button is pressed: Enter in one presses the form's first.</summary>
+    public IReadOnlyDictionary<string, string> Reasons => Request.HasFormContentType
+        ? Request.Form.Where(f => f.Key.StartsWith(ReasonField, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Key[ReasonField.Length..], f => f.Value.ToString())
+        : new Dictionary<string, string>();
+
+    /// <summary>What a field says as its form shows it: choices in the order of their boxes, and one line in one line.</summary>
+    public static string AsShown(FieldShape field, string value) => field.Form switch
+    {
+        FieldForm.Choices => string.Join('\n', Items(value).Where(field.Values.Contains).OrderBy(v => field.Values.ToList().IndexOf(v)).Concat(Items(value).Where(v => !field.Values.Contains(v)))),
+        FieldForm.Lines => string.Join('\n', Items(value)),
+        FieldForm.Paragraph => value.ReplaceLineEndings("\n").Trim(),
+        _ => string.Join(' ', Items(value)),
+    };
+
+    private static IEnumerable<string> Items(string value) => value.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0);
+
+    /// <summary>The fields of the form that were changed there, put into the text. What was changed in the text itself stays; the editor's scripts have put them there already, and send none.</summary>
     private string WithFields(string text)
     {
         foreach (var field in Shape?.Fields ?? [])
@@ -172,8 +188,8 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
             {
                 continue;
             }
-            var value = field.Form is FieldForm.Choices ? string.Join('\n', Request.Form[name].Where(v => v is { Length: > 0 })) : Request.Form[name].ToString().ReplaceLineEndings("\n").Trim();
-            if (SeenText.Of(value) != shown && FieldText.Read(text).GetValueOrDefault(field.Name, "") != value)
+            var value = AsShown(field, string.Join('\n', Request.Form[name].Where(v => v is { Length: > 0 })));
+            if (SeenText.Of(value) != shown && AsShown(field, FieldText.Read(text).GetValueOrDefault(field.Name, "")) != value)
             {
                 text = FieldText.With(text, field, value);
             }
