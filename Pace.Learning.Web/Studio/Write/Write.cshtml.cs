@@ -19,6 +19,8 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
     /// <summary>The form that everything on the page belongs to.</summary>
     public const string FormId = "document";
 
+    private const string ReasonField = "reason ";
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -90,13 +92,10 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
         "The block is at the end of the text. Change its words, and move it where it belongs.", "#text", cancellation);
 
     /// <summary>Keeps a reason why something that was found is fine.</summary>
-    public Task<IActionResult> OnPostAnswerAsync(Guid id, [FromForm] string? finding, CancellationToken cancellation)
-    {
-        var reason = Request.Form[$"reason {finding}"].ToString();
-        return string.IsNullOrWhiteSpace(reason)
+    public Task<IActionResult> OnPostAnswerAsync(Guid id, [FromForm] string? finding, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(Reasons.GetValueOrDefault(finding ?? ""))
             ? AgainAsync(id, "Say why the words are fine here", cancellation)
-            : SaveAsync(id, text => FindingAnswers.With(text, published.Library.LanguageGuide, finding ?? "", reason) ?? text, "Kept with the text.", "#findings", cancellation);
-    }
+            : SaveAsync(id, text => text, "Saved.", "#findings", cancellation);
 
     /// <summary>Takes such a reason away.</summary>
     public Task<IActionResult> OnPostAskAgainAsync(Guid id, [FromForm] string? finding, CancellationToken cancellation) =>
@@ -127,8 +126,16 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
         {
             return NotFound();
         }
-        Input.Text = change(WithFields((Input.Text ?? "").ReplaceLineEndings("\n")));
-        return await DoneAsync(await merge.SaveAsync(id, Input.Text, Input.Stamp, User.RequiredPersonId, cancellation), said, fragment, cancellation);
+        var (text, kept) = FindingAnswers.With(change(WithFields((Input.Text ?? "").ReplaceLineEndings("\n"))), published.Library.LanguageGuide, Reasons.Select(r => (r.Key, r.Value)));
+        Input.Text = text;
+        said = (Reasons.Count, kept) switch
+        {
+            (0, _) => said,
+            (1, 1) => $"{said} The reason is kept with the text.",
+            var (given, all) when given == all => $"{said} The reasons are kept with the text.",
+            _ => $"{said} A reason was for words that are answered already or not there any more.",
+        };
+        return await DoneAsync(await merge.SaveAsync(id, Input.Text, Input.Stamp, User.RequiredPersonId, cancellation), said, kept > 0 ? "#findings" : fragment, cancellation);
     }
 
     private async Task<IActionResult> DoneAsync(MergeResult result, string said, string fragment, CancellationToken cancellation)
@@ -158,6 +165,8 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
         {
             return NotFound();
         }
+        Input.Text = WithFields((Input.Text ?? "").ReplaceLineEndings("\n"));
+        ModelState.Clear();
         ModelState.AddModelError("", error);
         return await ShowAsync(cancellation);
     }
