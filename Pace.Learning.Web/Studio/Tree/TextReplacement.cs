@@ -33,6 +33,7 @@ internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Dra
         var refused = new List<string>();
         foreach (var path in paths)
         {
+            var wasWritten = await db.Documents.AnyAsync(d => d.Path == path && d.State != WorkState.Idle, cancellation);
             var opened = await drafts.OpenAsync(path, person, cancellation);
             var draft = opened.DocumentId is { } id ? await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.DocumentId == id, cancellation) : null;
             if (opened.Refusal is { } refusal || draft is null)
@@ -43,6 +44,11 @@ internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Dra
             var text = Replaced(draft.Text, words, by, asWritten);
             if (await merge.SaveAsync(draft.DocumentId, text, draft.Stamp, person, cancellation) is MergeResult.Refused or MergeResult.Contested)
             {
+                if (!wasWritten)
+                {
+                    // Begun for nothing.
+                    await drafts.DiscardAsync(draft.DocumentId, person, cancellation);
+                }
                 refused.Add($"{path}: somebody else writes there just now. Try again.");
             }
         }
