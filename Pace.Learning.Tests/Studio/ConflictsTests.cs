@@ -74,6 +74,12 @@ public sealed class ConflictsTests(AppUnderTest app) : IClassFixture<AppUnderTes
                 Assert.True(answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.Redirect, $"{address} leads a {role} to {link}, which answers {answer.StatusCode}");
             }
         }
+        var text = (await somebody.GetPageAsync(StudioAddresses.Workflow(idle))).QuerySelector("main")!.TextContent;
+        Assert.Equal(role == Roles.Editor, text.Contains("Write on it", StringComparison.Ordinal));
+        Assert.Equal(role == Roles.Publisher, text.Contains("Editors write.", StringComparison.Ordinal));
+        var read = await somebody.GetPageAsync(StudioAddresses.Document(idle));
+        Assert.Equal(role == Roles.Editor ? "Write" : "Text", read.QuerySelector("#write")!.TextContent);
+        Assert.Equal(role == Roles.Publisher, read.QuerySelector("main")!.TextContent.Contains("Editors write.", StringComparison.Ordinal));
         var tab = (await somebody.GetPageAsync(StudioAddresses.Home)).QuerySelector($".sub-nav a[href='{StudioAddresses.Conflicts}']")!.TextContent;
         Assert.Equal(tab, (await somebody.GetPageAsync(StudioAddresses.Conflicts)).QuerySelector("h1")!.TextContent);
     }
