@@ -115,6 +115,33 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await open.AssertNoHorizontalScrollAsync();
     }
 
+    [Theory]
+    [InlineData(320, false)]
+    [InlineData(1280, true)]
+    [InlineData(1920, true)]
+    public async Task TwoTextsAsPages_StandSideBySide_WhereThereIsRoom(int width, bool areBeside)
+    {
+        var id = await site.WrittenAsync("courses/relational-safeguarding/course.md", text => text + "\nMore words.\n");
+        await using var open = await site.OpenAsync($"{StudioAddresses.Compare(id, 1, null)}&look=page", Editor with { Width = width });
+        var papers = open.Page.Locator(".side-by-side .paper");
+        await Assertions.Expect(papers).ToHaveCountAsync(2);
+        var (one, other) = ((await papers.First.BoundingBoxAsync())!, (await papers.Last.BoundingBoxAsync())!);
+        if (areBeside)
+        {
+            Assert.Equal(one.Y, other.Y);
+            Assert.True(other.X - (one.X + one.Width) >= 16, "They touch.");
+        }
+        else
+        {
+            Assert.True(other.Y - (one.Y + one.Height) >= 16, "They touch.");
+        }
+        await Assertions.Expect(open.Page.FrameLocator("iframe >> nth=1").GetByText("More words.").First).ToBeVisibleAsync();
+        await open.PhotographAsync("studio-compare-pages");
+        await open.AssertAccessibleAsync();
+        await open.AssertNoHorizontalScrollAsync();
+        open.AssertNoComplaints();
+    }
+
     [Fact]
     public async Task ByKeyboardAlone_ABlockIsPutIn_AndTheEditorIsLeft()
     {
