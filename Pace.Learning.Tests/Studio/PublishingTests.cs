@@ -33,7 +33,7 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         using var retired = await publisher.SubmitAsync(page.QuerySelector("form[action*='handler=Retire']")!, ("Retiring.Reason", "A new page takes its place"), ("Retiring.Decision", "go-on"));
         await publisher.FollowAsync(retired);
         using var gone = await stranger.GetAsync("/help");
-        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.Equal(
             ["document.taken-in", "document.sent-to-review", "document.approved", "document.published", "document.retired"],
             await app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"document/{id}").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync()));

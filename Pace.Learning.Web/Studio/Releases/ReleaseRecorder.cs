@@ -92,7 +92,7 @@ internal sealed class ReleaseRecorder(
             {
                 await decision.ApplyAsync(learners, stop);
             }
-            await record.AppendAsync(db, documentId, "document.retired", new { Revision = document.PublishedNumber, Uses = uses, Learners = decision?.Line }, by, stop);
+            await record.AppendAsync(db, documentId, RetiredAct.Name, new RetiredAct(document.PublishedNumber, uses, decision?.Line), by, stop);
             await Signals.RaiseAsync(db, SignalTopics.Published, stop);
             return null;
         }, cancellation);
@@ -242,3 +242,13 @@ internal sealed record WantedItem(Guid DocumentId, IReadOnlyCollection<string> E
 /// <param name="Blockers">What stands in the way.</param>
 /// <param name="IsPublished">Whether it is public.</param>
 internal sealed record ReleaseResult(Guid? ReleaseId, IReadOnlyList<Blocker> Blockers, bool IsPublished);
+/// <summary>What the ledger says of a document that was taken from the public.</summary>
+/// <param name="Revision">The revision that was public.</param>
+/// <param name="Uses">In how many places it was used.</param>
+/// <param name="Learners">What becomes of those who learn in it (<see cref="LearnerDecision.Line"/>).</param>
+internal sealed record RetiredAct(int? Revision, int Uses, string? Learners)
+{
+    /// <summary>The act's name.</summary>
+    public const string Name = "document.retired";
+}
+

@@ -1,0 +1,81 @@
+using AngleSharp.Dom;
+using Pace.Learning.Tests.Courses;
+using Pace.Learning.Web.Studio;
+
+namespace Pace.Learning.Tests.Studio;
+
+/// <summary>What was taken from the public: links to it say so.</summary>
+public sealed class RetiredTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    private const string Why = "It says what the law said before.";
+    private const string Folder = "courses/meetings-as-equals/01-a-fair-meeting";
+
+    [Theory]
+    [InlineData("pathways/frontline-staff.md", "/pathways/frontline-staff", "/courses")]
+    [InlineData("pages/accessibility.md", "/accessibility", "/")]
+    [InlineData(Folder + "/03-in-the-room.md", null, "/courses/meetings-as-equals")]
+    public async Task ALinkToIt_EndsAtAPageThatSaysItIsGone(string path, string? address, string wayOn)
+    {
+        if (address is null)
+        {
+            path = FirstLesson(2);
+            address = Web.Studio.Tree.FormerPath.AddressOf(path)!;
+        }
+        var title = (await ReadAsync(Roles.Learner, address)).QuerySelector("h1")!.TextContent;
+        await RetireAsync(path);
+        // Lessons are read by those who have signed in; the others are public.
+        foreach (var reader in (HttpClient[])[.. path.StartsWith("courses/", StringComparison.Ordinal) ? [] : new[] { app.Stranger() }, await app.SignedInAsync(Roles.Learner)])
+        {
+            using var answer = await reader.GetAsync(address);
+            Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+            var page = await answer.ReadPageAsync();
+            Assert.Equal("This page is gone", page.QuerySelector("h1")!.TextContent);
+            Assert.Equal(wayOn, page.QuerySelector("main a.button")!.GetAttribute("href"));
+            Assert.DoesNotContain(title, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ItsFormerAddress_SaysSoToo_AndWhatWasNeverPublicIsNotThere()
+    {
+        var path = FirstLesson(1);
+        var former = Web.Studio.Tree.FormerPath.AddressOf(path)!;
+        var id = await app.WrittenAsync(path, text => text);
+        using var publisher = await app.SignedInAsync(Roles.Publisher);
+        var page = await publisher.GetPageAsync($"{StudioAddresses.Document(id)}/rename");
+        using (var renamed = await publisher.SubmitAsync(page.QuerySelector("main form[method=post]")!, ("Input.Name", "another-name")))
+        {
+            await publisher.FollowAsync(renamed);
+        }
+        await RetireAsync(id);
+        using var gone = await publisher.GetAsync(former);
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+
+        await app.BegunAsync($"{Folder}/72-never.md", "---\nid: never-public\ntitle: Never\nsummary: How.\n---\n\nWords.\n");
+        using var never = await publisher.GetAsync($"/courses/meetings-as-equals/{Folder.Split('/')[2][3..]}/never");
+        Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
+    }
+
+    private static string FirstLesson(int number)
+    {
+        var folder = Directory.EnumerateDirectories(System.IO.Path.Combine(Repository.Content, "courses", "meetings-as-equals")).Order(StringComparer.Ordinal).First();
+        return System.IO.Path.GetRelativePath(Repository.Content, Directory.EnumerateFiles(folder, "0*.md").Order(StringComparer.Ordinal).ElementAt(number)).Replace('\\', '/');
+    }
+
+    private async Task<IDocument> ReadAsync(string role, string address) => await (await app.SignedInAsync(role)).GetPageAsync(address);
+
+    private async Task<Guid> RetireAsync(string path)
+    {
+        var id = await app.WrittenAsync(path, text => text);
+        await RetireAsync(id);
+        return id;
+    }
+
+    private async Task RetireAsync(Guid id)
+    {
+        using var publisher = await app.SignedInAsync(Roles.Publisher);
+        var form = (await publisher.GetPageAsync(StudioAddresses.Workflow(id))).QuerySelector("form[action*='handler=Retire']")!;
+        using var retired = await publisher.SubmitAsync(form, [("Retiring.Reason", Why), .. form.QuerySelector("[name='Retiring.Decision']") is null ? [] : new[] { ("Retiring.Decision", "go-on") }]);
+        await publisher.FollowAsync(retired);
+    }
+}
