@@ -1,10 +1,11 @@
 using AngleSharp.Dom;
 using Pace.Learning.Tests.Courses;
+using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Studio;
 
 namespace Pace.Learning.Tests.Studio;
 
-/// <summary>What was taken from the public: links to it say so.</summary>
+/// <summary>What was taken from the public: links to it say so, colleagues read why, and a publisher brings it back.</summary>
 public sealed class RetiredTests(AppUnderTest app) : IClassFixture<AppUnderTest>
 {
     private const string Why = "It says what the law said before.";
@@ -54,6 +55,44 @@ public sealed class RetiredTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         await app.BegunAsync($"{Folder}/72-never.md", "---\nid: never-public\ntitle: Never\nsummary: How.\n---\n\nWords.\n");
         using var never = await publisher.GetAsync($"/courses/meetings-as-equals/{Folder.Split('/')[2][3..]}/never");
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
+    }
+
+    [Fact]
+    public async Task TheReason_IsReadByColleagues_AndAPublisherBringsItBack()
+    {
+        const string Path = "pages/privacy.md";
+        var id = await RetireAsync(Path);
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        var by = (await app.MemberAsync(Roles.Publisher)).Name;
+        foreach (var address in new[] { StudioAddresses.Workflow(id), StudioAddresses.Versions(id) })
+        {
+            var read = (await editor.GetPageAsync(address)).QuerySelector("main")!.TextContent;
+            Assert.Contains(Why, read, StringComparison.Ordinal);
+            Assert.Contains(LondonTime.Long(app.Clock.GetUtcNow().UtcDateTime), read, StringComparison.Ordinal);
+            Assert.Contains(by, read, StringComparison.Ordinal);
+        }
+        Assert.Null((await editor.GetPageAsync(StudioAddresses.Workflow(id))).QuerySelector("form[action*='handler=BringBack']"));
+
+        // Its file changes meanwhile: it doesn't come back before somebody has decided, and nothing is changed.
+        using var publisher = await app.SignedInAsync(Roles.Publisher);
+        var form = (await publisher.GetPageAsync(StudioAddresses.Workflow(id))).QuerySelector("form[action*='handler=BringBack']")!;
+        var hash = await app.WithDatabaseAsync(db => db.Documents.Where(d => d.Id == id).Select(d => d.FileHash).SingleAsync());
+        await app.WithDatabaseAsync(db => db.Documents.Where(d => d.Id == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.FileHash, "another")));
+        using (var refused = await publisher.SubmitAsync(form))
+        {
+            Assert.Contains("It is not brought back", (await refused.ReadPageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        }
+        using (var still = await publisher.GetAsync("/privacy"))
+        {
+            Assert.Equal(HttpStatusCode.Gone, still.StatusCode);
+        }
+        await app.WithDatabaseAsync(db => db.Documents.Where(d => d.Id == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.FileHash, hash)));
+        using var back = await publisher.SubmitAsync(form);
+        var page = await publisher.FollowAsync(back);
+        Assert.Contains("It is public again.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        using var there = await app.Stranger().GetAsync("/privacy");
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+        Assert.Equal("document.brought-back", await app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"document/{id}").OrderByDescending(e => e.Sequence).Select(e => e.Act).FirstAsync()));
     }
 
     private static string FirstLesson(int number)

@@ -162,6 +162,10 @@ public sealed class Document
         {
             return new Refusal("", "It isn’t retired.");
         }
+        if (!IsOpen)
+        {
+            return new Refusal("", "It is in the bin. Take it out first.");
+        }
         (Retirement, Version) = (null, Version + 1);
         return null;
     }

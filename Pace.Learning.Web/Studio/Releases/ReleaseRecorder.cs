@@ -100,6 +100,20 @@ internal sealed class ReleaseRecorder(
         return refusal;
     }
 
+    /// <summary>Makes a retired document public again as it was published last, if all that must hold for a publication does.</summary>
+    /// <param name="documentId">Which.</param>
+    /// <param name="emptyPlaces">Places that may stay without a parent's words.</param>
+    /// <param name="decision">What learners have finished already, where somebody has a part of the module behind them.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<ReleaseResult> BringBackAsync(Guid documentId, IReadOnlyCollection<string> emptyPlaces, LearnerDecision? decision, Guid by, CancellationToken cancellation)
+    {
+        ReleaseResult result = null!;
+        await db.RetryOnConflictAsync(async stop => result = await TryBringBackAsync(documentId, emptyPlaces, decision, by, stop), cancellation);
+        await LiveAsync(result, cancellation);
+        return result;
+    }
+
     /// <summary>Gives a release up, inside an act; its documents stay approved.</summary>
     public static async Task<Refusal?> CancelAsync(PaceDbContext db, Release release, Guid by, DateTime now, CancellationToken cancellation)
     {
@@ -190,6 +204,34 @@ internal sealed class ReleaseRecorder(
         return new ReleaseResult(release.Id, [], IsPublished: true);
     }
 
+    private async Task<ReleaseResult> TryBringBackAsync(Guid documentId, IReadOnlyCollection<string> emptyPlaces, LearnerDecision? decision, Guid by, CancellationToken cancellation)
+    {
+        var document = await db.Documents.SingleAsync(d => d.Id == documentId, cancellation);
+        ReleaseResult Not(params IReadOnlyList<Blocker> blockers)
+        {
+            db.ChangeTracker.Clear();
+            return new(null, blockers, IsPublished: false);
+        }
+        if (document.Return() is { } refusal)
+        {
+            return Not(new Blocker(document.Path, null, BlockReason.Check, refusal.Words));
+        }
+        var revision = await db.Revisions.SingleAsync(r => r.DocumentId == documentId && r.Number == document.PublishedNumber, cancellation);
+        if (await gates.OfReturnAsync(document, revision, emptyPlaces, cancellation) is { Count: > 0 } blockers)
+        {
+            return Not(blockers);
+        }
+        await AddLinesAsync(PublishedIds.File, [.. PublishedIds.Read(published.Folder).LinesToAdd(published.Preview(PublishGates.Laid(new Dictionary<string, string> { [document.Path] = revision.Text }, new Dictionary<string, byte[]>())).Library)
+            .Where(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..] == document.Path)], cancellation);
+        if (decision is not null)
+        {
+            await decision.ApplyAsync(learners, cancellation);
+        }
+        await record.AppendAsync(db, documentId, "document.brought-back", new { Revision = revision.Number, revision.Sha256, Learners = decision?.Line }, by, cancellation);
+        await Signals.RaiseAsync(db, SignalTopics.Published, cancellation);
+        return new(null, [], IsPublished: true);
+    }
+
     /// <summary>What is published from now on keeps its ids, and a version of an agreement its bytes.</summary>
     private async Task AddListsAsync(Release release, Dictionary<string, string> written, CancellationToken cancellation)
     {
@@ -231,6 +273,16 @@ internal sealed class ReleaseRecorder(
     }
 }
 
+/// <summary>What the ledger says of a document that was taken from the public.</summary>
+/// <param name="Revision">The revision that was public.</param>
+/// <param name="Uses">In how many places it was used.</param>
+/// <param name="Learners">What becomes of those who learn in it (<see cref="LearnerDecision.Line"/>).</param>
+internal sealed record RetiredAct(int? Revision, int Uses, string? Learners)
+{
+    /// <summary>The act's name.</summary>
+    public const string Name = "document.retired";
+}
+
 /// <summary>A document that is to be published, with what was decided for it.</summary>
 /// <param name="DocumentId">Which.</param>
 /// <param name="EmptyPlaces">Places that may stay without a parent's words.</param>
@@ -242,13 +294,3 @@ internal sealed record WantedItem(Guid DocumentId, IReadOnlyCollection<string> E
 /// <param name="Blockers">What stands in the way.</param>
 /// <param name="IsPublished">Whether it is public.</param>
 internal sealed record ReleaseResult(Guid? ReleaseId, IReadOnlyList<Blocker> Blockers, bool IsPublished);
-/// <summary>What the ledger says of a document that was taken from the public.</summary>
-/// <param name="Revision">The revision that was public.</param>
-/// <param name="Uses">In how many places it was used.</param>
-/// <param name="Learners">What becomes of those who learn in it (<see cref="LearnerDecision.Line"/>).</param>
-internal sealed record RetiredAct(int? Revision, int Uses, string? Learners)
-{
-    /// <summary>The act's name.</summary>
-    public const string Name = "document.retired";
-}
-
