@@ -95,6 +95,39 @@ public sealed class RetiredTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Equal("document.brought-back", await app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"document/{id}").OrderByDescending(e => e.Sequence).Select(e => e.Act).FirstAsync()));
     }
 
+    [Fact]
+    public async Task ARetiredOrBinnedDocument_IsCalledWhatItWasCalled()
+    {
+        var path = FirstLesson(0);
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        var title = (await ReadAsync(Roles.Learner, Web.Studio.Tree.FormerPath.AddressOf(path)!)).QuerySelector("h1")!.TextContent.Trim();
+        var id = await RetireAsync(path);
+        Assert.Contains(title, (await editor.GetPageAsync(StudioAddresses.Home)).QuerySelector($"a[href='{StudioAddresses.Document(id)}']")!.TextContent, StringComparison.Ordinal);
+        using var publisher = await app.SignedInAsync(Roles.Publisher);
+        var form = (await publisher.GetPageAsync(StudioAddresses.Workflow(id))).QuerySelector("form[action*='handler=Bin']")!;
+        using (var binned = await publisher.SubmitAsync(form, form.QuerySelector("[name='Binning.Decision']") is null ? [] : [("Binning.Decision", "go-on")]))
+        {
+            await publisher.FollowAsync(binned);
+        }
+        Assert.Equal(title, (await editor.GetPageAsync(StudioAddresses.Home)).QuerySelector($"section[aria-labelledby=bin] a[href='{StudioAddresses.Document(id)}']")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("downloads/words-lines-to-say.md", "Lines to say")]
+    [InlineData("agreements/parent-charter/1.md", ", version 1")]
+    [InlineData("statements/course-1.md", "Lessons on this site")]
+    public async Task ADocument_IsCalledTheSame_OnItsOwnPageAsInLists(string path, string title)
+    {
+        var id = await app.WrittenAsync(path, text => text);
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        foreach (var address in new[] { StudioAddresses.Document(id), StudioAddresses.Workflow(id) })
+        {
+            Assert.EndsWith(title, (await editor.GetPageAsync(address)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        }
+        var found = await editor.GetPageAsync("/studio/replace?Input.Words=the&Input.AsWritten=false");
+        Assert.Contains(found.QuerySelectorAll(".found").Where(f => f.TextContent.Contains(title, StringComparison.Ordinal)), f => f.QuerySelector("h3, strong")!.TextContent.EndsWith(title, StringComparison.Ordinal));
+    }
+
     private static string FirstLesson(int number)
     {
         var folder = Directory.EnumerateDirectories(System.IO.Path.Combine(Repository.Content, "courses", "meetings-as-equals")).Order(StringComparer.Ordinal).First();

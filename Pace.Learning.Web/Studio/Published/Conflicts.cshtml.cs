@@ -5,7 +5,7 @@ namespace Pace.Learning.Web.Studio.Published;
 
 /// <summary>Documents whose file in the content folder changed after they were published here: which words count is for publishers to say, and for editors to know.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class ConflictsModel(PaceDbContext db, FileConflicts conflicts) : PageModel
+internal sealed class ConflictsModel(PaceDbContext db, FileConflicts conflicts, PublishedContent published) : PageModel
 {
     public IReadOnlyList<ConflictView> All { get; private set; } = [];
 
@@ -42,7 +42,7 @@ internal sealed class ConflictsModel(PaceDbContext db, FileConflicts conflicts) 
         {
             var number = conflict.Document.PublishedNumber ?? conflict.Document.LastNumber;
             var ours = await db.Revisions.Where(r => r.DocumentId == conflict.Document.Id && r.Number == number).Select(r => r.Text).SingleOrDefaultAsync(cancellation) ?? "";
-            all.Add(new ConflictView(conflict, DocumentTitle.Of(ours, conflict.Document.Path), ParagraphChange.Between(ours, conflict.File.Text)));
+            all.Add(new ConflictView(conflict, DocumentTitle.Of(ours, conflict.Document.Path, published.Library), ParagraphChange.Between(ours, conflict.File.Text)));
         }
         All = all;
     }
