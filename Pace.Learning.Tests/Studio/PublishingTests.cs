@@ -18,7 +18,10 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         using var editor = await app.SignedInAsync(Roles.Editor);
         var page = await editor.GetPageAsync(StudioAddresses.Workflow(id));
         using var sent = await editor.SubmitAsync(page.QuerySelector("form[action*='handler=Send']")!);
-        await editor.FollowAsync(sent);
+        page = await editor.FollowAsync(sent);
+        Assert.DoesNotContain("No parent", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A publisher reads it and approves it", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll(".sub-nav a"), a => a.TextContent == "What parents say");
 
         using var publisher = await app.SignedInAsync(Roles.Publisher);
         page = await publisher.GetPageAsync(StudioAddresses.Workflow(id));
@@ -148,9 +151,6 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Assert.Contains(page.QuerySelectorAll("del"), e => e.TextContent.Contains("privacy", StringComparison.Ordinal));
     }
 
-    private static (string, string)[] On(string field, DateOnly day) =>
-        [($"{field}.Day", $"{day.Day}"), ($"{field}.Month", $"{day.Month}"), ($"{field}.Year", $"{day.Year}")];
-
     [Fact]
     public async Task Comparison_OfTheFirstRevision_IsAllNew_WithADraftAndWithout()
     {
@@ -190,6 +190,9 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Assert.Contains("Who may come?", (await editor.GetPageAsync(frames[0])).QuerySelector("form.check, .check")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Who else may come?", (await editor.GetPageAsync(frames[1])).QuerySelector("form.check, .check")!.TextContent, StringComparison.Ordinal);
     }
+
+    private static (string, string)[] On(string field, DateOnly day) =>
+        [($"{field}.Day", $"{day.Day}"), ($"{field}.Month", $"{day.Month}"), ($"{field}.Year", $"{day.Year}")];
 
     private static async Task<string> LessonAsync(HttpClient client) =>
         (await client.GetPageAsync("/courses/meetings-as-equals/a-fair-meeting/two-ways-in")).QuerySelector("main")!.TextContent;

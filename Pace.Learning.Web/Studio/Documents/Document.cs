@@ -219,7 +219,7 @@ public sealed class Document
             {
                 WorkState.Idle => "Nobody has changed it since it was published.",
                 WorkState.Draft => "Somebody is writing. Send it to review first.",
-                WorkState.InReview => "It is with the parents’ advisory group. Take it back first.",
+                WorkState.InReview => $"It is with {(Kind.NeedsParents ? "the parents’ advisory group" : "whoever publishes")}. Take it back first.",
                 WorkState.Approved => "It is approved. Take it back to change it.",
                 _ => "It is to be published on a day. Take it back first.",
             });
