@@ -212,11 +212,19 @@ internal sealed class ReleaseRecorder(
             db.ChangeTracker.Clear();
             return new(null, blockers, IsPublished: false);
         }
+        if (document.PublishedNumber is not { } number)
+        {
+            return Not(new Blocker(document.Path, null, BlockReason.Check, "It was never public."));
+        }
+        var revision = await db.Revisions.SingleAsync(r => r.DocumentId == documentId && r.Number == number, cancellation);
+        if (decision is null && await lessons.NewAsync(document, revision.Text, cancellation) is { } undecided)
+        {
+            return Not(new Blocker(document.Path, null, BlockReason.Progress, $"{undecided.Read(null).Missing!.Words}."));
+        }
         if (document.Return() is { } refusal)
         {
             return Not(new Blocker(document.Path, null, BlockReason.Check, refusal.Words));
         }
-        var revision = await db.Revisions.SingleAsync(r => r.DocumentId == documentId && r.Number == document.PublishedNumber, cancellation);
         if (await gates.OfReturnAsync(document, revision, emptyPlaces, cancellation) is { Count: > 0 } blockers)
         {
             return Not(blockers);
