@@ -18,20 +18,20 @@ public static class FieldText
             ? entries.Select(e => (e.Name, Text: Shown(e.Value))).Where(e => e.Text is not null).ToDictionary(e => e.Name, e => e.Text!)
             : new Dictionary<string, string>();
 
-    /// <summary>The document with a field changed; an empty value takes the field away.</summary>
+    /// <summary>The document with a field changed; an empty value takes the field away. A text without front matter gets some.</summary>
     /// <param name="text">The document.</param>
     /// <param name="field">The field.</param>
     /// <param name="value">What it says from now on, a list with one entry to a line.</param>
     public static string With(string text, FieldShape field, string value)
     {
         var lines = text.Split('\n').ToList();
-        if (Entries(text) is not { } entries)
+        List<string> written = string.IsNullOrWhiteSpace(value) ? field is { IsRequired: true, Form: FieldForm.Lines } ? [$"{field.Name}: []"] : [] : Written(field, value);
+        if (lines[0].TrimEnd() != Mark)
         {
-            return text;
+            return written.Count == 0 ? text : string.Join('\n', [Mark, .. written, Mark, "", .. lines]);
         }
         var end = lines.FindIndex(1, l => l.TrimEnd() == Mark);
-        List<string> written = string.IsNullOrWhiteSpace(value) ? field is { IsRequired: true, Form: FieldForm.Lines } ? [$"{field.Name}: []"] : [] : Written(field, value);
-        var (from, to) = Place(entries, field.Name, lines, end);
+        var (from, to) = Entries(text) is { } entries ? Place(entries, field.Name, lines, end) : PlaceByName(field.Name, lines, end);
         lines.RemoveRange(from, to - from);
         lines.InsertRange(from, written);
         return string.Join('\n', lines);
@@ -43,16 +43,37 @@ public static class FieldText
         {
             if (entries[i].Name == name)
             {
-                var to = i + 1 < entries.Count ? entries[i + 1].Line - 1 : end;
-                // Remarks above the next field are its own.
-                while (to > entries[i].Line && lines[to - 1].TrimStart() is "" or ['#', ..])
-                {
-                    to--;
-                }
-                return (entries[i].Line - 1, to);
+                return (entries[i].Line - 1, WithoutRemarks(lines, entries[i].Line, i + 1 < entries.Count ? entries[i + 1].Line - 1 : end));
             }
         }
         return (end, end);
+    }
+
+    /// <summary>The same where the front matter can't be read as it stands: a field begins with its name.</summary>
+    private static (int From, int To) PlaceByName(string name, List<string> lines, int end)
+    {
+        var last = end < 0 ? lines.Count : end;
+        var from = lines.FindIndex(1, last - 1, l => l.StartsWith($"{name}:", StringComparison.Ordinal));
+        if (from < 0)
+        {
+            return end < 0 ? (1, 1) : (end, end);
+        }
+        var next = from + 1;
+        while (next < last && (lines[next] is [' ' or '\t', ..] || lines[next].StartsWith("- ", StringComparison.Ordinal)))
+        {
+            next++;
+        }
+        return (from, WithoutRemarks(lines, from + 1, next));
+    }
+
+    /// <summary>Remarks above the next field are its own.</summary>
+    private static int WithoutRemarks(List<string> lines, int first, int to)
+    {
+        while (to > first && lines[to - 1].TrimStart() is "" or ['#', ..])
+        {
+            to--;
+        }
+        return to;
     }
 
     private static IReadOnlyList<YamlEntry>? Entries(string text)

@@ -18,7 +18,10 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         using var editor = await app.SignedInAsync(Roles.Editor);
         var page = await editor.GetPageAsync(StudioAddresses.Workflow(id));
         using var sent = await editor.SubmitAsync(page.QuerySelector("form[action*='handler=Send']")!);
-        await editor.FollowAsync(sent);
+        page = await editor.FollowAsync(sent);
+        Assert.DoesNotContain("No parent", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A publisher reads it and approves it", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll(".sub-nav a"), a => a.TextContent == "What parents say");
 
         using var publisher = await app.SignedInAsync(Roles.Publisher);
         page = await publisher.GetPageAsync(StudioAddresses.Workflow(id));
@@ -33,7 +36,7 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         using var retired = await publisher.SubmitAsync(page.QuerySelector("form[action*='handler=Retire']")!, ("Retiring.Reason", "A new page takes its place"), ("Retiring.Decision", "go-on"));
         await publisher.FollowAsync(retired);
         using var gone = await stranger.GetAsync("/help");
-        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.Equal(
             ["document.taken-in", "document.sent-to-review", "document.approved", "document.published", "document.retired"],
             await app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"document/{id}").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync()));
@@ -146,6 +149,46 @@ public sealed class PublishingTests(AppUnderTest app) : IClassFixture<AppUnderTe
         var page = await editor.GetPageAsync(StudioAddresses.Compare(id, 1, null));
         Assert.Contains(page.QuerySelectorAll("ins"), e => e.TextContent.Contains("A last paragraph.", StringComparison.Ordinal));
         Assert.Contains(page.QuerySelectorAll("del"), e => e.TextContent.Contains("privacy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Comparison_OfTheFirstRevision_IsAllNew_WithADraftAndWithout()
+    {
+        var id = await app.WrittenAsync("pages/accessibility.md", text => text + "\nA last paragraph.\n");
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        var versions = await editor.GetPageAsync(StudioAddresses.Versions(id));
+        var first = versions.QuerySelectorAll("tbody a").Single(a => a.TextContent.Contains("in revision 1", StringComparison.Ordinal)).GetAttribute("href")!;
+        var page = await editor.GetPageAsync(first);
+        Assert.Null(page.QuerySelector(".difference del"));
+        Assert.Contains(page.QuerySelectorAll(".difference ins"), e => e.TextContent.Contains("title:", StringComparison.Ordinal));
+        Assert.DoesNotContain("A last paragraph.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var given = await editor.GetAsync(StudioAddresses.Compare(id, 1, null));
+        Assert.Equal(HttpStatusCode.OK, given.StatusCode);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<Web.Studio.Drafts.DraftRecorder>().DiscardAsync(id, (await app.MemberAsync(Roles.Editor)).Id, CancellationToken.None));
+        }
+        page = await editor.GetPageAsync(first);
+        Assert.Contains(page.QuerySelectorAll(".difference ins"), e => e.TextContent.Contains("title:", StringComparison.Ordinal));
+        // A link to a draft that is given up since leads to what was kept of it.
+        page = await editor.GetPageAsync(StudioAddresses.Compare(id, 1, null));
+        Assert.Contains(page.QuerySelectorAll("ins"), e => e.TextContent.Contains("A last paragraph.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ComparisonAsPages_ShowsQuestionsAsLearnersSeeThem()
+    {
+        const string Question = ":::check\nid: a-question\nkind: single\n---\nWho may come?\n\n- [x] Anybody\n  > Yes, anybody.\n- [ ] Nobody\n  > No, somebody may.\n:::\n";
+        var id = await app.BegunAsync("courses/meetings-as-equals/01-a-fair-meeting/71-compared.md", $"---\nid: a-compared-lesson\ntitle: Compared\nsummary: How.\n---\n\nWords.\n\n{Question}");
+        await app.ApproveAsync(id);
+        await app.TakeBackAsync(id);
+        await app.WrittenAsync("courses/meetings-as-equals/01-a-fair-meeting/71-compared.md", text => text.Replace("Who may come?", "Who else may come?", StringComparison.Ordinal));
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        var page = await editor.GetPageAsync($"{StudioAddresses.Compare(id, 1, null)}&look=page");
+        var frames = page.QuerySelectorAll("iframe").Select(f => f.GetAttribute("src")!).ToList();
+        Assert.Equal(2, frames.Count);
+        Assert.Contains("Who may come?", (await editor.GetPageAsync(frames[0])).QuerySelector("form.check, .check")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Who else may come?", (await editor.GetPageAsync(frames[1])).QuerySelector("form.check, .check")!.TextContent, StringComparison.Ordinal);
     }
 
     private static (string, string)[] On(string field, DateOnly day) =>

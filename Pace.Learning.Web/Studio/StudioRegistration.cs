@@ -30,7 +30,7 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<ReadPublished>().AddHostedService(services => services.GetRequiredService<ReadPublished>());
         builder.Services.AddSingleton<ReconcileFiles>().AddHostedService(services => services.GetRequiredService<ReconcileFiles>());
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
-        builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<TakenAddresses>().AddScoped<DocumentNames>().AddScoped<FolderNames>();
+        builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<TakenAddresses>().AddScoped<DocumentNames>().AddScoped<FolderNames>().AddScoped<GonePlaces>();
         builder.Services.AddScoped<UsageReader>().AddScoped<EmptiedSpots>();
         builder.Services.AddScoped<CourseStops>().AddScoped<ThanksByPlace>().AddScoped<UnmetSearches>();
         builder.Services.AddSingleton<UnmetSearchQueue>().AddSingleton<IUnmetSearches>(services => services.GetRequiredService<UnmetSearchQueue>());
@@ -38,15 +38,23 @@ internal static class StudioRegistration
         return builder.AddReviews();
     }
 
-    /// <summary>Leads people on who follow a link to where a document stood before it was renamed.</summary>
+    /// <summary>Leads people on who follow a link to where a document stood before it was renamed, and tells them where one was retired.</summary>
     public static IApplicationBuilder UseStudio(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         await next(http);
-        if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint() is not null
-            && await DocumentNames.LeadOnAsync(http.RequestServices.GetRequiredService<PaceDbContext>(), http.Request.Path.Value ?? "", http.RequestAborted) is { } address)
+        if (http.Response is not { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || http.GetEndpoint() is null)
+        {
+            return;
+        }
+        var (services, path) = (http.RequestServices, http.Request.Path.Value ?? "");
+        if (await DocumentNames.LeadOnAsync(services.GetRequiredService<PaceDbContext>(), path, http.RequestAborted) is { } address)
         {
             // What was typed after a known beginning goes with it, as an address may have it.
             http.Response.Redirect(new PathString(address).ToUriComponent(), permanent: true);
+        }
+        else if (await services.GetRequiredService<GonePlaces>().FindAsync(path, http.RequestAborted) is { } gone)
+        {
+            gone.Answer(http);
         }
     });
 

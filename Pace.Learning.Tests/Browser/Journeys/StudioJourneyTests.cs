@@ -115,6 +115,78 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await open.AssertNoHorizontalScrollAsync();
     }
 
+    [Theory]
+    [InlineData(320, false)]
+    [InlineData(1280, true)]
+    [InlineData(1920, true)]
+    public async Task TwoTextsAsPages_StandSideBySide_WhereThereIsRoom(int width, bool areBeside)
+    {
+        var id = await site.WrittenAsync("courses/relational-safeguarding/course.md", text => text + "\nMore words.\n");
+        await using var open = await site.OpenAsync($"{StudioAddresses.Compare(id, 1, null)}&look=page", Editor with { Width = width });
+        var papers = open.Page.Locator(".side-by-side .paper");
+        await Assertions.Expect(papers).ToHaveCountAsync(2);
+        var (one, other) = ((await papers.First.BoundingBoxAsync())!, (await papers.Last.BoundingBoxAsync())!);
+        if (areBeside)
+        {
+            Assert.Equal(one.Y, other.Y);
+            Assert.True(other.X - (one.X + one.Width) >= 16, "They touch.");
+        }
+        else
+        {
+            Assert.True(other.Y - (one.Y + one.Height) >= 16, "They touch.");
+        }
+        await Assertions.Expect(open.Page.FrameLocator("iframe >> nth=1").GetByText("More words.").First).ToBeVisibleAsync();
+        await open.PhotographAsync("studio-compare-pages");
+        await open.AssertAccessibleAsync();
+        await open.AssertNoHorizontalScrollAsync();
+        open.AssertNoComplaints();
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task ARetiredDocument_SaysWhy_AndLinksToItEndAtACalmPage(int width)
+    {
+        const string Path = "courses/relational-safeguarding/01-where-the-harm-is/";
+        var file = Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Content, Path), "0*.md").Order(StringComparer.Ordinal).Last();
+        var lesson = System.IO.Path.GetRelativePath(Repository.Content, file).Replace('\\', '/');
+        var id = await site.WrittenAsync(lesson, text => text);
+        var publisher = new Reader { As = Roles.Publisher, Width = width };
+        await using var open = await site.OpenAsync(StudioAddresses.Workflow(id), publisher);
+        if (await open.Page.GetByText("Take it from the public").CountAsync() > 0)
+        {
+            await open.Page.GetByText("Take it from the public").ClickAsync();
+            await open.Page.GetByLabel("Why?").FillAsync("It says too little.");
+            foreach (var decided in new[] { "[name='Retiring.Decision'][value=go-on]", "[name='Retiring.Learners.Becomes'][value=TakenAgain]" })
+            {
+                if (await open.Page.Locator(decided).CountAsync() > 0)
+                {
+                    await open.Page.Locator(decided).CheckAsync();
+                }
+            }
+            await open.Page.GetByRole(AriaRole.Button, new() { Name = "Retire it" }).ClickAsync();
+        }
+        await Assertions.Expect(open.Page.Locator("section[aria-labelledby=retired]")).ToContainTextAsync("It says too little.");
+        await LookAsync(open, "studio-retired");
+        await open.GoToAsync(StudioAddresses.Versions(id));
+        await LookAsync(open, "studio-retired-versions");
+        await using var gone = await site.OpenAsync(Web.Studio.Tree.FormerPath.AddressOf(lesson)!, new Reader { As = Roles.Learner, Width = width });
+        await Assertions.Expect(gone.Page.Locator("h1")).ToHaveTextAsync("This page is gone");
+        await gone.PhotographAsync($"gone-{width}");
+        await gone.AssertAccessibleAsync();
+        await gone.AssertReadsWellAsync();
+        await gone.AssertNoHorizontalScrollAsync();
+
+        static async Task LookAsync(OpenPage page, string picture)
+        {
+            await page.PhotographAsync(picture);
+            await page.AssertAccessibleAsync();
+            await page.AssertReadsWellAsync();
+            await page.AssertNoHorizontalScrollAsync();
+            page.AssertNoComplaints();
+        }
+    }
+
     [Fact]
     public async Task ByKeyboardAlone_ABlockIsPutIn_AndTheEditorIsLeft()
     {

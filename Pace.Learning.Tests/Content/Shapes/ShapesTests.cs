@@ -70,6 +70,13 @@ public sealed partial class ShapesTests
     public void FieldText_ChangesOneField_AndNothingElse(string field, string value, string expected) =>
         Assert.Equal(expected, FieldText.With("---\nid: a\ntitle: Old\n# kept\nlevels: [x]\n---\nBody", DocumentShape.Of("courses/a/01-b/01-c.md")!.Fields.Single(f => f.Name == field), value));
 
+    [Theory]
+    [InlineData("Only words.\n", "---\ntitle: New\n---\n\nOnly words.\n")]
+    [InlineData("---\nid: a\n\nWords that nothing sets apart.\n", "---\ntitle: New\nid: a\n\nWords that nothing sets apart.\n")]
+    [InlineData("---\ntitle: Old\nsummary: What: this\n---\nBody", "---\ntitle: New\nsummary: What: this\n---\nBody")]
+    public void FieldText_OfATextWhoseFieldsCannotBeRead_LosesNoField(string text, string expected) =>
+        Assert.Equal(expected, FieldText.With(text, DocumentShape.Of("courses/a/01-b/01-c.md")!.Fields.Single(f => f.Name == "title"), "New"));
+
     public static TheoryData<string> Blocks => [.. BlockShape.All.Select(b => b.Name)];
 
     public static TheoryData<string, string> Documents => new()

@@ -7,6 +7,7 @@ using Pace.Learning.Web.Parents.Figures;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Published;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Reviews;
@@ -346,6 +347,14 @@ public sealed class ReviewTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Equal(WorkState.Approved, await StateAsync(id));
     }
 
+    [Theory]
+    [InlineData(4, 17, 17, true, "Reviewed by 4 parents, November 2026")]
+    [InlineData(null, 17, 17, true, "Reviewed by our Parent Advisory Group, November 2026")]
+    [InlineData(4, 17, 17, false, "All 17 lessons reviewed by 4 parents in all, the last in November 2026")]
+    [InlineData(null, 1, 17, false, "1 of 17 lessons reviewed by our Parent Advisory Group, the last in November 2026")]
+    public void AReview_SaysOfHowMuchItIs(int? parents, int read, int lessons, bool isWhole, string expected) =>
+        Assert.Equal(expected, new ParentReview(parents, new DateOnly(2026, 11, 28), read, lessons, isWhole).Words);
+
     [Fact]
     public async Task ACourse_SaysHowManyParentsReviewedWhatIsPublished_OnceTheyAreEnough()
     {
@@ -362,17 +371,18 @@ public sealed class ReviewTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             await SayAsync(member, id, number, "It is fine");
         }
         await SayAsync(members[0], id, number, "It is fine");
-        Assert.DoesNotContain("Reviewed by", await app.Stranger().GetStringAsync(Course), StringComparison.Ordinal);
+        Assert.DoesNotContain("reviewed by", await app.Stranger().GetStringAsync(Course), StringComparison.Ordinal);
         await PublishAsync(id);
+        var lessons = app.Services.GetRequiredService<PublishedContent>().Library.Courses.Single(c => c.Slug == "meetings-as-equals").Lessons.Count;
         var month = LondonTime.Month(LondonTime.DayOf(app.Clock.GetUtcNow().UtcDateTime));
         var learner = await app.SignedInAsync(Roles.Learner);
-        Assert.Contains($"Reviewed by 3 parents, {month}", (await learner.GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
-        Assert.Contains($"Reviewed by 3 parents, {month}", (await app.Stranger().GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
+        Assert.Contains($"1 of {lessons} lessons reviewed by 3 parents in all, the last in {month}", (await learner.GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
+        Assert.Contains($"1 of {lessons} lessons reviewed by 3 parents in all, the last in {month}", (await app.Stranger().GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
 
         using var uncounted = await members[1].Browser.SubmitAsync((await members[1].Browser.GetPageAsync(DraftAddresses.Drafts)).QuerySelector("form[action*='handler=Choose']")!, ("IsCounted", "False"));
         await members[1].Browser.FollowAsync(uncounted);
-        Assert.Contains($"Reviewed by our Parent Advisory Group, {month}", (await learner.GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Reviewed by 3 parents", (await app.Stranger().GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
+        Assert.Contains($"1 of {lessons} lessons reviewed by our Parent Advisory Group, the last in {month}", (await learner.GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("by 3 parents", (await app.Stranger().GetPageAsync(Course)).MainText(), StringComparison.Ordinal);
         foreach (var member in members)
         {
             Assert.DoesNotContain(member.Name, (await learner.GetPageAsync(Course)).MainText(), StringComparison.Ordinal);

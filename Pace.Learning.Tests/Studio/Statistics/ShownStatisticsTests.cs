@@ -27,6 +27,15 @@ public sealed class ShownStatisticsTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Stops_WhereEverybodyFinished_NobodyIsUnderWay()
+    {
+        var stop = CourseStop.Of(Library.Courses[0], new CourseReach(14, 14, 0, new Dictionary<string, int>(), 14, 14));
+        Assert.Equal((14, 14, 0), (stop.Began, stop.Finished, stop.UnderWay));
+        // Where the difference is that of several, none of them is told.
+        Assert.Null(CourseStop.Of(Library.Courses[0], new CourseReach(20, 14, 3, new Dictionary<string, int> { [""] = 3 }, 14, 14)).UnderWay);
+    }
+
+    [Fact]
     public void Thanks_NeverTellOfAFew() => Prop.ForAll(Arb.From(Numbers(8)), numbers =>
     {
         var places = Library.Courses.SelectMany(c => c.Lessons).SelectMany(l => l.Body.PersonalBlocks.OfType<Pace.Learning.Content.Blocks.ContributionBlock>()).Select(b => b.Contribution).Distinct().Take(8).ToList();

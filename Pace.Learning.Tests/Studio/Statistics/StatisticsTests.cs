@@ -110,3 +110,20 @@ public sealed class EmptyStatisticsTests(CoursesApp app) : IClassFixture<Courses
         Assert.Contains("Fewer than 5 notes have been written", text, StringComparison.Ordinal);
     }
 }
+
+/// <summary>The site with its invented people.</summary>
+public sealed class DemoStatisticsTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    [Fact]
+    public async Task WhoeverFinished_HasReachedLessons_AndNobodyIsTooFewToShowWhoFollows()
+    {
+        using var editor = await app.SignedInAsync(Roles.Editor);
+        var rows = (await editor.GetPageAsync(StudioAddresses.Statistics)).QuerySelectorAll("table[aria-label^='How far'] tbody tr");
+        Assert.NotEmpty(rows);
+        foreach (var cells in rows.Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList()))
+        {
+            Assert.DoesNotContain("0.0 of", cells[3], StringComparison.Ordinal);
+            Assert.True(cells[0] != cells[1] || cells[2] == "0", string.Join(", ", cells));
+        }
+    }
+}

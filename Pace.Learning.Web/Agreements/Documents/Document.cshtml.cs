@@ -17,7 +17,7 @@ internal sealed class DocumentModel(PublishedContent published, IParentReviews r
             return NotFound();
         }
         var day = LondonTime.DayOf(clock.GetUtcNow().UtcDateTime);
-        View = new DocumentView(document, day, document.InEffect(day) is { } version ? await reviews.OfAsync([version.Path], cancellation) : null);
+        View = new DocumentView(document, day, document.InEffect(day) is { } version ? await reviews.OfAsync(version.Path, cancellation) : null);
         return Page();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class VersionModel(PublishedContent published, IParentReviews re
         {
             return NotFound();
         }
-        View = new(document, found, LondonTime.DayOf(clock.GetUtcNow().UtcDateTime)) { Reviewed = await reviews.OfAsync([found.Path], cancellation) };
+        View = new(document, found, LondonTime.DayOf(clock.GetUtcNow().UtcDateTime)) { Reviewed = await reviews.OfAsync(found.Path, cancellation) };
         if (since is null)
         {
             return Page();

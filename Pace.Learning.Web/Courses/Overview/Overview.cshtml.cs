@@ -23,7 +23,7 @@ internal sealed class OverviewModel(PublishedContent published, PaceDbContext db
         View = new CourseView(found)
         {
             IsSignedIn = User.Identity is { IsAuthenticated: true },
-            Reviewed = await reviews.OfAsync([found.Path, .. found.Modules.Select(m => m.Path), .. found.Lessons.Select(l => l.Path)], HttpContext.RequestAborted),
+            Reviewed = await reviews.OfAsync(found, HttpContext.RequestAborted),
         };
         if (User.PersonId is not null)
         {

@@ -41,6 +41,7 @@ internal static class DemoAreas
         var acting = new AreaLead(area, lead.Id, "Partnership manager", "Demo children’s services", "I run the safeguarding partnership’s business unit.", now);
         acting.Verify(admin.Id, VerifiedHow.PublishedNumber, null, now);
         db.AreaLeads.Add(acting);
+        var library = services.GetRequiredService<PublishedContent>().Library;
         var courses = services.GetRequiredService<IOptions<CoverageRequirement>>().Value.Groups.Values.SelectMany(group => group.Take(1)).Distinct().ToList();
         foreach (var ((kind, name, staff), (count, trained)) in Agencies.Zip(Workers))
         {
@@ -49,20 +50,20 @@ internal static class DemoAreas
             db.StaffCounts.AddRange(WorkforceLevels.All.Zip(staff, (level, number) => new StaffCount(agency.Id, level, number, lead.Id, now)));
             for (var i = 0; i < count; i++)
             {
-                AddWorker(db, agency, $"worker-{kind.ToString().ToLowerInvariant()}-{i:00}", i < trained ? courses : [], now);
+                AddWorker(db, library, agency, $"worker-{kind.ToString().ToLowerInvariant()}-{i:00}", i < trained ? courses : [], now);
             }
         }
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }
 
-    private static void AddWorker(PaceDbContext db, Agency agency, string name, IReadOnlyList<string> completed, DateTime now)
+    private static void AddWorker(PaceDbContext db, ContentLibrary library, Agency agency, string name, IReadOnlyList<string> completed, DateTime now)
     {
         var person = DemoPeople.Add(db, name, "Demo worker", now);
         var workplace = new Workplace(person, agency.AreaId, agency.Id, agency.Kind, WorkforceLevel.FrontlineStaff, DateOnly.FromDateTime(now), now);
         foreach (var course in completed)
         {
-            DemoCompletions.Add(db, person, course, WorkforceLevel.FrontlineStaff, now);
+            DemoCompletions.Add(db, library, person, course, WorkforceLevel.FrontlineStaff, now);
             workplace.Train(now);
         }
         db.Workplaces.Add(workplace);

@@ -24,6 +24,9 @@ public sealed class StatusModel : PageModel
     /// <summary>Whether what was typed is kept.</summary>
     public bool IsKept => HttpContext.WasKept && Code != StatusCodes.Status409Conflict && User.Identity is { IsAuthenticated: true };
 
+    /// <summary>Where to go on from what was taken away.</summary>
+    internal GonePage? Gone => GonePage.Of(HttpContext);
+
     /// <summary>Settles the words; the page is reached by whatever method the original request had.</summary>
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context) => Settle();
 
@@ -49,6 +52,8 @@ public sealed class StatusModel : PageModel
             413 => (asked, "That was too much to send at once",
                 [$"What was sent is bigger than {TooMuch.Of(HttpContext)?.Words ?? "the site can take"}{(TooMuch.Of(HttpContext) is null ? "" : ", the most that this form can take")}. Nothing was changed.",
                 "Go back with your browser’s Back button. What you typed is usually still there. Make it shorter, or choose a smaller file, and send it again."]),
+            410 => (asked, "This page is gone",
+                ["The link that you followed was right. We have taken this page from the site.", .. Gone is { IsLearning: true } ? ["What you learned there stays in your own record."] : Array.Empty<string>()]),
             _ => (404, "We cannot find that page",
                 ["If you typed the address, check it for small mistakes. If you followed a link, the page may have moved.", "You may also need to sign in with another account to see it."]),
         };

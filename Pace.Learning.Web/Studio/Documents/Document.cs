@@ -162,6 +162,10 @@ public sealed class Document
         {
             return new Refusal("", "It isn’t retired.");
         }
+        if (!IsOpen)
+        {
+            return new Refusal("", "It is in the bin. Take it out first.");
+        }
         (Retirement, Version) = (null, Version + 1);
         return null;
     }
@@ -215,7 +219,7 @@ public sealed class Document
             {
                 WorkState.Idle => "Nobody has changed it since it was published.",
                 WorkState.Draft => "Somebody is writing. Send it to review first.",
-                WorkState.InReview => "It is with the parents’ advisory group. Take it back first.",
+                WorkState.InReview => $"It is with {(Kind.NeedsParents ? "the parents’ advisory group" : "whoever publishes")}. Take it back first.",
                 WorkState.Approved => "It is approved. Take it back to change it.",
                 _ => "It is to be published on a day. Take it back first.",
             });

@@ -44,22 +44,28 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
         {
             return new Refusal("", "There is no such revision.");
         }
+        return await RollBackAsync(document, older, by, now, stop);
+    }, cancellation);
+
+    /// <summary>The same inside an act, which saves.</summary>
+    public async Task<Refusal?> RollBackAsync(Document document, Revision to, Guid by, DateTime now, CancellationToken cancellation)
+    {
         if (document.Write() is { } refusal)
         {
             return refusal;
         }
-        if (await db.Drafts.SingleOrDefaultAsync(d => d.DocumentId == documentId, stop) is { } draft)
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.DocumentId == document.Id, cancellation) is { } draft)
         {
-            await KeepAsync(document, draft, by, now, stop);
-            await SaveAsync(draft, older.Text, by, now, stop);
+            await KeepAsync(document, draft, by, now, cancellation);
+            await SaveAsync(draft, to.Text, by, now, cancellation);
         }
         else
         {
-            Begin(document, older.Text, number, by, now);
+            Begin(document, to.Text, to.Number, by, now);
         }
-        await record.AppendAsync(db, documentId, "document.rolled-back", new { To = number }, by, stop);
+        await record.AppendAsync(db, document.Id, "document.rolled-back", new { To = to.Number }, by, cancellation);
         return null;
-    }, cancellation);
+    }
 
     /// <summary>Saves what somebody wrote on a stamp; when others saved meanwhile nothing is stored, and what they wrote is the answer.</summary>
     /// <param name="documentId">Of what.</param>

@@ -69,6 +69,7 @@ const preview = frame && createPreview({ editor, server, frame });
 const check = createCheck({
   editor, server, list: part('findings'), count: part('counts'), mark: page.querySelectorAll('[data-part=open]'),
   onOpen: (open) => page.classList.toggle('has-findings', open > 0),
+  onFields: (values) => fields.told(values),
 });
 const save = createSave({
   editor, server, kept, say, stamp: form.elements['Input.Stamp'].value,
@@ -111,6 +112,14 @@ part('findings').addEventListener('click', (event) => {
   }
 });
 
+// Enter in a reason keeps it, as its button does.
+part('findings').addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && !event.isComposing && event.target.matches('input[data-finding]')) {
+    event.preventDefault();
+    answer(event.target.parentElement.querySelector('[data-answers]'));
+  }
+});
+
 const rangeOf = (button) => {
   const text = editor.text();
   const [line, said] = [Number(button.dataset.line), button.dataset.words];
@@ -124,13 +133,22 @@ const answer = async (button) => {
     field.focus();
     return;
   }
+  const reason = field?.value ?? '';
+  const items = () => [...part('findings').querySelectorAll('.findings > li')];
+  const nth = items().indexOf(button.closest('li'));
   try {
-    const told = await server.post('/answer', { text: editor.text(), finding: button.value, reason: field?.value ?? '' });
-    field?.blur();
-    button.blur();
+    const told = await server.post('/answer', { text: editor.text(), finding: button.value, reason });
+    if (field) {
+      // It is in the text now.
+      field.value = '';
+    }
     editor.replace(told.text, false);
     part('announce').textContent = told.says;
-    check.ask();
+    await check.again(() => {
+      // On to the next finding, or to the one that is asked again.
+      const next = field ? items()[nth] : check.find(button.value)?.closest('li');
+      (next?.querySelector('h3 a') ?? page.querySelector('#findings')).focus();
+    });
   } catch {
     part('announce').textContent = 'That was not kept. Try again.';
   }

@@ -76,6 +76,7 @@ export const createEditor = (area, { nonce, labelledBy, describedBy, onChange, o
       const since = { text: view.state.doc.toString(), changes: ChangeSet.empty(view.state.doc.length) };
       noted.add(since);
       return {
+        get changes() { return since.changes; },
         end: () => noted.delete(since),
         become(text) {
           noted.delete(since);

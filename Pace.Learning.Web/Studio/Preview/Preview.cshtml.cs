@@ -25,6 +25,10 @@ internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftC
     [BindProperty(SupportsGet = true)]
     public bool Framed { get; set; }
 
+    /// <summary>The revision that is shown; <c>null</c>: what is written now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Revision { get; set; }
+
     public bool IsFramed => Framed || HttpMethods.IsPost(Request.Method);
 
     public Workflow.DocumentView View { get; private set; } = null!;
@@ -47,7 +51,16 @@ internal sealed class PreviewModel(PaceDbContext db, DocumentViews views, DraftC
     /// <summary>A page of the site.</summary>
     public Pace.Learning.Content.Library.Page? Plain { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, null, cancellation);
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (Revision is not { } number)
+        {
+            return await ShowAsync(id, null, cancellation);
+        }
+        return await db.Revisions.Where(r => r.DocumentId == id && r.Number == number).Select(r => r.Text).SingleOrDefaultAsync(cancellation) is { } text
+            ? await ShowAsync(id, text, cancellation)
+            : NotFound();
+    }
 
     /// <summary>The same of a text that isn't saved yet.</summary>
     public Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? text, CancellationToken cancellation) => ShowAsync(id, (text ?? "").ReplaceLineEndings("\n"), cancellation);

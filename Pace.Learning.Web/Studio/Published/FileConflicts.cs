@@ -22,20 +22,14 @@ internal sealed class FileConflicts(PaceDbContext db, DocumentFiles files, Draft
     }
 
     /// <summary>What is written here counts; the file's words are kept as a revision to look at.</summary>
-    public Task<Refusal?> KeepOursAsync(Guid documentId, string sha256, Guid by, CancellationToken cancellation) => SettleAsync(documentId, sha256, "document.kept-over-file", by, cancellation);
+    public Task<Refusal?> KeepOursAsync(Guid documentId, string sha256, Guid by, CancellationToken cancellation) =>
+        SettleAsync(documentId, sha256, "document.kept-over-file", (_, _, _, _) => Task.FromResult<Refusal?>(null), by, cancellation);
 
-    /// <summary>The file's words count: they become a draft, which is reviewed like any other.</summary>
-    public async Task<Refusal?> TakeTheirsAsync(Guid documentId, string sha256, Guid by, CancellationToken cancellation)
-    {
-        if (await SettleAsync(documentId, sha256, "document.took-file", by, cancellation) is { } refusal)
-        {
-            return refusal;
-        }
-        var newest = await db.Documents.Where(d => d.Id == documentId).Select(d => d.LastNumber).SingleAsync(cancellation);
-        return await drafts.RollBackAsync(documentId, newest, by, cancellation);
-    }
+    /// <summary>The file's words count: they become a draft, which is reviewed like any other. While others are at work on the document nothing is settled.</summary>
+    public Task<Refusal?> TakeTheirsAsync(Guid documentId, string sha256, Guid by, CancellationToken cancellation) =>
+        SettleAsync(documentId, sha256, "document.took-file", (document, revision, now, stop) => drafts.RollBackAsync(document, revision, by, now, stop), by, cancellation);
 
-    private Task<Refusal?> SettleAsync(Guid documentId, string sha256, string act, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
+    private Task<Refusal?> SettleAsync(Guid documentId, string sha256, string act, Func<Document, Revision, DateTime, CancellationToken, Task<Refusal?>> settle, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {
         var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
         if (await files.ReadAsync(document.Path, stop) is not { } file || file.Sha256 != sha256)
@@ -45,6 +39,10 @@ internal sealed class FileConflicts(PaceDbContext db, DocumentFiles files, Draft
         var now = LedgerTime.Now(time);
         var revision = document.AddRevision(file.Text, RevisionOrigin.File, null, now);
         db.Revisions.Add(revision);
+        if (await settle(document, revision, now, stop) is { } refusal)
+        {
+            return refusal;
+        }
         document.SettleFile(sha256);
         await record.AppendAsync(db, documentId, act, new { File = revision.Number, revision.Sha256 }, by, stop);
         return null;

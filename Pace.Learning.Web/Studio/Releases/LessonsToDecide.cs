@@ -21,11 +21,14 @@ internal sealed record LessonToDecide
     /// <summary>Whether it comes, and does not go.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Whether it was there before: whoever finished it then has.</summary>
+    public bool IsBack { get; init; }
+
     /// <summary>Lessons in which they can go on, or that they finished.</summary>
     public required IReadOnlyList<SelectListItem> Others { get; init; }
 
     /// <summary>The question.</summary>
-    public string Question => IsNew ? $"“{Title}” is new. Who has finished it already?" : $"“{Title}” goes. What becomes of those who learn in it?";
+    public string Question => IsBack ? $"“{Title}” comes back. Who has finished it, beside those who did before?" : IsNew ? $"“{Title}” is new. Who has finished it already?" : $"“{Title}” goes. What becomes of those who learn in it?";
 
     /// <summary>How many they are, in words; a few are not counted out.</summary>
     public string Words => IsNew
@@ -37,7 +40,7 @@ internal sealed record LessonToDecide
         ?
         [
             new(nameof(LessonOutcome.CountsAsDone), "Whoever finished the lesson that I choose", "It was a part of that one. They needn’t read it again."),
-            new(nameof(LessonOutcome.TakenAgain), "Nobody: everybody reads it", "Also those who were further on."),
+            new(nameof(LessonOutcome.TakenAgain), IsBack ? "Nobody: everybody else reads it" : "Nobody: everybody reads it", "Also those who were further on."),
         ]
         :
         [
@@ -111,7 +114,7 @@ internal sealed class LessonsToDecide(PublishedContent published, LessonSuccessi
     /// <summary>A lesson that comes into a module of which somebody has finished a part; <c>null</c>: nobody has.</summary>
     public async Task<LessonToDecide?> NewAsync(Document document, string text, CancellationToken cancellation)
     {
-        if (document.Kind is not DocumentKind.Lesson || document.PublishedNumber is not null || published.Library.Courses.SelectMany(c => c.Lessons).Any(l => l.Path == document.Path))
+        if (document.Kind is not DocumentKind.Lesson || document is { PublishedNumber: not null, Retirement: null } || published.Library.Courses.SelectMany(c => c.Lessons).Any(l => l.Path == document.Path))
         {
             return null;
         }
@@ -125,7 +128,7 @@ internal sealed class LessonsToDecide(PublishedContent published, LessonSuccessi
         var finished = before.Where(l => known.TryGetValue(l.Id, out var people) && people.Finished > 0).ToList();
         return finished.Count == 0 ? null : new LessonToDecide
         {
-            Id = place.Lesson.Id, Title = place.Lesson.Title, IsNew = true, Learners = new LessonLearners(finished.Max(l => known[l.Id].Finished), 0), Others = Options(finished),
+            Id = place.Lesson.Id, Title = place.Lesson.Title, IsNew = true, IsBack = document.Retirement is not null, Learners = new LessonLearners(finished.Max(l => known[l.Id].Finished), 0), Others = Options(finished),
         };
     }
 

@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Studio.Releases;
 
 /// <summary>One release: what is in it, when, what stands in its way; another time, now, or not at all.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class OneReleaseModel(PaceDbContext db, ReleaseRecorder releases, DocumentViews views, TimeProvider time) : PageModel
+internal sealed class OneReleaseModel(PaceDbContext db, ReleaseRecorder releases, DocumentViews views, PublishedContent published, TimeProvider time) : PageModel
 {
     [BindProperty]
     public TimeForm Input { get; set; } = new();
@@ -85,7 +85,7 @@ internal sealed class OneReleaseModel(PaceDbContext db, ReleaseRecorder releases
             return false;
         }
         Release = release;
-        Titles = await ReleaseTitles.OfAsync(db, [.. release.Items.Select(i => i.DocumentId)], cancellation);
+        Titles = await ReleaseTitles.OfAsync(db, published.Library, [.. release.Items.Select(i => i.DocumentId)], cancellation);
         Names = await views.NamesAsync([release.CreatedBy, release.Publication?.By, release.Cancellation?.By], cancellation);
         return true;
     }

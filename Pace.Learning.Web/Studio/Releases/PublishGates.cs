@@ -73,6 +73,18 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
     private static string? CourseOf(ContentLibrary library, string lesson, string? path = null) =>
         library.TryGetLessonById(lesson, out var place) && (path is null || place.Lesson.Path == path) ? place.Course.Id : null;
 
+    /// <summary>What stands in the way of a retired document that comes back as it was published last. It was approved then, or was a file that nobody had to approve here.</summary>
+    public async Task<IReadOnlyList<Blocker>> OfReturnAsync(Document document, Revision revision, IReadOnlyCollection<string> emptyPlaces, CancellationToken cancellation)
+    {
+        var said = await db.Approvals.Where(a => a.DocumentId == document.Id && a.Number == revision.Number).ToListAsync(cancellation);
+        var preview = published.Preview(Laid(new Dictionary<string, string> { [document.Path] = revision.Text }, new Dictionary<string, byte[]>()));
+        return
+        [
+            .. revision.Origin is RevisionOrigin.Draft && !ApprovalRule.IsEnough(document.Kind, said, options.Value) ? [new Blocker(document.Path, null, BlockReason.Approval, "Nobody’s approval of it holds. Send it to review.")] : Array.Empty<Blocker>(),
+            .. await OfFileAsync(document, cancellation), .. OfChecks(preview, [document.Path]), .. await OfPlacesAsync(preview.Library, [(document.Path, emptyPlaces)], cancellation),
+        ];
+    }
+
     // That an id may go doesn't say what becomes of those who learn there: perhaps nobody did when it was put together.
     private async Task<IEnumerable<Blocker>> OfLearnersAsync(ReleaseItem item, string path, ContentLibrary preview, CancellationToken cancellation) =>
         (await learners.GoneAsync(item.Retired, preview, cancellation)).Where(l => item.Decisions.All(d => d.Lesson != l.Id))

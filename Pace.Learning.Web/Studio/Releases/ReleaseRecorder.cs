@@ -96,12 +96,26 @@ internal sealed class ReleaseRecorder(
             {
                 await decision.ApplyAsync(learners, stop);
             }
-            await record.AppendAsync(db, documentId, "document.retired", new { Revision = document.PublishedNumber, Uses = uses, Learners = decision?.Line }, by, stop);
+            await record.AppendAsync(db, documentId, RetiredAct.Name, new RetiredAct(document.PublishedNumber, uses, decision?.Line), by, stop);
             await Signals.RaiseAsync(db, SignalTopics.Published, stop);
             return null;
         }, cancellation);
         await live.RefreshAsync(cancellation);
         return refusal;
+    }
+
+    /// <summary>Makes a retired document public again as it was published last, if all that must hold for a publication does.</summary>
+    /// <param name="documentId">Which.</param>
+    /// <param name="emptyPlaces">Places that may stay without a parent's words.</param>
+    /// <param name="decision">What learners have finished already, where somebody has a part of the module behind them.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<ReleaseResult> BringBackAsync(Guid documentId, IReadOnlyCollection<string> emptyPlaces, LearnerDecision? decision, Guid by, CancellationToken cancellation)
+    {
+        ReleaseResult result = null!;
+        await db.RetryOnConflictAsync(async stop => result = await TryBringBackAsync(documentId, emptyPlaces, decision, by, stop), cancellation);
+        await LiveAsync(result, cancellation);
+        return result;
     }
 
     /// <summary>Gives a release up, inside an act; its documents stay approved.</summary>
@@ -194,6 +208,42 @@ internal sealed class ReleaseRecorder(
         return new ReleaseResult(release.Id, [], IsPublished: true);
     }
 
+    private async Task<ReleaseResult> TryBringBackAsync(Guid documentId, IReadOnlyCollection<string> emptyPlaces, LearnerDecision? decision, Guid by, CancellationToken cancellation)
+    {
+        var document = await db.Documents.SingleAsync(d => d.Id == documentId, cancellation);
+        ReleaseResult Not(params IReadOnlyList<Blocker> blockers)
+        {
+            db.ChangeTracker.Clear();
+            return new(null, blockers, IsPublished: false);
+        }
+        if (document.PublishedNumber is not { } number)
+        {
+            return Not(new Blocker(document.Path, null, BlockReason.Check, "It was never public."));
+        }
+        var revision = await db.Revisions.SingleAsync(r => r.DocumentId == documentId && r.Number == number, cancellation);
+        if (decision is null && await lessons.NewAsync(document, revision.Text, cancellation) is { } undecided)
+        {
+            return Not(new Blocker(document.Path, null, BlockReason.Progress, $"{undecided.Read(null).Missing!.Words}."));
+        }
+        if (document.Return() is { } refusal)
+        {
+            return Not(new Blocker(document.Path, null, BlockReason.Check, refusal.Words));
+        }
+        if (await gates.OfReturnAsync(document, revision, emptyPlaces, cancellation) is { Count: > 0 } blockers)
+        {
+            return Not(blockers);
+        }
+        await AddLinesAsync(PublishedIds.File, [.. PublishedIds.Read(published.Folder).LinesToAdd(published.Preview(PublishGates.Laid(new Dictionary<string, string> { [document.Path] = revision.Text }, new Dictionary<string, byte[]>())).Library)
+            .Where(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..] == document.Path)], cancellation);
+        if (decision is not null)
+        {
+            await decision.ApplyAsync(learners, cancellation);
+        }
+        await record.AppendAsync(db, documentId, "document.brought-back", new { Revision = revision.Number, revision.Sha256, Learners = decision?.Line }, by, cancellation);
+        await Signals.RaiseAsync(db, SignalTopics.Published, cancellation);
+        return new(null, [], IsPublished: true);
+    }
+
     /// <summary>What is published from now on keeps its ids, and a version of an agreement its bytes.</summary>
     private async Task AddListsAsync(Release release, Dictionary<string, string> written, CancellationToken cancellation)
     {
@@ -233,6 +283,16 @@ internal sealed class ReleaseRecorder(
             await live.RefreshAsync(cancellation);
         }
     }
+}
+
+/// <summary>What the ledger says of a document that was taken from the public.</summary>
+/// <param name="Revision">The revision that was public.</param>
+/// <param name="Uses">In how many places it was used.</param>
+/// <param name="Learners">What becomes of those who learn in it (<see cref="LearnerDecision.Line"/>).</param>
+internal sealed record RetiredAct(int? Revision, int Uses, string? Learners)
+{
+    /// <summary>The act's name.</summary>
+    public const string Name = "document.retired";
 }
 
 /// <summary>A document that is to be published, with what was decided for it.</summary>

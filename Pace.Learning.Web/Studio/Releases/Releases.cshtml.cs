@@ -4,7 +4,7 @@ namespace Pace.Learning.Web.Studio.Releases;
 
 /// <summary>What is published together: what waits, what was published, and a form to put approved documents together.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, TimeProvider time) : PageModel
+internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, PublishedContent published, TimeProvider time) : PageModel
 {
     private const int Recent = 20;
 
@@ -82,7 +82,7 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
         Waiting = await db.Releases.AsNoTracking().Where(r => r.Publication == null && r.Cancellation == null).OrderBy(r => r.DueAt).ToListAsync(cancellation);
         Done = await db.Releases.AsNoTracking().Where(r => r.Publication != null).OrderByDescending(r => r.Publication!.At).Take(Recent).ToListAsync(cancellation);
         var approved = await db.Documents.AsNoTracking().Where(d => d.State == WorkState.Approved).OrderBy(d => d.Path).Select(d => d.Id).ToListAsync(cancellation);
-        Titles = await ReleaseTitles.OfAsync(db, [.. approved, .. Waiting.Concat(Done).SelectMany(r => r.Items).Select(i => i.DocumentId)], cancellation);
+        Titles = await ReleaseTitles.OfAsync(db, published.Library, [.. approved, .. Waiting.Concat(Done).SelectMany(r => r.Items).Select(i => i.DocumentId)], cancellation);
         Approved = [.. approved.Select(id => new Choice(id.ToString(), Titles[id]))];
     }
 
@@ -105,9 +105,9 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
 /// <summary>What documents of releases are called.</summary>
 internal static class ReleaseTitles
 {
-    public static async Task<IReadOnlyDictionary<Guid, string>> OfAsync(PaceDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyDictionary<Guid, string>> OfAsync(PaceDbContext db, ContentLibrary library, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         (await (from document in db.Documents
                 join revision in db.Revisions on new { document.Id, Number = document.LastNumber } equals new { Id = revision.DocumentId, revision.Number }
                 where ids.Contains(document.Id)
-                select new { document.Id, document.Path, revision.Text }).ToListAsync(cancellation)).ToDictionary(d => d.Id, d => DocumentTitle.Of(d.Text, d.Path));
+                select new { document.Id, document.Path, revision.Text }).ToListAsync(cancellation)).ToDictionary(d => d.Id, d => DocumentTitle.Of(d.Text, d.Path, library));
 }

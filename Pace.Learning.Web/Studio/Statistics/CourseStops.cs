@@ -34,7 +34,8 @@ internal sealed record CourseStop(Course Course, int? Began, int? Finished, int?
             course, reach.Began, PartOf(FinishedPart), PartOf(UnderWayPart), (double)reach.LessonsReached / reach.Began, (double)reach.LessonsRead / reach.Began,
             [.. shown.Where(s => s.Key is not (FinishedPart or UnderWayPart)).OrderByDescending(s => s.Value.Things).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => Stop(course, s.Key, s.Value.Things, reach.Began))]);
 
-        int? PartOf(string part) => shown.TryGetValue(part, out var figure) ? figure.Things : null;
+        // Where those that are shown are everybody, the others are none: whoever can subtract knows it anyway.
+        int? PartOf(string part) => shown.TryGetValue(part, out var figure) ? figure.Things : shown.Values.Sum(s => s.Things) == reach.Began ? 0 : null;
     }
 
     private static StoppedIn Stop(Course course, string id, int people, int began)

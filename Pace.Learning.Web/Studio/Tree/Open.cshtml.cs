@@ -5,14 +5,14 @@ namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>A document of the content folder that nobody has written on here yet: what it says, and a button to begin.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class OpenModel(PaceDbContext db, DocumentFiles files, DraftRecorder drafts) : PageModel
+internal sealed class OpenModel(PaceDbContext db, DocumentFiles files, DraftRecorder drafts, PublishedContent published) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "path")]
     public string? FilePath { get; set; }
 
     public string Text { get; private set; } = "";
 
-    public string Title => DocumentTitle.Of(Text, FilePath!);
+    public string Title => DocumentTitle.Of(Text, FilePath!, published.Library);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

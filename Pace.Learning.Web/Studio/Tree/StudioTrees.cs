@@ -42,7 +42,7 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
     {
         var binned = await db.Documents.AsNoTracking().Where(d => d.Removal != null).OrderByDescending(d => d.Removal!.At).Select(d => new { d.Id, d.Path, d.Removal!.At }).ToListAsync(cancellation);
         var titles = await TitlesAsync([.. binned.Select(d => d.Id)], cancellation);
-        return [.. binned.Select(d => new BinnedDocument(d.Id, titles.GetValueOrDefault(d.Id) ?? Path.GetFileNameWithoutExtension(d.Path), d.At))];
+        return [.. binned.Select(d => new BinnedDocument(d.Id, titles.GetValueOrDefault(d.Id) ?? DocumentTitle.OfPath(d.Path), d.At))];
     }
 
     private async Task<SortedDictionary<string, TreeNode>> ReadAsync(CancellationToken cancellation)
@@ -54,7 +54,7 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
         var nodes = new SortedDictionary<string, TreeNode>(StringComparer.Ordinal);
         foreach (var path in files.Paths.Except(former))
         {
-            nodes[path] = new TreeNode { Path = path, Title = publicTitles.GetValueOrDefault(path)?.Title ?? NameOf(path), Address = StudioAddresses.Open(path) };
+            nodes[path] = new TreeNode { Path = path, Title = publicTitles.GetValueOrDefault(path)?.Title ?? DocumentTitle.OfPath(path), Address = StudioAddresses.Open(path) };
         }
         foreach (var document in worked)
         {
@@ -66,7 +66,7 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
             nodes[document.Path] = new TreeNode
             {
                 Path = document.Path,
-                Title = titles.GetValueOrDefault(document.Id) ?? publicTitles.GetValueOrDefault(document.Path)?.Title ?? NameOf(document.Path),
+                Title = titles.GetValueOrDefault(document.Id) ?? publicTitles.GetValueOrDefault(document.Path)?.Title ?? DocumentTitle.OfPath(document.Path),
                 Address = StudioAddresses.Document(document.Id),
                 State = document.State switch
                 {
@@ -81,14 +81,21 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
         return nodes;
     }
 
-    /// <summary>Titles of drafts: they may be others than what is public.</summary>
+    /// <summary>Titles of what isn't public as it stands there: a draft may have another, and what is retired or in the bin is in no library.</summary>
     private async Task<Dictionary<Guid, string>> TitlesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        var drafts = await (from draft in db.Drafts.AsNoTracking()
-                            join document in db.Documents on draft.DocumentId equals document.Id
-                            where ids.Contains(draft.DocumentId)
-                            select new { document.Id, document.Path, draft.Text }).ToListAsync(cancellation);
-        return drafts.ToDictionary(d => d.Id, d => DocumentPath.KindOf(d.Path) is DocumentKind.AgreementVersion ? NameOf(d.Path) : DocumentTitle.Of(d.Text, d.Path));
+        var (documents, drafts, revisions) = (db.Documents.AsNoTracking(), db.Drafts, db.Revisions);
+        var written = await (from document in documents
+                             where ids.Contains(document.Id)
+                             join draft in drafts on document.Id equals draft.DocumentId into begun
+                             from draft in begun.DefaultIfEmpty()
+                             where draft != null || document.PublishedNumber == null || document.Retirement != null || document.Removal != null
+                             select new
+                             {
+                                 document.Id, document.Path,
+                                 Text = draft != null ? draft.Text : revisions.Where(r => r.DocumentId == document.Id && r.Number == document.LastNumber).Select(r => r.Text).FirstOrDefault(),
+                             }).ToListAsync(cancellation);
+        return written.ToDictionary(d => d.Id, d => DocumentTitle.Of(d.Text ?? "", d.Path));
     }
 
     private static List<TreeNode> CoursesOf(SortedDictionary<string, TreeNode> known) =>
@@ -118,19 +125,7 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
 
     /// <summary>The document that a folder is about; while nobody has written it, its name stands there.</summary>
     private static TreeNode Head(IEnumerable<TreeNode> inFolder, string path) =>
-        inFolder.FirstOrDefault(n => n.Path == path) ?? new TreeNode { Path = path, Title = NameOf(path), Address = StudioAddresses.Home, State = "missing" };
-
-    private static string NameOf(string path)
-    {
-        var parts = path.Split('/');
-        if (parts is ["agreements", _, var version] && char.IsAsciiDigit(version[0]))
-        {
-            return $"Version {Path.GetFileNameWithoutExtension(version)}";
-        }
-        var name = parts[^1] is "course.md" or "module.md" or "agreement.md" ? parts[^2] : Path.GetFileNameWithoutExtension(parts[^1]);
-        var words = name.TrimStart("0123456789-".ToCharArray()).Replace('-', ' ');
-        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
-    }
+        inFolder.FirstOrDefault(n => n.Path == path) ?? new TreeNode { Path = path, Title = DocumentTitle.OfPath(path), Address = StudioAddresses.Home, State = "missing" };
 }
 
 /// <summary>A document in the bin.</summary>

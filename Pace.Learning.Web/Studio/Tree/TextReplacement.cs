@@ -4,7 +4,7 @@ using Pace.Learning.Web.Studio.Write;
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Finds words in all documents, and puts others in their place: in drafts, so that everything is looked at before it is public.</summary>
-internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Drafts.DraftRecorder drafts, DraftMerge merge)
+internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Drafts.DraftRecorder drafts, DraftMerge merge, PublishedContent published)
 {
     /// <summary>The longest words that are looked for, in characters.</summary>
     public const int Length = 200;
@@ -20,7 +20,7 @@ internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Dra
             var places = PlacesOf(text, words, asWritten).ToList();
             if (places.Count > 0)
             {
-                found.Add(new FoundIn(path, DocumentTitle.Of(text, path), Why(path, state), [.. places.Select(p => Place(text, p, words.Length))]));
+                found.Add(new FoundIn(path, DocumentTitle.Of(text, path, published.Library), Why(path, state), [.. places.Select(p => Place(text, p, words.Length))]));
             }
         }
         return found;
@@ -33,6 +33,7 @@ internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Dra
         var refused = new List<string>();
         foreach (var path in paths)
         {
+            var wasWritten = await db.Documents.AnyAsync(d => d.Path == path && d.State != WorkState.Idle, cancellation);
             var opened = await drafts.OpenAsync(path, person, cancellation);
             var draft = opened.DocumentId is { } id ? await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.DocumentId == id, cancellation) : null;
             if (opened.Refusal is { } refusal || draft is null)
@@ -43,6 +44,11 @@ internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Dra
             var text = Replaced(draft.Text, words, by, asWritten);
             if (await merge.SaveAsync(draft.DocumentId, text, draft.Stamp, person, cancellation) is MergeResult.Refused or MergeResult.Contested)
             {
+                if (!wasWritten)
+                {
+                    // Begun for nothing.
+                    await drafts.DiscardAsync(draft.DocumentId, person, cancellation);
+                }
                 refused.Add($"{path}: somebody else writes there just now. Try again.");
             }
         }

@@ -25,7 +25,7 @@ internal sealed class UsageReader(PaceDbContext db, PublishedContent published, 
                             join document in db.Documents on draft.DocumentId equals document.Id
                             where document.Removal == null
                             select new { document.Path, draft.Text }).ToListAsync(cancellation);
-        var written = drafts.ConvertAll(d => new ReadText(d.Path, TitleOf(d.Path, d.Text), References.IdOf(d.Text), IsPublic: false, [.. References.Of(d.Path, d.Text)]));
+        var written = drafts.ConvertAll(d => new ReadText(d.Path, DocumentTitle.Of(d.Text, d.Path), References.IdOf(d.Text), IsPublic: false, [.. References.Of(d.Path, d.Text)]));
         return new NamedThings(PublicDocuments.Of(library), [.. PublicTexts(library), .. written], worked);
     }
 
@@ -70,12 +70,9 @@ internal sealed class UsageReader(PaceDbContext db, PublishedContent published, 
         foreach (var path in folder.Paths.Where(p => DocumentPath.KindOf(p) is not null).Order(StringComparer.Ordinal))
         {
             var (text, document) = (TextOf(folder, path), known.GetValueOrDefault(path));
-            yield return new ReadText(path, document?.Title ?? TitleOf(path, text), document?.Id ?? References.IdOf(text), IsPublic: true, [.. References.Of(path, text)]);
+            yield return new ReadText(path, document?.Title ?? DocumentTitle.Of(text, path), document?.Id ?? References.IdOf(text), IsPublic: true, [.. References.Of(path, text)]);
         }
     }
-
-    // A statement and a sheet have no fields: their heading is what they are called.
-    private static string TitleOf(string path, string text) => text.StartsWith("# ", StringComparison.Ordinal) ? text[2..(text.IndexOf('\n', StringComparison.Ordinal) is > 2 and var end ? end : text.Length)].Trim() : DocumentTitle.Of(text, path);
 
     private static string TextOf(IContentFolder folder, string path)
     {
@@ -124,7 +121,7 @@ internal sealed class NamedThings(IReadOnlyDictionary<string, PublicDocument> kn
     /// <summary>What a document is called.</summary>
     public string TitleOf(string path) => DocumentPath.KindOf(path) is DocumentKind.AgreementVersion
         ? $"{TitleOf(path[..(path.LastIndexOf('/') + 1)] + "agreement.md")}, version {Path.GetFileNameWithoutExtension(path)}"
-        : known.GetValueOrDefault(path)?.Title ?? texts.LastOrDefault(t => t.Path == path)?.Title ?? path;
+        : known.GetValueOrDefault(path)?.Title ?? texts.LastOrDefault(t => t.Path == path)?.Title ?? DocumentTitle.OfPath(path);
 
     /// <summary>Where a document is opened in the Studio.</summary>
     public string AddressOf(string path) => worked.TryGetValue(path, out var id) ? StudioAddresses.Document(id) : StudioAddresses.Open(path);

@@ -1,19 +1,17 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Html;
-using Pace.Learning.Content.Files;
-using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Studio.Workflow;
 
 namespace Pace.Learning.Web.Studio.Versions;
 
 /// <summary>Two texts of a document: word by word, or as the pages that they make, side by side.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class CompareModel(PaceDbContext db, DocumentViews views, PublishedContent published) : PageModel
+internal sealed class CompareModel(PaceDbContext db, DocumentViews views) : PageModel
 {
     public DocumentView View { get; private set; } = null!;
 
     public IReadOnlyList<int> Numbers { get; private set; } = [];
 
+    /// <summary>The older text: a revision, nothing, or <c>null</c> for the draft.</summary>
     public int? From { get; private set; }
 
     public int? To { get; private set; }
@@ -22,10 +20,8 @@ internal sealed class CompareModel(PaceDbContext db, DocumentViews views, Publis
 
     public IReadOnlyList<ParagraphChange> Changes { get; private set; } = [];
 
-    public (IHtmlContent? Old, IHtmlContent? New) Pages { get; private set; }
-
     /// <summary>What a text is called.</summary>
-    public static string NameOf(int? number) => number is { } n ? $"revision {n}" : "the draft";
+    public static string NameOf(int? number) => number is StudioAddresses.Nothing ? "nothing" : number is { } n ? $"revision {n}" : "the draft";
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? from, string? to, string? look, CancellationToken cancellation)
     {
@@ -35,11 +31,9 @@ internal sealed class CompareModel(PaceDbContext db, DocumentViews views, Publis
         }
         View = view;
         Numbers = await db.Revisions.Where(r => r.DocumentId == id).OrderByDescending(r => r.Number).Select(r => r.Number).ToListAsync(cancellation);
-        (From, To) = (Number(from) ?? view.Document.PublishedNumber ?? (Numbers.Count > 0 ? Numbers[^1] : null), to is "draft" ? null : Number(to) ?? (Numbers.Count > 0 ? Numbers[0] : null));
-        if (from is "draft")
-        {
-            From = null;
-        }
+        var last = Numbers.Count > 0 ? Numbers[0] : StudioAddresses.Nothing;
+        From = Read(from, view.Document.PublishedNumber ?? (Numbers.Count > 0 ? Numbers[^1] : StudioAddresses.Nothing));
+        To = Read(to ?? (Numbers.Count == 0 ? "draft" : null), last);
         if (await TextAsync(From, cancellation) is not { } old || await TextAsync(To, cancellation) is not { } @new)
         {
             return NotFound();
@@ -47,7 +41,7 @@ internal sealed class CompareModel(PaceDbContext db, DocumentViews views, Publis
         IsAsPage = look == "page";
         if (IsAsPage)
         {
-            Pages = (BodyOf(old), BodyOf(@new));
+            HttpContext.AllowContent("frame-src", "'self'");
         }
         else
         {
@@ -56,18 +50,21 @@ internal sealed class CompareModel(PaceDbContext db, DocumentViews views, Publis
         return Page();
     }
 
+    /// <summary>What was asked for; a draft that was published or given up meanwhile is the newest revision.</summary>
+    private int? Read(string? name, int otherwise) => name switch
+    {
+        "draft" when View.Draft is not null => null,
+        "draft" when Numbers.Count > 0 => Numbers[0],
+        "nothing" => StudioAddresses.Nothing,
+        _ => Number(name) ?? otherwise,
+    };
+
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private async Task<string?> TextAsync(int? number, CancellationToken cancellation) => number is { } n
-        ? await db.Revisions.Where(r => r.DocumentId == View.Document.Id && r.Number == n).Select(r => r.Text).SingleOrDefaultAsync(cancellation)
-        : View.Draft?.Text;
-
-    private PlainText? BodyOf(string text)
+    private async Task<string?> TextAsync(int? number, CancellationToken cancellation) => number switch
     {
-        var path = View.Document.Path;
-        var library = published.Preview(new MemoryFolder(new Dictionary<string, string> { [path] = text })).Library;
-        var documents = library.Courses.SelectMany(c => c.Modules.SelectMany(m => m.Lessons.Prepend<ContentDocument>(m)).Prepend(c)).Concat(library.Pages).Concat(library.Pathways).Concat(library.Agreements);
-        var body = documents.FirstOrDefault(d => d.Path == path)?.Body ?? library.Agreements.SelectMany(a => a.Versions).FirstOrDefault(v => v.Path == path)?.Body;
-        return body is null ? null : new PlainText(body);
-    }
+        StudioAddresses.Nothing => "",
+        { } n => await db.Revisions.Where(r => r.DocumentId == View.Document.Id && r.Number == n).Select(r => r.Text).SingleOrDefaultAsync(cancellation),
+        _ => View.Draft?.Text,
+    };
 }

@@ -40,7 +40,7 @@ internal sealed class VersionsModel(PaceDbContext db, DocumentViews views, Draft
         View = view;
         Revisions = await db.Revisions.AsNoTracking().Where(r => r.DocumentId == id).OrderByDescending(r => r.Number)
             .Select(r => new RevisionLine(r.Number, r.Origin, r.SavedBy, r.SavedAt)).ToListAsync(cancellation);
-        Names = await views.NamesAsync([.. Revisions.Select(r => r.SavedBy), view.Draft?.ChangedBy], cancellation);
+        Names = await views.NamesAsync([.. Revisions.Select(r => r.SavedBy), view.Draft?.ChangedBy, view.Document.Retirement?.By], cancellation);
         return true;
     }
 }

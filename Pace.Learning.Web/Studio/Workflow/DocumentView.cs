@@ -38,7 +38,7 @@ internal sealed record DocumentView
 }
 
 /// <summary>Reads a document with what there is to know of it.</summary>
-internal sealed class DocumentViews(PaceDbContext db, PersonDirectory people)
+internal sealed class DocumentViews(PaceDbContext db, PersonDirectory people, PublishedContent published)
 {
     /// <summary>One document; <c>null</c>: there is none.</summary>
     public async Task<DocumentView?> FindAsync(Guid id, CancellationToken cancellation)
@@ -53,7 +53,7 @@ internal sealed class DocumentViews(PaceDbContext db, PersonDirectory people)
         return new DocumentView
         {
             Document = document,
-            Title = DocumentTitle.Of(text, document.Path),
+            Title = DocumentTitle.Of(text, document.Path, published.Library),
             Text = text,
             Draft = draft,
             SentAt = document.CandidateNumber is { } n ? await db.Revisions.Where(r => r.DocumentId == id && r.Number == n).Select(r => (DateTime?)r.SavedAt).SingleAsync(cancellation) : null,

@@ -18,6 +18,9 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
     public RetireForm Retiring { get; set; } = new();
 
     [BindProperty]
+    public ReturnForm Returning { get; set; } = new();
+
+    [BindProperty]
     public UseDecision Binning { get; set; } = new();
 
     public DocumentView View { get; private set; } = null!;
@@ -61,6 +64,12 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
 
     /// <summary>Whether people may have signed a version that stands in it.</summary>
     public bool IsLocked { get; private set; }
+
+    /// <summary>The lesson that would come back among those that learners finished.</summary>
+    public LessonToDecide? ReturnedLesson { get; private set; }
+
+    /// <summary>What stands in the way of a retired document that somebody would bring back.</summary>
+    public IReadOnlyList<Blocker> ReturnBlockers { get; private set; } = [];
 
     /// <summary>What else learners did that would count no more: what stands in a lesson that goes is decided with it.</summary>
     public IEnumerable<Blocker> OtherProgress => Blockers.Where(b => b is { Reason: BlockReason.Progress, Of: { } id } && !Lessons.Any(l => IsOf(id, l)));
@@ -174,6 +183,32 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         return await DoneAsync(id, refusal is { Field: nameof(DecisionForm.Becomes) or nameof(DecisionForm.Other) } ? refusal with { Field = $"Retiring.Learners.{refusal.Field}" } : refusal, "Retired. Nobody reads it any more; its revisions stay.", cancellation);
     }
 
+    /// <summary>Makes it public again, as it was published last.</summary>
+    public async Task<IActionResult> OnPostBringBackAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!IsPublisher || !await LoadAsync(id, cancellation) || View.Document.Retirement is null)
+        {
+            return NotFound();
+        }
+        ModelState.Clear();
+        var (decision, missing) = ReturnedLesson?.Read(Returning.Learners) ?? (null, null);
+        if (missing is not null)
+        {
+            ModelState.AddModelError($"Returning.Learners.{missing.Field}", missing.Words);
+            return Page();
+        }
+        var result = await releases.BringBackAsync(id, Returning.EmptyPlaces, decision, User.RequiredPersonId, cancellation);
+        if (!result.IsPublished)
+        {
+            ModelState.AddModelError("", "It is not brought back. What stands in the way is listed below; nothing is changed.");
+            await LoadAsync(id, cancellation);
+            ReturnBlockers = [.. result.Blockers, .. ReturnBlockers.Where(b => b.Reason is BlockReason.Consent && !result.Blockers.Contains(b))];
+            return Page();
+        }
+        this.Notify("It is public again.");
+        return Redirect(StudioAddresses.Workflow(id));
+    }
+
     public async Task<IActionResult> OnPostBinAsync(Guid id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation) || (!IsPublisher && View.Document.PublishedNumber is not null))
@@ -241,6 +276,12 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         {
             RetiredLesson = await lessons.RetiredAsync(view.Document, cancellation) is [var retired, ..] ? retired : null;
         }
+        if (IsPublisher && view.Document is { IsOpen: true, PublishedNumber: { } last, Retirement: not null })
+        {
+            var revision = await db.Revisions.AsNoTracking().SingleAsync(r => r.DocumentId == id && r.Number == last, cancellation);
+            ReturnBlockers = await gates.OfReturnAsync(view.Document, revision, [], cancellation);
+            ReturnedLesson = await lessons.NewAsync(view.Document, revision.Text, cancellation);
+        }
         return true;
     }
 
@@ -266,6 +307,13 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         public List<string> RetiredIds { get; set; } = [];
 
         public List<DecisionForm> Lessons { get; set; } = [];
+    }
+
+    internal sealed class ReturnForm
+    {
+        public List<string> EmptyPlaces { get; set; } = [];
+
+        public DecisionForm Learners { get; set; } = new();
     }
 
     internal sealed class RetireForm : UseDecision

@@ -3,7 +3,7 @@ using Pace.Learning.Content.Markup;
 namespace Pace.Learning.Web.Studio.Write;
 
 /// <summary>The findings beside the text: the same for a page that has just been opened and for one that asks again while somebody writes.</summary>
-internal sealed class FindingsMarkup(CheckedDraft draft, string formId, bool canWrite) : MarkupContent
+internal sealed class FindingsMarkup(CheckedDraft draft, string formId, bool canWrite, IReadOnlyDictionary<string, string>? typed = null) : MarkupContent
 {
     protected override void Write(MarkupWriter to)
     {
@@ -48,7 +48,7 @@ internal sealed class FindingsMarkup(CheckedDraft draft, string formId, bool can
         }
         if (finding.CanBeAnswered && canWrite)
         {
-            to.Add($"""<div class="fine-here"><label for="reason-{number}">Fine here, because</label><div><input id="reason-{number}" name="reason {finding.Key}" form="{formId}" maxlength="200" autocomplete="off"><button class="button-secondary" form="{formId}" formaction="?handler=Answer" name="finding" value="{finding.Key}" data-answers data-reason="reason-{number}">Keep<span class="visually-hidden"> for “{finding.Words}” in line {finding.Line}</span></button></div></div>""");
+            to.Add($"""<div class="fine-here"><label for="reason-{number}">Fine here, because</label><div><input id="reason-{number}" name="reason {finding.Key}" data-finding="{finding.Key}" form="{formId}" value="{typed?.GetValueOrDefault(finding.Key) ?? ""}" maxlength="200" autocomplete="off"><button class="button-secondary" form="{formId}" formaction="?handler=Answer" name="finding" value="{finding.Key}" data-answers data-reason="reason-{number}">Keep<span class="visually-hidden"> for “{finding.Words}” in line {finding.Line}</span></button></div></div>""");
         }
         to.Add($"</li>");
     }

@@ -19,6 +19,8 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
     /// <summary>The form that everything on the page belongs to.</summary>
     public const string FormId = "document";
 
+    private const string ReasonField = "reason ";
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -90,13 +92,10 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
         "The block is at the end of the text. Change its words, and move it where it belongs.", "#text", cancellation);
 
     /// <summary>Keeps a reason why something that was found is fine.</summary>
-    public Task<IActionResult> OnPostAnswerAsync(Guid id, [FromForm] string? finding, CancellationToken cancellation)
-    {
-        var reason = Request.Form[$"reason {finding}"].ToString();
-        return string.IsNullOrWhiteSpace(reason)
+    public Task<IActionResult> OnPostAnswerAsync(Guid id, [FromForm] string? finding, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(Reasons.GetValueOrDefault(finding ?? ""))
             ? AgainAsync(id, "Say why the words are fine here", cancellation)
-            : SaveAsync(id, text => FindingAnswers.With(text, published.Library.LanguageGuide, finding ?? "", reason) ?? text, "Kept with the text.", "#findings", cancellation);
-    }
+            : SaveAsync(id, text => text, "Saved.", "#findings", cancellation);
 
     /// <summary>Takes such a reason away.</summary>
     public Task<IActionResult> OnPostAskAgainAsync(Guid id, [FromForm] string? finding, CancellationToken cancellation) =>
@@ -127,8 +126,16 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
         {
             return NotFound();
         }
-        Input.Text = change(WithFields((Input.Text ?? "").ReplaceLineEndings("\n")));
-        return await DoneAsync(await merge.SaveAsync(id, Input.Text, Input.Stamp, User.RequiredPersonId, cancellation), said, fragment, cancellation);
+        var (text, kept) = FindingAnswers.With(change(WithFields((Input.Text ?? "").ReplaceLineEndings("\n"))), published.Library.LanguageGuide, Reasons.Select(r => (r.Key, r.Value)));
+        Input.Text = text;
+        said = (Reasons.Count, kept) switch
+        {
+            (0, _) => said,
+            (1, 1) => $"{said} The reason is kept with the text.",
+            var (given, all) when given == all => $"{said} The reasons are kept with the text.",
+            _ => $"{said} A reason was for words that are answered already or not there any more.",
+        };
+        return await DoneAsync(await merge.SaveAsync(id, Input.Text, Input.Stamp, User.RequiredPersonId, cancellation), said, kept > 0 ? "#findings" : fragment, cancellation);
     }
 
     private async Task<IActionResult> DoneAsync(MergeResult result, string said, string fragment, CancellationToken cancellation)
@@ -158,11 +165,29 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
         {
             return NotFound();
         }
+        Input.Text = WithFields((Input.Text ?? "").ReplaceLineEndings("\n"));
+        ModelState.Clear();
         ModelState.AddModelError("", error);
         return await ShowAsync(cancellation);
     }
 
-    /// <summary>The fields of the form that were changed there, put into the text. What was changed in the text itself stays.</summary>
+    /// <summary>Reasons that were typed beside findings, by what they are for. They are kept whichever button is pressed: Enter in one presses the form's first.</summary>
+    public IReadOnlyDictionary<string, string> Reasons => Request.HasFormContentType
+        ? Request.Form.Where(f => f.Key.StartsWith(ReasonField, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Key[ReasonField.Length..], f => f.Value.ToString())
+        : new Dictionary<string, string>();
+
+    /// <summary>What a field says as its form shows it: choices in the order of their boxes, and one line in one line.</summary>
+    public static string AsShown(FieldShape field, string value) => field.Form switch
+    {
+        FieldForm.Choices => string.Join('\n', Items(value).Where(field.Values.Contains).OrderBy(v => field.Values.ToList().IndexOf(v)).Concat(Items(value).Where(v => !field.Values.Contains(v)))),
+        FieldForm.Lines => string.Join('\n', Items(value)),
+        FieldForm.Paragraph => value.ReplaceLineEndings("\n").Trim(),
+        _ => string.Join(' ', Items(value)),
+    };
+
+    private static IEnumerable<string> Items(string value) => value.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0);
+
+    /// <summary>The fields of the form that were changed there, put into the text. What was changed in the text itself stays; the editor's scripts have put them there already, and send none.</summary>
     private string WithFields(string text)
     {
         foreach (var field in Shape?.Fields ?? [])
@@ -172,8 +197,8 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
             {
                 continue;
             }
-            var value = field.Form is FieldForm.Choices ? string.Join('\n', Request.Form[name].Where(v => v is { Length: > 0 })) : Request.Form[name].ToString().ReplaceLineEndings("\n").Trim();
-            if (SeenText.Of(value) != shown && FieldText.Read(text).GetValueOrDefault(field.Name, "") != value)
+            var value = AsShown(field, string.Join('\n', Request.Form[name].Where(v => v is { Length: > 0 })));
+            if (SeenText.Of(value) != shown && AsShown(field, FieldText.Read(text).GetValueOrDefault(field.Name, "")) != value)
             {
                 text = FieldText.With(text, field, value);
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Web.Studio.Workflow;
 
 namespace Pace.Learning.Web.Studio.Write;
@@ -56,7 +57,7 @@ internal static class WriteEndpoints
         return Results.Json(
             new CheckAnswer(
                 draft.Counts, draft.Open, new FindingsMarkup(draft, WriteModel.FormId, canWrite: true).Finished(HtmlEncoder.Default).Value,
-                [.. draft.Findings.Select(f => new FindingMark(f.Line, f.Column, f.Length, f.Words, !f.IsOpen))]),
+                [.. draft.Findings.Select(f => new FindingMark(f.Line, f.Column, f.Length, f.Words, !f.IsOpen))], FieldText.Read(written)),
             StudioJson.Default.CheckAnswer);
     }
 
@@ -135,7 +136,7 @@ internal sealed record SavedAnswer(int Stamp, string Saved, string? Text, string
 internal sealed record ContestedAnswer(string Says);
 
 /// <summary>What there is to say of a text.</summary>
-internal sealed record CheckAnswer(string Counts, int Open, string Findings, IReadOnlyList<FindingMark> Marks);
+internal sealed record CheckAnswer(string Counts, int Open, string Findings, IReadOnlyList<FindingMark> Marks, IReadOnlyDictionary<string, string> Fields);
 
 /// <summary>Where a finding stands in the text.</summary>
 internal sealed record FindingMark(int Line, int Column, int Length, string? Words, bool IsAnswered);

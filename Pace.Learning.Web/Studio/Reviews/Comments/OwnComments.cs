@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Studio.Reviews.Comments;
 internal sealed record OwnComment(ReviewComment Comment, string Words, MediaFile? Voice, string? Because);
 
 /// <summary>Opens a parent's own comments.</summary>
-internal sealed class OwnComments(PaceDbContext db, PersonVault vault)
+internal sealed class OwnComments(PaceDbContext db, PersonVault vault, PublishedContent published)
 {
     /// <summary>All of them, the newest first; or those about one document.</summary>
     public async Task<IReadOnlyList<OwnComment>> OfAsync(Guid participantId, Guid? documentId, CancellationToken cancellation)
@@ -35,6 +35,6 @@ internal sealed class OwnComments(PaceDbContext db, PersonVault vault)
                            join document in db.Documents on round.DocumentId equals document.Id
                            orderby round.Number
                            select new { round.DocumentId, document.Path, revision.Text }).AsNoTracking().ToListAsync(cancellation);
-        return given.GroupBy(g => g.DocumentId).ToDictionary(g => g.Key, g => DocumentTitle.Of(g.Last().Text, g.Last().Path));
+        return given.GroupBy(g => g.DocumentId).ToDictionary(g => g.Key, g => DocumentTitle.Of(g.Last().Text, g.Last().Path, published.Library));
     }
 }

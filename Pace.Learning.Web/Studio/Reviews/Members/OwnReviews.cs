@@ -5,7 +5,7 @@ using Pace.Learning.Web.Studio.Documents;
 namespace Pace.Learning.Web.Studio.Reviews.Members;
 
 /// <summary>Drafts as a member of the parents' advisory group reaches them.</summary>
-internal sealed class OwnReviews(PaceDbContext db, TimeProvider time)
+internal sealed class OwnReviews(PaceDbContext db, PublishedContent published, TimeProvider time)
 {
     /// <summary>The parent who is asking, with what they are to the group; <c>null</c> when they take no part.</summary>
     public async Task<OwnReviewer?> FindAsync(ClaimsPrincipal user, CancellationToken cancellation) => await db.FindOwnProfileAsync(user, cancellation) is { } parent
@@ -25,7 +25,7 @@ internal sealed class OwnReviews(PaceDbContext db, TimeProvider time)
         var said = await db.Approvals.Where(a => ids.Contains(a.DocumentId) && a.PersonId == parent.PersonId && a.PersonId != null && a.IsParent).AsNoTracking().ToListAsync(cancellation);
         var refused = await db.ReviewRefusals.Where(r => r.ParticipantId == parent.Id).Select(r => r.DocumentId).ToListAsync(cancellation);
         return [.. open.Select(o => new OpenDraft(
-            o.document.Id, o.Number, o.document.Kind, DocumentTitle.Of(o.Text, o.document.Path), o.SentAt,
+            o.document.Id, o.Number, o.document.Kind, DocumentTitle.Of(o.Text, o.document.Path, published.Library), o.SentAt,
             said.Find(a => a.DocumentId == o.document.Id && a.Number == o.Number)?.Verdict, refused.Contains(o.document.Id)))];
     }
 }

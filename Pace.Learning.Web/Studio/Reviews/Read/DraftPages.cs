@@ -127,14 +127,14 @@ internal sealed class DraftPages(PublishedContent published, IContributionBlocks
         return to.Html;
     }
 
-    private static DraftPage AsWritten(Document document, string text)
+    private DraftPage AsWritten(Document document, string text)
     {
         var to = new HtmlBuilder();
         foreach (var paragraph in SourceParagraphs.Of(text).Page.Texts)
         {
             to.Add($"<p>{paragraph}</p>");
         }
-        return DraftPage.Of(DocumentTitle.Of(text, document.Path), to.Html);
+        return DraftPage.Of(DocumentTitle.Of(text, document.Path, published.Library), to.Html);
     }
 
     private static void Add(MarkupWriter to, CompiledText body) => to.Add(new PlainText(body).Finished(HtmlEncoder.Default));
