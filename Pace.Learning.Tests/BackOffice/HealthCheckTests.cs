@@ -1,5 +1,6 @@
 using NSubstitute;
 using Pace.Learning.BackOffice.Health;
+using Pace.Learning.BackOffice.Types;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.HealthChecks;
 using Umbraco.Cms.Core.Models;
@@ -60,6 +61,18 @@ public sealed class HealthCheckTests
         await umbraco.TypeAsync("paceHome");
         umbraco.ContentTypes.Get("paceLesson").RemovePropertyType("heavy");
         Assert.Contains(await LookAsync(umbraco), s => s.ResultType is StatusResultType.Warning && s.Message.Contains("paceLesson.heavy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task BlockThatTheDataTypeLeavesOut_IsNamedAsync()
+    {
+        using var umbraco = new UmbracoUnderTest(SiteStub.Says(Dashboard));
+        HasWebhooks(umbraco);
+        await umbraco.TypeAsync("paceHome");
+        var blocks = umbraco.DataTypes.All.Single(d => d.Key == DataTypes.BlocksKey);
+        var check = umbraco.ContentTypes.Get("paceCheckBlock").Key;
+        blocks.ConfigurationData = new Dictionary<string, object> { ["blocks"] = ((Dictionary<string, object>[])blocks.ConfigurationData["blocks"]).Where(b => (Guid)b["contentElementTypeKey"] != check).ToArray() };
+        Assert.Contains(await LookAsync(umbraco), s => s.ResultType is StatusResultType.Warning && s.Message.Contains("leaves out Knowledge check.", StringComparison.Ordinal));
     }
 
     public static TheoryData<Webhook, string> WebhooksThatAreNotEnough => new()

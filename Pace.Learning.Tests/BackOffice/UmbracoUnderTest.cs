@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NSubstitute;
 using Pace.Learning.BackOffice;
 using Pace.Learning.BackOffice.Types;
@@ -212,6 +211,10 @@ internal sealed class DataTypeStore
         var editor = Substitute.For<IDataEditor>();
         editor.Alias.Returns(alias);
         editor.GetConfigurationEditor().DefaultConfiguration.Returns(new Dictionary<string, object>());
+        editor.GetConfigurationEditor().ToConfigurationObject(default!, default!).ReturnsForAnyArgs(c => new BlockListConfiguration
+        {
+            Blocks = [.. ((IEnumerable<Dictionary<string, object>>)c.Arg<IDictionary<string, object>>()["blocks"]).Select(b => new BlockListConfiguration.BlockConfiguration { ContentElementTypeKey = (Guid)b["contentElementTypeKey"] })],
+        });
         return editor;
     }
 }

@@ -4,13 +4,14 @@ using Pace.Learning.BackOffice.Types;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.HealthChecks;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Services;
 
 namespace Pace.Learning.BackOffice.Health;
 
 /// <summary>Whether Umbraco and the site work together, with what to do where they don't.</summary>
 [HealthCheck("3678738f-22f8-50bd-8058-ffefd3b592bf", "Pace Learning", Description = "Settings, the learning site, its document types and the webhook that tells it of changes.", Group = "Pace Learning")]
-public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions> options, SiteClient site, IContentTypeService contentTypes, IWebhookService webhooks) : HealthCheck
+public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions> options, SiteClient site, IContentTypeService contentTypes, IDataTypeService dataTypes, IWebhookService webhooks) : HealthCheck
 {
     private const string MakeWebhook = "makeWebhook";
     private const string WebhookPath = "umbraco-webhook";
@@ -30,7 +31,7 @@ public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions>
     /// <inheritdoc />
     public override async Task<IEnumerable<HealthCheckStatus>> GetStatusAsync()
     {
-        var types = Types();
+        var types = await TypesAsync();
         if (!options.CurrentValue.IsComplete)
         {
             return [Status(StatusResultType.Warning, $"{SiteFailure.NotSetUp.WhatHappened} {SiteFailure.NotSetUp.WhatToDo} Until then only the document types are made, and nothing is checked before it is published."), types];
@@ -65,7 +66,7 @@ public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions>
             : Status(StatusResultType.Success, "The site answers and knows our signature.");
     }
 
-    private HealthCheckStatus Types()
+    private async Task<HealthCheckStatus> TypesAsync()
     {
         var found = TypeDefinitions.Ours.ByAlias.Values.Select(d => (Definition: d, Type: contentTypes.Get(d.Alias))).ToList();
         var missing = found.Where(f => f.Type is null).Select(f => f.Definition.Alias).Order(StringComparer.Ordinal).ToList();
@@ -76,8 +77,15 @@ public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions>
         var incomplete = found
             .SelectMany(f => f.Definition.Properties.Where(p => !f.Type!.PropertyTypeExists(p.Alias)).Select(p => $"{f.Definition.Alias}.{p.Alias}"))
             .Order(StringComparer.Ordinal).ToList();
-        return incomplete.Count > 0
-            ? Status(StatusResultType.Warning, $"These properties are missing: {string.Join(", ", incomplete)}. A type that is there is never changed by us, so add them under Settings, Document Types, with these aliases.")
+        if (incomplete.Count > 0)
+        {
+            return Status(StatusResultType.Warning, $"These properties are missing: {string.Join(", ", incomplete)}. A type that is there is never changed by us, so add them under Settings, Document Types, with these aliases.");
+        }
+        var blocks = (await dataTypes.GetAsync(DataTypes.BlocksKey))?.ConfigurationObject as BlockListConfiguration;
+        var allowed = (blocks?.Blocks ?? []).Select(b => b.ContentElementTypeKey).ToHashSet();
+        var leftOut = TypeDefinitions.Ours.ElementTypes.Where(e => !allowed.Contains(contentTypes.Get(e.Alias)!.Key)).Select(e => e.Name).ToList();
+        return leftOut.Count > 0
+            ? Status(StatusResultType.Warning, $"The data type \"Pace Learning: blocks\" leaves out {string.Join(", ", leftOut)}. Allow these blocks in it under Settings, Data Types; it is never changed by us.")
             : Status(StatusResultType.Success, "Every document type and element type is there.");
     }
 

@@ -67,7 +67,13 @@ internal sealed partial class PublishGate(SiteClient site, EditedDocuments docum
             LogFailed(check.Key, failure);
             return [NotAsked(failure)];
         }
-        return Read(answer.Body) ?? [NotAsked(SiteFailure.BadAnswer)];
+        var blockers = Read(answer.Body) ?? [NotAsked(SiteFailure.BadAnswer)];
+        if (blockers.Count > 0)
+        {
+            // A publication on a day of its own has nobody who reads the messages.
+            LogBlocked(check.Key, string.Join(" ", blockers.Select(b => b.Message)));
+        }
+        return blockers;
     }
 
     private static IReadOnlyList<Blocker>? Read(byte[] body)
@@ -103,6 +109,9 @@ internal sealed partial class PublishGate(SiteClient site, EditedDocuments docum
 
     [LoggerMessage(LogLevel.Warning, "Document {Key} stays unpublished: the site couldn't be asked ({Failure})")]
     private partial void LogFailed(Guid key, SiteFailure failure);
+
+    [LoggerMessage(LogLevel.Warning, "Document {Key} stays unpublished: {Reasons}")]
+    private partial void LogBlocked(Guid key, string reasons);
 
     [LoggerMessage(LogLevel.Error, "What is to be published stays unpublished: it couldn't be read for the site")]
     private partial void LogNotAsked(Exception exception);

@@ -13,6 +13,9 @@ internal sealed class DataTypes(IDataTypeService dataTypes, PropertyEditorCollec
     internal static readonly Guid BlocksKey = new("06499107-4a63-56ef-8204-7a80bc455d5b");
     internal static readonly Guid ContributionKey = new("678f2a3a-0abc-5952-8cc4-e574b9f25852");
 
+    // What tells one block of a kind from the next, the best first.
+    private static readonly string[] Telling = ["argument", "about", "paceId"];
+
     private readonly Dictionary<Guid, IDataType> _found = [];
 
     /// <summary>The data type for a property of this form.</summary>
@@ -39,7 +42,7 @@ internal sealed class DataTypes(IDataTypeService dataTypes, PropertyEditorCollec
     });
 
     private static string Label(IContentType element) =>
-        new[] { "argument", "about", "paceId" }.FirstOrDefault(element.PropertyTypeExists) is { } alias ? $"{element.Name} ${{ {alias} }}" : element.Name!;
+        Telling.FirstOrDefault(element.PropertyTypeExists) is { } alias ? $"{element.Name} ${{ {alias} }}" : element.Name!;
 
     private DataType New(Guid key, string name, string editorAlias, string editorUi, ValueStorageType storage) =>
         editors.TryGet(editorAlias, out var editor)
