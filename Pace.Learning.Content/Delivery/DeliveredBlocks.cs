@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pace.Learning.Content.FrontMatter;
-using Pace.Learning.Content.Scanning;
 using Pace.Learning.Content.Shapes;
 
 namespace Pace.Learning.Content.Delivery;
@@ -53,8 +51,8 @@ public static class DeliveredBlocks
     /// <exception cref="UnreadableDeliveryException">A block is of no kind that we know, or isn't what it promises.</exception>
     public static string TextOf(JsonElement blocks) => string.Join("\n\n", ItemsOf(blocks).Select(TextOfOne));
 
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement blocks) =>
-        blocks.ValueKind is JsonValueKind.Object && DeliveredItem.Fields(blocks, "Blocks").TryGetValue("items", out var items) && items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator ItemsOf(JsonElement blocks) =>
+        blocks.ValueKind is JsonValueKind.Object && DeliveredItem.Fields(blocks, "Blocks").TryGetValue("items", out var items) && items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : default;
 
     private static string TextOfOne(JsonElement item)
     {

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Shapes;
 
 namespace Pace.Learning.Content.Delivery;

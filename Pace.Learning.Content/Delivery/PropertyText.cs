@@ -1,4 +1,3 @@
-using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Shapes;
 
 namespace Pace.Learning.Content.Delivery;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Http.Resilience;
 using Pace.Learning.Web.BackOffice.Delivery;
 using Pace.Learning.Web.BackOffice.Webhooks;
 using Pace.Learning.Web.Platform.Health;

@@ -30,7 +30,7 @@ public sealed class RecordedAnswersTests
             return;
         }
         var items = isOne ? [DeliveredAnswers.Item(exchange.Body)] : DeliveredAnswers.Items(exchange.Body).Items;
-        var listed = Listed(json.RootElement).ToList();
+        var listed = Listed(json.RootElement);
         Assert.Equal(listed.Select(i => i.GetProperty("id").GetGuid()), items.Select(i => i.Id));
         for (var i = 0; i < items.Count; i++)
         {
@@ -59,6 +59,6 @@ public sealed class RecordedAnswersTests
     [InlineData("{\"total\": 1, \"items\": [{\"contentType\": \"pacePage\"}]}")]
     public void WhatNoServerPromises_IsRefused(string body) => Assert.ThrowsAny<UnreadableDeliveryException>(() => DeliveredAnswers.Items(System.Text.Encoding.UTF8.GetBytes(body)));
 
-    private static IEnumerable<JsonElement> Listed(JsonElement json) => json.ValueKind is JsonValueKind.Array ? json.EnumerateArray()
-        : json.TryGetProperty("items", out var items) ? items.EnumerateArray() : [json];
+    private static List<JsonElement> Listed(JsonElement json) => json.ValueKind is JsonValueKind.Array ? [.. json.EnumerateArray()]
+        : json.TryGetProperty("items", out var items) ? [.. items.EnumerateArray()] : [json];
 }

@@ -1,5 +1,3 @@
-using Pace.Learning.Web.Studio;
-
 namespace Pace.Learning.Tests.Studio.Tree;
 
 /// <summary>No document comes to stand where something else does: the number of a lesson's file isn't in its address, and the site has pages of its own.</summary>

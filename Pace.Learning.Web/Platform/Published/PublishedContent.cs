@@ -114,11 +114,8 @@ public sealed class PublishedContent : IDisposable
 
     private IContentFolder Sources(IReadOnlySet<string>? back = null)
     {
-        var (folder, others) = (layers.Open(), delivered?.Current);
-        if (others is not null)
-        {
-            folder = new OverlaidFolder(folder, others.Files, folder.Paths.Where(others.Holds).ToHashSet());
-        }
+        var others = delivered?.Current;
+        var folder = others is null ? layers.Open() : Under(layers.Open(), others);
         if (revisions?.Current is not { } above || (above.Texts.Count == 0 && above.Retired.Count == 0))
         {
             return folder;
@@ -128,6 +125,8 @@ public sealed class PublishedContent : IDisposable
             folder, new MemoryFolder(above.Texts.Where(t => !gone.Contains(t.Key) && others?.Holds(t.Key) is not true).ToDictionary()),
             others is null ? gone : gone.Where(p => !others.Holds(p)).ToHashSet());
     }
+
+    private static OverlaidFolder Under(IContentFolder folder, DeliveredDocuments others) => new OverlaidFolder(folder, others.Files, folder.Paths.Where(others.Holds).ToHashSet());
 
     private void Publish(Edition last, IContentFolder folder)
     {
