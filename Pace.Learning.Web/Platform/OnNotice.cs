@@ -21,16 +21,28 @@ public abstract class OnNotice(ILogger log) : BackgroundService
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var _ in notices.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var _ in notices.Reader.ReadAllAsync(stoppingToken))
             {
-                await ActAsync(stoppingToken);
+                await ActOrLogAsync(stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested && failure is not OutOfMemoryException)
-            {
-                log.LogError(failure, "{Work} failed; the next notice tries it again.", GetType().Name);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site closes.
+        }
+    }
+
+    private async Task ActOrLogAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await ActAsync(stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested && failure is not OutOfMemoryException)
+        {
+            log.LogError(failure, "{Work} failed; the next notice tries it again.", GetType().Name);
         }
     }
 }

@@ -60,6 +60,10 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, IO
             {
                 await CompareAsync(told, stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is not OutOfMemoryException)
             {
                 log.LogError(e, "What Umbraco delivered can't be taken in; what it delivered before stays.");

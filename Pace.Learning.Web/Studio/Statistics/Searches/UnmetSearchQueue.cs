@@ -16,17 +16,29 @@ internal sealed class UnmetSearchQueue(IServiceScopeFactory scopes, ILogger<Unme
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var answer in waiting.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var answer in waiting.Reader.ReadAllAsync(stoppingToken))
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<UnmetSearches>().NoteAsync(answer, stoppingToken);
+                await NoteOrLogAsync(answer, stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested && failure is not OutOfMemoryException)
-            {
-                log.LogWarning(failure, "A search in vain can't be noted just now.");
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site closes.
+        }
+    }
+
+    private async Task NoteOrLogAsync(SearchAnswer answer, CancellationToken stopping)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<UnmetSearches>().NoteAsync(answer, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested && failure is not OutOfMemoryException)
+        {
+            log.LogWarning(failure, "A search in vain can't be noted just now.");
         }
     }
 }
