@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +14,7 @@ public sealed class DeliverySyncTests : IAsyncLifetime
 {
     private const string Lesson = "courses/meetings-as-equals/01-a-fair-meeting/01-two-ways-in.md";
     private const string LessonUrl = "/courses/meetings-as-equals/a-fair-meeting/two-ways-in";
+    private const string Often = "00:00:00.500";
     private const string Secret = "a secret of tests, long enough to sign with";
 
     private FakeUmbraco umbraco = null!;
@@ -24,10 +24,12 @@ public sealed class DeliverySyncTests : IAsyncLifetime
 
     private static string HelpText => File.ReadAllText(Path.Combine(Repository.Content, "pages", "help.md"));
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => umbraco = await FakeUmbraco.StartAsync(Repository.Content);
+
+    // What a webhook brings about must not be what comparing would have found anyway.
+    private async Task OpenAsync(string compareEvery = "01:00:00")
     {
-        umbraco = await FakeUmbraco.StartAsync(Repository.Content);
-        app = new AppWithUmbraco(umbraco.Url);
+        app = new AppWithUmbraco(umbraco.Url, compareEvery);
         await app.InitializeAsync();
         _ = app.Services;
         await Eventually.HoldsAsync(() => Task.FromResult(Site.Current is not null), "Umbraco was compared once");
@@ -42,19 +44,18 @@ public sealed class DeliverySyncTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatIsPublishedThere_IsReadHereWithinThreeSeconds_AndWhatIsTakenAwayIsGone()
+    public async Task AWebhook_BringsWhatWasPublished_AndTakesAwayWhatIsGone()
     {
+        await OpenAsync();
         var learner = await app.SignedInAsync(Roles.Learner);
         Assert.DoesNotContain("A new remark.", await learner.GetStringAsync(LessonUrl), StringComparison.Ordinal);
 
         var key = umbraco.Publish(Lesson, LessonText + "\nA new remark.\n");
-        var watch = Stopwatch.StartNew();
         using (var heard = await TellAsync($$"""{"id":"{{key}}","cultures":[]}"""))
         {
             Assert.Equal(HttpStatusCode.NoContent, heard.StatusCode);
         }
         await Eventually.HoldsAsync(async () => (await learner.GetStringAsync(LessonUrl)).Contains("A new remark.", StringComparison.Ordinal), "the new remark is read");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3) || Environment.ProcessorCount < 2, $"{watch.Elapsed} after it was published");
 
         umbraco.Unpublish(Lesson);
         using (var heard = await TellAsync($$"""[{"id":"{{key}}"}]"""))
@@ -70,6 +71,7 @@ public sealed class DeliverySyncTests : IAsyncLifetime
     [Fact]
     public async Task EveryWebhookLost_ItIsFoundByComparing()
     {
+        await OpenAsync(Often);
         umbraco.Publish("pages/help.md", HelpText + "\nRing the bell twice.\n");
         await Eventually.HoldsAsync(async () => (await app.Stranger().GetStringAsync("/help")).Contains("Ring the bell twice.", StringComparison.Ordinal), "the page was found changed");
         umbraco.Unpublish("pages/help.md");
@@ -79,6 +81,7 @@ public sealed class DeliverySyncTests : IAsyncLifetime
     [Fact]
     public async Task AnUmbracoThatIsDownEmptyOrBroken_TakesNothingAway_AndASiteStartsWithoutIt()
     {
+        await OpenAsync(Often);
         umbraco.Publish("pages/help.md", HelpText + "\nRing the bell twice.\n");
         await Eventually.HoldsAsync(async () => (await app.Stranger().GetStringAsync("/help")).Contains("Ring the bell twice.", StringComparison.Ordinal), "the page was found changed");
         foreach (var trouble in (Func<HttpContext, Task>[])
@@ -100,13 +103,14 @@ public sealed class DeliverySyncTests : IAsyncLifetime
         var url = umbraco.Url;
         await umbraco.DisposeAsync();
         await using var earlier = new AppOn(app.ConnectionString, app.DataFolder);
-        await using var later = earlier.WithWebHostBuilder(builder => Configure(builder, url));
+        await using var later = earlier.WithWebHostBuilder(builder => Configure(builder, url, Often));
         Assert.Contains("Ring the bell twice.", await later.CreateClient().GetStringAsync("/help"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ATextThatCannotBeCompiled_LeavesTheLastGoodOne()
     {
+        await OpenAsync();
         var key = umbraco.Publish(Lesson, LessonText + "\n:::check\nid: broken\n---\n");
         using (var heard = await TellAsync($$"""{"id":"{{key}}"}"""))
         {
@@ -121,6 +125,7 @@ public sealed class DeliverySyncTests : IAsyncLifetime
     [Fact]
     public async Task Webhooks_AreTakenFromWhoHoldsTheSecretAlone_AndEveryRecordedOneIsUnderstood()
     {
+        await OpenAsync();
         const string Body = """{"id":"fe9a7e06-a790-5701-8b8e-2483d671db63","cultures":[]}""";
         foreach (var (name, value) in new[]
         {
@@ -168,17 +173,17 @@ public sealed class DeliverySyncTests : IAsyncLifetime
         return $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{time}.{body}")))}";
     }
 
-    private static void Configure(IWebHostBuilder builder, string url) => builder
+    private static void Configure(IWebHostBuilder builder, string url, string compareEvery) => builder
         .UseSetting("Pace:Umbraco:Url", url).UseSetting("Pace:Umbraco:ApiKey", FakeUmbraco.Key).UseSetting("Pace:Umbraco:Secret", Secret)
-        .UseSetting("Pace:Umbraco:CompareEvery", "00:00:00.500").UseSetting("Pace:Umbraco:Timeout", "00:00:02");
+        .UseSetting("Pace:Umbraco:CompareEvery", compareEvery).UseSetting("Pace:Umbraco:Timeout", "00:00:02");
 
     /// <summary>The site with an Umbraco.</summary>
-    private sealed class AppWithUmbraco(string url) : AppUnderTest
+    private sealed class AppWithUmbraco(string url, string compareEvery) : AppUnderTest
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            Configure(builder, url);
+            Configure(builder, url, compareEvery);
         }
     }
 }
