@@ -240,7 +240,9 @@ public sealed class StudioJourneyTests(SiteInBrowser site) : IClassFixture<SiteI
         await Assertions.Expect(open.Page.Locator("[data-part=status]")).ToContainTextAsync("kept on this device");
         Assert.DoesNotContain("The last words", await open.Page.EvaluateAsync<string>("async () => JSON.stringify(await new Promise(done => { const asked = indexedDB.open('pace-studio'); asked.onsuccess = () => { const all = asked.result.transaction('texts').objectStore('texts').getAll(); all.onsuccess = () => done(all.result.map(t => new TextDecoder().decode(t.sealed))); }; }))"), StringComparison.Ordinal);
         var context = open.Page.Context;
-        await open.Page.CloseAsync(new() { RunBeforeUnload = false });
+        // A page that is closed says goodbye and sends what it has; one whose process dies does neither.
+        await Assert.ThrowsAnyAsync<PlaywrightException>(() => open.Page.GotoAsync("chrome://crash"));
+        await open.Page.CloseAsync();
         await context.SetOfflineAsync(false);
         Assert.DoesNotContain("The last words", await DraftAsync(id), StringComparison.Ordinal);
         var again = await context.NewPageAsync();
