@@ -1,6 +1,7 @@
 using Pace.Learning.Web.Accounts.People.StandIn;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
+using Pace.Learning.Web.BackOffice.Asked;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Courses.Confidence.ThreeMonthsOn;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
@@ -28,6 +29,7 @@ internal static class Timetable
         .Add<ExpireInvitations>("Every hour, at 16 minutes past", "0 16 * * * ?")
         .Add<LapseAgreements>("Every hour, at 17 minutes past", "0 17 * * * ?")
         .Add<AskForRenewals>("Every hour, at 18 minutes past", "0 18 * * * ?")
+        .Add<TellOfStopped>("Every quarter of an hour", "0 4/15 * * * ?")
         .Add<TellOfAnswers>("Every day at 9:40", "0 40 9 * * ?")
         .Add<TellOfAreaEnds>("Every day at 9:20", "0 20 9 * * ?")
         .Add<OpenReviews>("Every hour, at 19 minutes past", "0 19 * * * ?")

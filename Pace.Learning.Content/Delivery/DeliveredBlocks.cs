@@ -29,7 +29,12 @@ public static class DeliveredBlocks
         foreach (var block in manuscript.Body.Blocks)
         {
             Add(Prose(manuscript.Lines[(next - 1)..(block.Line - 1)]));
-            var end = EndOf(block, manuscript.Lines);
+            if (EndOf(block, manuscript.Lines) is not { } end)
+            {
+                // Nobody ended it: the rest stays as it is written.
+                next = block.Line;
+                break;
+            }
             Add(Block(block, manuscript.Lines, end));
             next = end + 1;
         }
@@ -123,7 +128,7 @@ public static class DeliveredBlocks
     }
 
     // The line of a block's own end; blocks may stand in it, and code that looks like them.
-    private static int EndOf(ScannedBlock block, string[] lines)
+    private static int? EndOf(ScannedBlock block, string[] lines)
     {
         var (depth, fence) = (1, new CodeFence(mostIndent: 3));
         for (var line = block.Line + 1; line <= lines.Length; line++)
@@ -139,6 +144,6 @@ public static class DeliveredBlocks
                 return line;
             }
         }
-        return lines.Length;
+        return null;
     }
 }

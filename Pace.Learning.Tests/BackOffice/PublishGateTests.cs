@@ -7,8 +7,10 @@ using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
@@ -58,9 +60,25 @@ public sealed class PublishGateTests
         Assert.Equal(("POST", "https://learning.test/sub/back-office/publish-check"), (asked.Method, asked.Address.AbsoluteUri));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse($$"""
             {"key":"{{lesson.Key}}","documentType":"paceLesson","parentKey":"{{parent}}","name":"Lesson","cultures":[],
-             "properties":{"paceId":null,"title":null,"summary":null,"levels":null,"heavy":null,"readingAge":"12","fileName":null,"body":"## Edited\n\nWords.","blocks":null} }
+             "properties":{"paceId":null,"title":null,"summary":null,"levels":null,"heavy":null,"readingAge":"12","fileName":null,"body":"## Edited\n\nWords.","blocks":null},"unattended":true}
             """), JsonNode.Parse(asked.Body)), asked.Body);
         Assert.True(Signatures.IsGood(UmbracoUnderTest.Secret, asked.Signature, asked.Body));
+    }
+
+    // What is published on its day has nobody who reads the messages: the site writes to publishers then.
+    [Fact]
+    public async Task Site_IsToldWhetherSomebodyReadsTheMessagesAsync()
+    {
+        using var umbraco = new UmbracoUnderTest(SiteStub.Says(Free));
+        var security = Substitute.For<IBackOfficeSecurityAccessor>();
+        umbraco.Services.AddSingleton(security);
+        var lesson = await LessonAsync(umbraco);
+        await PublishAsync(umbraco, lesson);
+        security.BackOfficeSecurity!.CurrentUser.Returns(Substitute.For<IUser>());
+        await PublishAsync(umbraco, lesson);
+        security.BackOfficeSecurity.Returns((IBackOfficeSecurity?)null);
+        await PublishAsync(umbraco, lesson);
+        Assert.Equal([true, false, true], umbraco.Site!.Asked.Select(a => (bool)JsonNode.Parse(a.Body)!["unattended"]!));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Pace.Learning.Tests.Platform.Mail.Letters;
+using Pace.Learning.Web.BackOffice.Asked;
 using Pace.Learning.Web.Studio.Releases;
 
 namespace Pace.Learning.Tests.Studio;
@@ -22,6 +23,27 @@ internal static class StudioLetters
 
             See what to do:
             https://site.example/studio/releases/1
+            """),
+        new(new NotPublishedLetter { Documents = [("Two ways in", "Parents haven’t approved these words.\nNobody’s yes holds."), ("Tea & cake", "It has no title.")], Url = "https://cms.example/umbraco" }, "Something was not published",
+            """
+            Hello,
+
+            These were to be published in Umbraco while nobody looked, and they weren’t. What people read now stays as it is, and Umbraco forgets the day that was set.
+
+            “Two ways in”:
+
+            Parents haven’t approved these words.
+
+            Nobody’s yes holds.
+
+            “Tea & cake”:
+
+            It has no title.
+
+            Put it right there, then publish it, or set another day.
+
+            Open Umbraco:
+            https://cms.example/umbraco
             """),
     ];
 }

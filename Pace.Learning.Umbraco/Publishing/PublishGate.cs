@@ -5,13 +5,14 @@ using Pace.Learning.BackOffice.Site;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Security;
 using Umbraco.Extensions;
 
 namespace Pace.Learning.BackOffice.Publishing;
 
 /// <summary>Asks the site before a document of ours is published. What the site objects to, or can't be asked about, stays unpublished.</summary>
 /// <remarks>An early warning: consent may be withdrawn later, so the site asks again whenever it shows a page. It never throws, since Umbraco would then say nothing.</remarks>
-internal sealed partial class PublishGate(SiteClient site, EditedDocuments documents, IOptionsMonitor<PaceLearningOptions> options, ILogger<PublishGate> log)
+internal sealed partial class PublishGate(SiteClient site, EditedDocuments documents, IOptionsMonitor<PaceLearningOptions> options, ILogger<PublishGate> log, IBackOfficeSecurityAccessor? security = null)
     : INotificationAsyncHandler<ContentPublishingNotification>, INotificationAsyncHandler<ElementPublishingNotification>
 {
     internal const string Path = "back-office/publish-check";
@@ -33,7 +34,7 @@ internal sealed partial class PublishGate(SiteClient site, EditedDocuments docum
         IEnumerable<Blocker> blockers;
         try
         {
-            var asked = published.Where(EditedDocuments.IsOurs).SelectMany(c => CulturesOf(c).Select(culture => AskAsync(documents.Read(c, culture), stop)));
+            var asked = published.Where(EditedDocuments.IsOurs).SelectMany(c => CulturesOf(c).Select(culture => AskAsync(documents.Read(c, culture) with { Unattended = IsUnattended }, stop)));
             blockers = (await Task.WhenAll(asked)).SelectMany(b => b);
         }
         catch (Exception e)
@@ -46,6 +47,8 @@ internal sealed partial class PublishGate(SiteClient site, EditedDocuments docum
             Cancel(notification, new EventMessage(blocker.Category ?? Category, blocker.Message!, EventMessageType.Error));
         }
     }
+
+    private bool IsUnattended => security?.BackOfficeSecurity?.CurrentUser is null;
 
     // When one language of several is unpublished Umbraco publishes the rest and comes by here: no language is being published then, and nothing may hold up a withdrawal.
     private static IEnumerable<string?> CulturesOf(IPublishableContentBase content)

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Pace.Learning.Web.BackOffice.Asked;
 using Pace.Learning.Web.BackOffice.Delivery;
 using Pace.Learning.Web.BackOffice.Webhooks;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Signals;
+using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.BackOffice;
 
@@ -33,6 +35,9 @@ internal static class BackOfficeRegistration
         builder.Services.AddSingleton(services => new DeliveryClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(DeliveryClient.Name)));
         builder.Services.AddSingleton<KeptDelivery>().AddSingleton<DeliveredSite>().AddSingleton<IDeliveredDocuments>(services => services.GetRequiredService<DeliveredSite>());
         builder.Services.AddSingleton<DeliverySync>().AddHostedService(services => services.GetRequiredService<DeliverySync>());
+        builder.Services.AddSingleton<DeliveredPlaces>().AddSingleton<IWrittenElsewhere, WrittenInUmbraco>();
+        builder.Services.AddSingleton<KeepDelivered>().AddHostedService(services => services.GetRequiredService<KeepDelivered>());
+        builder.Services.AddScoped<DocumentPlacing>().AddScoped<PublishCheck>().AddScoped<AskForReview>().AddScoped<DocumentPanel>().AddScoped<FindPlaces>().AddScoped<OfficeDashboard>();
         builder.Services.AddHealthOf<DeliveryHealth>("umbraco");
         return builder;
     }
@@ -42,7 +47,9 @@ internal static class BackOfficeRegistration
         if (routes.ServiceProvider.GetService<DeliverySync>() is { } sync)
         {
             sync.Listen(routes.ServiceProvider.GetRequiredService<Signals>());
+            routes.ServiceProvider.GetRequiredService<KeepDelivered>().Listen();
             routes.MapWebhooks();
+            routes.MapAsked();
         }
         return routes;
     }

@@ -3,6 +3,7 @@ using Pace.Learning.Web.Courses.Search;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Emptied;
 using Pace.Learning.Web.Studio.Paste;
 using Pace.Learning.Web.Studio.Published;
@@ -23,7 +24,7 @@ internal static class StudioRegistration
     public static WebApplicationBuilder AddStudio(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<StudioOptions>(builder.Configuration.GetSection("Pace:Studio"));
-        builder.Services.AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
+        builder.Services.AddSingleton<WritingPlaces>().AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<StudioRevisions>();
         builder.Services.AddSingleton<IPublishedRevisions>(services => services.GetRequiredService<StudioRevisions>());
         builder.Services.AddScoped<DraftRecorder>().AddScoped<IComingLessons, ComingLessons>().AddScoped<LessonsToDecide>().AddScoped<PublishGates>().AddScoped<ReleaseRecorder>();
@@ -31,6 +32,7 @@ internal static class StudioRegistration
         builder.Services.AddSingleton<ReconcileFiles>().AddHostedService(services => services.GetRequiredService<ReconcileFiles>());
         builder.Services.AddScoped<FileReconciler>().AddScoped<FileConflicts>().AddScoped<DocumentViews>().AddScoped<DocumentBin>();
         builder.Services.AddSingleton<DraftCompiler>().AddScoped<DraftMerge>().AddScoped<PresentPeople>().AddScoped<StudioTrees>().AddScoped<TextReplacement>().AddScoped<TakenAddresses>().AddScoped<DocumentNames>().AddScoped<FolderNames>().AddScoped<GonePlaces>();
+        builder.Services.AddScoped<ElsewhereRecorder>().AddScoped<ElsewhereReviews>();
         builder.Services.AddScoped<UsageReader>().AddScoped<EmptiedSpots>();
         builder.Services.AddScoped<CourseStops>().AddScoped<ThanksByPlace>().AddScoped<UnmetSearches>();
         builder.Services.AddSingleton<UnmetSearchQueue>().AddSingleton<IUnmetSearches>(services => services.GetRequiredService<UnmetSearchQueue>());

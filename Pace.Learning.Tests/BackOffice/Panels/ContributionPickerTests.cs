@@ -35,6 +35,19 @@ public sealed class ContributionPickerTests
     }
 
     [Fact]
+    public async Task ANewPlace_CanBeChosenBeforeWordsStandThereAsync()
+    {
+        await using var open = await BackOfficePage.OpenAsync();
+        open.Answers["contributions?q=first%20visit"] = """{"contributions":[{"place":"first-visit","title":"A new place: first-visit","kind":"text","allowed":false,"until":null,"words":"No parent’s words stand here yet.","isNew":true}]}""";
+        await open.ShowAsync("pace-contribution-picker");
+        await open.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find a parent's contribution" }).FillAsync("first visit");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Choose A new place: first-visit" }).ClickAsync();
+        Assert.Equal(["first-visit"], await open.ChangesAsync());
+        await Assertions.Expect(open.Page.GetByText("May not be used")).ToBeVisibleAsync();
+        await open.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task Typing_AsksOnceWhenItPausesAsync()
     {
         await using var open = await BackOfficePage.OpenAsync();

@@ -9,6 +9,8 @@ using Pace.Learning.Web.Accounts.People;
 using Pace.Learning.Web.Accounts.People.StandIn;
 using Pace.Learning.Web.Agreements.Jobs;
 using Pace.Learning.Web.Agreements.Plans.Reminders;
+using Pace.Learning.Web.BackOffice;
+using Pace.Learning.Web.BackOffice.Asked;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
@@ -41,6 +43,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         (0, typeof(CheckpointJob)),
         (0, typeof(EndYesesWithoutConsent)),
         (0, typeof(PublishDueReleases)),
+        (0, typeof(TellOfStopped)),
         (0, typeof(TellOfAnswers)),
         (0, typeof(PlanReminders)),
         (0, typeof(TellOfAreaEnds)),
@@ -145,6 +148,9 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
             var lead = new AreaLead(area.Id, learner.Id, "Manager", "Council", "It is my job", scene.Now);
             lead.Verify(officer.Id, VerifiedHow.KnownContact, null, scene.Now);
             db.AreaLeads.Add(lead);
+            var office = db.OfficeDocuments.Add(new OfficeDocument(Guid.CreateVersion7())).Entity;
+            office.Place("pages/tea.md", "Tea");
+            office.Stop("Parents haven’t approved these words.", isUnattended: true, scene.Now);
             db.UnmetSearches.Add(new UnmetSearch("trousers", LondonTime.DayOf(scene.Now).AddDays(-UnmetSearch.DaysKept - 1)));
             db.JobRuns.Add(new JobRun("long-ago", scene.Now, 0, scene.Now.AddDays(-91)));
             return await db.SaveChangesAsync();

@@ -89,7 +89,7 @@ export class PaceContributionPickerElement extends UmbLitElement implements UmbP
         ? html`<ul>
             ${repeat(this._found, (c) => c.place, (c) => html`<li class="tools">
               <div class="what"><strong>${c.title}</strong>${this.#may(c)}</div>
-              <uui-button look="secondary" label=${this.localize.term('paceLearning_choose', c.title)} ?disabled=${!c.allowed} @click=${() => this.#choose(c)}>${this.localize.term('paceLearning_chooseShort')}</uui-button>
+              <uui-button look="secondary" label=${this.localize.term('paceLearning_choose', c.title)} ?disabled=${!c.allowed && !c.isNew} @click=${() => this.#choose(c)}>${this.localize.term('paceLearning_chooseShort')}</uui-button>
             </li>`)}
           </ul>`
         : nothing}

@@ -40,6 +40,8 @@ export interface Contribution {
   allowed: boolean;
   until?: string | null;
   words: string;
+  /** No text names this place yet: words are put there later, on the site. */
+  isNew?: boolean;
 }
 
 export interface DashboardAnswer {

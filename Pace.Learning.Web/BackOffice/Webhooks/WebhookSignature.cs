@@ -27,6 +27,16 @@ internal static class WebhookSignature
         {
             return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(said.ToString()), Encoding.UTF8.GetBytes(secret));
         }
+        return IsSigned(headers, signed, secret, now);
+    }
+
+    /// <summary>The same for requests that have to be signed.</summary>
+    /// <param name="headers">The request's headers.</param>
+    /// <param name="signed">What is signed: its body, or for a GET its path and query.</param>
+    /// <param name="secret">The secret.</param>
+    /// <param name="now">The time.</param>
+    public static bool IsSigned(IHeaderDictionary headers, ReadOnlySpan<byte> signed, string secret, DateTimeOffset now)
+    {
         if (!headers.TryGetValue(Header, out var header) || header.Count != 1 || header.ToString().Split(',') is not [var first, var second]
             || !first.StartsWith("t=", StringComparison.Ordinal) || !second.StartsWith("v1=", StringComparison.Ordinal)
             || !long.TryParse(first.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())

@@ -25,8 +25,12 @@ public sealed class PlaceStates
         var contributions = taken.Values.Distinct().ToList();
         var ends = await db.Consents.Where(c => c.Use == ConsentUse.Course && contributions.Contains(c.ContributionId)).LiveAt(db, now)
             .GroupBy(c => c.ContributionId).Select(g => new { g.Key, End = g.Max(c => c.EndsAt) }).ToDictionaryAsync(g => g.Key, g => g.End, cancellation);
+        var kinds = await db.Contributions.Where(c => contributions.Contains(c.Id)).Select(c => new { c.Id, c.Kind }).ToDictionaryAsync(c => c.Id, c => c.Kind, cancellation);
         return keys.Distinct().ToDictionary(k => k, k => new PlaceState(
-            taken.ContainsKey(k), live.Contains(k), live.Contains(k) && ends.TryGetValue(taken[k], out var end) ? end : null));
+            taken.ContainsKey(k), live.Contains(k), live.Contains(k) && ends.TryGetValue(taken[k], out var end) ? end : null)
+        {
+            Kind = taken.TryGetValue(k, out var there) && kinds.TryGetValue(there, out var kind) ? kind : null,
+        });
     }
 }
 
@@ -34,4 +38,8 @@ public sealed class PlaceStates
 /// <param name="IsTaken">Whether a contribution was put there.</param>
 /// <param name="IsShown">Whether its parent's yes holds now, so that learners see it.</param>
 /// <param name="EndsAt">Until when the yes holds (UTC).</param>
-public sealed record PlaceState(bool IsTaken, bool IsShown, DateTime? EndsAt);
+public sealed record PlaceState(bool IsTaken, bool IsShown, DateTime? EndsAt)
+{
+    /// <summary>What kind of contribution it is; <c>null</c>: none is there.</summary>
+    public ContributionKind? Kind { get; init; }
+}

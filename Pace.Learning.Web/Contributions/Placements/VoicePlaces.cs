@@ -20,6 +20,9 @@ internal sealed class VoicePlaces(PublishedContent published, IComingLessons com
 {
     private Task<IReadOnlyList<PlacesOfCourse>>? read;
 
+    /// <summary>Whether a place can have this key.</summary>
+    public static bool IsKey(string key) => Placement.IsWellFormed(key);
+
     /// <summary>The courses with places, in their order. A place of several lessons is there once, with what is published first.</summary>
     public Task<IReadOnlyList<PlacesOfCourse>> CoursesAsync(CancellationToken cancellation) => read ??= ReadAsync(cancellation);
 

@@ -38,6 +38,19 @@ public sealed class PublishedContent : IDisposable
     /// <summary>The folder that it was compiled from, with what is published on top of it.</summary>
     public IContentFolder Folder => current.Folder;
 
+    /// <summary>What a document says in it; <c>null</c>: there is none of this path.</summary>
+    /// <param name="path">Its path in the content folder.</param>
+    public string? TextOf(string path)
+    {
+        var folder = current.Folder;
+        if (!folder.Paths.Contains(path))
+        {
+            return null;
+        }
+        using var reader = new StreamReader(folder.Open(path), System.Text.Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Search over the current library.</summary>
     public SearchIndex? Search => current.Search;
 

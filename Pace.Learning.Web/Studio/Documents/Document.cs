@@ -94,6 +94,16 @@ public sealed class Document
         return null;
     }
 
+    /// <summary>What is public was published elsewhere, and is known as this revision.</summary>
+    public void TakeDelivered(int number, DateTime now)
+    {
+        if (number == CandidateNumber)
+        {
+            (State, CandidateNumber) = (WorkState.Idle, null);
+        }
+        (PublishedNumber, PublishedAt, Retirement, Version) = (number, now, null, Version + 1);
+    }
+
     /// <summary>Back to writing: what was approved was approved as it stood then, and is asked about again.</summary>
     public Refusal? TakeBack()
     {

@@ -50,6 +50,9 @@ public enum RevisionOrigin
     /// <summary>Written here.</summary>
     Draft,
 
+    /// <summary>Another system, in which it is written.</summary>
+    Elsewhere,
+
     /// <summary>The site itself, such as a list of ids that have been published.</summary>
     Site,
 }
@@ -61,6 +64,7 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         builder.ToTable("Revisions");
         builder.HasKey(r => new { r.DocumentId, r.Number });
         builder.Property(r => r.Sha256).HasMaxLength(64);
+        builder.HasIndex(r => r.Sha256);
         builder.Property(r => r.Origin).HasConversion<string>().HasMaxLength(20);
         builder.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
     }

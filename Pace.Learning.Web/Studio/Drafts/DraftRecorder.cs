@@ -1,16 +1,21 @@
 using System.Text;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.Studio.Drafts;
 
 /// <summary>Keeps what editors write.</summary>
-internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, DocumentRecord record, TimeProvider time)
+internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, DocumentRecord record, WritingPlaces places, TimeProvider time)
 {
     /// <summary>Opens a document for writing, by its file: the draft that is there, or a new one from what is public.</summary>
     /// <returns>The document's id, or why it can't be opened.</returns>
     public Task<Opened> OpenAsync(string path, Guid by, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
+        if (places.Refuse(path) is { } refusal)
+        {
+            return new Opened(await db.Documents.Where(d => d.Path == path).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(stop), refusal);
+        }
         var now = LedgerTime.Now(time);
         var document = await db.Documents.SingleOrDefaultAsync(d => d.Path == path, stop) ?? await TakeInAsync(path, now, stop);
         return document is null ? new Opened(null, new Refusal("", "There is no such document.")) : await WriteAsync(document, null, by, now, stop);
@@ -23,6 +28,10 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
         if (DocumentPath.KindOf(path) is null)
         {
             return new Opened(null, new Refusal("Path", "Use lower-case letters, digits and hyphens"));
+        }
+        if (places.Refuse(path, "Path") is { } elsewhere)
+        {
+            return new Opened(null, elsewhere);
         }
         if (await db.Documents.AnyAsync(d => d.Path == path, stop) || files.Has(path))
         {
@@ -50,7 +59,7 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
     /// <summary>The same inside an act, which saves.</summary>
     public async Task<Refusal?> RollBackAsync(Document document, Revision to, Guid by, DateTime now, CancellationToken cancellation)
     {
-        if (document.Write() is { } refusal)
+        if ((places.Refuse(document.Path) ?? document.Write()) is { } refusal)
         {
             return refusal;
         }
@@ -145,6 +154,10 @@ internal sealed class DraftRecorder(PaceDbContext db, DocumentFiles files, Docum
             return new SaveResult.Refused(new Refusal("Text", $"Use at most {Draft.TextLength / 1000:N0} thousand characters. Split the document"));
         }
         var document = await db.Documents.SingleAsync(d => d.Id == documentId, cancellation);
+        if (places.Refuse(document.Path) is { } elsewhere)
+        {
+            return new SaveResult.Refused(elsewhere);
+        }
         if (!document.IsOpen || document.State is not WorkState.Draft
             || await db.Drafts.SingleOrDefaultAsync(d => d.DocumentId == documentId, cancellation) is not { } draft)
         {

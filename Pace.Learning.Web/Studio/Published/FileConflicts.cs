@@ -1,11 +1,12 @@
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.Studio.Published;
 
 /// <summary>Documents whose file and whose published revision both changed. Nothing is settled silently: somebody keeps ours, or takes the file's words into a draft.</summary>
-internal sealed class FileConflicts(PaceDbContext db, DocumentFiles files, DraftRecorder drafts, DocumentRecord record, TimeProvider time)
+internal sealed class FileConflicts(PaceDbContext db, DocumentFiles files, DraftRecorder drafts, DocumentRecord record, WritingPlaces places, TimeProvider time)
 {
     /// <summary>All there are.</summary>
     public async Task<IReadOnlyList<FileConflict>> ReadAsync(CancellationToken cancellation)
@@ -13,7 +14,7 @@ internal sealed class FileConflicts(PaceDbContext db, DocumentFiles files, Draft
         List<FileConflict> conflicts = [];
         foreach (var document in await db.Documents.AsNoTracking().OrderBy(d => d.Path).ToListAsync(cancellation))
         {
-            if (await files.ReadAsync(document.Path, cancellation) is { } file && file.Sha256 != document.FileHash)
+            if (places.Of(document.Path) is null && await files.ReadAsync(document.Path, cancellation) is { } file && file.Sha256 != document.FileHash)
             {
                 conflicts.Add(new FileConflict(document, file));
             }

@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.Studio.Published;
 
@@ -7,14 +8,14 @@ namespace Pace.Learning.Web.Studio.Published;
 /// Brings documents and their files together when files change. A file whose document nobody published here is simply newer. Where both changed, what is published here stays, and
 /// people decide: see <see cref="FileConflicts"/>.
 /// </summary>
-internal sealed class FileReconciler(PaceDbContext db, DocumentFiles files, DocumentRecord record, TimeProvider time)
+internal sealed class FileReconciler(PaceDbContext db, DocumentFiles files, DocumentRecord record, WritingPlaces places, TimeProvider time)
 {
     /// <summary>Takes in the files that can be taken in without a decision.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var document in await db.Documents.AsNoTracking().Select(d => new { d.Id, d.Path, d.FileHash }).ToListAsync(cancellation))
         {
-            if (await files.ReadAsync(document.Path, cancellation) is { } file && file.Sha256 != document.FileHash)
+            if (places.Of(document.Path) is null && await files.ReadAsync(document.Path, cancellation) is { } file && file.Sha256 != document.FileHash)
             {
                 await db.RetryOnConflictAsync(stop => TakeAsync(document.Id, file, stop), cancellation);
             }
@@ -35,7 +36,7 @@ internal sealed class FileReconciler(PaceDbContext db, DocumentFiles files, Docu
             // Exported and put in the folder: the same words.
             document.TakeFile(file.Sha256, publicNow.Number, now);
         }
-        else if (publicNow.Origin is RevisionOrigin.File)
+        else if (publicNow.Origin is RevisionOrigin.File or RevisionOrigin.Elsewhere)
         {
             var revision = document.AddRevision(file.Text, RevisionOrigin.File, null, now);
             db.Revisions.Add(revision);

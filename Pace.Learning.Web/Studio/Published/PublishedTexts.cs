@@ -17,8 +17,8 @@ internal sealed class PublishedTexts(Folders folders)
                            join revision in db.Revisions on new { document.Id, Number = document.PublishedNumber } equals new { Id = revision.DocumentId, Number = (int?)revision.Number }
                            select new { document.Path, IsGone = document.Retirement != null || document.Removal != null, IsRenamed = renamed.Contains(document.Id), revision.Origin, revision.Text })
             .AsNoTracking().ToListAsync(cancellation);
-        // What was taken in and not changed since is the file's, byte for byte.
-        var texts = known.Where(d => !d.IsGone && (d.Origin is not RevisionOrigin.File || d.IsRenamed)).Select(d => (File: d.Path, d.Text)).Concat(Lists(await LinesAsync(db, cancellation)));
+        // What was taken in and not changed since is the file's, byte for byte; what was written elsewhere is delivered from there.
+        var texts = known.Where(d => !d.IsGone && d.Origin is not RevisionOrigin.Elsewhere && (d.Origin is not RevisionOrigin.File || d.IsRenamed)).Select(d => (File: d.Path, d.Text)).Concat(Lists(await LinesAsync(db, cancellation)));
         var former = await db.FormerPaths.AsNoTracking().Select(f => f.Path).ToListAsync(cancellation);
         return new(
             texts.ToDictionary(t => t.File, t => Kept(before, t.File, Encoding.UTF8.GetBytes(t.Text))),

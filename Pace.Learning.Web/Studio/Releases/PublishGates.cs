@@ -6,6 +6,7 @@ using Pace.Learning.Content.Files;
 using Pace.Learning.Content.Findings;
 using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Published;
 using Pace.Learning.Web.Studio.Reviews;
 
@@ -15,15 +16,22 @@ namespace Pace.Learning.Web.Studio.Releases;
 /// What must hold before something is published: the checks find nothing, every place for a parent's words has some or somebody decided that it needn't, exactly this revision was
 /// approved. Asked when it is sent to review, when it is scheduled, and in the transaction that publishes it. Whether a voice may be shown is asked again for each page after that.
 /// </summary>
-internal sealed partial class PublishGates(PaceDbContext db, PublishedContent published, DocumentFiles files, PlaceStates places, PublishedTexts texts, LessonsToDecide learners, IOptions<StudioOptions> options)
+internal sealed partial class PublishGates(PaceDbContext db, PublishedContent published, DocumentFiles files, PlaceStates places, WritingPlaces writing, PublishedTexts texts, LessonsToDecide learners, IOptions<StudioOptions> options)
 {
     private const string LanguageRules = "language";
 
     /// <summary>What stands in the way of texts as they are, apart from approval.</summary>
-    public async Task<IReadOnlyList<Blocker>> OfTextsAsync(IReadOnlyList<(Document Document, string Text)> written, CancellationToken cancellation)
+    public Task<IReadOnlyList<Blocker>> OfTextsAsync(IReadOnlyList<(Document Document, string Text)> written, CancellationToken cancellation) =>
+        OfTextsAsync(written.ToDictionary(w => w.Document.Path, w => w.Text), cancellation);
+
+    /// <summary>The same of one text, with others around it of which nothing is told.</summary>
+    public async Task<IReadOnlyList<Blocker>> OfTextAsync(string path, string text, IReadOnlyDictionary<string, string> around, CancellationToken cancellation) =>
+        [.. (await OfTextsAsync(new Dictionary<string, string>(around) { [path] = text }, cancellation)).Where(b => b.Path == path || !around.ContainsKey(b.Path))];
+
+    private async Task<IReadOnlyList<Blocker>> OfTextsAsync(Dictionary<string, string> written, CancellationToken cancellation)
     {
-        var preview = published.Preview(Laid(written.ToDictionary(w => w.Document.Path, w => w.Text), new Dictionary<string, byte[]>()));
-        return [.. OfChecks(preview, [.. written.Select(w => w.Document.Path)]), .. await OfPlacesAsync(preview.Library, [.. written.Select(w => (w.Document.Path, (IReadOnlyCollection<string>)[]))], cancellation)];
+        var preview = published.Preview(Laid(written, new Dictionary<string, byte[]>()));
+        return [.. OfChecks(preview, written.Keys), .. await OfPlacesAsync(preview.Library, [.. written.Keys.Select(path => (path, (IReadOnlyCollection<string>)[]))], cancellation)];
     }
 
     /// <summary>Lessons that texts would take from somebody who learns in them, and those that they would put before somebody who is further on.</summary>
@@ -99,6 +107,10 @@ internal sealed partial class PublishGates(PaceDbContext db, PublishedContent pu
 
     private async Task<IEnumerable<Blocker>> OfFileAsync(Document document, CancellationToken cancellation)
     {
+        if (writing.Of(document.Path) is { } elsewhere)
+        {
+            return [new(document.Path, null, BlockReason.Conflict, elsewhere.Words)];
+        }
         var file = await files.ReadAsync(document.Path, cancellation);
         return file?.Sha256 == document.FileHash ? [] : [new(document.Path, null, BlockReason.Conflict, "Its file in the content folder was changed as well. Decide first which words count.")];
     }

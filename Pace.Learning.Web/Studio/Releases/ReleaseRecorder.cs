@@ -4,13 +4,14 @@ using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Published;
 
 namespace Pace.Learning.Web.Studio.Releases;
 
 /// <summary>Schedules and publishes. Everything of a release becomes public in one transaction, with its entries in the ledger, or nothing of it does.</summary>
 internal sealed class ReleaseRecorder(
-    PaceDbContext db, PublishGates gates, StudioRevisions live, PublishedContent published, PublishedTexts texts, DocumentRecord record, LessonsToDecide lessons, LessonSuccession learners, TimeProvider time)
+    PaceDbContext db, PublishGates gates, StudioRevisions live, PublishedContent published, PublishedTexts texts, DocumentRecord record, LessonsToDecide lessons, LessonSuccession learners, WritingPlaces writing, TimeProvider time)
 {
     /// <summary>Puts together what is to be published, now or at a time.</summary>
     /// <param name="title">What it is called.</param>
@@ -79,6 +80,10 @@ internal sealed class ReleaseRecorder(
         var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
         {
             var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
+            if (writing.Refuse(document.Path) is { } elsewhere)
+            {
+                return elsewhere;
+            }
             if (published.Library.HoldsLocked(document.Path))
             {
                 return new Refusal("Retiring.Reason", "People may have signed a version of it, so it stays where it is");

@@ -1,19 +1,20 @@
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews.Rounds;
 
 namespace Pace.Learning.Web.Studio.Reviews;
 
 /// <summary>Sends revisions to review, and takes what reviewers say.</summary>
-internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, DocumentRecord record, PublishGates gates, ReviewCalls calls, IOptions<StudioOptions> options, TimeProvider time)
+internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, DocumentRecord record, PublishGates gates, ReviewCalls calls, WritingPlaces places, IOptions<StudioOptions> options, TimeProvider time)
 {
     /// <summary>Makes the draft a revision and sends it to whoever reviews it. It must pass the checks first, so that nobody reads what will have to change anyway.</summary>
     public Task<SentToReview> SendAsync(Guid documentId, Guid by, CancellationToken cancellation) => SendAsync(documentId, by, [], cancellation);
 
     /// <summary>The same, with new places for parents' words of which somebody decided that reviewers read what is written in their stead.</summary>
-    public async Task<SentToReview> SendAsync(Guid documentId, Guid by, IReadOnlyCollection<string> emptyPlaces, CancellationToken cancellation)
+    public async Task<SentToReview> SendAsync(Guid documentId, Guid? by, IReadOnlyCollection<string> emptyPlaces, CancellationToken cancellation)
     {
         IReadOnlyList<Blocker> blockers = [];
         var refusal = await db.RetryOnConflictAsync<Refusal?>(async stop =>
@@ -21,22 +22,28 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
             blockers = [];
             var now = LedgerTime.Now(time);
             var document = await db.Documents.SingleAsync(d => d.Id == documentId, stop);
-            if (await db.Drafts.SingleOrDefaultAsync(d => d.DocumentId == documentId, stop) is not { } draft)
+            var draft = await db.Drafts.SingleOrDefaultAsync(d => d.DocumentId == documentId, stop);
+            var kept = places.Of(document.Path) is null ? null : await KeptAsync(document, stop);
+            if (kept is null && places.Refuse(document.Path) is { } elsewhere)
+            {
+                return elsewhere;
+            }
+            if ((kept?.Text ?? draft?.Text) is not { } text)
             {
                 return new Refusal("", "There is nothing written to send.");
             }
-            blockers = await gates.OfTextsAsync([(document, draft.Text)], stop);
+            blockers = await gates.OfTextAsync(document.Path, text, kept is null ? new() : await KeptAbove.OfAsync(db, document.Path, stop), stop);
             if (blockers.Any(b => b.StopsReview && !(b.IsNewPlace && emptyPlaces.Contains(b.Of))))
             {
                 return new Refusal("", "It can’t go to review yet.");
             }
-            var number = await drafts.KeepAsync(document, draft, by, now, stop);
+            var number = kept?.Number ?? await drafts.KeepAsync(document, draft!, by!.Value, now, stop);
             if (document.Send(number) is { } refused)
             {
                 return refused;
             }
             await calls.SendAsync(document, number, now, stop);
-            var sha = Revision.HashOf(draft.Text);
+            var sha = Revision.HashOf(text);
             await record.AppendAsync(db, documentId, "document.sent-to-review", new { Revision = number, Sha256 = sha }, by, stop);
             return null;
         }, cancellation);
@@ -50,6 +57,11 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
         if (document.TakeBack() is { } refusal)
         {
             return refusal;
+        }
+        if (!await db.Drafts.AnyAsync(d => d.DocumentId == documentId, stop))
+        {
+            // It was written elsewhere: nobody writes on here.
+            document.Discard();
         }
         foreach (var release in await db.Releases.Where(r => r.Publication == null && r.Cancellation == null && r.Items.Any(i => i.DocumentId == documentId)).ToListAsync(stop))
         {
@@ -79,6 +91,10 @@ internal sealed class ReviewRecorder(PaceDbContext db, DraftRecorder drafts, Doc
         await db.ReviewRefusals.Where(r => r.DocumentId == documentId && r.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
         return null;
     }
+
+    // What is written elsewhere was kept when somebody there asked for its review.
+    private Task<Revision?> KeptAsync(Document document, CancellationToken cancellation) =>
+        db.Revisions.SingleOrDefaultAsync(r => r.DocumentId == document.Id && r.Number == document.LastNumber && r.Origin == RevisionOrigin.Elsewhere, cancellation);
 
     private Task<Refusal?> SayAsync(Guid documentId, int number, Guid by, Guid actor, bool isParent, Verdict verdict, CancellationToken cancellation) => db.RetryOnConflictAsync<Refusal?>(async stop =>
     {

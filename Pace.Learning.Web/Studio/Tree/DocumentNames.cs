@@ -3,12 +3,13 @@ using Pace.Learning.Content.Findings;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Published;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Gives documents other names, and leads people on from the old ones.</summary>
-internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, DocumentRecord record, TakenAddresses addresses, PublishedContent published, StudioRevisions live, TimeProvider time)
+internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, DocumentRecord record, TakenAddresses addresses, WritingPlaces places, PublishedContent published, StudioRevisions live, TimeProvider time)
 {
     /// <summary>Renames.</summary>
     public async Task<Refusal?> RenameAsync(Guid id, string path, Guid by, CancellationToken cancellation)
@@ -47,6 +48,10 @@ internal sealed class DocumentNames(PaceDbContext db, DocumentFiles files, Docum
         if (document.Path == path)
         {
             return null;
+        }
+        if ((places.Refuse(document.Path, "Input.Name") ?? places.Refuse(path, "Input.Name")) is { } elsewhere)
+        {
+            return elsewhere;
         }
         var isOwn = await db.FormerPaths.AnyAsync(f => f.Path == path && f.DocumentId == id, cancellation);
         if (await db.Documents.AnyAsync(d => d.Path == path, cancellation) || (!isOwn && (files.Has(path) || await db.FormerPaths.AnyAsync(f => f.Path == path, cancellation))))

@@ -4,6 +4,7 @@ using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Signals;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Published;
 
 namespace Pace.Learning.Web.Studio.Tree;
@@ -12,13 +13,20 @@ namespace Pace.Learning.Web.Studio.Tree;
 /// Gives a course, a module or an agreement another folder: everything that stands in it moves in the same act, whether it was worked on here or is a file only. Drafts, reviews and
 /// releases hang on documents and not on paths, so they stay; so do ids, and with them what learners did.
 /// </summary>
-internal sealed class FolderNames(PaceDbContext db, DocumentFiles files, StudioTrees trees, DraftRecorder drafts, DocumentRecord record, PublishedContent published, StudioRevisions live, TimeProvider time)
+internal sealed class FolderNames(PaceDbContext db, DocumentFiles files, StudioTrees trees, DraftRecorder drafts, DocumentRecord record, WritingPlaces places, PublishedContent published, StudioRevisions live, TimeProvider time)
 {
     private const string Taken = "There is, or was, something else with this name. Choose another";
 
     /// <summary>The folder that a document is about; <c>null</c>: it stands by itself.</summary>
     public static string? FolderOf(string path) =>
         DocumentPath.KindOf(path) is DocumentKind.Course or DocumentKind.Module or DocumentKind.Agreement ? path[..path.LastIndexOf('/')] : null;
+
+    private static string DocumentOf(string folder) => folder.Split('/') switch
+    {
+        ["agreements", ..] => $"{folder}/agreement.md",
+        { Length: 2 } => $"{folder}/course.md",
+        _ => $"{folder}/module.md",
+    };
 
     /// <summary>What stands in a folder, and moves with it.</summary>
     public async Task<IReadOnlyList<TreeNode>> ContentsAsync(string folder, CancellationToken cancellation) =>
@@ -48,6 +56,10 @@ internal sealed class FolderNames(PaceDbContext db, DocumentFiles files, StudioT
         if (from == to)
         {
             return null;
+        }
+        if (places.Refuse(DocumentOf(from), "Input.Name") is { } elsewhere)
+        {
+            return elsewhere;
         }
         if (IsLocked(from))
         {

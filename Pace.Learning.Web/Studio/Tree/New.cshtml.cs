@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Begins a document with what every one of its kind needs.</summary>
 [OnlyFor(Roles.Editor)]
-internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, DraftRecorder drafts, DocumentFiles files, TakenAddresses addresses, PublishedContent published) : PageModel
+internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, DraftRecorder drafts, DocumentFiles files, TakenAddresses addresses, WritingPlaces writing, PublishedContent published) : PageModel
 {
     /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 120;
@@ -33,6 +34,14 @@ internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, Draf
         "download" => "sheet to print",
         _ => Kind!,
     };
+
+    /// <summary>Where documents of this kind are written; <c>null</c>: here.</summary>
+    public WrittenElsewhere? Elsewhere => writing.Of(Kind switch
+    {
+        "course" or "module" or "lesson" => "courses/new/course.md",
+        "version" => "agreements/new/1.md",
+        _ => $"{Kind}s/new.md",
+    });
 
     public bool HasTitle => Kind is not "version";
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Usage;
 using Pace.Learning.Web.Studio.Workflow;
 
@@ -8,7 +9,7 @@ namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Another name for a document's address. Whoever follows an old link is led on; progress hangs on ids and stays.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed partial class RenameModel(DocumentViews views, DocumentNames names, FolderNames folders, UsageReader usage) : PageModel
+internal sealed partial class RenameModel(DocumentViews views, DocumentNames names, FolderNames folders, WritingPlaces writing, UsageReader usage) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -24,6 +25,7 @@ internal sealed partial class RenameModel(DocumentViews views, DocumentNames nam
     /// <summary>Why it keeps its name; <c>null</c>: it can be renamed.</summary>
     public string? Keeps => View.Document.Kind switch
     {
+        _ when writing.Of(View.Document.Path) is { } elsewhere => elsewhere.Words,
         _ when Folder is not null && folders.IsLocked(Folder) => "People may have signed a version of it, so its address stays. Its title can be changed in the text.",
         DocumentKind.AgreementVersion or DocumentKind.Statement => "People may have said yes to it, so its address stays.",
         _ when !IsPublic && !User.IsInRole(Roles.Editor) => "It is not public, so an editor changes its address.",

@@ -1,10 +1,11 @@
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Usage;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Reads what there is: the files of the content folder, and what was begun here.</summary>
-internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, PublishedContent published)
+internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, WritingPlaces writing, PublishedContent published)
 {
     /// <summary>Everything.</summary>
     public async Task<IReadOnlyList<TreePart>> AllAsync(CancellationToken cancellation)
@@ -12,14 +13,16 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
         var known = await ReadAsync(cancellation);
         return
         [
-            new("Courses", CoursesOf(known), "/studio/new?kind=course"),
-            new("Pathways", Of(known, "pathways/"), "/studio/new?kind=pathway"),
-            new("Pages", Of(known, "pages/"), "/studio/new?kind=page"),
+            new("Courses", CoursesOf(known), NewAddress("course", "courses/new/course.md")),
+            new("Pathways", Of(known, "pathways/"), NewAddress("pathway", "pathways/new.md")),
+            new("Pages", Of(known, "pages/"), NewAddress("page", "pages/new.md")),
             new("Agreements", AgreementsOf(known)),
             new("Statements", Of(known, "statements/")),
-            new("Sheets to print", Of(known, "downloads/"), "/studio/new?kind=download"),
+            new("Sheets to print", Of(known, "downloads/"), NewAddress("download", "downloads/new.md")),
         ];
     }
+
+    private string? NewAddress(string kind, string example) => writing.Of(example) is null ? $"/studio/new?kind={kind}" : null;
 
     /// <summary>The neighbourhood of a document: its course with the module that it stands in, or its part.</summary>
     public async Task<StudioTree> AroundAsync(string path, CancellationToken cancellation)
@@ -34,7 +37,7 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
         var module = parts is [_, _, var folder, _] ? $"courses/{name}/{folder}/" : null;
         var course = CoursesOf(known).Where(c => c.Path.StartsWith($"courses/{name}/", StringComparison.Ordinal))
             .Select(c => c with { Inner = [.. c.Inner.Select(m => module is not null && m.Path.StartsWith(module, StringComparison.Ordinal) ? m : m with { Inner = [] })] }).ToList();
-        return new([new("Course", course)], [.. course.Where(c => c.Path != path)], module is null ? null : $"/studio/new?kind=lesson&in={Uri.EscapeDataString(module.TrimEnd('/'))}");
+        return new([new("Course", course)], [.. course.Where(c => c.Path != path)], module is null || writing.Of(path) is not null ? null : $"/studio/new?kind=lesson&in={Uri.EscapeDataString(module.TrimEnd('/'))}");
     }
 
     /// <summary>Documents in the bin.</summary>
@@ -52,13 +55,14 @@ internal sealed class StudioTrees(PaceDbContext db, DocumentFiles files, Publish
         var former = await db.FormerPaths.AsNoTracking().Select(f => f.Path).ToListAsync(cancellation);
         var publicTitles = PublicDocuments.Of(published.Library);
         var nodes = new SortedDictionary<string, TreeNode>(StringComparer.Ordinal);
-        foreach (var path in files.Paths.Except(former))
+        var here = files.Paths.Except(former).Where(p => writing.Of(p) is null);
+        foreach (var path in here.Concat(published.Folder.Paths.Where(p => DocumentPath.KindOf(p) is not null && writing.Of(p) is not null)))
         {
             nodes[path] = new TreeNode { Path = path, Title = publicTitles.GetValueOrDefault(path)?.Title ?? DocumentTitle.OfPath(path), Address = StudioAddresses.Open(path) };
         }
         foreach (var document in worked)
         {
-            if (document.IsBinned)
+            if (document.IsBinned || (document.State is WorkState.Idle && writing.Of(document.Path) is not null && !nodes.ContainsKey(document.Path)))
             {
                 nodes.Remove(document.Path);
                 continue;

@@ -1,10 +1,11 @@
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Write;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>Finds words in all documents, and puts others in their place: in drafts, so that everything is looked at before it is public.</summary>
-internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Drafts.DraftRecorder drafts, DraftMerge merge, PublishedContent published)
+internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Drafts.DraftRecorder drafts, DraftMerge merge, WritingPlaces writing, PublishedContent published)
 {
     /// <summary>The longest words that are looked for, in characters.</summary>
     public const int Length = 200;
@@ -78,9 +79,9 @@ internal sealed class TextReplacement(PaceDbContext db, DocumentFiles files, Dra
         return [.. texts.OrderBy(t => t.Path, StringComparer.Ordinal)];
     }
 
-    private static string? Why(string path, WorkState state) => DocumentPath.KindOf(path)?.IsKeptForGood == true ? "People may have said yes to these words, so they stay."
+    private string? Why(string path, WorkState state) => writing.Of(path)?.Words ?? (DocumentPath.KindOf(path)?.IsKeptForGood == true ? "People may have said yes to these words, so they stay."
         : state is WorkState.Idle or WorkState.Draft ? null
-        : "It is with others now. Take it back first.";
+        : "It is with others now. Take it back first.");
 
     private static IEnumerable<int> PlacesOf(string text, string words, bool asWritten)
     {

@@ -1,10 +1,11 @@
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Emptied;
 
 namespace Pace.Learning.Web.Studio.Tree;
 
 /// <summary>All that is written here: courses, pathways, pages, agreements and statements, with how far the work on each is.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class TreeModel(StudioTrees trees, EmptiedSpots emptied) : PageModel
+internal sealed class TreeModel(StudioTrees trees, EmptiedSpots emptied, WritingPlaces writing) : PageModel
 {
     /// <summary>How many of those places stand here; the others have a page.</summary>
     public const int MostEmptied = 5;
@@ -15,6 +16,9 @@ internal sealed class TreeModel(StudioTrees trees, EmptiedSpots emptied) : PageM
 
     /// <summary>Places where a parent's words stood, that nobody has looked at.</summary>
     public IReadOnlyList<EmptiedSpot> Emptied { get; private set; } = [];
+
+    /// <summary>The system that courses and pages are written in; <c>null</c>: here.</summary>
+    public WrittenElsewhere? Elsewhere => writing.Home;
 
     public bool IsEditor => User.IsInRole(Roles.Editor);
 

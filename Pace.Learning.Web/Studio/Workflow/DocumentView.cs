@@ -30,6 +30,9 @@ internal sealed record DocumentView
     /// <summary>The newest text.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether that was kept from elsewhere, to be reviewed.</summary>
+    public bool IsFromElsewhere { get; init; }
+
     /// <summary>How many parents approved the candidate.</summary>
     public int Approved => Said.Count(a => a.IsParent && a.Verdict is Verdict.Approved);
 
@@ -56,6 +59,7 @@ internal sealed class DocumentViews(PaceDbContext db, PersonDirectory people, Pu
             Title = DocumentTitle.Of(text, document.Path, published.Library),
             Text = text,
             Draft = draft,
+            IsFromElsewhere = draft is null && newest?.Origin is RevisionOrigin.Elsewhere,
             SentAt = document.CandidateNumber is { } n ? await db.Revisions.Where(r => r.DocumentId == id && r.Number == n).Select(r => (DateTime?)r.SavedAt).SingleAsync(cancellation) : null,
             Said = document.CandidateNumber is { } number
                 ? await db.Approvals.AsNoTracking().Where(a => a.DocumentId == id && a.Number == number).OrderBy(a => a.At).ToListAsync(cancellation)

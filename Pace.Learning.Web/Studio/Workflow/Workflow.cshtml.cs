@@ -1,6 +1,7 @@
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Usage;
@@ -9,7 +10,7 @@ namespace Pace.Learning.Web.Studio.Workflow;
 
 /// <summary>Where a document stands, and what can be done with it: by who writes, and by who publishes.</summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, UsageReader usage, CourseCompletions learners, LessonsToDecide lessons, PublishedContent published, TimeProvider time) : PageModel
+internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, ReviewRecorder reviews, ReleaseRecorder releases, PublishGates gates, DocumentBin bin, UsageReader usage, CourseCompletions learners, LessonsToDecide lessons, WritingPlaces writing, PublishedContent published, TimeProvider time) : PageModel
 {
     [BindProperty]
     public PublishForm Input { get; set; } = new();
@@ -27,6 +28,9 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
 
     /// <summary>What stands in the way of publishing it as it is.</summary>
     public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
+
+    /// <summary>Where it is written; <c>null</c>: here.</summary>
+    public WrittenElsewhere? Elsewhere => writing.Of(View.Document.Path);
 
     /// <summary>Where it is used.</summary>
     public DocumentUsage Usage { get; private set; } = DocumentUsage.None;
@@ -94,7 +98,7 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
         {
             return NotFound();
         }
-        return await DoneAsync(id, await reviews.TakeBackAsync(id, User.RequiredPersonId, cancellation), "Taken back. It can be written on again, and is asked about again after that.", cancellation);
+        return await DoneAsync(id, await reviews.TakeBackAsync(id, User.RequiredPersonId, cancellation), Elsewhere is null ? "Taken back. It can be written on again, and is asked about again after that." : "Taken back. Nobody is asked about it until somebody asks again.", cancellation);
     }
 
     public async Task<IActionResult> OnPostApproveAsync(Guid id, [FromForm] int number, CancellationToken cancellation)
@@ -272,11 +276,11 @@ internal sealed class WorkflowModel(PaceDbContext db, DocumentViews views, Revie
             Input.Lessons = [.. Lessons.Select(l => Input.Lessons.Find(d => d.Id == l.Id) ?? new DecisionForm { Id = l.Id })];
             Learners = await learners.PeopleAsync([.. Blockers.Where(b => b.Reason is BlockReason.Progress).Select(b => b.Of!)], cancellation);
         }
-        if (IsPublisher && view.Document is { IsOpen: true, Kind: DocumentKind.Lesson, PublishedNumber: not null, Retirement: null })
+        if (IsPublisher && Elsewhere is null && view.Document is { IsOpen: true, Kind: DocumentKind.Lesson, PublishedNumber: not null, Retirement: null })
         {
             RetiredLesson = await lessons.RetiredAsync(view.Document, cancellation) is [var retired, ..] ? retired : null;
         }
-        if (IsPublisher && view.Document is { IsOpen: true, PublishedNumber: { } last, Retirement: not null })
+        if (IsPublisher && Elsewhere is null && view.Document is { IsOpen: true, PublishedNumber: { } last, Retirement: not null })
         {
             var revision = await db.Revisions.AsNoTracking().SingleAsync(r => r.DocumentId == id && r.Number == last, cancellation);
             ReturnBlockers = await gates.OfReturnAsync(view.Document, revision, [], cancellation);

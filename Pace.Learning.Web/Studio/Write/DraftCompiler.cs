@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Files;
+using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.Studio.Write;
 
@@ -22,16 +23,16 @@ internal sealed class DraftCompiler(PublishedContent published)
     /// <summary>What a document stands in may be a draft as well: a new lesson's new course.</summary>
     private static async Task<Dictionary<string, string>> AboveAsync(PaceDbContext db, string path, CancellationToken cancellation)
     {
-        var parts = path.Split('/');
-        var above = parts switch
-        {
-            ["courses", var course, _, _] => [$"courses/{course}/course.md", $"courses/{course}/{parts[2]}/module.md"],
-            ["agreements", var document, _] => [$"agreements/{document}/agreement.md"],
-            _ => Array.Empty<string>(),
-        };
-        return await (from document in db.Documents
+        var above = KeptAbove.PathsOf(path);
+        var kept = await KeptAbove.OfAsync(db, path, cancellation);
+        var drafts = await (from document in db.Documents
                       join draft in db.Drafts on document.Id equals draft.DocumentId
                       where above.Contains(document.Path) && document.PublishedNumber == null && document.Removal == null
-                      select new { document.Path, draft.Text }).ToDictionaryAsync(d => d.Path, d => d.Text, cancellation);
+                      select new { document.Path, draft.Text }).ToListAsync(cancellation);
+        foreach (var draft in drafts)
+        {
+            kept[draft.Path] = draft.Text;
+        }
+        return kept;
     }
 }

@@ -3,6 +3,7 @@ using Pace.Learning.Content.FrontMatter;
 using Pace.Learning.Content.Shapes;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Drafts;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Tree;
 using Pace.Learning.Web.Studio.Workflow;
@@ -14,7 +15,7 @@ namespace Pace.Learning.Web.Studio.Write;
 /// text becomes an editor (<c>Studio/Editor/editor.js</c>), which asks the same of <see cref="WriteEndpoints"/>.
 /// </summary>
 [OnlyFor(Roles.Editor, Roles.Publisher)]
-internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRecorder drafts, DraftMerge merge, DraftCompiler compiler, PresentPeople people, StudioTrees trees, PublishedContent published) : PageModel
+internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRecorder drafts, DraftMerge merge, DraftCompiler compiler, PresentPeople people, StudioTrees trees, WritingPlaces writing, PublishedContent published) : PageModel
 {
     /// <summary>The form that everything on the page belongs to.</summary>
     public const string FormId = "document";
@@ -37,7 +38,10 @@ internal sealed class WriteModel(PaceDbContext db, DocumentViews views, DraftRec
     /// <summary>What both changed, when somebody has to choose.</summary>
     public MergeResult.Contested? Contested { get; private set; }
 
-    public bool CanWrite => View.Document is { IsOpen: true, State: WorkState.Draft } && User.IsInRole(Roles.Editor);
+    /// <summary>Where it is written; <c>null</c>: here.</summary>
+    public WrittenElsewhere? Elsewhere => writing.Of(View.Document.Path);
+
+    public bool CanWrite => Elsewhere is null && View.Document is { IsOpen: true, State: WorkState.Draft } && User.IsInRole(Roles.Editor);
 
     public DocumentShape? Shape => DocumentShape.Of(View.Document.Path);
 

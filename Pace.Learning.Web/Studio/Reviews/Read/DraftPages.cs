@@ -8,6 +8,7 @@ using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.GuardedMedia;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Elsewhere;
 using Pace.Learning.Web.Studio.Reviews.Anchors;
 
 namespace Pace.Learning.Web.Studio.Reviews.Read;
@@ -16,13 +17,15 @@ namespace Pace.Learning.Web.Studio.Reviews.Read;
 /// Makes the page of a revision as it would be if it were published now, with what is public round it. A parent's words stand in it only as learners may see them. What can't be compiled
 /// any more, or has no page of its own, is shown as it is written: never an older text in its place.
 /// </summary>
-internal sealed class DraftPages(PublishedContent published, IContributionBlocks blocks, IGuardedMedia media)
+internal sealed class DraftPages(PaceDbContext db, PublishedContent published, IContributionBlocks blocks, IGuardedMedia media)
 {
     /// <summary>The page of a revision.</summary>
     public async Task<DraftPage> OfAsync(Document document, string text, CancellationToken cancellation)
     {
-        var preview = published.Preview(new MemoryFolder(new Dictionary<string, string> { [document.Path] = text }));
-        var isGood = preview.Findings.All(f => f.Severity is not Severity.Error);
+        var texts = await KeptAbove.OfAsync(db, document.Path, cancellation);
+        texts[document.Path] = text;
+        var preview = published.Preview(new MemoryFolder(texts));
+        var isGood = preview.Findings.All(f => f.Path != document.Path || f.Severity is not Severity.Error);
         return (isGood ? await FindAsync(preview.Library, document.Path, cancellation) : null) ?? AsWritten(document, text);
     }
 

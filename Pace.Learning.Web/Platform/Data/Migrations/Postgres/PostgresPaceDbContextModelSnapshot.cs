@@ -1403,6 +1403,26 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("AgreementDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.BackOffice.Asked.OfficeDocument", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OfficeDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Consents.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3619,6 +3639,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("DocumentId", "Number");
 
+                    b.HasIndex("Sha256");
+
                     b.ToTable("Revisions", (string)null);
                 });
 
@@ -4690,6 +4712,38 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.BackOffice.Asked.OfficeDocument", b =>
+                {
+                    b.OwnsOne("Pace.Learning.Web.BackOffice.Asked.StoppedPublication", "Stopped", b1 =>
+                        {
+                            b1.Property<Guid>("OfficeDocumentKey")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("IsUnattended")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateTime?>("ToldAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.HasKey("OfficeDocumentKey");
+
+                            b1.ToTable("OfficeDocuments");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OfficeDocumentKey");
+                        });
+
+                    b.Navigation("Stopped");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Consents.Consent", b =>

@@ -1392,6 +1392,26 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("AgreementDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.BackOffice.Asked.OfficeDocument", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OfficeDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Consents.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3605,6 +3625,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("DocumentId", "Number");
 
+                    b.HasIndex("Sha256");
+
                     b.ToTable("Revisions", (string)null);
                 });
 
@@ -4676,6 +4698,38 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.BackOffice.Asked.OfficeDocument", b =>
+                {
+                    b.OwnsOne("Pace.Learning.Web.BackOffice.Asked.StoppedPublication", "Stopped", b1 =>
+                        {
+                            b1.Property<Guid>("OfficeDocumentKey")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsUnattended")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("ToldAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("OfficeDocumentKey");
+
+                            b1.ToTable("OfficeDocuments");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OfficeDocumentKey");
+                        });
+
+                    b.Navigation("Stopped");
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Contributions.Consents.Consent", b =>

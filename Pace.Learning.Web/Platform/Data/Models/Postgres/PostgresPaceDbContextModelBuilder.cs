@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3817a61e-392d-4feb-a4aa-12c4e58ceb0f"), entityTypeCount: 149)
+            : base(skipDetectChanges: false, modelId: new Guid("522a95c6-145e-4f11-9301-4d14fd603fe4"), entityTypeCount: 151)
         {
         }
 
@@ -51,6 +51,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var signedText = SignedTextEntityType.Create(this);
             var agreementDraft = AgreementDraftEntityType.Create(this);
             var withdrawalRequest = WithdrawalRequestEntityType.Create(this);
+            var officeDocument = OfficeDocumentEntityType.Create(this);
+            var stoppedPublication = StoppedPublicationEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
             var consentEnd = ConsentEndEntityType.Create(this);
             var renewalCall = RenewalCallEntityType.Create(this);
@@ -192,6 +194,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             SignatureEntityType.CreateForeignKey1(signature, signatory);
             AgreementDraftEntityType.CreateForeignKey1(agreementDraft, person);
             WithdrawalRequestEntityType.CreateForeignKey1(withdrawalRequest, agreement);
+            StoppedPublicationEntityType.CreateForeignKey1(stoppedPublication, officeDocument);
             ConsentEntityType.CreateForeignKey1(consent, contribution);
             ConsentEntityType.CreateForeignKey2(consent, contributionVersion);
             ConsentEndEntityType.CreateForeignKey1(consentEnd, consent);
@@ -322,6 +325,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             SignedTextEntityType.CreateAnnotations(signedText);
             AgreementDraftEntityType.CreateAnnotations(agreementDraft);
             WithdrawalRequestEntityType.CreateAnnotations(withdrawalRequest);
+            OfficeDocumentEntityType.CreateAnnotations(officeDocument);
+            StoppedPublicationEntityType.CreateAnnotations(stoppedPublication);
             ConsentEntityType.CreateAnnotations(consent);
             ConsentEndEntityType.CreateAnnotations(consentEnd);
             RenewalCallEntityType.CreateAnnotations(renewalCall);

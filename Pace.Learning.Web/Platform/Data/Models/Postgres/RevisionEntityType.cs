@@ -23,6 +23,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 baseEntityType,
                 propertyCount: 7,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var documentId = runtimeEntityType.AddProperty(
@@ -88,6 +89,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var key = runtimeEntityType.AddKey(
                 new[] { documentId, number });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { sha256 });
 
             return runtimeEntityType;
         }

@@ -22,6 +22,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 baseEntityType,
                 propertyCount: 7,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var documentId = runtimeEntityType.AddProperty(
@@ -80,6 +81,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var key = runtimeEntityType.AddKey(
                 new[] { documentId, number });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { sha256 });
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4acb6966-fa14-4e5f-9af7-514f8364167d"), entityTypeCount: 149)
+            : base(skipDetectChanges: false, modelId: new Guid("66e20761-e2c0-4316-a8d6-cd2bf9758065"), entityTypeCount: 151)
         {
         }
 
@@ -50,6 +50,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var signedText = SignedTextEntityType.Create(this);
             var agreementDraft = AgreementDraftEntityType.Create(this);
             var withdrawalRequest = WithdrawalRequestEntityType.Create(this);
+            var officeDocument = OfficeDocumentEntityType.Create(this);
+            var stoppedPublication = StoppedPublicationEntityType.Create(this);
             var consent = ConsentEntityType.Create(this);
             var consentEnd = ConsentEndEntityType.Create(this);
             var renewalCall = RenewalCallEntityType.Create(this);
@@ -191,6 +193,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             SignatureEntityType.CreateForeignKey1(signature, signatory);
             AgreementDraftEntityType.CreateForeignKey1(agreementDraft, person);
             WithdrawalRequestEntityType.CreateForeignKey1(withdrawalRequest, agreement);
+            StoppedPublicationEntityType.CreateForeignKey1(stoppedPublication, officeDocument);
             ConsentEntityType.CreateForeignKey1(consent, contribution);
             ConsentEntityType.CreateForeignKey2(consent, contributionVersion);
             ConsentEndEntityType.CreateForeignKey1(consentEnd, consent);
@@ -321,6 +324,8 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             SignedTextEntityType.CreateAnnotations(signedText);
             AgreementDraftEntityType.CreateAnnotations(agreementDraft);
             WithdrawalRequestEntityType.CreateAnnotations(withdrawalRequest);
+            OfficeDocumentEntityType.CreateAnnotations(officeDocument);
+            StoppedPublicationEntityType.CreateAnnotations(stoppedPublication);
             ConsentEntityType.CreateAnnotations(consent);
             ConsentEndEntityType.CreateAnnotations(consentEnd);
             RenewalCallEntityType.CreateAnnotations(renewalCall);
