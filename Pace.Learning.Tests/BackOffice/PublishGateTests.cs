@@ -72,6 +72,7 @@ public sealed class PublishGateTests
         using var umbraco = new UmbracoUnderTest(SiteStub.Says(Free));
         var security = Substitute.For<IBackOfficeSecurityAccessor>();
         umbraco.Services.AddSingleton(security);
+        security.BackOfficeSecurity!.CurrentUser.Returns((IUser?)null);
         var lesson = await LessonAsync(umbraco);
         await PublishAsync(umbraco, lesson);
         security.BackOfficeSecurity!.CurrentUser.Returns(Substitute.For<IUser>());

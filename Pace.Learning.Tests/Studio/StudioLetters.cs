@@ -24,7 +24,7 @@ internal static class StudioLetters
             See what to do:
             https://site.example/studio/releases/1
             """),
-        new(new NotPublishedLetter { Documents = [("Two ways in", "Parents haven’t approved these words.\nNobody’s yes holds."), ("Tea & cake", "It has no title.")], Url = "https://cms.example/umbraco" }, "Something was not published",
+        new(new NotPublishedLetter { Documents = [("Two ways in", "Parents haven’t approved these words.\nNobody’s yes holds."), ("Tea & cake", "It has no title.")], Url = "https://site.example/studio" }, "Something was not published",
             """
             Hello,
 
@@ -42,8 +42,8 @@ internal static class StudioLetters
 
             Put it right there, then publish it, or set another day.
 
-            Open Umbraco:
-            https://cms.example/umbraco
+            See the Studio, which leads to Umbraco:
+            https://site.example/studio
             """),
     ];
 }

@@ -6,7 +6,7 @@ using Pace.Learning.Web.Studio;
 namespace Pace.Learning.Web.BackOffice.Asked;
 
 /// <summary>Tells those who publish that something which was to be published on its day wasn't: one mail for all of it. Umbraco itself only writes a line in its log.</summary>
-internal sealed class TellOfStopped(PaceDbContext db, PersonDirectory people, Outbox outbox, IOptions<UmbracoOptions> options, PublicUrl site, TimeProvider time) : IRecurringJob
+internal sealed class TellOfStopped(PaceDbContext db, PersonDirectory people, Outbox outbox, PublicUrl site, TimeProvider time) : IRecurringJob
 {
     public static string Name => "stopped-publications";
 
@@ -29,7 +29,7 @@ internal sealed class TellOfStopped(PaceDbContext db, PersonDirectory people, Ou
             waiting.ForEach(d => d.Tell(time.GetUtcNow().UtcDateTime));
             foreach (var person in publishers)
             {
-                outbox.Add(person.Email, new NotPublishedLetter { Documents = [.. waiting.Select(d => (d.Title, d.Stopped!.Words))], Url = options.Value.Url is { } umbraco ? new Uri(umbraco, "/umbraco").AbsoluteUri : site.Of(StudioAddresses.Home) });
+                outbox.Add(person.Email, new NotPublishedLetter { Documents = [.. waiting.Select(d => (d.Title, d.Stopped!.Words))], Url = site.Of(StudioAddresses.Home) });
             }
         }, cancellation);
     }
