@@ -15,7 +15,11 @@ public sealed record MovedDocument(string Path, string? ParentPath, string TypeA
     private const string Title = "title";
 
     /// <summary>Its key where it is new, the same wherever it is made.</summary>
-    public Guid Key => UmbracoTypes.KeyOf(Path);
+    public Guid Key => KeyOf(Path);
+
+    /// <summary>The key of a new document.</summary>
+    /// <param name="path">Its file, <c>/</c> for the root, or a folder.</param>
+    public static Guid KeyOf(string path) => UmbracoTypes.KeyOf(path);
 
     /// <summary>What its file says; <c>null</c>: the root and folders have none.</summary>
     public string? Text { get; init; }
