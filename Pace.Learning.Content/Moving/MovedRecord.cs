@@ -33,8 +33,8 @@ public sealed class MovedRecord
         var record = new MovedRecord(keeps ? file : null);
         foreach (var line in File.Exists(file) ? File.ReadAllLines(file) : [])
         {
-            // A line that was cut off by a crash says nothing.
-            if (line.Split("  ", 3) is [Writing or Written or Published, { Length: 64 }, { Length: > 0 }] and var parts)
+            // A line that was cut off by a crash says nothing: it lacks the end of its hash.
+            if (line.Split("  ") is [Writing or Written or Published, { Length: > 0 }, { Length: 64 }] and var parts)
             {
                 record.Take(parts[0], parts[1], parts[2]);
             }
@@ -88,7 +88,7 @@ public sealed class MovedRecord
         }
         var lines = entries.SelectMany(e => new[]
         {
-            e.Value.Held is { } held ? Line(e.Value.IsPublished ? Published : Written, held, e.Key) : null, e.Value.Beginning is { } begun ? Line(Writing, begun, e.Key) : null,
+            e.Value.Held is { } held ? Line(e.Value.IsPublished ? Published : Written, e.Key, held) : null, e.Value.Beginning is { } begun ? Line(Writing, e.Key, begun) : null,
         }).OfType<string>();
         var tidy = string.Concat(lines);
         if (File.ReadAllText(file) != tidy)
@@ -102,16 +102,16 @@ public sealed class MovedRecord
     {
         ArgumentNullException.ThrowIfNull(text);
         var before = entries.GetValueOrDefault(path);
-        Take(what, text.Sha256, path);
+        Take(what, path, text.Sha256);
         if (file is not null && before != entries[path])
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             // On a line of its own, whatever a crash left of the one before.
-            File.AppendAllText(file, (EndsInALine(file) ? "" : "\n") + Line(what, text.Sha256, path));
+            File.AppendAllText(file, (EndsInALine(file) ? "" : "\n") + Line(what, path, text.Sha256));
         }
     }
 
-    private void Take(string what, string hash, string path)
+    private void Take(string what, string path, string hash)
     {
         var before = entries.GetValueOrDefault(path);
         entries[path] = what is Writing ? new(before?.Held, before?.IsPublished ?? false, hash) : new(hash, what is Published, null);
@@ -127,7 +127,7 @@ public sealed class MovedRecord
         return text.Length == 0 || (text.Seek(-1, SeekOrigin.End) >= 0 && text.ReadByte() == '\n');
     }
 
-    private static string Line(string what, string hash, string path) => $"{what}  {hash}  {path}\n";
+    private static string Line(string what, string path, string hash) => $"{what}  {path}  {hash}\n";
 
     private sealed record Entry(string? Held, bool IsPublished, string? Beginning);
 }

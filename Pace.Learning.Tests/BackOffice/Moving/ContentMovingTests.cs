@@ -155,6 +155,55 @@ public sealed class ContentMovingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatSomebodyWritesWhileItIsPushed_IsLeftAlone()
+    {
+        await PushAsync();
+        Append(Page, "\nWritten in the file.\n");
+        var asked = 0;
+        umbraco.Trouble = http =>
+        {
+            // Between the first look at the document and the moment in which it would be written.
+            if (http.Request.Method == "GET" && http.Request.Path.Value!.EndsWith($"/document/{UmbracoTypes.KeyOf(Page)}", StringComparison.Ordinal) && ++asked == 2)
+            {
+                umbraco.At(Page).Write("body", "Written by staff.");
+            }
+            return Task.FromResult(false);
+        };
+        var (exitCode, output) = await PushAsync();
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"left alone  {Page}: Somebody is writing in it in Umbraco at this moment.", output, StringComparison.Ordinal);
+        Assert.Equal("Written by staff.", umbraco.At(Page).Text("body"));
+    }
+
+    [Fact]
+    public async Task AVersionOfAnAgreement_MovesUntilItIsLocked()
+    {
+        const string Next = "agreements/parent-charter/2.md";
+        var first = await File.ReadAllTextAsync(Path.Combine(folder.Path, "agreements/parent-charter/1.md"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, Next), first.Replace("effective: 2026-01-05", "changes: The words of the second promise.\neffective: 2099-01-05", StringComparison.Ordinal));
+        var (exitCode, output) = await PushAsync();
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("parent-charter/1.md", output, StringComparison.Ordinal);
+        Assert.Equal(UmbracoTypes.KeyOf("agreements/parent-charter/agreement.md"), umbraco.At(Next).Parent);
+        var version = umbraco.At(Next);
+        version.Write("changes", "Written by staff.");
+        version.Published = (JsonArray)version.Values.DeepClone();
+        Assert.Equal(0, (await PullAsync(folder.Path)).ExitCode);
+        var text = await File.ReadAllTextAsync(Path.Combine(folder.Path, Next));
+        Assert.Contains("changes: Written by staff.", text, StringComparison.Ordinal);
+
+        // Locked: whatever Umbraco says of it.
+        await File.AppendAllTextAsync(Path.Combine(folder.Path, LockedVersions.File), $"{LockedVersions.Sha256Of(System.Text.Encoding.UTF8.GetBytes(text))}  parent-charter/2.md\n");
+        version.Write("changes", "Something else.");
+        version.Published = (JsonArray)version.Values.DeepClone();
+        (exitCode, output) = await PullAsync(folder.Path, "--delete", "--overwrite");
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"left alone  {Next}: This version is locked", output, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(Path.Combine(folder.Path, Next)));
+        Assert.Equal(first, await File.ReadAllTextAsync(Path.Combine(folder.Path, "agreements/parent-charter/1.md")));
+    }
+
+    [Fact]
     public async Task WhatSomebodyRolledBackInUmbraco_IsLeftAlone()
     {
         await PushAsync();
@@ -312,7 +361,7 @@ public sealed class ContentMovingTests : IAsyncLifetime
         var list = Path.Combine(folder.Path, MovedRecord.FileFor(new Uri(umbraco.Url)));
         var lines = await File.ReadAllLinesAsync(list);
         Assert.Equal(Moved.Count() + 7, lines.Length);
-        Assert.All(lines, l => Assert.Matches("^published  [0-9a-f]{64}  [a-z0-9./-]+$", l));
+        Assert.All(lines, l => Assert.Matches("^published  [a-z0-9./-]+  [0-9a-f]{64}$", l));
         await File.WriteAllTextAsync(list, (await File.ReadAllTextAsync(list))[..^20]);
         Append(Page, "\nOne more line.\n");
         var (exitCode, output) = await PushAsync();

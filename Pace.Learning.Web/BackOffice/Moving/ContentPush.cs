@@ -154,6 +154,12 @@ internal sealed class ContentPush(ManagementClient umbraco, ManagedTypes types, 
             report.Changed(document.Path);
             return;
         }
+        // Reading everything took a while, and editors go on.
+        if (await umbraco.DocumentAsync(found.Document.Id, cancellation) is not { } now || !IsSame(now, found.Document))
+        {
+            report.Left(document.Path, "Somebody is writing in it in Umbraco at this moment. Push again.");
+            return;
+        }
         var text = Said(document, inBlocks);
         record.NoteWriting(document.Path, text);
         var refused = await umbraco.UpdateAsync(found.Document.Id, new JsonObject
@@ -198,6 +204,9 @@ internal sealed class ContentPush(ManagementClient umbraco, ManagedTypes types, 
     {
         ["culture"] = v["culture"]?.DeepClone(), ["segment"] = v["segment"]?.DeepClone(), ["name"] = (string?)v["name"] == found.Item.Text("title") ? document.Name : (string?)v["name"],
     });
+
+    private static bool IsSame(ManagedDocument now, ManagedDocument before) =>
+        now.State == before.State && now.IsTrashed == before.IsTrashed && now.Name == before.Name && now.Values.Count == before.Values.Count && now.Values.Zip(before.Values).All(v => JsonNode.DeepEquals(v.First, v.Second));
 
     private static string? IdOf(MovedDocument document) => document.Text is { } text ? (string?)DocumentProperties.Of(document.Path, text)[UmbracoTypes.AliasOf("id")] : null;
 
