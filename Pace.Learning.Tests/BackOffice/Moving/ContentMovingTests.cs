@@ -441,6 +441,61 @@ public sealed class ContentMovingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TypesThatWereMadeByHand_AreFoundByTheirAliases()
+    {
+        await using var other = await FakeManagement.StartAsync(withTypes: false);
+        foreach (var type in ManagedTypes.All)
+        {
+            other.AddType(type, KeyByHand(type.Alias), KeyByHand);
+        }
+        var (exitCode, output) = await PushAsync(other, "--blocks");
+        Assert.True(exitCode == 0, output);
+        var blocks = other.Documents.SelectMany(d => d.Values).Where(v => (string?)v!["alias"] == "blocks").SelectMany(v => v!["value"]!["contentData"]!.AsArray()).ToList();
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, b => Assert.Contains(Guid.Parse((string)b!["contentTypeKey"]!), other.Types.Keys));
+        other.Written.Clear();
+        Assert.Equal(0, (await PushAsync(other)).ExitCode);
+        Assert.Empty(other.Written);
+    }
+
+    [Fact]
+    public async Task WhatUmbracoRefuses_IsToldDocumentByDocumentInWords()
+    {
+        umbraco.RemoveProperty("paceLesson", "heavy");
+        umbraco.Types[UmbracoTypes.KeyOf("pacePage")]["properties"]!.AsArray().Add(new JsonObject { ["alias"] = "owner", ["validation"] = new JsonObject { ["mandatory"] = true } });
+        umbraco.Trouble = http =>
+        {
+            if (!http.Request.Path.Value!.EndsWith($"{UmbracoTypes.KeyOf(Pathway)}/publish", StringComparison.Ordinal))
+            {
+                return Task.FromResult(false);
+            }
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.FromResult(true);
+        };
+        var (exitCode, output) = await PushAsync();
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"not published  {Page}: These fields are missing or aren't what their type asks for: owner.", output, StringComparison.Ordinal);
+        Assert.Contains($"not published  {Pathway}: The API user may not do this.", output, StringComparison.Ordinal);
+        var heavy = Whole.Where(f => f.Key.StartsWith("courses/", StringComparison.Ordinal) && System.Text.Encoding.UTF8.GetString(f.Value).Contains("\nheavy:", StringComparison.Ordinal)).Select(f => f.Key).ToList();
+        Assert.NotEmpty(heavy);
+        Assert.All(heavy, path => Assert.Contains($"failed  {path}: Its document type lacks a field that it has.", output, StringComparison.Ordinal));
+        Assert.Equal("Published", umbraco.At(Course).State);
+    }
+
+    [Theory]
+    [InlineData("pages/help.md", true)]
+    [InlineData("courses/a/01-b/02-c.md", true)]
+    [InlineData("statements/course-1.md", true)]
+    [InlineData("courses/../course.md", false)]
+    [InlineData("pages/...md", false)]
+    [InlineData("pages/a b.md", false)]
+    [InlineData("pages/..\\..\\help.md", false)]
+    [InlineData("/pages/help.md", false)]
+    [InlineData("media/photo.md", false)]
+    [InlineData("statements/used.txt", false)]
+    public void OnlyWhatStandsInTheFolder_IsEverWritten(string path, bool moves) => Assert.Equal(moves, MovableContent.Moves(path, LockedVersions.Read(new MemoryFolder(new Dictionary<string, byte[]>()))));
+
+    [Fact]
     public async Task ADryRun_SaysWhatWouldBe_AndWritesNothing()
     {
         var (exitCode, output) = await PushAsync("--dry-run");
@@ -619,6 +674,8 @@ public sealed class ContentMovingTests : IAsyncLifetime
         }
         return copy;
     }
+
+    private static Guid KeyByHand(string alias) => UmbracoTypes.KeyOf("by hand " + alias);
 
     private static string Another(string id) => UmbracoTypes.KeyOf("another " + id).ToString();
 

@@ -111,14 +111,20 @@ internal sealed class FakeManagement : IAsyncDisposable
     }
 
     /// <summary>A type as the library makes it, or as somebody made it by hand under another key.</summary>
-    public void AddType(UmbracoType type, Guid key) => types[key] = (JsonObject)JsonNode.Parse(new JsonObject
+    public void AddType(UmbracoType type, Guid key, Func<string, Guid>? keyOf = null) => types[key] = (JsonObject)JsonNode.Parse(new JsonObject
     {
         ["id"] = key, ["alias"] = type.Alias, ["name"] = type.Name, ["isElement"] = type.Children is null, ["allowedAsRoot"] = type.AllowedAsRoot,
         ["properties"] = new JsonArray([.. type.Properties.Select(p => new JsonObject { ["alias"] = p.Alias, ["validation"] = new JsonObject { ["mandatory"] = p.Required && type.Children is not null && p.Form is not ("lines" or "choices" or "nested") } })]),
-        ["allowedDocumentTypes"] = new JsonArray([.. (type.Children ?? []).Select(c => new JsonObject { ["documentType"] = new JsonObject { ["id"] = UmbracoTypes.KeyOf(c) } })]),
+        ["allowedDocumentTypes"] = new JsonArray([.. (type.Children ?? []).Select(c => new JsonObject { ["documentType"] = new JsonObject { ["id"] = (keyOf ?? UmbracoTypes.KeyOf)(c) } })]),
     }.ToJsonString())!;
 
     public void RemoveType(string alias) => types.Remove(types.Single(t => (string?)t.Value["alias"] == alias).Key);
+
+    public void RemoveProperty(string type, string alias)
+    {
+        var properties = types[UmbracoTypes.KeyOf(type)]["properties"]!.AsArray();
+        properties.Remove(properties.Single(p => (string?)p!["alias"] == alias));
+    }
 
     /// <summary>The document that stands for a file, by the key that it gets when it is new.</summary>
     public Node At(string path) => documents[UmbracoTypes.KeyOf(path)];
