@@ -70,6 +70,8 @@ public sealed class PaceLearningComposer : IComposer
     private static void AddWebhooks(IUmbracoBuilder builder)
     {
         builder.WebhookEvents().Add<ContentMovedToRecycleBinWebhookEvent>().Add<ContentMovedWebhookEvent>();
+        builder.Services.AddTransient<SiteWebhook>();
+        builder.AddNotificationAsyncHandler<UmbracoApplicationStartedNotification, WebhookAtStart>();
         builder.Services.AddTransient<WebhookSigner>();
         builder.Services.AddHttpClient(Constants.HttpClients.WebhookFiring).AddHttpMessageHandler<WebhookSigner>();
     }

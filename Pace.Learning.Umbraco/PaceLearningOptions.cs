@@ -23,6 +23,9 @@ public sealed class PaceLearningOptions
     /// <summary>How long the site may take to answer.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Whether the webhook to the site is made at the start where there is none. Otherwise the health check makes it with a button.</summary>
+    public bool MakeWebhook { get; set; }
+
     /// <summary>Whether the site can be asked.</summary>
     public bool IsComplete => !string.IsNullOrWhiteSpace(SiteUrl) && !string.IsNullOrWhiteSpace(Secret);
 

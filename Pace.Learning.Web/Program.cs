@@ -1,4 +1,5 @@
 using Pace.Learning.Web;
+using Pace.Learning.Web.BackOffice.Moving;
 using Pace.Learning.Web.Demo;
 using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Studio.Files;
@@ -6,7 +7,7 @@ using Pace.Learning.Web.Studio.Files;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPaceLearning().AddOwnProcess();
 
-if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand, ExportCommand.Export) is { } exitCode)
+if (await CommandLine.RunAsync(builder, args, Console.Out, DemoData.SeedCommand, ExportCommand.Export, PushCommand.Push, PullCommand.Pull, TypesCommand.Types) is { } exitCode)
 {
     return exitCode;
 }

@@ -20,7 +20,7 @@ public sealed class ComposerTests
         using var umbraco = new UmbracoUnderTest();
         using var scope = umbraco.Provider.CreateScope();
         var services = scope.ServiceProvider;
-        Assert.IsType<TypesAtStart>(Assert.Single(services.GetServices<INotificationAsyncHandler<UmbracoApplicationStartedNotification>>()));
+        Assert.Equal([typeof(TypesAtStart), typeof(WebhookAtStart)], services.GetServices<INotificationAsyncHandler<UmbracoApplicationStartedNotification>>().Select(h => h.GetType()));
         Assert.IsType<PublishGate>(Assert.Single(services.GetServices<INotificationAsyncHandler<ContentPublishingNotification>>()));
         Assert.IsType<PublishGate>(Assert.Single(services.GetServices<INotificationAsyncHandler<ElementPublishingNotification>>()));
         Assert.NotNull(services.GetRequiredService<WebhookSigner>());

@@ -1,6 +1,7 @@
 using NSubstitute;
 using Pace.Learning.BackOffice.Health;
 using Pace.Learning.BackOffice.Types;
+using Pace.Learning.BackOffice.Webhooks;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.HealthChecks;
 using Umbraco.Cms.Core.Models;
@@ -19,7 +20,7 @@ public sealed class HealthCheckTests
     {
         using var umbraco = new UmbracoUnderTest(SiteStub.Says(Dashboard));
         await umbraco.TypeAsync("paceHome");
-        HasWebhooks(umbraco, new Webhook(Target + "/", true, [], [.. PaceLearningHealthCheck.NeededEvents]));
+        HasWebhooks(umbraco, new Webhook(Target + "/", true, [], [.. SiteWebhook.NeededEvents]));
         var found = await LookAsync(umbraco);
         Assert.All(found, s => Assert.Equal(StatusResultType.Success, s.ResultType));
         Assert.Equal(4, found.Count);
@@ -77,9 +78,9 @@ public sealed class HealthCheckTests
 
     public static TheoryData<Webhook, string> WebhooksThatAreNotEnough => new()
     {
-        { new Webhook(Target, false, [], [.. PaceLearningHealthCheck.NeededEvents]), "No webhook" },
-        { new Webhook("https://elsewhere.test/umbraco-webhook", true, [], [.. PaceLearningHealthCheck.NeededEvents]), "No webhook" },
-        { new Webhook(Target, true, [Guid.NewGuid()], [.. PaceLearningHealthCheck.NeededEvents]), "No webhook" },
+        { new Webhook(Target, false, [], [.. SiteWebhook.NeededEvents]), "No webhook" },
+        { new Webhook("https://elsewhere.test/umbraco-webhook", true, [], [.. SiteWebhook.NeededEvents]), "No webhook" },
+        { new Webhook(Target, true, [Guid.NewGuid()], [.. SiteWebhook.NeededEvents]), "No webhook" },
         { new Webhook(Target, true, [], ["Umbraco.ContentPublish", "Umbraco.ContentUnpublish", "Umbraco.ContentDelete", "Umbraco.ContentMoved", "Umbraco.MediaSave", "Umbraco.MediaDelete"]), "leaves out Umbraco.ContentMovedToRecycleBin." },
     };
 
@@ -106,7 +107,7 @@ public sealed class HealthCheckTests
         var action = Assert.Single((await check.GetStatusAsync()).SelectMany(s => s.Actions ?? []));
 
         Assert.Equal(StatusResultType.Success, (await check.ExecuteActionAsync(action)).ResultType);
-        await umbraco.Webhooks.Received(1).CreateAsync(Arg.Is<IWebhook>(w => w.Url == Target && w.Enabled && w.Events.SequenceEqual(PaceLearningHealthCheck.NeededEvents)));
+        await umbraco.Webhooks.Received(1).CreateAsync(Arg.Is<IWebhook>(w => w.Url == Target && w.Enabled && w.Events.SequenceEqual(SiteWebhook.NeededEvents)));
         await check.ExecuteActionAsync(action);
         await umbraco.Webhooks.ReceivedWithAnyArgs(1).CreateAsync(default!);
     }

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Options;
 using Pace.Learning.BackOffice.Site;
 using Pace.Learning.BackOffice.Types;
-using Umbraco.Cms.Core;
+using Pace.Learning.BackOffice.Webhooks;
 using Umbraco.Cms.Core.HealthChecks;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Services;
 
@@ -11,22 +10,9 @@ namespace Pace.Learning.BackOffice.Health;
 
 /// <summary>Whether Umbraco and the site work together, with what to do where they don't.</summary>
 [HealthCheck("3678738f-22f8-50bd-8058-ffefd3b592bf", "Pace Learning", Description = "Settings, the learning site, its document types and the webhook that tells it of changes.", Group = "Pace Learning")]
-public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions> options, SiteClient site, IContentTypeService contentTypes, IDataTypeService dataTypes, IWebhookService webhooks) : HealthCheck
+public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions> options, SiteClient site, IContentTypeService contentTypes, IDataTypeService dataTypes, SiteWebhook webhook) : HealthCheck
 {
     private const string MakeWebhook = "makeWebhook";
-    private const string WebhookPath = "umbraco-webhook";
-
-    /// <summary>The events that the site has to hear of.</summary>
-    public static IReadOnlyList<string> NeededEvents { get; } =
-    [
-        Constants.WebhookEvents.Aliases.ContentPublish,
-        Constants.WebhookEvents.Aliases.ContentUnpublish,
-        Constants.WebhookEvents.Aliases.ContentDelete,
-        Constants.WebhookEvents.Aliases.ContentMovedToRecycleBin,
-        Constants.WebhookEvents.Aliases.ContentMoved,
-        Constants.WebhookEvents.Aliases.MediaSave,
-        Constants.WebhookEvents.Aliases.MediaDelete,
-    ];
 
     /// <inheritdoc />
     public override async Task<IEnumerable<HealthCheckStatus>> GetStatusAsync()
@@ -43,20 +29,18 @@ public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions>
     public override async Task<HealthCheckStatus> ExecuteActionAsync(HealthCheckAction action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        if (action.Alias is not MakeWebhook || Target is not { } target)
+        if (action.Alias is not MakeWebhook || webhook.Target is not { } target)
         {
             return Status(StatusResultType.Error, "There is nothing to do.");
         }
-        if (Missing(await OursAsync(target)).Count == 0)
+        if ((await webhook.MissingAsync()).Count == 0)
         {
             return await WebhookAsync();
         }
-        var webhook = new Webhook(target, true, [], [.. NeededEvents], new Dictionary<string, string>()) { Name = "Pace Learning", Description = "Tells the learning site what was published, moved and deleted." };
-        var attempt = await webhooks.CreateAsync(webhook);
-        return attempt.Success ? await WebhookAsync() : Status(StatusResultType.Error, $"The webhook wasn't made: {attempt.Status}. Make it by hand under Settings, Webhooks, with the address {target}.");
+        return await webhook.MakeAsync() is { } status
+            ? Status(StatusResultType.Error, $"The webhook wasn't made: {status}. Make it by hand under Settings, Webhooks, with the address {target}.")
+            : await WebhookAsync();
     }
-
-    private string? Target => options.CurrentValue.AddressOf(WebhookPath)?.AbsoluteUri;
 
     private async Task<HealthCheckStatus> ReachedAsync()
     {
@@ -91,28 +75,19 @@ public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions>
 
     private async Task<HealthCheckStatus> WebhookAsync()
     {
-        var target = Target!;
-        var ours = await OursAsync(target);
-        if (Missing(ours) is not { Count: > 0 } missing)
+        var missing = await webhook.MissingAsync();
+        if (missing.Count == 0)
         {
             return Status(StatusResultType.Success, "A webhook tells the site of every change.");
         }
-        var words = ours.Count == 0
-            ? $"No webhook tells the site of changes, so it sees them only when it asks by itself. Make one for {target} with these events: {string.Join(", ", NeededEvents)}."
-            : $"The webhook to {target} leaves out {string.Join(", ", missing)}. Add these events to it under Settings, Webhooks, and leave its content types empty.";
-        var status = Status(ours.Count == 0 ? StatusResultType.Error : StatusResultType.Warning, words);
-        if (ours.Count == 0)
+        if (await webhook.IsThereAsync())
         {
-            status.Actions = [new HealthCheckAction(MakeWebhook, Id) { Name = "Make the webhook" }];
+            return Status(StatusResultType.Warning, $"The webhook to {webhook.Target} leaves out {string.Join(", ", missing)}. Add these events to it under Settings, Webhooks, and leave its content types empty.");
         }
+        var status = Status(StatusResultType.Error, $"No webhook tells the site of changes, so it sees them only when it asks by itself. Make one for {webhook.Target} with these events: {string.Join(", ", SiteWebhook.NeededEvents)}.");
+        status.Actions = [new HealthCheckAction(MakeWebhook, Id) { Name = "Make the webhook" }];
         return status;
     }
-
-    // One that is limited to some content types would leave out the others.
-    private async Task<IReadOnlyList<IWebhook>> OursAsync(string target) =>
-        [.. (await webhooks.GetAllAsync(0, 1_000)).Items.Where(w => w.Enabled && w.ContentTypeKeys.Length == 0 && string.Equals(w.Url.TrimEnd('/'), target, StringComparison.OrdinalIgnoreCase))];
-
-    private static List<string> Missing(IReadOnlyList<IWebhook> ours) => [.. NeededEvents.Except(ours.SelectMany(w => w.Events))];
 
     private static HealthCheckStatus Status(StatusResultType type, string words) => new(words) { ResultType = type };
 }

@@ -36,6 +36,9 @@ public abstract class ForeignHost : IAsyncLifetime
     /// <summary>Whether the host protects everybody's cookies.</summary>
     public abstract bool ProtectsData { get; }
 
+    /// <summary>Whether the host routes and signs people in only after the site, as Umbraco does when the site is named before it.</summary>
+    protected virtual bool RoutesLater => false;
+
     public TestClock Clock { get; } = new();
 
     public IServiceProvider Services => app.Services;
@@ -67,11 +70,18 @@ public abstract class ForeignHost : IAsyncLifetime
         builder.Services.RemoveAll<TimeProvider>();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         app = builder.Build();
+        await app.PrepareAsync();
+        if (RoutesLater)
+        {
+            app.UsePaceLearning();
+        }
         app.UseRouting();
         app.UseAuthentication();
         app.UseOutputCache();
-        await app.PrepareAsync();
-        app.UsePaceLearning();
+        if (!RoutesLater)
+        {
+            app.UsePaceLearning();
+        }
         app.UseAuthorization();
         await MapTheirsAsync();
         await app.StartAsync();
@@ -215,6 +225,16 @@ public sealed class HostAfter : ForeignHost
     public override bool ProtectsData => true;
 
     protected override bool ComesFirst => false;
+}
+
+/// <summary>A host in the order of our ready Umbraco site: the site is registered first and answers first.</summary>
+public sealed class HostBehind : ForeignHost
+{
+    public override bool ProtectsData => false;
+
+    protected override bool ComesFirst => false;
+
+    protected override bool RoutesLater => true;
 }
 
 /// <summary>The people of the host.</summary>

@@ -19,6 +19,8 @@ public sealed class MountedAfterTheirsTests(HostBefore host) : MountedSiteTests(
 
 public sealed class MountedBeforeTheirsTests(HostAfter host) : MountedSiteTests(host), IClassFixture<HostAfter>;
 
+public sealed class MountedInFrontOfTheirsTests(HostBehind host) : MountedSiteTests(host), IClassFixture<HostBehind>;
+
 /// <summary>The site in somebody else's process: each works as it does alone, and neither notices the other.</summary>
 public abstract class MountedSiteTests(ForeignHost host)
 {
