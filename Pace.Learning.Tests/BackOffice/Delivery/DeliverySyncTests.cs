@@ -113,6 +113,7 @@ public sealed class DeliverySyncTests : IAsyncLifetime
             http => Status(http, StatusCodes.Status401Unauthorized),
             http => { http.Response.Headers.Location = "https://elsewhere.example/"; return Status(http, StatusCodes.Status301MovedPermanently); },
             http => { http.Abort(); return Task.CompletedTask; },
+            http => Task.Delay(TimeSpan.FromMinutes(1), http.RequestAborted),
         ])
         {
             umbraco.Trouble = trouble;
