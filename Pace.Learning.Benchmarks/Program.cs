@@ -13,6 +13,7 @@ Benchmark[] all =
     new("letter", "what it costs to write a letter in both forms", LetterBenchmark.RunAsync),
     new("signing", "signatures under agreements beside bare transactions; [POSTGRES-CONNECTION]", SigningBenchmark.RunAsync),
     new("library", "a library of 2,000 documents: compiled whole, with one changed, previewed, and its memory; [DOCUMENTS]", LibraryBenchmark.RunAsync),
+    new("umbraco", "2,000 documents from an Umbraco: first read, one changed, one taken away, memory; [DOCUMENTS]", UmbracoBenchmark.RunAsync),
     new("register", "the public register with 200 areas in force beside bytes from memory; [POSTGRES-CONNECTION]", RegisterBenchmark.RunAsync),
 ];
 

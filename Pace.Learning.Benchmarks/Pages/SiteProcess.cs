@@ -55,7 +55,7 @@ internal sealed class SiteProcess : IDisposable
         }
     }
 
-    public static async Task<SiteProcess> StartAsync(int port, string published, string dataFolder, string? connection, string? content = null)
+    public static async Task<SiteProcess> StartAsync(int port, string published, string dataFolder, string? connection, string? content = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var url = $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
         var web = Path.Combine(published, "Pace.Learning.Web.dll");
@@ -66,6 +66,10 @@ internal sealed class SiteProcess : IDisposable
         start.Environment["Pace__ContentPath"] = content ?? Path.Combine(Root, "content");
         start.Environment["Pace__DataPath"] = dataFolder;
         start.Environment["ConnectionStrings__Pace"] = connection;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -1,4 +1,5 @@
 using Pace.Learning.Content.Language;
+using Pace.Learning.Content.Prose;
 using Pace.Learning.Content.Rules;
 
 namespace Pace.Learning.Content.Compilation;
@@ -11,7 +12,7 @@ internal sealed class Publication
     private readonly LockedVersions locked;
     private readonly ContentLibrary? lastGood;
     private readonly IReadOnlySet<string> looked;
-    private bool hasKept;
+    private readonly List<ContentDocument> kept = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     public Publication(ContentTree tree, ProofSet documents, LockedVersions locked, ContentLibrary? lastGood, IReadOnlySet<string> looked)
@@ -29,7 +30,7 @@ internal sealed class Publication
         List<Course> courses = [.. tree.Courses.Select(Assemble).OfType<Course>().OrderBy(c => c.Title, StringComparer.Ordinal)];
         List<Page> pages = [.. tree.Pages.Select(Assemble).OfType<Page>().OrderBy(p => p.Title, StringComparer.Ordinal)];
         List<Pathway> pathways = [.. tree.Pathways.Select(p => Assemble(p, courses)).OfType<Pathway>().OrderBy(p => p.Level).ThenBy(p => p.Title, StringComparer.Ordinal)];
-        return new(courses, pathways, pages, Agreements(day), sources, WithKept(downloads), findings) { Day = day, LanguageGuide = guide };
+        return new(courses, pathways, pages, Agreements(day), sources, WithKept(downloads), findings) { Day = day, LanguageGuide = guide, Faulty = documents.All.Where(d => !d.IsGood).Select(d => d.File.Path).ToHashSet() };
     }
 
     private Course? Assemble(CourseFiles files)
@@ -43,21 +44,21 @@ internal sealed class Publication
         {
             return null;
         }
-        // A course's whole old version stays, whatever its files say now.
-        return old with
+        // A course's whole old version stays, whatever its files say now; only what was taken away is gone.
+        return Kept(old with
         {
-            Modules = [.. old.Modules.Where(m => IsSame(m.Path, m.Id) || Keep(m.Id)).Select(m => m with
+            Modules = [.. old.Modules.Where(m => IsThere(m) && (IsSame(m.Path, m.Id) || Keep(m.Id))).Select(m => m with
             {
-                Lessons = [.. m.Lessons.Where(l => IsSame(l.Path, l.Id) || Keep(l.Id, l.Url))],
+                Lessons = [.. m.Lessons.Where(l => IsThere(l) && (IsSame(l.Path, l.Id) || Keep(l.Id, l.Url))).Select(Kept)],
             })],
-        };
+        });
     }
 
     private Module? Assemble(ModuleFiles files, Course? oldCourse)
     {
         var old = oldCourse?.Modules.FirstOrDefault(m => m.Path == files.File.Path);
         var module = documents.ByPath[files.File.Path] is { Document: Module fresh } document && Takes(document, fresh.Id) ? fresh
-            : old is not null && Keep(old.Id) ? old
+            : old is not null && Keep(old.Id) ? Kept(old)
             : null;
         return module is null ? null : module with { Lessons = [.. files.Lessons.Select(l => Assemble(l, oldCourse)).OfType<Lesson>()] };
     }
@@ -69,7 +70,7 @@ internal sealed class Publication
             return fresh;
         }
         var old = oldCourse?.Lessons.FirstOrDefault(l => l.Path == file.Path);
-        return old is not null && Keep(old.Id, old.Url) ? old : null;
+        return old is not null && Keep(old.Id, old.Url) ? Kept(old) : null;
     }
 
     private Page? Assemble(DocumentFile file)
@@ -79,7 +80,7 @@ internal sealed class Publication
             return fresh;
         }
         var old = lastGood?.Pages.FirstOrDefault(p => p.Path == file.Path);
-        return old is not null && Keep(old.Id, old.Url) ? old : null;
+        return old is not null && Keep(old.Id, old.Url) ? Kept(old) : null;
     }
 
     private Pathway? Assemble(DocumentFile file, IReadOnlyList<Course> courses)
@@ -90,7 +91,7 @@ internal sealed class Publication
         }
         var old = lastGood?.Pathways.FirstOrDefault(p => p.Path == file.Path);
         return old is not null && Keep(old.Id, old.Url)
-            ? old with { Steps = [.. old.Steps.Select(s => Find(s.Course.Id, [.. s.Modules.Select(m => m.Id)], s.Required, s.Why, courses)).OfType<PathwayStep>()] }
+            ? Kept(old) with { Steps = [.. old.Steps.Select(s => Find(s.Course.Id, [.. s.Modules.Select(m => m.Id)], s.Required, s.Why, courses)).OfType<PathwayStep>()] }
             : null;
     }
 
@@ -135,7 +136,22 @@ internal sealed class Publication
 
     /// <summary>What documents that were kept offer stays as well.</summary>
     private List<Download> WithKept(IReadOnlyList<Download> downloads) =>
-        [.. downloads.Concat(hasKept ? lastGood!.Downloads : []).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal)];
+        [.. downloads.Concat(kept.Count == 0 ? [] : lastGood!.Downloads.Where(d => kept.Exists(k => Offers(k, d)))).DistinctBy(d => d.File).OrderBy(d => d.File, StringComparer.Ordinal)];
+
+    private static bool Offers(ContentDocument document, Download download)
+    {
+        var link = $"\"{new Address(AddressKind.Site, download.Url).Encoded()}\"";
+        return document.Body.Segments.OfType<HtmlSegment>().Any(s => s.Html.Value.Contains(link, StringComparison.Ordinal));
+    }
+
+    private T Kept<T>(T old)
+        where T : ContentDocument
+    {
+        kept.Add(old);
+        return old;
+    }
+
+    private bool IsThere(ContentDocument old) => documents.ByPath.ContainsKey(old.Path);
 
     private bool IsSame(string path, string id) => documents.ByPath.TryGetValue(path, out var document) && document.IsGood && document.Id == id;
 
@@ -144,10 +160,5 @@ internal sealed class Publication
         document.IsGood || (looked.Contains(document.File.Path) && !names.Any(taken.Contains) && names.All(taken.Add));
 
     /// <summary>Whether an old version may stay: not when something new has its id or address.</summary>
-    private bool Keep(params string[] names)
-    {
-        var keeps = !names.Any(taken.Contains) && names.All(taken.Add);
-        hasKept |= keeps;
-        return keeps;
-    }
+    private bool Keep(params string[] names) => !names.Any(taken.Contains) && names.All(taken.Add);
 }

@@ -53,32 +53,35 @@ public static class DeliveredBlocks
 
     /// <summary>The Markdown that blocks stand for.</summary>
     /// <param name="blocks">The property, as the API gives it.</param>
+    /// <param name="around">What stands around the document; <c>null</c>: nothing.</param>
     /// <exception cref="UnreadableDeliveryException">A block is of no kind that we know, or isn't what it promises.</exception>
-    public static string TextOf(JsonElement blocks) => string.Join("\n\n", ItemsOf(blocks).Select(TextOfOne));
+    public static string TextOf(JsonElement blocks, DeliverySurroundings? around = null) => string.Join("\n\n", ItemsOf(blocks).Select(b => TextOfOne(b, around ?? DeliverySurroundings.None)));
 
     private static JsonElement.ArrayEnumerator ItemsOf(JsonElement blocks) =>
         blocks.ValueKind is JsonValueKind.Object && DeliveredItem.Fields(blocks, "Blocks").TryGetValue("items", out var items) && items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : default;
 
-    private static string TextOfOne(JsonElement item)
+    internal static Guid? KeyOf(JsonElement item) => Guid.TryParse(DeliveredItem.TextOf(ContentOf(item), "id"), out var key) ? key : null;
+
+    internal static string TextOfOne(JsonElement item, DeliverySurroundings around)
     {
-        var content = DeliveredItem.Fields(DeliveredItem.Fields(item, "A block").TryGetValue("content", out var found) ? found : item, "A block's content");
+        var content = ContentOf(item);
         var alias = DeliveredItem.TextOf(content, "contentType") ?? throw new UnreadableDeliveryException("A block has no contentType.");
         var properties = content.TryGetValue("properties", out var given) && given.ValueKind is JsonValueKind.Object ? DeliveredItem.Fields(given, "Properties") : [];
         if (string.Equals(alias, Text, StringComparison.OrdinalIgnoreCase))
         {
-            return Clean(ValueOf(properties, Markdown));
+            return Clean(PropertyValue.TextOf(properties, Markdown, around));
         }
         if (!Kinds.TryGetValue(alias, out var shape))
         {
             throw new UnreadableDeliveryException($"There is no block of the kind \"{alias}\".");
         }
-        List<string> lines = [$":::{shape.Name} {Clean(ValueOf(properties, Argument)).Replace('\n', ' ')}".TrimEnd()];
-        var fields = shape.Fields.SelectMany(f => PropertyText.Written(f, ValueOf(properties, UmbracoTypes.AliasOf(f.Name)) ?? ValueOf(properties, f.Name))).ToList();
+        List<string> lines = [$":::{shape.Name} {Clean(PropertyValue.TextOf(properties, Argument, around)).Replace('\n', ' ')}".TrimEnd()];
+        var fields = shape.Fields.SelectMany(f => PropertyText.Written(f, PropertyValue.TextOf(properties, UmbracoTypes.AliasOf(f.Name), around) ?? PropertyValue.TextOf(properties, f.Name, around))).ToList();
         if (fields.Count > 0)
         {
             lines.AddRange([.. fields, "---"]);
         }
-        if (Clean(ValueOf(properties, Inside)) is { Length: > 0 } text)
+        if (Clean(PropertyValue.TextOf(properties, Inside, around)) is { Length: > 0 } text)
         {
             lines.Add(text);
         }
@@ -86,14 +89,8 @@ public static class DeliveredBlocks
         return string.Join('\n', lines);
     }
 
-    private static string? ValueOf(Dictionary<string, JsonElement> properties, string alias) => properties.TryGetValue(alias, out var value)
-        ? value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        }
-        : null;
+    private static Dictionary<string, JsonElement> ContentOf(JsonElement item) =>
+        DeliveredItem.Fields(DeliveredItem.Fields(item, "A block").TryGetValue("content", out var found) ? found : item, "A block's content");
 
     private static string Clean(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim('\n');
 

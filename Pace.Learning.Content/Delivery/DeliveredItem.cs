@@ -9,6 +9,9 @@ namespace Pace.Learning.Content.Delivery;
 /// </summary>
 public sealed record DeliveredItem
 {
+    private IReadOnlyList<MediaUse>? media;
+    private bool? hasMarkup;
+
     /// <summary>All of it, as it came.</summary>
     public required JsonElement Json { get; init; }
 
@@ -35,6 +38,12 @@ public sealed record DeliveredItem
 
     /// <summary>Its languages with its path in each.</summary>
     public required IReadOnlyDictionary<string, string?> Cultures { get; init; }
+
+    /// <summary>The files of Umbraco's media that it shows or links to.</summary>
+    public IReadOnlyList<MediaUse> Media => media ??= [.. MediaUse.In(this)];
+
+    /// <summary>Whether any of it is in a rich text editor.</summary>
+    public bool HasMarkup => hasMarkup ??= Properties.Values.Any(RichText.IsIn);
 
     /// <summary>A property that is text, or a number written as one; <c>null</c>: it isn't set, or is something else.</summary>
     /// <param name="alias">Its alias.</param>

@@ -46,7 +46,7 @@ public sealed record DeliveredMedia
             AlternativeText = fields.TryGetValue("properties", out var properties) && properties.ValueKind is JsonValueKind.Object
                 ? DeliveredItem.TextOf(DeliveredItem.Fields(properties, "Properties"), "altText") is { Length: > 0 } words ? words : null : null,
             FocalPoint = fields.TryGetValue("focalPoint", out var point) && point.ValueKind is JsonValueKind.Object && DeliveredItem.Fields(point, "A focal point") is var at
-                && at.TryGetValue("left", out var left) && at.TryGetValue("top", out var top) && left.TryGetDouble(out var x) && top.TryGetDouble(out var y) ? (x, y) : null,
+                && at.TryGetValue("left", out var left) && at.TryGetValue("top", out var top) && left.ValueKind is JsonValueKind.Number && top.ValueKind is JsonValueKind.Number ? (left.GetDouble(), top.GetDouble()) : null,
         };
     }
 }

@@ -24,19 +24,21 @@ public static class DeliveredAnswers
     /// <summary>Reads a document.</summary>
     /// <param name="json">The answer's body.</param>
     /// <exception cref="UnreadableDeliveryException">It is none.</exception>
-    public static DeliveredItem Item(ReadOnlyMemory<byte> json) => DeliveredItem.Read(Parse(json));
+    public static DeliveredItem Item(ReadOnlyMemory<byte> json) => DeliveredItem.Read(One(json));
 
     /// <summary>Reads a file.</summary>
     /// <param name="json">The answer's body.</param>
     /// <exception cref="UnreadableDeliveryException">It is none.</exception>
-    public static DeliveredMedia OneMedia(ReadOnlyMemory<byte> json) => DeliveredMedia.Read(Parse(json));
+    public static DeliveredMedia OneMedia(ReadOnlyMemory<byte> json) => DeliveredMedia.Read(One(json));
 
+    // Each in memory of its own: whoever keeps one keeps no other.
     private static DeliveredPage<T> Read<T>(ReadOnlyMemory<byte> json, Func<JsonElement, T> read)
     {
-        var answer = Parse(json);
+        using var document = Parse(json);
+        var answer = document.RootElement;
         if (answer.ValueKind is JsonValueKind.Array)
         {
-            var all = answer.EnumerateArray().Select(read).ToList();
+            var all = answer.EnumerateArray().Select(i => read(i.Clone())).ToList();
             return new(all.Count, all);
         }
         var fields = DeliveredItem.Fields(answer, "An answer");
@@ -44,15 +46,20 @@ public static class DeliveredAnswers
         {
             throw new UnreadableDeliveryException("An answer has no items, or doesn't say how many there are.");
         }
-        return new(number, [.. items.EnumerateArray().Select(read)]);
+        return new(number, [.. items.EnumerateArray().Select(i => read(i.Clone()))]);
     }
 
-    private static JsonElement Parse(ReadOnlyMemory<byte> json)
+    private static JsonElement One(ReadOnlyMemory<byte> json)
+    {
+        using var document = Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.Clone();
+            return JsonDocument.Parse(json);
         }
         catch (JsonException e)
         {

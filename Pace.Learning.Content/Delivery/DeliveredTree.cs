@@ -20,6 +20,7 @@ public sealed class DeliveredTree
     private const string Extension = ".md";
 
     private readonly Dictionary<string, DeliveredItem> byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, int> places = [];
     private readonly List<UndeliveredItem> undelivered = [];
 
     /// <summary>Puts documents in their places.</summary>
@@ -27,9 +28,16 @@ public sealed class DeliveredTree
     public DeliveredTree(IReadOnlyList<DeliveredItem> items)
     {
         var byRoute = items.Where(i => i.Path is not null).GroupBy(i => i.Path!.TrimEnd('/'), StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+        foreach (var siblings in items.GroupBy(i => (Type: i.ContentType.ToUpperInvariant(), Parent: ParentPath(i)?.ToUpperInvariant())))
+        {
+            foreach (var (place, item) in siblings.Index())
+            {
+                places[item.Id] = place + 1;
+            }
+        }
         foreach (var item in items.OrderBy(i => i.Path?.Count(c => c == '/') ?? 0))
         {
-            if (PlaceOf(item, byRoute, items) is not { } path)
+            if (PlaceOf(item, byRoute) is not { } path)
             {
                 continue;
             }
@@ -66,12 +74,12 @@ public sealed class DeliveredTree
         return new MemoryFolder(files);
     }
 
-    private string? PlaceOf(DeliveredItem item, Dictionary<string, DeliveredItem> byRoute, IReadOnlyList<DeliveredItem> all) => item.ContentType.ToUpperInvariant() switch
+    private string? PlaceOf(DeliveredItem item, Dictionary<string, DeliveredItem> byRoute) => item.ContentType.ToUpperInvariant() switch
     {
         "PACECOURSE" => $"courses/{NameOf(item)}/course.md",
-        "PACEMODULE" => Below(item, byRoute, "PACECOURSE") is { } course ? $"courses/{NameOf(course)}/{Numbered(item, all)}/module.md" : Homeless(item, "a course"),
+        "PACEMODULE" => Below(item, byRoute, "PACECOURSE") is { } course ? $"courses/{NameOf(course)}/{Numbered(item)}/module.md" : Homeless(item, "a course"),
         "PACELESSON" => Below(item, byRoute, "PACEMODULE") is { } module && Below(module, byRoute, "PACECOURSE") is { } course
-            ? $"courses/{NameOf(course)}/{Numbered(module, all)}/{Numbered(item, all)}{Extension}" : Homeless(item, "a module of a course"),
+            ? $"courses/{NameOf(course)}/{Numbered(module)}/{Numbered(item)}{Extension}" : Homeless(item, "a module of a course"),
         "PACEPATHWAY" => $"pathways/{NameOf(item)}{Extension}",
         "PACEPAGE" => $"pages/{NameOf(item)}{Extension}",
         "PACESTATEMENT" => $"statements/{NameOf(item)}{Extension}",
@@ -93,17 +101,7 @@ public sealed class DeliveredTree
     private static string NameOf(DeliveredItem item) => Written(item) ?? Segment(item);
 
     // Lessons and modules stand in the order in which editors sorted them.
-    private static string Numbered(DeliveredItem item, IReadOnlyList<DeliveredItem> all)
-    {
-        if (Written(item) is { } name)
-        {
-            return name;
-        }
-        var parent = ParentPath(item);
-        var place = all.Where(i => string.Equals(i.ContentType, item.ContentType, StringComparison.OrdinalIgnoreCase) && string.Equals(ParentPath(i), parent, StringComparison.OrdinalIgnoreCase))
-            .TakeWhile(i => i.Id != item.Id).Count() + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{place:00}-{Segment(item)}");
-    }
+    private string Numbered(DeliveredItem item) => Written(item) ?? string.Create(CultureInfo.InvariantCulture, $"{places[item.Id]:00}-{Segment(item)}");
 
     private static string? ParentPath(DeliveredItem item) => item.Path?.TrimEnd('/') is { } path ? path[..Math.Max(0, path.LastIndexOf('/'))] : null;
 

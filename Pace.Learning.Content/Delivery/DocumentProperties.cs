@@ -49,11 +49,13 @@ public static class DocumentProperties
     /// <summary>The text of the file that properties stand for.</summary>
     /// <param name="path">The file, relative to the content folder.</param>
     /// <param name="item">The document in Umbraco.</param>
-    /// <exception cref="UnreadableDeliveryException">A property isn't what its form promises.</exception>
-    public static string TextOf(string path, DeliveredItem item)
+    /// <param name="around">What stands around it; <c>null</c>: nothing.</param>
+    /// <exception cref="UnreadableDeliveryException">A property isn't what its form promises, or a file that it shows can't be had.</exception>
+    public static string TextOf(string path, DeliveredItem item, DeliverySurroundings? around = null)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var body = item.Properties.TryGetValue(Blocks, out var blocks) && DeliveredBlocks.HasAny(blocks) ? DeliveredBlocks.TextOf(blocks) : item.Text(Body) ?? "";
+        around ??= DeliverySurroundings.None;
+        var body = item.Properties.TryGetValue(Blocks, out var blocks) && DeliveredBlocks.HasAny(blocks) ? DeliveredBlocks.TextOf(blocks, around) : PropertyValue.TextOf(item.Properties, Body, around) ?? "";
         if (DocumentShape.Of(path) is not { } shape)
         {
             return body.Trim('\n') + "\n";
@@ -61,7 +63,7 @@ public static class DocumentProperties
         List<string> lines = [Mark];
         foreach (var field in shape.Fields)
         {
-            lines.AddRange(PropertyText.Written(field, item.Text(UmbracoTypes.AliasOf(field.Name)) ?? item.Text(field.Name)));
+            lines.AddRange(PropertyText.Written(field, PropertyValue.TextOf(item.Properties, UmbracoTypes.AliasOf(field.Name), around) ?? PropertyValue.TextOf(item.Properties, field.Name, around)));
         }
         lines.AddRange([Mark, "", body.ReplaceLineEndings("\n").Trim('\n'), ""]);
         return string.Join('\n', lines);

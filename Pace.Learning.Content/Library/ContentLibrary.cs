@@ -74,6 +74,9 @@ public sealed class ContentLibrary
     /// <summary>What is wrong with the files that this library was read from, published or not.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>Files of documents that have an error: the last good version of each is in the library, or none.</summary>
+    public IReadOnlySet<string> Faulty { get; init; } = new HashSet<string>();
+
     /// <summary>Finds a course by its part of the address.</summary>
     public bool TryGetCourse(string slug, [NotNullWhen(true)] out Course? course) => coursesBySlug.TryGetValue(slug, out course);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Pace.Learning.Web.BackOffice.Asked;
 using Pace.Learning.Web.BackOffice.Delivery;
+using Pace.Learning.Web.BackOffice.Files;
 using Pace.Learning.Web.BackOffice.Webhooks;
 using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Signals;
@@ -32,7 +33,10 @@ internal static class BackOfficeRegistration
             steps.Retry.MaxRetryAttempts = 2;
             steps.Retry.Delay = TimeSpan.FromMilliseconds(200);
         });
-        builder.Services.AddSingleton(services => new DeliveryClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(DeliveryClient.Name)));
+        builder.Services.AddHttpClient(UmbracoFiles.Name, http => http.BaseAddress = new Uri(umbraco.Url!.AbsoluteUri.TrimEnd('/') + "/"))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).AddStandardResilienceHandler();
+        builder.Services.AddSingleton(services => new DeliveryClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(DeliveryClient.Name), umbraco.Culture));
+        builder.Services.AddSingleton(services => new UmbracoFiles(services.GetRequiredService<IHttpClientFactory>().CreateClient(UmbracoFiles.Name))).AddSingleton<FileBringer>().AddSingleton<BroughtFiles>();
         builder.Services.AddSingleton<KeptDelivery>().AddSingleton<DeliveredSite>().AddSingleton<IDeliveredDocuments>(services => services.GetRequiredService<DeliveredSite>());
         builder.Services.AddSingleton<DeliverySync>().AddHostedService(services => services.GetRequiredService<DeliverySync>());
         builder.Services.AddSingleton<DeliveredPlaces>().AddSingleton<IWrittenElsewhere, WrittenInUmbraco>();
@@ -47,9 +51,11 @@ internal static class BackOfficeRegistration
         if (routes.ServiceProvider.GetService<DeliverySync>() is { } sync)
         {
             sync.Listen(routes.ServiceProvider.GetRequiredService<Signals>());
+            routes.ServiceProvider.GetRequiredService<DeliveredSite>().Heed(routes.ServiceProvider.GetRequiredService<PublishedContent>());
             routes.ServiceProvider.GetRequiredService<KeepDelivered>().Listen();
             routes.MapWebhooks();
             routes.MapAsked();
+            routes.MapBroughtFiles();
         }
         return routes;
     }
@@ -68,6 +74,6 @@ internal sealed class DeliveryHealth(DeliverySync sync, DeliveredSite site) : IH
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         sync.Failure is { } failure ? HealthCheckResult.Degraded($"{failure} The last good copy is served.")
-        : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{site.Problems.Count} documents can't be used, such as \"{site.Problems[0].Name}\": {site.Problems[0].Reason}")
+        : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{site.Problems.Count} documents can't be used as they are, such as \"{site.Problems[0].Name}\": {site.Problems[0].Reason}")
         : HealthCheckResult.Healthy($"{site.Items.Count} documents"));
 }

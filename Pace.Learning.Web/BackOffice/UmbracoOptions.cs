@@ -12,6 +12,9 @@ public sealed class UmbracoOptions
     /// <summary>The page under which our documents stand, by its path or key; <c>null</c>: they stand at the root.</summary>
     public string? StartItem { get; set; }
 
+    /// <summary>The language in which documents are asked for that vary by language there, such as <c>en-GB</c>; <c>null</c>: Umbraco's default. Others are asked for without one.</summary>
+    public string? Culture { get; set; }
+
     /// <summary>The secret that both sides sign with, at least 32 characters; <c>null</c>: webhooks are refused, and changes are found by looking.</summary>
     public string? Secret { get; set; }
 

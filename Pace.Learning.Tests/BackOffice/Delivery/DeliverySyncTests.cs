@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Pace.Learning.Tests.Content.Delivery;
 using Pace.Learning.Tests.Courses;
@@ -9,13 +6,11 @@ using Pace.Learning.Web.BackOffice.Delivery;
 
 namespace Pace.Learning.Tests.BackOffice.Delivery;
 
-/// <summary>The site with an Umbraco beside it: what staff publish there is read here, what they take away is gone, and an Umbraco that is down, slow, empty or wrong takes nothing away.</summary>
+/// <summary>The site with an Umbraco beside it: what staff publish there is read here, and an Umbraco that is down, slow, empty or wrong takes nothing away.</summary>
 public sealed class DeliverySyncTests : IAsyncLifetime
 {
     private const string Lesson = "courses/meetings-as-equals/01-a-fair-meeting/01-two-ways-in.md";
     private const string LessonUrl = "/courses/meetings-as-equals/a-fair-meeting/two-ways-in";
-    private const string Often = "00:00:00.500";
-    private const string Secret = "a secret of tests, long enough to sign with";
 
     private FakeUmbraco umbraco = null!;
     private AppWithUmbraco app = null!;
@@ -26,64 +21,89 @@ public sealed class DeliverySyncTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => umbraco = await FakeUmbraco.StartAsync(Repository.Content);
 
-    // What a webhook brings about must not be what comparing would have found anyway.
-    private async Task OpenAsync(string compareEvery = "01:00:00")
-    {
-        app = new AppWithUmbraco(umbraco.Url, compareEvery);
-        await app.InitializeAsync();
-        _ = app.Services;
-        await Eventually.HoldsAsync(() => Task.FromResult(Site.Current is not null), "Umbraco was compared once");
-    }
-
-    private DeliveredSite Site => app.Services.GetRequiredService<DeliveredSite>();
+    private async Task OpenAsync(string compareEvery = AppWithUmbraco.Never) => app = await AppWithUmbraco.OpenAsync(umbraco, compareEvery);
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
         await umbraco.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("signed")]
+    [InlineData("with the secret")]
+    [InlineData("three times each")]
+    [InlineData("the last first")]
+    [InlineData("late")]
+    public async Task Webhooks_InWhicheverWayTheyCome_BringWhatWasPublished(string way)
+    {
+        await OpenAsync();
+        var sent = umbraco.Webhooks!;
+        (sent.SaysSecret, sent.Times, sent.Reversed, sent.Delay) = way switch
+        {
+            "with the secret" => (true, 1, 1, default),
+            "three times each" => (false, 3, 1, default),
+            "the last first" => (false, 1, 3, default),
+            "late" => (false, 1, 1, TimeSpan.FromSeconds(1)),
+            _ => (false, 1, 1, default(TimeSpan)),
+        };
+        var learner = await app.SignedInAsync(Roles.Learner);
+        umbraco.Publish(Lesson, LessonText + "\nA first remark.\n");
+        umbraco.Publish("pages/help.md", HelpText + "\nRing the bell twice.\n", inBlocks: true);
+        umbraco.Publish(Lesson, LessonText + "\nA second remark.\n");
+        await app.SaysAsync(LessonUrl, "A second remark.", learner);
+        await app.SaysAsync("/help", "Ring the bell twice.");
+        Assert.DoesNotContain("A first remark.", await learner.GetStringAsync(LessonUrl), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task AWebhook_BringsWhatWasPublished_AndTakesAwayWhatIsGone()
+    public async Task AWebhook_AsksForWhatItIsAboutAlone()
     {
         await OpenAsync();
-        var learner = await app.SignedInAsync(Roles.Learner);
-        Assert.DoesNotContain("A new remark.", await learner.GetStringAsync(LessonUrl), StringComparison.Ordinal);
+        var asked = umbraco.Asked;
+        umbraco.Publish("pages/help.md", HelpText + "\nRing the bell twice.\n");
+        await app.SaysAsync("/help", "Ring the bell twice.");
+        Assert.Equal(asked + 1, umbraco.Asked);
+    }
 
-        var key = umbraco.Publish(Lesson, LessonText + "\nA new remark.\n");
-        using (var heard = await TellAsync($$"""{"id":"{{key}}","cultures":[]}"""))
+    [Fact]
+    public async Task ANewDocument_StandsAmongItsSiblingsAsEditorsSortedThem()
+    {
+        const string New = "courses/meetings-as-equals/01-a-fair-meeting/01-two-ways-on.md";
+        await OpenAsync();
+        var text = LessonText.Replace("id: ", "id: new-", StringComparison.Ordinal).Replace("title: ", "title: New ", StringComparison.Ordinal);
+        // Nobody wrote a file name: it is called after its place, which is the second among its siblings.
+        umbraco.Publish(New, text, with: json =>
         {
-            Assert.Equal(HttpStatusCode.NoContent, heard.StatusCode);
-        }
-        await Eventually.HoldsAsync(async () => (await learner.GetStringAsync(LessonUrl)).Contains("A new remark.", StringComparison.Ordinal), "the new remark is read");
-
-        umbraco.Unpublish(Lesson);
-        using (var heard = await TellAsync($$"""[{"id":"{{key}}"}]"""))
-        {
-            Assert.Equal(HttpStatusCode.NoContent, heard.StatusCode);
-        }
-        await Eventually.HoldsAsync(async () => (await learner.GetAsync(LessonUrl)).StatusCode == HttpStatusCode.NotFound, "the lesson is gone");
-        Assert.DoesNotContain(LessonUrl, await learner.GetStringAsync("/courses/meetings-as-equals"), StringComparison.Ordinal);
-        Assert.DoesNotContain(LessonUrl, await learner.GetStringAsync("/search?q=two+ways+into+the+same+room"), StringComparison.Ordinal);
-        Assert.DoesNotContain(LessonUrl, await learner.GetStringAsync("/sitemap.xml"), StringComparison.Ordinal);
+            json["properties"]!["fileName"] = null;
+            json["route"]!["path"] = "/courses/meetings-as-equals/01-a-fair-meeting/two-ways-on/";
+        });
+        await app.SaysAsync("/courses/meetings-as-equals/a-fair-meeting/two-ways-on", "lesson-end", await app.SignedInAsync(Roles.Learner));
+        Assert.Contains("courses/meetings-as-equals/01-a-fair-meeting/02-two-ways-on.md", app.Published.Folder.Paths);
+        // Comparing everything finds it where it is already.
+        var number = app.Published.Number;
+        Assert.True(await app.CompareAsync());
+        Assert.Equal(number, app.Published.Number);
     }
 
     [Fact]
     public async Task EveryWebhookLost_ItIsFoundByComparing()
     {
-        await OpenAsync(Often);
+        await OpenAsync(AppWithUmbraco.Often);
+        umbraco.Webhooks!.Loses = true;
         umbraco.Publish("pages/help.md", HelpText + "\nRing the bell twice.\n");
-        await Eventually.HoldsAsync(async () => (await app.Stranger().GetStringAsync("/help")).Contains("Ring the bell twice.", StringComparison.Ordinal), "the page was found changed");
+        await app.SaysAsync("/help", "Ring the bell twice.");
         umbraco.Unpublish("pages/help.md");
-        await Eventually.HoldsAsync(async () => (await app.Stranger().GetAsync("/help")).StatusCode == HttpStatusCode.NotFound, "the page was found gone");
+        await app.IsGoneAsync("/help");
+        Assert.Equal(0, umbraco.Webhooks.Answered);
     }
 
     [Fact]
     public async Task AnUmbracoThatIsDownEmptyOrBroken_TakesNothingAway_AndASiteStartsWithoutIt()
     {
-        await OpenAsync(Often);
+        await OpenAsync(AppWithUmbraco.Often);
         umbraco.Publish("pages/help.md", HelpText + "\nRing the bell twice.\n");
-        await Eventually.HoldsAsync(async () => (await app.Stranger().GetStringAsync("/help")).Contains("Ring the bell twice.", StringComparison.Ordinal), "the page was found changed");
+        await app.SaysAsync("/help", "Ring the bell twice.");
         foreach (var trouble in (Func<HttpContext, Task>[])
         [
             http => http.Response.WriteAsync("""{"total":0,"items":[]}"""),
@@ -93,6 +113,7 @@ public sealed class DeliverySyncTests : IAsyncLifetime
             http => Status(http, StatusCodes.Status401Unauthorized),
             http => { http.Response.Headers.Location = "https://elsewhere.example/"; return Status(http, StatusCodes.Status301MovedPermanently); },
             http => { http.Abort(); return Task.CompletedTask; },
+            http => Task.Delay(TimeSpan.FromMinutes(1), http.RequestAborted),
         ])
         {
             umbraco.Trouble = trouble;
@@ -100,26 +121,9 @@ public sealed class DeliverySyncTests : IAsyncLifetime
             Assert.Contains("Ring the bell twice.", await app.Stranger().GetStringAsync("/help"), StringComparison.Ordinal);
             Assert.Contains("The last good copy is served", await app.Stranger().GetStringAsync("/health/ready"), StringComparison.Ordinal);
         }
-        var url = umbraco.Url;
         await umbraco.DisposeAsync();
-        await using var earlier = new AppOn(app.ConnectionString, app.DataFolder);
-        await using var later = earlier.WithWebHostBuilder(builder => Configure(builder, url, Often));
+        await using var later = await app.AgainAsync();
         Assert.Contains("Ring the bell twice.", await later.CreateClient().GetStringAsync("/help"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ATextThatCannotBeCompiled_LeavesTheLastGoodOne()
-    {
-        await OpenAsync();
-        var key = umbraco.Publish(Lesson, LessonText + "\n:::check\nid: broken\n---\n");
-        using (var heard = await TellAsync($$"""{"id":"{{key}}"}"""))
-        {
-            Assert.Equal(HttpStatusCode.NoContent, heard.StatusCode);
-        }
-        var published = app.Services.GetRequiredService<Web.Platform.Published.PublishedContent>();
-        await Eventually.HoldsAsync(() => Task.FromResult(published.Findings.Any(f => f.Path == Lesson)), "the error was found");
-        var learner = await app.SignedInAsync(Roles.Learner);
-        Assert.NotNull((await learner.GetPageAsync(LessonUrl)).QuerySelector("article.lesson"));
     }
 
     [Fact]
@@ -137,7 +141,7 @@ public sealed class DeliverySyncTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
             Assert.Equal("", await refused.Content.ReadAsStringAsync());
         }
-        using (var secret = await SendAsync(Body, "X-Pace-Secret", Secret))
+        using (var secret = await SendAsync(Body, "X-Pace-Secret", FakeWebhooks.Secret))
         {
             Assert.Equal(HttpStatusCode.NoContent, secret.StatusCode);
         }
@@ -167,23 +171,5 @@ public sealed class DeliverySyncTests : IAsyncLifetime
         return await app.Stranger().SendAsync(request);
     }
 
-    private string Signature(string body, TimeSpan later)
-    {
-        var time = (app.Clock.GetUtcNow() + later).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{time}.{body}")))}";
-    }
-
-    private static void Configure(IWebHostBuilder builder, string url, string compareEvery) => builder
-        .UseSetting("Pace:Umbraco:Url", url).UseSetting("Pace:Umbraco:ApiKey", FakeUmbraco.Key).UseSetting("Pace:Umbraco:Secret", Secret)
-        .UseSetting("Pace:Umbraco:CompareEvery", compareEvery).UseSetting("Pace:Umbraco:Timeout", "00:00:02");
-
-    /// <summary>The site with an Umbraco.</summary>
-    private sealed class AppWithUmbraco(string url, string compareEvery) : AppUnderTest
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            Configure(builder, url, compareEvery);
-        }
-    }
+    private string Signature(string body, TimeSpan later) => FakeWebhooks.SignatureOf(body, app.Clock.GetUtcNow() + later);
 }

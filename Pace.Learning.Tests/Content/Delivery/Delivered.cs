@@ -35,6 +35,14 @@ internal static class Delivered
         };
     }
 
+    /// <summary>The root, or one of the folders in it, as the API gives it.</summary>
+    public static JsonObject Folder(string folder) => new()
+    {
+        ["contentType"] = folder.Length == 0 ? "paceHome" : $"pace{char.ToUpperInvariant(folder[0])}{folder[1..]}", ["name"] = folder, ["createDate"] = "2026-11-29T03:17:43.5514779", ["updateDate"] = "2026-11-29T03:17:43.5514779",
+        ["route"] = new JsonObject { ["path"] = folder.Length == 0 ? "/" : $"/{folder}/", ["queryString"] = null, ["startItem"] = new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["path"] = "learning" } },
+        ["id"] = UmbracoTypes.KeyOf(folder).ToString(), ["properties"] = new JsonObject(), ["cultures"] = new JsonObject(),
+    };
+
     private static string Alias(string path) => DocumentShape.Of(path) is { } shape ? $"pace{shape.Kind}" : "paceStatement";
 
     private static string Route(string[] parts) => parts[^1] is "course.md" or "module.md" or "agreement.md" ? $"/{string.Join('/', parts[..^1])}/" : $"/{string.Join('/', parts)[..^3]}/";

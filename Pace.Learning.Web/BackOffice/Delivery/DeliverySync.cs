@@ -1,64 +1,82 @@
 using System.Threading.Channels;
 using Pace.Learning.Content.Delivery;
+using Pace.Learning.Web.BackOffice.Files;
 
 namespace Pace.Learning.Web.BackOffice.Delivery;
 
 /// <summary>
-/// Keeps the site's copy in step with Umbraco: at once after a webhook, and by comparing everything now and then, since whoever is down for a minute loses webhooks. What Umbraco says once
-/// isn't believed where it takes something away: a page that is gone is asked for again, and an Umbraco that is empty all at once changes nothing.
+/// Keeps the site's copy in step with Umbraco: at once after a webhook, looking only at what it is about, and by comparing everything now and then, since whoever is down for a minute loses
+/// webhooks. What Umbraco says once isn't believed where it takes something away: a page that is gone is asked for again, and an Umbraco that is empty all at once changes nothing.
 /// </summary>
-internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, IOptions<UmbracoOptions> options, TimeProvider time, ILogger<DeliverySync> log) : BackgroundService
+internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, BroughtFiles files, PublishedContent published, IOptions<UmbracoOptions> options, TimeProvider time, ILogger<DeliverySync> log) : BackgroundService
 {
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(300);
+    // More than these at once are compared as a whole.
+    private const int MostToLookAt = 20;
+
+    // A film may take longer: what waits for it is shown when it has come.
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(8);
+
+    // No document has this key: what waited for files is put in its place.
+    private static readonly Guid FilesCame = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private readonly Channel<Guid> hints = Channel.CreateBounded<Guid>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private int takenFiles;
 
     /// <summary>When everything was compared last (UTC); <c>null</c>: not since the start.</summary>
     public DateTime? ComparedAt { get; private set; }
 
-    /// <summary>Why it couldn't be the last time; <c>null</c>: it could.</summary>
+    /// <summary>Why Umbraco couldn't be asked the last time; <c>null</c>: it could.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Something happened to a document: look at it, and at what stands around it, now.</summary>
+    /// <summary>Something happened to a document: look at it, and at what stands around it, now. An empty key means everything.</summary>
     public void Look(Guid id) => hints.Writer.TryWrite(id);
 
     /// <summary>Compares everything once. What can't be asked leaves all as it was.</summary>
     /// <param name="told">Documents that are read anew whatever their dates say.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<bool> CompareAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation)
+    public Task<bool> CompareAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation) => AskingAsync(async () =>
     {
-        try
+        var next = await new Comparison(client, site.Items).WithEverythingAsync(told, cancellation);
+        await files.LookAgainAsync(null, cancellation);
+        await TakeAsync(next, cancellation);
+        ComparedAt = time.GetUtcNow().UtcDateTime;
+    });
+
+    /// <summary>Looks at some documents, and at those that come or go with them.</summary>
+    public Task<bool> LookAtAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation) => AskingAsync(async () =>
+    {
+        var (next, others) = await new Comparison(client, site.Items).WithAsync(told, cancellation);
+        if (others.Count > 0)
         {
-            if (await NextAsync(told, cancellation) is { } next)
-            {
-                site.Take(next);
-            }
-            (ComparedAt, Failure) = (time.GetUtcNow().UtcDateTime, null);
-            return true;
+            await files.LookAgainAsync(others, cancellation);
         }
-        catch (DeliveryFailedException e)
-        {
-            if (Failure != e.Message)
-            {
-                log.LogWarning("Umbraco can't be compared; what it delivered before stays. {Why}", e.Message);
-            }
-            Failure = e.Message;
-            return false;
-        }
-    }
+        await TakeAsync(next, cancellation);
+    });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        files.Arrived += () => Look(FilesCame);
+        HashSet<Guid> told = [];
+        var due = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
-            HashSet<Guid> told = [];
             while (hints.Reader.TryRead(out var id))
             {
                 told.Add(id);
             }
             try
             {
-                await CompareAsync(told, stoppingToken);
+                if (told.Remove(FilesCame))
+                {
+                    await TakeAsync(site.Items, stoppingToken);
+                }
+                var isDue = Environment.TickCount64 >= due || site.Current is null || told.Contains(Guid.Empty) || told.Count > MostToLookAt;
+                // What couldn't be looked at is looked at the next time.
+                if (isDue ? await CompareAsync(told, stoppingToken) : told.Count == 0 || await LookAtAsync(told, stoppingToken))
+                {
+                    told.Clear();
+                }
+                due = isDue ? Environment.TickCount64 + (long)options.Value.CompareEvery.TotalMilliseconds : due;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -67,43 +85,54 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, IO
             catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is not OutOfMemoryException)
             {
                 log.LogError(e, "What Umbraco delivered can't be taken in; what it delivered before stays.");
+                told.Clear();
             }
-            await HintOrTimeAsync(stoppingToken);
+            await HintOrTimeAsync(TimeSpan.FromMilliseconds(Math.Max(0, due - Environment.TickCount64)), stoppingToken);
         }
     }
 
-    // What is different now, as everything that there is; null: nothing is.
-    private async Task<IReadOnlyList<DeliveredItem>?> NextAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation)
+    private async Task<bool> AskingAsync(Func<Task> ask)
     {
-        var listed = await client.ListAsync(cancellation);
-        var known = site.Items.ToDictionary(i => i.Id);
-        if (listed.Count == 0 && known.Count > 0)
+        try
         {
-            throw new DeliveryFailedException("Umbraco says that it has no documents at all.");
+            await ask();
+            Failure = null;
+            return true;
         }
-        var there = listed.Select(i => i.Id).ToHashSet();
-        var gone = known.Keys.Where(id => !there.Contains(id)).ToList();
-        var stays = gone.Count == 0 ? [] : await AskedAgainAsync(gone, cancellation);
-        var changed = listed.Where(i => told.Contains(i.Id) || !known.TryGetValue(i.Id, out var old) || old.UpdatedAt != i.UpdatedAt || old.Path != i.Path).Select(i => i.Id).ToList();
-        var read = (await client.ReadAsync(changed, cancellation)).ToDictionary(i => i.Id);
-        // In the order of the list; one that was unpublished between the two questions is gone.
-        List<DeliveredItem> next = [.. listed.Select(i => read.TryGetValue(i.Id, out var now) ? now : changed.Contains(i.Id) ? null : known.GetValueOrDefault(i.Id)).OfType<DeliveredItem>(), .. stays];
-        return changed.Count > 0 || gone.Count > stays.Count || site.Current is null || !next.Select(i => i.Id).SequenceEqual(site.Items.Select(i => i.Id)) ? next : null;
+        catch (DeliveryFailedException e)
+        {
+            if (Failure != e.Message)
+            {
+                log.LogWarning("Umbraco can't be asked; what it delivered before stays. {Why}", e.Message);
+            }
+            Failure = e.Message;
+            return false;
+        }
     }
 
-    // One answer that a page isn't there proves nothing.
-    private async Task<IReadOnlyList<DeliveredItem>> AskedAgainAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    private async Task TakeAsync(IReadOnlyList<DeliveredItem> next, CancellationToken cancellation)
     {
-        await Task.Delay(AskAgainAfter, cancellation);
-        return await client.ReadAsync(ids, cancellation);
+        // A path of our own media is nobody else's, and a link to another site leads there.
+        var here = published.Folder.Paths.ToHashSet(StringComparer.Ordinal);
+        var umbraco = options.Value.Url!.GetLeftPart(UriPartial.Authority) + "/";
+        var uses = next.SelectMany(i => i.Media)
+            .Where(u => u.Picked is not null || (u.Address.StartsWith('/') ? !here.Contains(u.Address[1..]) : u.Address.StartsWith(umbraco, StringComparison.OrdinalIgnoreCase)));
+        await files.BringAsync(uses, PatienceWithFiles, cancellation);
+        var number = files.Number;
+        if (site.Current is null || number != takenFiles || !next.SequenceEqual(site.Items, ReferenceEqualityComparer.Instance))
+        {
+            site.Take(next);
+            takenFiles = number;
+            await files.ForgetOthersAsync(site.UsedFiles);
+        }
     }
 
-    private async Task HintOrTimeAsync(CancellationToken stopping)
+    private async Task HintOrTimeAsync(TimeSpan wait, CancellationToken stopping)
     {
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var hint = hints.Reader.WaitToReadAsync(wait.Token).AsTask();
-        await Task.WhenAny(hint, Task.Delay(options.Value.CompareEvery, wait.Token));
-        await wait.CancelAsync();
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var hint = hints.Reader.WaitToReadAsync(waiting.Token).AsTask();
+        await Task.WhenAny(hint, Task.Delay(wait, waiting.Token));
+        await waiting.CancelAsync();
         await hint.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

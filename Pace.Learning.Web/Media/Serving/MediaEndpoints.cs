@@ -15,7 +15,7 @@ internal static partial class MediaEndpoints
 {
     private const string ForGood = "public, max-age=31536000, immutable";
     private const string ForAnHour = "public, max-age=3600";
-    private const string AskFirst = "public, no-cache";
+    internal const string AskFirst = "public, no-cache";
     private const string ForNobody = "no-store, private";
 
     public static void MapMediaFiles(this IEndpointRouteBuilder routes) =>
@@ -80,7 +80,7 @@ internal static partial class MediaEndpoints
         }
     }
 
-    private static void Prepare(HttpContext context, string cache)
+    internal static void Prepare(HttpContext context, string cache)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";

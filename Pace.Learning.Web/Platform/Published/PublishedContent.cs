@@ -8,6 +8,8 @@ namespace Pace.Learning.Web.Platform.Published;
 /// <summary>What is published right now. Read <see cref="Library"/> once a request: it is replaced whole when files change.</summary>
 public sealed class PublishedContent : IDisposable
 {
+    private static readonly MemoryFolder Nothing = new(new Dictionary<string, byte[]>());
+
     private readonly ContentLayers layers;
     private readonly TimeProvider clock;
     private readonly ILogger<PublishedContent> log;
@@ -80,7 +82,7 @@ public sealed class PublishedContent : IDisposable
         {
             try
             {
-                Publish(current, Sources());
+                Publish(current, Sources(delivered?.Current));
                 Failure = null;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -103,7 +105,7 @@ public sealed class PublishedContent : IDisposable
         var now = current;
         var paths = drafts.Paths.ToHashSet(StringComparer.Ordinal);
         // A draft of what was taken away brings back all that stands in it.
-        var folder = revisions is not null && paths.Overlaps(revisions.Current.Retired) ? Sources(paths) : now.Folder;
+        var folder = revisions is not null && paths.Overlaps(revisions.Current.Retired) ? Sources(delivered?.Current, paths) : now.Folder;
         var library = compiler.Preview(new OverlaidFolder(folder, drafts, without), now.Library, paths);
         var known = now.Library.Findings.ToHashSet();
         return new(library, [.. library.Findings.Where(f => paths.Contains(f.Path))], [.. library.Findings.Where(f => !paths.Contains(f.Path) && !known.Contains(f))]);
@@ -125,9 +127,8 @@ public sealed class PublishedContent : IDisposable
 
     private void CompileAnew() => Compile();
 
-    private IContentFolder Sources(IReadOnlySet<string>? back = null)
+    private IContentFolder Sources(DeliveredDocuments? others, IReadOnlySet<string>? back = null)
     {
-        var others = delivered?.Current;
         var folder = others is null ? layers.Open() : Under(layers.Open(), others);
         if (revisions?.Current is not { } above || (above.Texts.Count == 0 && above.Retired.Count == 0))
         {
@@ -139,11 +140,17 @@ public sealed class PublishedContent : IDisposable
             others is null ? gone : gone.Where(p => !others.Holds(p)).ToHashSet());
     }
 
-    private static OverlaidFolder Under(IContentFolder folder, DeliveredDocuments others) => new OverlaidFolder(folder, others.Files, folder.Paths.Where(others.Holds).ToHashSet());
+    // What people may have signed stays as it lies in the folder, whatever anybody delivers.
+    private static OverlaidFolder Under(IContentFolder folder, DeliveredDocuments others)
+    {
+        var there = folder.Paths.ToHashSet(StringComparer.Ordinal);
+        var locked = LockedVersions.Read(folder).All.Select(l => l.Path).Where(there.Contains).ToHashSet();
+        return new OverlaidFolder(folder, locked.Count == 0 ? others.Files : new OverlaidFolder(others.Files, Nothing, locked), there.Where(others.Holds).ToHashSet());
+    }
 
     private void Publish(Edition last, IContentFolder folder)
     {
-        var library = compiler.Compile(folder, last.Library);
+        var library = compiler.Compile(folder, LastGood(last));
         var search = last.Search ?? new SearchIndex(library);
         current = new Edition(folder, library, search, last.Number + 1, clock.GetUtcNow().UtcDateTime);
         if (last.Search is not null)
@@ -151,6 +158,10 @@ public sealed class PublishedContent : IDisposable
             search.Update(library);
         }
     }
+
+    // A site that starts while a document has an error knows the document's last good version only from whoever delivered it.
+    private ContentLibrary LastGood(Edition last) =>
+        last.Number == 0 && delivered?.LastGood is { } good ? compiler.Compile(Sources(good), last.Library) : last.Library;
 
     private void Tell()
     {
@@ -166,6 +177,6 @@ public sealed class PublishedContent : IDisposable
 
     private sealed record Edition(IContentFolder Folder, ContentLibrary Library, SearchIndex? Search, int Number, DateTime? CompiledAt)
     {
-        public static Edition Empty { get; } = new(new MemoryFolder(new Dictionary<string, byte[]>()), ContentLibrary.Empty, null, 0, null);
+        public static Edition Empty { get; } = new(Nothing, ContentLibrary.Empty, null, 0, null);
     }
 }
