@@ -3,7 +3,7 @@ using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.BackOffice;
 
-/// <summary>Who may edit what: what Umbraco holds (<see cref="DeliveredSite.Holds"/>) is written there by those who may there, everything else in the Studio. See docs/adr/0022-umbraco.md.</summary>
+/// <summary>Who may edit what: what Umbraco holds (<see cref="DeliveredSite.Holds"/>, and versions of agreements that it delivers) is written there by those who may there, everything else in the Studio. See docs/adr/0022-umbraco.md.</summary>
 internal sealed class WrittenInUmbraco(DeliveredPlaces places, IOptions<UmbracoOptions> options) : IWrittenElsewhere
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ internal sealed class WrittenInUmbraco(DeliveredPlaces places, IOptions<UmbracoO
     public Uri Address => new(options.Value.Url!, "/umbraco");
 
     /// <inheritdoc/>
-    public bool Holds(string path) => DeliveredSite.Holds(path);
+    public bool Holds(string path) => DeliveredSite.Holds(path) || places.ByPath.ContainsKey(path);
 
     /// <inheritdoc/>
     public Uri AddressOf(string path) => places.ByPath.TryGetValue(path, out var item) ? new(options.Value.Url!, EditPath(item.Id)) : Address;

@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 using Pace.Learning.Content.Delivery;
 using Pace.Learning.Content.Shapes;
 using Pace.Learning.Web.BackOffice.Delivery;
+using Pace.Learning.Web.BackOffice.Files;
 using Pace.Learning.Web.Studio.Elsewhere;
 
 namespace Pace.Learning.Web.BackOffice.Asked;
 
 /// <summary>Finds the file that a document in Umbraco would be: where it will be once it is delivered, or where it would be if what it stands in were public.</summary>
-internal sealed class DocumentPlacing(DeliveredSite site, PaceDbContext db)
+internal sealed class DocumentPlacing(DeliveredSite site, BroughtFiles files, PaceDbContext db)
 {
     private const string LessonType = "paceLesson";
     private const string ModuleType = "paceModule";
@@ -25,9 +26,13 @@ internal sealed class DocumentPlacing(DeliveredSite site, PaceDbContext db)
     private const string AnyModule = "---\nid: not-yet-public-module\ntitle: Module\nsummary: A module.\n---\n";
     private const string AnyAgreement = "---\nid: not-yet-public\ntitle: Agreement\nsummary: An agreement.\nreading-age: 15\n---\n\nAn agreement.\n";
 
+    // Umbraco waits at most so long for an answer, and publishes under a lock.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Places a document.</summary>
     public async Task<Placing> PlaceAsync(AskedDocument asked, CancellationToken cancellation)
     {
+        await BringFilesAsync(asked, cancellation);
         try
         {
             return asked.DocumentType is TextType || asked.DocumentType.EndsWith(BlockEnd, StringComparison.Ordinal)
@@ -37,6 +42,20 @@ internal sealed class DocumentPlacing(DeliveredSite site, PaceDbContext db)
         catch (UnreadableDeliveryException e)
         {
             return new(null, e.Message);
+        }
+    }
+
+    // A file that was put in just now is known once it is here; then it is looked at like any other.
+    private async Task BringFilesAsync(AskedDocument asked, CancellationToken cancellation)
+    {
+        var (before, uses) = (files.Number, MediaUse.In(Item(asked.Key, asked.DocumentType, "/", asked.Properties)).ToList());
+        if (uses.Count > 0)
+        {
+            await files.BringAsync(uses, Patience, cancellation);
+        }
+        if (files.Number != before && site.Current is not null)
+        {
+            site.Take(site.Items);
         }
     }
 
@@ -60,7 +79,7 @@ internal sealed class DocumentPlacing(DeliveredSite site, PaceDbContext db)
         {
             return new(null, tree.Undelivered.FirstOrDefault(u => u.Item == asked.Key)?.Reason);
         }
-        var text = DocumentProperties.TextOf(path, item);
+        var text = DocumentProperties.TextOf(path, item, site.Surroundings);
         var standing = tree.ByPath.Where(p => around.Contains(p.Value)).ToDictionary(p => p.Key, p => DocumentProperties.TextOf(p.Key, p.Value));
         return new(new(path, text, NormalizedText.Of(path, text), isPlaced, standing), null);
     }

@@ -67,6 +67,9 @@ internal sealed class DeliveredSite : IDeliveredDocuments
         }
     }
 
+    /// <summary>What stands around a document that is written in Umbraco just now. It is made anew for each.</summary>
+    public DeliverySurroundings Surroundings => Around(files.PathAt, Items.ToDictionary(i => i.Id));
+
     /// <summary>Whether a file of the content folder would be Umbraco's. A version of an agreement that people may have signed stays where it is.</summary>
     public static bool Holds(string path) => path.EndsWith(".md", StringComparison.Ordinal) && path.IndexOf('/', StringComparison.Ordinal) is > 0 and var end && HeldFolders.Contains(path[..end])
         && DocumentShape.Of(path)?.Kind is not ManuscriptKind.AgreementVersion;

@@ -30,12 +30,23 @@ internal sealed class KeepDelivered(IServiceScopeFactory scopes, DeliveredSite s
         await using var scope = scopes.CreateAsyncScope();
         var recorder = scope.ServiceProvider.GetRequiredService<ElsewhereRecorder>();
         var shown = byPath.Keys.Where(p => !faulty.Contains(p) && DocumentPath.KindOf(p) is not null).ToHashSet();
-        await recorder.TakeDeliveredAsync(shown, path => TextOf(path, byPath[path]), stopping);
+        await recorder.TakeDeliveredAsync(shown, path => TextOf(path, byPath[path], site.Surroundings), stopping);
         await recorder.KeepIdsAsync(shown, stopping);
         await ForgetStoppedAsync(scope.ServiceProvider.GetRequiredService<PaceDbContext>(), byPath, stopping);
     }
 
-    private DeliveredText TextOf(string path, DeliveredItem item) => texts.GetValue(item, _ => DeliveredText.Of(NormalizedText.Of(path, DocumentProperties.TextOf(path, item))));
+    private DeliveredText? TextOf(string path, DeliveredItem item, DeliverySurroundings around)
+    {
+        try
+        {
+            return texts.GetValue(item, _ => DeliveredText.Of(NormalizedText.Of(path, DocumentProperties.TextOf(path, item, around))));
+        }
+        catch (UnreadableDeliveryException)
+        {
+            // What is public is its last good form.
+            return null;
+        }
+    }
 
     // It was published after all, as it is now or otherwise.
     private static async Task ForgetStoppedAsync(PaceDbContext db, IReadOnlyDictionary<string, DeliveredItem> byPath, CancellationToken stopping)
