@@ -38,7 +38,7 @@ internal static class BackOfficeRegistration
         builder.Services.AddSingleton(services => new DeliveryClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(DeliveryClient.Name), umbraco.Culture));
         builder.Services.AddSingleton(services => new UmbracoFiles(services.GetRequiredService<IHttpClientFactory>().CreateClient(UmbracoFiles.Name))).AddSingleton<FileBringer>().AddSingleton<BroughtFiles>();
         builder.Services.AddSingleton<KeptDelivery>().AddSingleton<DeliveredSite>().AddSingleton<IDeliveredDocuments>(services => services.GetRequiredService<DeliveredSite>());
-        builder.Services.AddSingleton<DeliverySync>().AddHostedService(services => services.GetRequiredService<DeliverySync>());
+        builder.Services.AddSingleton<DeliveryIntake>().AddSingleton<DeliverySync>().AddHostedService(services => services.GetRequiredService<DeliverySync>());
         builder.Services.AddSingleton<DeliveredPlaces>().AddSingleton<IWrittenElsewhere, WrittenInUmbraco>();
         builder.Services.AddSingleton<KeepDelivered>().AddHostedService(services => services.GetRequiredService<KeepDelivered>());
         builder.Services.AddScoped<DocumentPlacing>().AddScoped<PublishCheck>().AddScoped<AskForReview>().AddScoped<DocumentPanel>().AddScoped<FindPlaces>().AddScoped<OfficeDashboard>();

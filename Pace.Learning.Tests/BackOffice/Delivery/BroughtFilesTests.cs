@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Media;
 

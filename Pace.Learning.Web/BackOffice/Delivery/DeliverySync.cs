@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Pace.Learning.Content.Delivery;
-using Pace.Learning.Web.BackOffice.Files;
 
 namespace Pace.Learning.Web.BackOffice.Delivery;
 
@@ -8,19 +6,16 @@ namespace Pace.Learning.Web.BackOffice.Delivery;
 /// Keeps the site's copy in step with Umbraco: at once after a webhook, looking only at what it is about, and by comparing everything now and then, since whoever is down for a minute loses
 /// webhooks. What Umbraco says once isn't believed where it takes something away: a page that is gone is asked for again, and an Umbraco that is empty all at once changes nothing.
 /// </summary>
-internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, BroughtFiles files, PublishedContent published, IOptions<UmbracoOptions> options, TimeProvider time, ILogger<DeliverySync> log) : BackgroundService
+internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake, IOptions<UmbracoOptions> options, TimeProvider time, ILogger<DeliverySync> log) : BackgroundService
 {
     // More than these at once are compared as a whole.
     private const int MostToLookAt = 20;
-
-    // A film may take longer: what waits for it is shown when it has come.
-    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(8);
 
     // No document has this key: what waited for files is put in its place.
     private static readonly Guid FilesCame = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private readonly Channel<Guid> hints = Channel.CreateBounded<Guid>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
-    private int takenFiles;
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>When everything was compared last (UTC); <c>null</c>: not since the start.</summary>
     public DateTime? ComparedAt { get; private set; }
@@ -36,26 +31,26 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, Br
     /// <param name="cancellation">Stops it.</param>
     public Task<bool> CompareAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation) => AskingAsync(async () =>
     {
-        var next = await new Comparison(client, site.Items).WithEverythingAsync(told, cancellation);
-        await files.LookAgainAsync(null, cancellation);
-        await TakeAsync(next, cancellation);
+        var next = await new Comparison(client, intake.Items ?? []).WithEverythingAsync(told, cancellation);
+        await intake.Files.LookAgainAsync(null, cancellation);
+        await intake.TakeAsync(next, cancellation);
         ComparedAt = time.GetUtcNow().UtcDateTime;
-    });
+    }, cancellation);
 
     /// <summary>Looks at some documents, and at those that come or go with them.</summary>
     public Task<bool> LookAtAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation) => AskingAsync(async () =>
     {
-        var (next, others) = await new Comparison(client, site.Items).WithAsync(told, cancellation);
+        var (next, others) = await new Comparison(client, intake.Items ?? []).WithAsync(told, cancellation);
         if (others.Count > 0)
         {
-            await files.LookAgainAsync(others, cancellation);
+            await intake.Files.LookAgainAsync(others, cancellation);
         }
-        await TakeAsync(next, cancellation);
-    });
+        await intake.TakeAsync(next, cancellation);
+    }, cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        files.Arrived += () => Look(FilesCame);
+        intake.Files.Arrived += () => Look(FilesCame);
         HashSet<Guid> told = [];
         var due = 0L;
         while (!stoppingToken.IsCancellationRequested)
@@ -66,11 +61,11 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, Br
             }
             try
             {
-                if (told.Remove(FilesCame))
+                if (told.Remove(FilesCame) && intake.Items is { } items)
                 {
-                    await TakeAsync(site.Items, stoppingToken);
+                    await intake.TakeAsync(items, stoppingToken);
                 }
-                var isDue = Environment.TickCount64 >= due || site.Current is null || told.Contains(Guid.Empty) || told.Count > MostToLookAt;
+                var isDue = Environment.TickCount64 >= due || intake.Items is null || told.Contains(Guid.Empty) || told.Count > MostToLookAt;
                 // What couldn't be looked at is looked at the next time.
                 if (isDue ? await CompareAsync(told, stoppingToken) : told.Count == 0 || await LookAtAsync(told, stoppingToken))
                 {
@@ -91,8 +86,16 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, Br
         }
     }
 
-    private async Task<bool> AskingAsync(Func<Task> ask)
+    public override void Dispose()
     {
+        turn.Dispose();
+        base.Dispose();
+    }
+
+    // One after the other: each begins with what the one before has found.
+    private async Task<bool> AskingAsync(Func<Task> ask, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
         try
         {
             await ask();
@@ -108,22 +111,9 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveredSite site, Br
             Failure = e.Message;
             return false;
         }
-    }
-
-    private async Task TakeAsync(IReadOnlyList<DeliveredItem> next, CancellationToken cancellation)
-    {
-        // A path of our own media is nobody else's, and a link to another site leads there.
-        var here = published.Folder.Paths.ToHashSet(StringComparer.Ordinal);
-        var umbraco = options.Value.Url!.GetLeftPart(UriPartial.Authority) + "/";
-        var uses = next.SelectMany(i => i.Media)
-            .Where(u => u.Picked is not null || (u.Address.StartsWith('/') ? !here.Contains(u.Address[1..]) : u.Address.StartsWith(umbraco, StringComparison.OrdinalIgnoreCase)));
-        await files.BringAsync(uses, PatienceWithFiles, cancellation);
-        var number = files.Number;
-        if (site.Current is null || number != takenFiles || !next.SequenceEqual(site.Items, ReferenceEqualityComparer.Instance))
+        finally
         {
-            site.Take(next);
-            takenFiles = number;
-            await files.ForgetOthersAsync(site.UsedFiles);
+            turn.Release();
         }
     }
 

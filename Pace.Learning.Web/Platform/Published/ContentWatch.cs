@@ -83,9 +83,11 @@ internal sealed class ContentWatch(PublishedContent published, ContentLayers lay
         }
     }
 
-    // Compiling leaves tens of megabytes behind and is rare: on a small machine they are worth more than the moment this takes. In a process with much else in it
-    // everything waits for that moment, and it is long.
-    private void GiveMemoryBack()
+    /// <summary>
+    /// Compiling leaves tens of megabytes behind and is rare: on a small machine they are worth more than the moment this takes. In a process with much else in it
+    /// everything waits for that moment, and it is long.
+    /// </summary>
+    public void GiveMemoryBack()
     {
         if (options.Value.GivesMemoryBack)
         {

@@ -1,0 +1,48 @@
+using Pace.Learning.Content.Delivery;
+using Pace.Learning.Web.BackOffice.Files;
+
+namespace Pace.Learning.Web.BackOffice.Delivery;
+
+/// <summary>Takes in what Umbraco delivered, together with the files that it shows.</summary>
+internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, PublishedContent published, ContentWatch watch, IOptions<UmbracoOptions> options)
+{
+    // What so many leave behind in memory is worth giving back.
+    private const int Many = 100;
+
+    // A film may take longer: what waits for it is shown when it has come.
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(8);
+
+    private int takenFiles;
+
+    /// <summary>The documents as they were delivered last; <c>null</c>: nothing has been.</summary>
+    public IReadOnlyList<DeliveredItem>? Items => site.Current is null ? null : site.Items;
+
+    /// <summary>The files that they show.</summary>
+    public BroughtFiles Files => files;
+
+    /// <summary>Takes all documents. Where they are the same as before, and so are their files, nothing happens.</summary>
+    public async Task TakeAsync(IReadOnlyList<DeliveredItem> next, CancellationToken cancellation)
+    {
+        await files.BringAsync(next.SelectMany(i => i.Media).Where(IsUmbracos(published.Folder.Paths.ToHashSet(StringComparer.Ordinal))), PatienceWithFiles, cancellation);
+        var number = files.Number;
+        if (site.Current is not null && number == takenFiles && next.SequenceEqual(site.Items, ReferenceEqualityComparer.Instance))
+        {
+            return;
+        }
+        var isMuch = next.Except(site.Items, ReferenceEqualityComparer.Instance).Skip(Many).Any();
+        site.Take(next);
+        takenFiles = number;
+        await files.ForgetOthersAsync(site.UsedFiles);
+        if (isMuch)
+        {
+            watch.GiveMemoryBack();
+        }
+    }
+
+    // A path of our own media is nobody else's, and a link to another site leads there.
+    private Func<MediaUse, bool> IsUmbracos(HashSet<string> here)
+    {
+        var umbraco = options.Value.Url!.GetLeftPart(UriPartial.Authority) + "/";
+        return use => use.Picked is not null || (use.Address.StartsWith('/') ? !here.Contains(use.Address[1..]) : use.Address.StartsWith(umbraco, StringComparison.OrdinalIgnoreCase));
+    }
+}
