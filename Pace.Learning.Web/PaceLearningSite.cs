@@ -59,14 +59,16 @@ public static class PaceLearningSite
         .UseSecurity()
         .UseSharedPages()
         .UseRouting()
+        .UseVerbs(areOpen: true)
         .Use(SentText.PrepareAsync)
         .UsePublicPages()
         .UseStudio()
         .UseAccounts()
+        .UseVerbs(areOpen: false)
         .UseEndpoints(Map));
 
     // One group holds every address of the site, and it is closed: what is for strangers says so itself.
-    private static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGroup("").RequireAuthorization(AccountsRegistration.CurrentUser)
+    private static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGroup("").RequireAuthorization(AccountsRegistration.CurrentUser).WithHead()
         .MapPlatform()
         .MapSharedPages()
         .MapAccounts()

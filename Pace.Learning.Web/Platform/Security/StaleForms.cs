@@ -42,7 +42,7 @@ internal static class StaleForms
     private static bool NeedsToken(HttpContext context) =>
         !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
         && !HttpMethods.IsOptions(context.Request.Method) && !HttpMethods.IsTrace(context.Request.Method)
-        && context.GetEndpoint() is { } endpoint
+        && context.GetEndpoint() is RouteEndpoint endpoint
         && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null
         && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false };
 

@@ -26,7 +26,7 @@ internal static class JobsDashboard
     public static IEndpointRouteBuilder MapJobsDashboard(this IEndpointRouteBuilder routes)
     {
         var pages = new Lazy<RequestDelegate>(() => PagesOf(routes));
-        routes.Map($"{Address}/{{**page}}", async context =>
+        routes.MapMethods($"{Address}/{{**page}}", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], async context =>
         {
             await context.RequestServices.GetRequiredService<JobScheduler>().PlannedAsync(context.RequestAborted);
             // It asks for the form token below an address of its own, where the site's other pages wouldn't find the cookie.
