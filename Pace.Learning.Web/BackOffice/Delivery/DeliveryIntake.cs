@@ -6,8 +6,8 @@ namespace Pace.Learning.Web.BackOffice.Delivery;
 /// <summary>Takes in what Umbraco delivered, together with the files that it shows.</summary>
 internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, PublishedContent published, ContentWatch watch, IOptions<UmbracoOptions> options)
 {
-    // A film may take longer: what waits for it is shown when it has come.
-    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(8);
+    // A film may take longer: what waits for it is shown when it has come, and nothing else waits.
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(2);
 
     private int takenFiles;
     private bool hasTaken;
