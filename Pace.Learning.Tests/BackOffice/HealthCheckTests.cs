@@ -3,6 +3,7 @@ using Pace.Learning.BackOffice.Health;
 using Pace.Learning.BackOffice.Types;
 using Pace.Learning.BackOffice.Webhooks;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.HealthChecks;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services.OperationStatus;
@@ -21,12 +22,22 @@ public sealed class HealthCheckTests
         using var umbraco = new UmbracoUnderTest(SiteStub.Says(Dashboard));
         await umbraco.TypeAsync("paceHome");
         HasWebhooks(umbraco, new Webhook(Target + "/", true, [], [.. SiteWebhook.NeededEvents]));
+        umbraco.Services.Configure<WebhookSettings>(s => s.Period = TimeSpan.FromSeconds(1));
         var found = await LookAsync(umbraco);
         Assert.All(found, s => Assert.Equal(StatusResultType.Success, s.ResultType));
         Assert.Equal(4, found.Count);
         var asked = Assert.Single(umbraco.Site!.Asked);
         Assert.Equal(("GET", "/sub/back-office/dashboard"), (asked.Method, asked.Address.PathAndQuery));
         Assert.True(Signatures.IsGood(UmbracoUnderTest.Secret, asked.Signature, "/sub/back-office/dashboard"));
+    }
+
+    [Fact]
+    public async Task WebhooksAsSeldomAsUmbracoSendsThemByItself_SaysWhatToSetAsync()
+    {
+        using var umbraco = new UmbracoUnderTest(SiteStub.Says(Dashboard));
+        await umbraco.TypeAsync("paceHome");
+        HasWebhooks(umbraco, new Webhook(Target, true, [], [.. SiteWebhook.NeededEvents]));
+        Assert.Contains(await LookAsync(umbraco), s => s.ResultType is StatusResultType.Info && s.Message.Contains("every 10 seconds. Set Umbraco:CMS:Webhook:Period", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Pace.Learning.BackOffice.Site;
 using Pace.Learning.BackOffice.Types;
 using Pace.Learning.BackOffice.Webhooks;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.HealthChecks;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Services;
@@ -10,7 +11,7 @@ namespace Pace.Learning.BackOffice.Health;
 
 /// <summary>Whether Umbraco and the site work together, with what to do where they don't.</summary>
 [HealthCheck("3678738f-22f8-50bd-8058-ffefd3b592bf", "Pace Learning", Description = "Settings, the learning site, its document types and the webhook that tells it of changes.", Group = "Pace Learning")]
-public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions> options, SiteClient site, IContentTypeService contentTypes, IDataTypeService dataTypes, SiteWebhook webhook) : HealthCheck
+public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions> options, SiteClient site, IContentTypeService contentTypes, IDataTypeService dataTypes, SiteWebhook webhook, IOptionsMonitor<WebhookSettings> sending) : HealthCheck
 {
     private const string MakeWebhook = "makeWebhook";
 
@@ -78,7 +79,9 @@ public sealed class PaceLearningHealthCheck(IOptionsMonitor<PaceLearningOptions>
         var missing = await webhook.MissingAsync();
         if (missing.Count == 0)
         {
-            return Status(StatusResultType.Success, "A webhook tells the site of every change.");
+            return sending.CurrentValue.Period is { TotalSeconds: > 2 } every
+                ? Status(StatusResultType.Info, $"A webhook tells the site of every change, and Umbraco sends webhooks every {every.TotalSeconds:0} seconds. Set Umbraco:CMS:Webhook:Period to 00:00:01, and what you publish is read within three seconds.")
+                : Status(StatusResultType.Success, "A webhook tells the site of every change.");
         }
         if (await webhook.IsThereAsync())
         {

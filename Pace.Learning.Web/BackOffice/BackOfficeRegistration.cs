@@ -20,12 +20,13 @@ internal static class BackOfficeRegistration
         {
             return builder;
         }
+        // Everything is asked for again and again: what of it fails is told once, by who asks.
         builder.Services.AddHttpClient(DeliveryClient.Name, http =>
         {
             http.BaseAddress = new Uri(umbraco.Url!.AbsoluteUri.TrimEnd('/') + "/");
             AddHeader(http, "Api-Key", umbraco.ApiKey);
             AddHeader(http, "Start-Item", umbraco.StartItem);
-        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).AddStandardResilienceHandler(steps =>
+        }).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).AddStandardResilienceHandler(steps =>
         {
             steps.AttemptTimeout.Timeout = umbraco.Timeout;
             steps.TotalRequestTimeout.Timeout = umbraco.Timeout * 3;
@@ -34,7 +35,7 @@ internal static class BackOfficeRegistration
             steps.Retry.Delay = TimeSpan.FromMilliseconds(200);
         });
         builder.Services.AddHttpClient(UmbracoFiles.Name, http => http.BaseAddress = new Uri(umbraco.Url!.AbsoluteUri.TrimEnd('/') + "/"))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).AddStandardResilienceHandler();
+            .RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).AddStandardResilienceHandler();
         builder.Services.AddSingleton(services => new DeliveryClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(DeliveryClient.Name), umbraco.Culture));
         builder.Services.AddSingleton(services => new UmbracoFiles(services.GetRequiredService<IHttpClientFactory>().CreateClient(UmbracoFiles.Name))).AddSingleton<FileBringer>().AddSingleton<BroughtFiles>();
         builder.Services.AddSingleton<KeptDelivery>().AddSingleton<DeliveredSite>().AddSingleton<IDeliveredDocuments>(services => services.GetRequiredService<DeliveredSite>());

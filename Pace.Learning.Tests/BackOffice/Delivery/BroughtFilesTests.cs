@@ -128,6 +128,23 @@ public sealed class BroughtFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AFileThatTakesLong_HoldsUpNothingElse_AndIsShownWhenItHasCome()
+    {
+        umbraco.AddMedia(Address, MediaSteps.Picture(), "image/jpeg");
+        var isThere = new TaskCompletionSource();
+        umbraco.FilesWaitFor = isThere.Task;
+        umbraco.Publish(Page, Text($"![A table]({Address})"));
+        umbraco.Publish("pages/meanwhile.md", Text("Meanwhile.").Replace("id: pictures", "id: meanwhile", StringComparison.Ordinal));
+        await app.SaysAsync("/meanwhile", "Meanwhile.");
+        Assert.Contains("still being brought over", Assert.Single(app.Site.Problems).Reason, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger().GetAsync(PageUrl)).StatusCode);
+        isThere.SetResult();
+        await app.SaysAsync(PageUrl, "A table");
+        await AssertServedAsync(await PictureAsync(), "image/jpeg");
+        await Eventually.HoldsAsync(() => Task.FromResult(app.Site.Problems.Count == 0), "nothing is wrong any more");
+    }
+
+    [Fact]
     public async Task AFileThatWasReplaced_IsBroughtAgain_AndOneInTheBinIsServedNoMore_WhileItsPageStays()
     {
         umbraco.AddMedia(Address, MediaSteps.Picture(), "image/jpeg", "A table");

@@ -37,6 +37,9 @@ internal sealed class FakeUmbraco : IAsyncDisposable
     /// <summary>How long it takes over each answer.</summary>
     public TimeSpan Slowness { get; set; }
 
+    /// <summary>What it waits for before it sends a file.</summary>
+    public Task FilesWaitFor { get; set; } = Task.CompletedTask;
+
     /// <summary>Where it sends webhooks; <c>null</c>: all of them are lost.</summary>
     public FakeWebhooks? Webhooks { get; set; }
 
@@ -232,6 +235,7 @@ internal sealed class FakeUmbraco : IAsyncDisposable
 
     private async Task SendFileAsync(HttpContext http, string address)
     {
+        await FilesWaitFor;
         FakeFile? file;
         lock (changing)
         {

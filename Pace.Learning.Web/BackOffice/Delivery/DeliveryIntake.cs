@@ -6,13 +6,11 @@ namespace Pace.Learning.Web.BackOffice.Delivery;
 /// <summary>Takes in what Umbraco delivered, together with the files that it shows.</summary>
 internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, PublishedContent published, ContentWatch watch, IOptions<UmbracoOptions> options)
 {
-    // What so many leave behind in memory is worth giving back.
-    private const int Many = 100;
-
-    // A film may take longer: what waits for it is shown when it has come.
-    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(8);
+    // A film may take longer: what waits for it is shown when it has come, and nothing else waits.
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(2);
 
     private int takenFiles;
+    private bool hasTaken;
 
     /// <summary>The documents as they were delivered last; <c>null</c>: nothing has been.</summary>
     public IReadOnlyList<DeliveredItem>? Items => site.Current is null ? null : site.Items;
@@ -29,12 +27,17 @@ internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, Pub
         {
             return;
         }
-        var isMuch = next.Except(site.Items, ReferenceEqualityComparer.Instance).Skip(Many).Any();
         site.Take(next);
-        takenFiles = number;
+        (takenFiles, hasTaken) = (number, true);
         await files.ForgetOthersAsync(site.UsedFiles);
-        if (isMuch)
+    }
+
+    /// <summary>Gives back what taking in has left in memory. It holds everything up for a moment, so it isn't done after each webhook of many.</summary>
+    public void GiveMemoryBack()
+    {
+        if (hasTaken)
         {
+            hasTaken = false;
             watch.GiveMemoryBack();
         }
     }

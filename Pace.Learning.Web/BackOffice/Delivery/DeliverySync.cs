@@ -32,8 +32,10 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake,
     public Task<bool> CompareAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation) => AskingAsync(async () =>
     {
         var next = await new Comparison(client, intake.Items ?? []).WithEverythingAsync(told, cancellation);
+        await intake.TakeAsync(next, cancellation);
         await intake.Files.LookAgainAsync(null, cancellation);
         await intake.TakeAsync(next, cancellation);
+        intake.GiveMemoryBack();
         ComparedAt = time.GetUtcNow().UtcDateTime;
     }, cancellation);
 
