@@ -104,23 +104,24 @@ public static class DeliveredBlocks
             // Nobody knows it here either: it stays as it is written.
             return Prose(lines[(block.Line - 1)..end]);
         }
+        var mark = block.Fields is { Entries.Count: > 0 } ? Array.FindIndex(lines, block.Line, end - 1 - block.Line, l => l.TrimEnd() is "---") + 1 : block.Line;
+        if (mark == 0)
+        {
+            // Nobody can tell where its fields end.
+            return Prose(lines[(block.Line - 1)..end]);
+        }
         var properties = new JsonObject();
         if (block.Argument.Length > 0)
         {
             properties[Argument] = block.Argument;
         }
-        var last = block.Line;
-        if (block.Fields is { Entries: { Count: > 0 } entries })
+        var entries = block.Fields?.Entries ?? [];
+        for (var i = 0; i < entries.Count; i++)
         {
-            var mark = Array.FindIndex(lines, block.Line, l => l.TrimEnd() is "---") + 1;
-            for (var i = 0; i < entries.Count; i++)
-            {
-                var to = i + 1 < entries.Count ? entries[i + 1].Line - 1 : mark - 1;
-                properties[UmbracoTypes.AliasOf(entries[i].Name)] = PropertyText.Of(entries[i], lines[(entries[i].Line - 1)..to], DocumentProperties.FormOf(shape.Fields, entries[i].Name));
-            }
-            last = mark;
+            var to = i + 1 < entries.Count ? entries[i + 1].Line - 1 : mark - 1;
+            properties[UmbracoTypes.AliasOf(entries[i].Name)] = PropertyText.Of(entries[i], lines[(entries[i].Line - 1)..to], DocumentProperties.FormOf(shape.Fields, entries[i].Name));
         }
-        properties[Inside] = string.Join('\n', lines[last..(end - 1)]).Trim('\n');
+        properties[Inside] = string.Join('\n', lines[mark..(end - 1)]).Trim('\n');
         return (UmbracoTypes.ElementAliasOf(block.Kind), properties);
     }
 

@@ -24,6 +24,9 @@ public sealed record DeliveredItem
     /// <summary>What editors call it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>When it was made (UTC); <c>null</c>: it doesn't say.</summary>
+    public DateTime? CreatedAt { get; init; }
+
     /// <summary>When it was changed last (UTC); <c>null</c>: it doesn't say.</summary>
     public DateTime? UpdatedAt { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record DeliveredItem
             Id = fields.TryGetValue("id", out var id) && id.ValueKind is JsonValueKind.String && id.TryGetGuid(out var key) ? key : throw new UnreadableDeliveryException("An item has no id."),
             ContentType = TextOf(fields, "contentType") is { Length: > 0 } type ? type : throw new UnreadableDeliveryException($"The item {key} has no contentType."),
             Name = TextOf(fields, "name") ?? "",
+            CreatedAt = TextOf(fields, "createDate") is { } made ? ReadDate(made) : null,
             UpdatedAt = TextOf(fields, "updateDate") is { } date ? ReadDate(date) : null,
             Path = route.ValueKind is JsonValueKind.Object ? TextOf(Fields(route, "A route"), "path") : null,
             StartItem = route.ValueKind is JsonValueKind.Object && Fields(route, "A route").TryGetValue("startItem", out var start) && start.ValueKind is JsonValueKind.Object

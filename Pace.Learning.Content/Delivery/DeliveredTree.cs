@@ -21,6 +21,7 @@ public sealed class DeliveredTree
 
     private readonly Dictionary<string, DeliveredItem> byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> places = [];
+    private readonly HashSet<Guid> placed = [];
     private readonly List<UndeliveredItem> undelivered = [];
 
     /// <summary>Puts documents in their places.</summary>
@@ -35,13 +36,18 @@ public sealed class DeliveredTree
                 places[item.Id] = place + 1;
             }
         }
-        foreach (var item in items.OrderBy(i => i.Path?.Count(c => c == '/') ?? 0))
+        // Of two with one name the older keeps its place: what was copied takes nothing away.
+        foreach (var item in items.OrderBy(i => i.Path?.Count(c => c == '/') ?? 0).ThenBy(i => i.CreatedAt ?? DateTime.MaxValue))
         {
             if (PlaceOf(item, byRoute) is not { } path)
             {
                 continue;
             }
-            if (!byPath.TryAdd(path, item))
+            if (byPath.TryAdd(path, item))
+            {
+                placed.Add(item.Id);
+            }
+            else
             {
                 undelivered.Add(new(item.Id, item.Name, $"It would stand at {path}, where \"{byPath[path].Name}\" stands. Give it another file name or address."));
             }
@@ -90,12 +96,12 @@ public sealed class DeliveredTree
 
     private string? Homeless(DeliveredItem item, string where)
     {
-        undelivered.Add(new(item.Id, item.Name, $"It has to stand in {where} that is published."));
+        undelivered.Add(new(item.Id, item.Name, $"It has to stand in {where} that is published and has its own place."));
         return null;
     }
 
-    private static DeliveredItem? Below(DeliveredItem item, Dictionary<string, DeliveredItem> byRoute, string type) =>
-        item.Path?.TrimEnd('/') is { } path && path.LastIndexOf('/') is > 0 and var end && byRoute.TryGetValue(path[..end], out var parent) && string.Equals(parent.ContentType, type, StringComparison.OrdinalIgnoreCase)
+    private DeliveredItem? Below(DeliveredItem item, Dictionary<string, DeliveredItem> byRoute, string type) =>
+        item.Path?.TrimEnd('/') is { } path && path.LastIndexOf('/') is > 0 and var end && byRoute.TryGetValue(path[..end], out var parent) && string.Equals(parent.ContentType, type, StringComparison.OrdinalIgnoreCase) && placed.Contains(parent.Id)
             ? parent : null;
 
     private static string NameOf(DeliveredItem item) => Written(item) ?? Segment(item);

@@ -11,7 +11,7 @@ using Pace.Learning.Web.Studio.Elsewhere;
 namespace Pace.Learning.Web.BackOffice.Asked;
 
 /// <summary>Finds the file that a document in Umbraco would be: where it will be once it is delivered, or where it would be if what it stands in were public.</summary>
-internal sealed class DocumentPlacing(DeliveredSite site, BroughtFiles files, PaceDbContext db)
+internal sealed class DocumentPlacing(DeliveredSite site, BroughtFiles files, UmbracosMedia media, PaceDbContext db)
 {
     private const string LessonType = "paceLesson";
     private const string ModuleType = "paceModule";
@@ -32,9 +32,9 @@ internal sealed class DocumentPlacing(DeliveredSite site, BroughtFiles files, Pa
     /// <summary>Places a document.</summary>
     public async Task<Placing> PlaceAsync(AskedDocument asked, CancellationToken cancellation)
     {
-        await BringFilesAsync(asked, cancellation);
         try
         {
+            await BringFilesAsync(asked, cancellation);
             return asked.DocumentType is TextType || asked.DocumentType.EndsWith(BlockEnd, StringComparison.Ordinal)
                 ? new(Place(asked with { DocumentType = LessonType, Properties = Alone(asked) }, Around(asked, new Dictionary<string, string>()), isPlaced: false).Document! with { IsPart = true }, null)
                 : await PlaceDocumentAsync(asked, cancellation);
@@ -48,7 +48,7 @@ internal sealed class DocumentPlacing(DeliveredSite site, BroughtFiles files, Pa
     // A file that was put in just now is known once it is here; then it is looked at like any other.
     private async Task BringFilesAsync(AskedDocument asked, CancellationToken cancellation)
     {
-        var (before, uses) = (files.Number, MediaUse.In(Item(asked.Key, asked.DocumentType, "/", asked.Properties)).ToList());
+        var (before, uses) = (files.Number, media.Of(MediaUse.In(Item(asked.Key, asked.DocumentType, "/", asked.Properties))));
         if (uses.Count > 0)
         {
             await files.BringAsync(uses, Patience, cancellation);
@@ -88,7 +88,8 @@ internal sealed class DocumentPlacing(DeliveredSite site, BroughtFiles files, Pa
     private async Task<IReadOnlyDictionary<string, string>> KeptParentsAsync(AskedDocument asked, CancellationToken cancellation)
     {
         var parent = await db.OfficeDocuments.AsNoTracking().Where(d => d.Key == asked.ParentKey).Select(d => d.Path).SingleOrDefaultAsync(cancellation);
-        if (parent is null)
+        // One that has no place itself is known all the same.
+        if (parent is not { Length: > 0 })
         {
             return new Dictionary<string, string>();
         }

@@ -4,7 +4,7 @@ using Pace.Learning.Web.BackOffice.Files;
 namespace Pace.Learning.Web.BackOffice.Delivery;
 
 /// <summary>Takes in what Umbraco delivered, together with the files that it shows.</summary>
-internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, PublishedContent published, ContentWatch watch, IOptions<UmbracoOptions> options)
+internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, UmbracosMedia media, ContentWatch watch)
 {
     // A film may take longer: what waits for it is shown when it has come, and nothing else waits.
     private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromSeconds(2);
@@ -21,7 +21,7 @@ internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, Pub
     /// <summary>Takes all documents. Where they are the same as before, and so are their files, nothing happens.</summary>
     public async Task TakeAsync(IReadOnlyList<DeliveredItem> next, CancellationToken cancellation)
     {
-        await files.BringAsync(next.SelectMany(i => i.Media).Where(IsUmbracos(published.Folder.Paths.ToHashSet(StringComparer.Ordinal))), PatienceWithFiles, cancellation);
+        await files.BringAsync(media.Of(next.SelectMany(i => i.Media)), PatienceWithFiles, cancellation);
         var number = files.Number;
         if (site.Current is not null && number == takenFiles && next.SequenceEqual(site.Items, ReferenceEqualityComparer.Instance))
         {
@@ -40,12 +40,5 @@ internal sealed class DeliveryIntake(DeliveredSite site, BroughtFiles files, Pub
             hasTaken = false;
             watch.GiveMemoryBack();
         }
-    }
-
-    // A path of our own media is nobody else's, and a link to another site leads there.
-    private Func<MediaUse, bool> IsUmbracos(HashSet<string> here)
-    {
-        var umbraco = options.Value.Url!.GetLeftPart(UriPartial.Authority) + "/";
-        return use => use.Picked is not null || (use.Address.StartsWith('/') ? !here.Contains(use.Address[1..]) : use.Address.StartsWith(umbraco, StringComparison.OrdinalIgnoreCase));
     }
 }

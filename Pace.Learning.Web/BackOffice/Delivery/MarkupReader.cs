@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Pace.Learning.Content.Delivery;
 using Pace.Learning.Web.Studio.Paste;
 
@@ -16,8 +16,6 @@ internal sealed class MarkupReader(Func<Guid, string?> linkTo)
     // A whole address, since the clipboard's links are; nobody can have it.
     private const string Elsewhere = "https://pace-learning.invalid/";
 
-    private static readonly HtmlParser Parser = new();
-
     /// <summary>The Markdown.</summary>
     /// <exception cref="UnreadableDeliveryException">It is too long or too tangled, or a block is missing.</exception>
     public string MarkdownOf(RichText text)
@@ -26,7 +24,8 @@ internal sealed class MarkupReader(Func<Guid, string?> linkTo)
         {
             throw new UnreadableDeliveryException("A text is too long.");
         }
-        using var document = Parser.ParseDocument(text.Markup);
+        var (parsed, tooMuch) = PastedText.Parse(text.Markup);
+        using var document = parsed ?? throw Unreadable(tooMuch);
         var (words, links) = (new List<string>(), new List<string>());
         var mark = $"pace{Guid.NewGuid():N}n";
         foreach (var block in document.QuerySelectorAll("umb-rte-block, umb-rte-block-inline"))
@@ -49,18 +48,10 @@ internal sealed class MarkupReader(Func<Guid, string?> linkTo)
         var pasted = PastedText.Of(document.Body!.InnerHtml);
         if (pasted is { Markdown: "", Notes: [var why, ..] })
         {
-            throw new UnreadableDeliveryException($"A text in a rich text editor can't be read: {why}");
+            throw Unreadable(why);
         }
-        var markdown = pasted.Markdown;
-        for (var i = 0; i < links.Count; i++)
-        {
-            markdown = markdown.Replace($"({Elsewhere}{i.ToString(CultureInfo.InvariantCulture)}/)", $"({links[i]})", StringComparison.Ordinal);
-        }
-        for (var i = 0; i < words.Count; i++)
-        {
-            markdown = markdown.Replace($"{mark}{i.ToString(CultureInfo.InvariantCulture)}e", words[i], StringComparison.Ordinal);
-        }
-        return markdown;
+        var markdown = Regex.Replace(pasted.Markdown, $@"\({Regex.Escape(Elsewhere)}([0-9]+)/\)", found => Of(links, found) is { } target ? $"({target})" : found.Value);
+        return Regex.Replace(markdown, $"{mark}([0-9]+)e", found => Of(words, found) ?? found.Value);
 
         void Replace(IElement element, string by, string written)
         {
@@ -70,6 +61,10 @@ internal sealed class MarkupReader(Func<Guid, string?> linkTo)
             element.Replace(other);
         }
     }
+
+    private static string? Of(List<string> kept, Match found) => int.TryParse(found.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < kept.Count ? kept[at] : null;
+
+    private static UnreadableDeliveryException Unreadable(string why) => new($"A text in a rich text editor can't be read: {why}");
 
     private string? TargetOf(IElement link)
     {

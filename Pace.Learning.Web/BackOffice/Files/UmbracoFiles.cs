@@ -51,6 +51,10 @@ internal sealed class UmbracoFiles(HttpClient http)
         {
             return new(FileAnswer.Failed, "it lies at another address than Umbraco. Files are brought over from Umbraco alone");
         }
+        if (!IsMedia(address))
+        {
+            return new(FileAnswer.Failed, "it is none of Umbraco’s media");
+        }
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(Longest);
         try
@@ -78,6 +82,10 @@ internal sealed class UmbracoFiles(HttpClient http)
             return new(FileAnswer.Failed, "Umbraco doesn’t send it");
         }
     }
+
+    // A path that climbs, or Umbraco's own pages and answers, would be asked for from inside.
+    private static bool IsMedia(string address) =>
+        !Uri.UnescapeDataString(address).Split('/', '\\').Any(part => part is "." or ".." || part.Equals("umbraco", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<SentFile> TakeAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {

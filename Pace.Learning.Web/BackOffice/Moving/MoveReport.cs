@@ -26,7 +26,7 @@ internal sealed class MoveReport(TextWriter output, bool onlyTells)
     public void Failed(string path, string why) => Tell(ref failed, "failed", path, why);
 
     /// <summary>Something that is on one side alone, which is neither good nor bad.</summary>
-    public void Only(string path, string where) => output.WriteLine($"  {path}: {where}");
+    public void Only(string path, string where) => output.WriteLine($"  {OnOneLine(path)}: {OnOneLine(where)}");
 
     public void Sum() => output.WriteLine(
         $"{created} created, {changed} changed, {unchanged} unchanged, {(deleted > 0 ? $"{deleted} deleted, " : "")}{left} left alone, {notPublished} not published, {failed} failed."
@@ -35,6 +35,9 @@ internal sealed class MoveReport(TextWriter output, bool onlyTells)
     private void Tell(ref int count, string what, string path, string? why = null)
     {
         count++;
-        output.WriteLine(why is null ? $"{what}  {path}" : $"{what}  {path}: {why}");
+        output.WriteLine(why is null ? $"{what}  {OnOneLine(path)}" : $"{what}  {OnOneLine(path)}: {OnOneLine(why)}");
     }
+
+    // What editors of Umbraco called something tells a terminal nothing else.
+    private static string OnOneLine(string words) => string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c));
 }

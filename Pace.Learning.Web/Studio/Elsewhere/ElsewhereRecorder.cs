@@ -39,7 +39,7 @@ internal sealed class ElsewhereRecorder(PaceDbContext db, DocumentRecord record,
             db.ChangeTracker.Clear();
             return new KeptElsewhere(document.Id, IsUnderWay: false, refusal);
         }
-        if (document.LastNumber == 0 || !await db.Revisions.AnyAsync(r => r.DocumentId == document.Id && r.Number == document.LastNumber && r.Sha256 == hash, stop))
+        if (document.LastNumber == 0 || !await db.Revisions.AnyAsync(r => r.DocumentId == document.Id && r.Number == document.LastNumber && r.Sha256 == hash && r.Origin == RevisionOrigin.Elsewhere, stop))
         {
             db.Revisions.Add(document.AddRevision(text, RevisionOrigin.Elsewhere, null, now));
         }
@@ -66,7 +66,8 @@ internal sealed class ElsewhereRecorder(PaceDbContext db, DocumentRecord record,
                 await db.RetryOnConflictAsync(stop => TakeAsync(document.Id, text, stop), cancellation);
             }
         }
-        await MoveAsync(paths, [.. paths.Except(known.Select(d => d.Path))], textOf, cancellation);
+        var binned = await db.Documents.Where(d => d.Removal != null).Select(d => d.Path).ToListAsync(cancellation);
+        await MoveAsync(paths, [.. paths.Except(known.Select(d => d.Path)).Except(binned)], textOf, cancellation);
     }
 
     /// <summary>Writes down the ids that people's progress refers to from now on. Of what is published here that is done when it is published.</summary>
@@ -99,7 +100,7 @@ internal sealed class ElsewhereRecorder(PaceDbContext db, DocumentRecord record,
     }
 
     // What was reviewed before it had its place has it now.
-    private async Task MoveAsync(IReadOnlySet<string> paths, IReadOnlyList<string> unknown, Func<string, DeliveredText?> textOf, CancellationToken cancellation)
+    private async Task MoveAsync(IReadOnlySet<string> paths, List<string> unknown, Func<string, DeliveredText?> textOf, CancellationToken cancellation)
     {
         var waiting = await (from document in db.Documents
                              join revision in db.Revisions on new { document.Id, Number = document.CandidateNumber } equals new { Id = revision.DocumentId, Number = (int?)revision.Number }
@@ -108,10 +109,11 @@ internal sealed class ElsewhereRecorder(PaceDbContext db, DocumentRecord record,
         foreach (var one in waiting.Where(w => !paths.Contains(w.Path)))
         {
             var kind = DocumentPath.KindOf(one.Path);
-            if (unknown.FirstOrDefault(p => DocumentPath.KindOf(p) == kind && textOf(p)?.Sha256 == one.Sha256) is not { } path)
+            if (unknown.Find(p => DocumentPath.KindOf(p) == kind && textOf(p)?.Sha256 == one.Sha256) is not { } path)
             {
                 continue;
             }
+            unknown.Remove(path);
             var text = textOf(path)!;
             await db.RetryOnConflictAsync(async stop =>
             {

@@ -8,7 +8,7 @@ internal sealed class ElsewhereReviews(PaceDbContext db, WritingPlaces places, P
 {
     /// <summary>Whether enough people approved exactly these words, and nobody waits for a change.</summary>
     public async Task<bool> IsApprovedAsync(DocumentKind kind, string text, CancellationToken cancellation) =>
-        (await SaidAsync(text, cancellation)).GroupBy(a => (a.DocumentId, a.Number)).Any(g => ApprovalRule.IsEnough(kind, [.. g], options.Value));
+        IsApproved(kind, await SaidAsync(text, cancellation));
 
     /// <summary>The review of a document.</summary>
     /// <param name="path">The document.</param>
@@ -21,7 +21,7 @@ internal sealed class ElsewhereReviews(PaceDbContext db, WritingPlaces places, P
         var said = await SaidAsync(text, cancellation);
         var parents = said.Count(a => a.IsParent && a.Verdict is Verdict.Approved);
         var isRead = document is { State: WorkState.InReview, CandidateNumber: { } number } && await db.Revisions.AnyAsync(r => r.DocumentId == document.Id && r.Number == number && r.Sha256 == hash, cancellation);
-        var state = DocumentPath.KindOf(path) is { } kind && said.GroupBy(a => (a.DocumentId, a.Number)).Any(g => ApprovalRule.IsEnough(kind, [.. g], options.Value)) ? ReviewStanding.Approved
+        var state = DocumentPath.KindOf(path) is { } kind && IsApproved(kind, said) ? ReviewStanding.Approved
             : !isRead ? ReviewStanding.None
             : said.Any(a => a.Verdict is Verdict.ChangesAsked) ? ReviewStanding.ChangesAsked : ReviewStanding.Waiting;
         var comments = document is null ? 0 : await db.ReviewComments.CountAsync(c => c.DocumentId == document.Id, cancellation);
@@ -47,6 +47,10 @@ internal sealed class ElsewhereReviews(PaceDbContext db, WritingPlaces places, P
                 d.Id, DocumentTitle.Of(d.Text, d.Path, published.Library), d.SavedAt, d.State is WorkState.Approved ? ReviewStanding.Approved : d.HasChanges ? ReviewStanding.ChangesAsked : ReviewStanding.Waiting)),
         ];
     }
+
+    // The same words may have been read more than once: a change that somebody asked for since counts.
+    private bool IsApproved(DocumentKind kind, List<Approval> said) => said.GroupBy(a => (a.DocumentId, a.Number))
+        .Any(read => ApprovalRule.IsEnough(kind, [.. read], options.Value) && !said.Exists(a => a.Verdict is Verdict.ChangesAsked && a.At >= read.Max(r => r.At)));
 
     private async Task<List<Approval>> SaidAsync(string text, CancellationToken cancellation)
     {

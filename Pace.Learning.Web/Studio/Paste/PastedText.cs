@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Pace.Learning.Web.Studio.Paste;
@@ -24,25 +25,38 @@ public sealed record PastedText(string Markdown, IReadOnlyList<string> Notes)
     /// <param name="html">The markup; hostile markup is only text in the end.</param>
     public static PastedText Of(string html)
     {
-        var (elements, depth) = MarkupSize.Of(html);
-        if (elements > MostElements)
+        var (parsed, why) = Parse(html);
+        if (parsed is null)
         {
-            return new("", ["This is too much to be read at once. Paste it in parts, or as plain text."]);
+            return new("", [why]);
         }
-        if (depth > MostDeep)
-        {
-            return new("", [Tangled]);
-        }
-        using var document = Parser.ParseDocument(html);
-        if (document.Body is not { } body || IsTooDeep(body))
-        {
-            return new("", [Tangled]);
-        }
+        using var document = parsed;
         PastedMarkup.Prepare(document);
         CleanMarkup.Clean(document);
         var writer = new MarkdownWriter();
-        var markdown = writer.Write(body);
+        var markdown = writer.Write(document.Body!);
         return new(markdown, [.. writer.Notes()]);
+    }
+
+    /// <summary>The markup, which has a body; <c>null</c> with the reason where it is too much, or so deep that nobody can go through it.</summary>
+    internal static (IHtmlDocument? Document, string Why) Parse(string html)
+    {
+        var (elements, depth) = MarkupSize.Of(html);
+        if (elements > MostElements)
+        {
+            return (null, "This is too much to be read at once. Paste it in parts, or as plain text.");
+        }
+        if (depth > MostDeep)
+        {
+            return (null, Tangled);
+        }
+        var document = Parser.ParseDocument(html);
+        if (document.Body is { } body && !IsTooDeep(body))
+        {
+            return (document, "");
+        }
+        document.Dispose();
+        return (null, Tangled);
     }
 
     // Step by step, not by recursion: how deep it is decides whether recursion is safe.
