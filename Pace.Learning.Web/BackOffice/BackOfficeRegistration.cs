@@ -20,6 +20,10 @@ internal static class BackOfficeRegistration
         {
             return builder;
         }
+        if (umbraco.Wrong is { } wrong)
+        {
+            throw new InvalidOperationException(wrong);
+        }
         builder.Services.AddHttpClient(DeliveryClient.Name, http =>
         {
             http.BaseAddress = new Uri(umbraco.Url!.AbsoluteUri.TrimEnd('/') + "/");
