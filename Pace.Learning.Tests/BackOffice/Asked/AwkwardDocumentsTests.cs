@@ -2,14 +2,13 @@ using System.Text.Json.Nodes;
 using Pace.Learning.Content.Shapes;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Media;
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Studio.Reviews;
 using Pace.Learning.Web.BackOffice.Delivery;
 using Pace.Learning.Web.BackOffice.Files;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Studio;
-using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Reviews;
 
 namespace Pace.Learning.Tests.BackOffice.Asked;
 

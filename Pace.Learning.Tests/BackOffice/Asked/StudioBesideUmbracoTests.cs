@@ -1,5 +1,5 @@
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Content.Shapes;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Studio;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
-using Pace.Learning.Web.BackOffice.Delivery;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;
 
