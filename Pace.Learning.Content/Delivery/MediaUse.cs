@@ -38,7 +38,7 @@ public sealed partial record MediaUse(string Address, DeliveredMedia? Picked = n
 
     private static bool IsPicked(JsonElement value) =>
         value.ValueKind is JsonValueKind.Object && DeliveredItem.Fields(value, "A file") is var fields && DeliveredItem.TextOf(fields, "mediaType") is not null && fields.ContainsKey("url")
-        && Guid.TryParse(DeliveredItem.TextOf(fields, "id"), out _);
+        && fields.TryGetValue("id", out var id) && id.ValueKind is JsonValueKind.String && id.TryGetGuid(out _);
 
     private static string WithoutQuery(string url) => url.IndexOfAny(['?', '#']) is >= 0 and var end ? url[..end] : url;
 

@@ -20,6 +20,10 @@ internal static class BackOfficeRegistration
         {
             return builder;
         }
+        if (umbraco.Wrong is { } wrong)
+        {
+            throw new InvalidOperationException(wrong);
+        }
         // Everything is asked for again and again: what of it fails is told once, by who asks.
         builder.Services.AddHttpClient(DeliveryClient.Name, http =>
         {
@@ -75,6 +79,6 @@ internal sealed class DeliveryHealth(DeliverySync sync, DeliveredSite site) : IH
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         sync.Failure is { } failure ? HealthCheckResult.Degraded($"{failure} The last good copy is served.")
-        : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{site.Problems.Count} documents can't be used as they are, such as \"{site.Problems[0].Name}\": {site.Problems[0].Reason}")
+        : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{site.Problems.Count} documents can't be used as they are. Umbraco's dashboard of ours says which, and why.")
         : HealthCheckResult.Healthy($"{site.Items.Count} documents"));
 }

@@ -3,6 +3,9 @@ namespace Pace.Learning.Web.BackOffice;
 /// <summary>Settings under <c>Pace:Umbraco</c>: an Umbraco site in which documents are written. Without an address, nothing of it runs.</summary>
 public sealed class UmbracoOptions
 {
+    /// <summary>The fewest characters of a secret.</summary>
+    public const int LeastSecret = 32;
+
     /// <summary>Where Umbraco is, such as <c>https://cms.example.org</c>; <c>null</c>: there is none.</summary>
     public Uri? Url { get; set; }
 
@@ -26,4 +29,8 @@ public sealed class UmbracoOptions
 
     /// <summary>Whether there is an Umbraco.</summary>
     public bool IsOn => Url is not null;
+
+    /// <summary>What is wrong with the settings, in words; <c>null</c>: nothing.</summary>
+    public string? Wrong => Secret is { Length: > 0 and < LeastSecret }
+        ? $"Pace__Umbraco__Secret has {Secret.Length} characters and needs {LeastSecret}: whoever guesses it reads what waits for editors. Make one with \"openssl rand -hex 32\", and give Umbraco the same." : null;
 }

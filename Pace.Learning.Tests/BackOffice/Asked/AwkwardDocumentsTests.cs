@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using Pace.Learning.Content.Shapes;
+using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Tests.Media;
 using Pace.Learning.Tests.Studio.Reviews;
 using Pace.Learning.Web.BackOffice.Delivery;
 using Pace.Learning.Web.BackOffice.Files;
+using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Studio;
-using Pace.Learning.Web.Studio.Reviews;
 using Pace.Learning.Web.Studio.Documents;
+using Pace.Learning.Web.Studio.Reviews;
 
 namespace Pace.Learning.Tests.BackOffice.Asked;
 
@@ -119,5 +121,25 @@ public sealed class AwkwardDocumentsTests(Office office) : IClassFixture<Office>
             });
             Assert.NotEmpty(answer["findings"]!.AsArray());
         }
+    }
+
+    // What staff called it may say who it is.
+    [Fact]
+    public async Task AFilmOfAParentThatIsShownNoMore_IsToldOfByItsPathAlone()
+    {
+        var (path, parent, editor) = (Lessons[4], await office.SignedInAsync(Roles.Parent), await office.SignedInAsync(Roles.Editor));
+        var contribution = await office.BeginRecordingAsync(ContributionKind.Video);
+        using var uploaded = await parent.UploadAsync(contribution, Recordings.Film(1_000), "film.mp4");
+        using var shared = await parent.SubmitAsync((await parent.GetPageAsync($"/taking-part/contributions/{contribution}/share")).MainForm);
+        await editor.AddMediaAsync(
+            MediaBytes.Mp4("isom", ["avc1", "mp4a"], 50_000), "at-the-table.mp4", ("Input.Title", "Jo Smith at the table"), ("Input.Shows", "yes"), ("Input.ContributionId", contribution.ToString()),
+            ("Input.Captions", "WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n"), ("Input.Transcript", "Hello."));
+        using var seen = await parent.ConsentAsync(contribution, named: "Face");
+        await office.PublishedAsync(path, $"{await File.ReadAllTextAsync(Path.Combine(Repository.Content, path), TestContext.Current.CancellationToken)}\n:::media A film\nid: the-film\nkind: video\nsrc: media/at-the-table.mp4\ncaptions: media/at-the-table.vtt\ntranscript: media/at-the-table.md\ninstead: Something of ours.\n---\n:::\n");
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var withdrawn = await parent.WithdrawAsync("Contribution", contribution);
+        var told = (await office.GetAsync("dashboard")).ToJsonString();
+        Assert.Contains("media/at-the-table.mp4", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jo Smith", told, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,5 @@
-using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Content.Shapes;
+using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Content.Delivery;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Web.BackOffice;

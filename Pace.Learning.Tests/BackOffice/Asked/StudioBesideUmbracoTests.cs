@@ -1,5 +1,5 @@
-using Pace.Learning.Tests.Parents;
 using Pace.Learning.Content.Shapes;
+using Pace.Learning.Tests.Parents;
 using Pace.Learning.Tests.Studio;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;
@@ -96,6 +96,42 @@ public sealed class StudioBesideUmbracoTests(Office office) : IClassFixture<Offi
         }
         var found = await editor.GetPageAsync("/studio/replace?Input.Words=frontline");
         Assert.Empty(found.QuerySelectorAll("input[name=paths][value^='courses/']:not([disabled])"));
+    }
+
+    // Sent to review, kept since a place is still empty, or neither: nobody comes to a page that breaks, whatever they press.
+    [Fact]
+    public async Task EveryPageOfADocumentThatCameFromUmbraco_Opens_AndNoFormBreaks()
+    {
+        var (reviewed, kept) = ("courses/words-that-dont-blame/01-what-a-record-does/01-a-sentence-that-travels.md", Lesson);
+        Assert.True((bool)(await office.AskAsync("review", await office.InUmbracoAsync(reviewed, text => $"{text}\nRead once more.\n")))["sent"]!);
+        Assert.False((bool)(await office.AskAsync("review", await office.InUmbracoAsync(kept, text => $"{text}\n:::parent-voice\nid: a-chair\ncontribution: a-chair-of-nobody\nabout: A chair\n---\nWhat we say.\n:::\n")))["sent"]!);
+        var people = new[] { await office.SignedInAsync(Roles.Editor), await office.SignedInAsync(Roles.Publisher) };
+        foreach (var path in (string[])[reviewed, kept])
+        {
+            var id = await office.WithDatabaseAsync(db => db.Documents.Where(d => d.Path == path).Select(d => d.Id).SingleAsync());
+            var open = StudioAddresses.Document(id);
+            string[] pages =
+            [
+                open, $"{open}/workflow", $"{open}/versions", $"{open}/compare", $"{open}/compare?from=1", $"{open}/compare?from=1&to=1", $"{open}/compare?from=nothing&to=1", $"{open}/preview", $"{open}/preview?revision=1", $"{open}/preview?framed=true&revision=1",
+                $"{open}/comments", $"{open}/comments.json", $"{open}/rename", StudioAddresses.Open(path), $"/studio/used?path={Uri.EscapeDataString(path)}", "/studio", "/studio/releases", "/studio/conflicts", "/studio/statistics", "/studio/emptied",
+            ];
+            foreach (var person in people)
+            {
+                foreach (var page in pages)
+                {
+                    using var answer = await person.GetAsync(page, TestContext.Current.CancellationToken);
+                    Assert.True((int)answer.StatusCode < 400, $"{page}: {answer.StatusCode}");
+                }
+                var token = (await person.GetPageAsync("/studio")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+                foreach (var act in (string[])["", "?handler=Open", "?handler=Send", "?handler=Block", "?handler=Answer", "?handler=AskAgain", "?handler=Instead", "?handler=Choose", "/draft", "/check", "/answer", "/presence", "/versions?handler=RollBack",
+                    "/workflow?handler=Retire", "/workflow?handler=Bin", "/workflow?handler=Publish", "/workflow?handler=BringBack", "/workflow?handler=Restore", "/workflow?handler=Approve", "/workflow?handler=TakeBack", "/workflow?handler=Send", "/rename"])
+                {
+                    using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["number"] = "1", ["text"] = "Words", ["stamp"] = "0", ["Input.Name"] = "other", ["Retiring.Reason"] = "Why not" });
+                    using var answer = await person.PostAsync(open + act, form, TestContext.Current.CancellationToken);
+                    Assert.True((int)answer.StatusCode < 500, $"{act}: {answer.StatusCode}");
+                }
+            }
+        }
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Pace.Learning.Web.BackOffice.Delivery;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;
 
@@ -74,4 +73,11 @@ public sealed class AwkwardDeliveriesTests : IAsyncLifetime
     private static string Course(string id) => File.ReadAllText(Path.Combine(Repository.Content, "courses/meetings-as-equals/course.md")).Replace("id: meetings-as-equals", $"id: {id}", StringComparison.Ordinal);
 
     private static string Page(string id, string body) => $"---\nid: {id}\ntitle: Page\nsummary: A page of a test.\nreading-age: 18\n---\n{body}\n";
+
+    [Fact]
+    public void ASecretThatCouldBeGuessed_EndsTheStart()
+    {
+        using var site = app.WithWebHostBuilder(b => b.UseSetting("Pace:Umbraco:Secret", "pace"));
+        Assert.Contains("Pace__Umbraco__Secret has 4 characters", Assert.ThrowsAny<Exception>(() => site.CreateClient()).ToString(), StringComparison.Ordinal);
+    }
 }

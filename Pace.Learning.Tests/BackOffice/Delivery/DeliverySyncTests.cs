@@ -80,6 +80,8 @@ public sealed class DeliverySyncTests : IAsyncLifetime
         });
         await app.SaysAsync("/courses/meetings-as-equals/a-fair-meeting/two-ways-on", "lesson-end", await app.SignedInAsync(Roles.Learner));
         Assert.Contains("courses/meetings-as-equals/01-a-fair-meeting/02-two-ways-on.md", app.Published.Folder.Paths);
+        // Its id is written down afterwards, which publishes once more.
+        await Eventually.HoldsAsync(() => Task.FromResult(app.Published.TextOf(Pace.Learning.Content.Compilation.PublishedIds.File)?.Contains("\nnew-", StringComparison.Ordinal) is true), "its id is written down");
         // Comparing everything finds it where it is already.
         var number = app.Published.Number;
         Assert.True(await app.CompareAsync());

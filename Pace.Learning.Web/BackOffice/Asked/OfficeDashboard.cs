@@ -27,9 +27,12 @@ internal sealed class OfficeDashboard(PaceDbContext db, EmptiedSpots emptied, El
 
     /// <summary>All of it.</summary>
     public async Task<DashboardAnswer> ReadAsync(CancellationToken cancellation) => new(
-        [.. (await emptied.ReadAsync(cancellation)).Take(Most).Select(s => new Waiting($"{Count.List(s.Documents.Select(d => d.Title))}: {s.About}", site.Of(StudioAddresses.Emptied), s.Since))],
+        [.. (await emptied.ReadAsync(cancellation)).Take(Most).Select(s => new Waiting($"{Count.List(s.Documents.Select(d => d.Title))}: {AboutOf(s)}", site.Of(StudioAddresses.Emptied), s.Since))],
         [.. (await reviews.OpenAsync(cancellation)).Take(Most).Select(r => new Waiting(r.Title, site.Of(DraftAddresses.Comments(r.DocumentId)), r.Since, DocumentPanel.StateOf(r.Standing)))],
         [.. await StoppedAsync(cancellation), .. Undelivered()]);
+
+    // What staff called a file of a parent's is for staff; its path stands in the text, so whoever writes it knows it.
+    private static string AboutOf(EmptiedSpot spot) => spot.IsFile ? spot.Name : spot.About;
 
     private async Task<IEnumerable<Waiting>> StoppedAsync(CancellationToken cancellation) =>
         (await db.OfficeDocuments.AsNoTracking().Where(d => d.Stopped != null).OrderByDescending(d => d.Stopped!.At).Take(Most).ToListAsync(cancellation))

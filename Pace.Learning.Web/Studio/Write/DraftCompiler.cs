@@ -26,9 +26,9 @@ internal sealed class DraftCompiler(PublishedContent published)
         var above = KeptAbove.PathsOf(path);
         var kept = await KeptAbove.OfAsync(db, path, cancellation);
         var drafts = await (from document in db.Documents
-                      join draft in db.Drafts on document.Id equals draft.DocumentId
-                      where above.Contains(document.Path) && document.PublishedNumber == null && document.Removal == null
-                      select new { document.Path, draft.Text }).ToListAsync(cancellation);
+                            join draft in db.Drafts on document.Id equals draft.DocumentId
+                            where above.Contains(document.Path) && document.PublishedNumber == null && document.Removal == null
+                            select new { document.Path, draft.Text }).ToListAsync(cancellation);
         foreach (var draft in drafts)
         {
             kept[draft.Path] = draft.Text;
