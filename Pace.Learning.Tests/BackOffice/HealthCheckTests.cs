@@ -20,9 +20,9 @@ public sealed class HealthCheckTests
     public async Task AllIsWell_SaysSoFourTimesAsync()
     {
         using var umbraco = new UmbracoUnderTest(SiteStub.Says(Dashboard));
+        umbraco.Services.Configure<WebhookSettings>(s => s.Period = TimeSpan.FromSeconds(1));
         await umbraco.TypeAsync("paceHome");
         HasWebhooks(umbraco, new Webhook(Target + "/", true, [], [.. SiteWebhook.NeededEvents]));
-        umbraco.Services.Configure<WebhookSettings>(s => s.Period = TimeSpan.FromSeconds(1));
         var found = await LookAsync(umbraco);
         Assert.All(found, s => Assert.Equal(StatusResultType.Success, s.ResultType));
         Assert.Equal(4, found.Count);
@@ -108,6 +108,7 @@ public sealed class HealthCheckTests
     public async Task NoWebhook_CanBeMadeFromTheCheckAsync()
     {
         using var umbraco = new UmbracoUnderTest(SiteStub.Says(Dashboard));
+        umbraco.Services.Configure<WebhookSettings>(s => s.Period = TimeSpan.FromSeconds(1));
         HasWebhooks(umbraco);
         umbraco.Webhooks.CreateAsync(default!).ReturnsForAnyArgs(c =>
         {

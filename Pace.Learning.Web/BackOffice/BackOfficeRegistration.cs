@@ -79,6 +79,6 @@ internal sealed class DeliveryHealth(DeliverySync sync, DeliveredSite site) : IH
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         sync.Failure is { } failure ? HealthCheckResult.Degraded($"{failure} The last good copy is served.")
-        : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{site.Problems.Count} documents can't be used as they are. Umbraco's dashboard of ours says which, and why.")
+        : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{Count.Of(site.Problems.Count, "document")} can’t be used as {(site.Problems.Count == 1 ? "it is" : "they are")}. Our dashboard in Umbraco says which, and why.")
         : HealthCheckResult.Healthy($"{site.Items.Count} documents"));
 }
