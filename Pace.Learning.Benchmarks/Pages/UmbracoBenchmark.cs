@@ -100,7 +100,7 @@ internal static class UmbracoBenchmark
 
     private static Dictionary<string, string> Settings(FakeUmbraco umbraco) => new()
     {
-        ["Pace__Umbraco__Url"] = umbraco.Url, ["Pace__Umbraco__ApiKey"] = FakeUmbraco.Key, ["Pace__Umbraco__Secret"] = FakeWebhooks.Secret, ["Pace__Umbraco__CompareEvery"] = "00:00:05",
+        ["Pace__Umbraco__Url"] = umbraco.Url, ["Pace__Umbraco__ApiKey"] = FakeUmbraco.Key, ["Pace__Umbraco__Secret"] = FakeWebhooks.Secret, ["Pace__Umbraco__CompareEvery"] = "00:00:05", ["Pace__Umbraco__SettleFor"] = "00:00:00",
     };
 
     private static async Task TellAsync(string what, IEnumerable<string> pages, Func<string, Task> act)

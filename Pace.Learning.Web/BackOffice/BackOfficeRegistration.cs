@@ -43,7 +43,7 @@ internal static class BackOfficeRegistration
         builder.Services.AddSingleton(services => new DeliveryClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(DeliveryClient.Name), umbraco.Culture));
         builder.Services.AddSingleton(services => new UmbracoFiles(services.GetRequiredService<IHttpClientFactory>().CreateClient(UmbracoFiles.Name))).AddSingleton<FileBringer>().AddSingleton<BroughtFiles>().AddSingleton<UmbracosMedia>();
         builder.Services.AddSingleton<KeptDelivery>().AddSingleton<DeliveredSite>().AddSingleton<IDeliveredDocuments>(services => services.GetRequiredService<DeliveredSite>());
-        builder.Services.AddSingleton<DeliveryIntake>().AddSingleton<DeliverySync>().AddHostedService(services => services.GetRequiredService<DeliverySync>());
+        builder.Services.AddSingleton<Takeover>().AddSingleton<DeliveryIntake>().AddSingleton<DeliverySync>().AddHostedService(services => services.GetRequiredService<DeliverySync>());
         builder.Services.AddSingleton<DeliveredPlaces>().AddSingleton<IWrittenElsewhere, WrittenInUmbraco>();
         builder.Services.AddSingleton<KeepDelivered>().AddHostedService(services => services.GetRequiredService<KeepDelivered>());
         builder.Services.AddScoped<DocumentPlacing>().AddScoped<PublishCheck>().AddScoped<AskForReview>().AddScoped<DocumentPanel>().AddScoped<FindPlaces>().AddScoped<OfficeDashboard>();
@@ -78,7 +78,7 @@ internal static class BackOfficeRegistration
 internal sealed class DeliveryHealth(DeliverySync sync, DeliveredSite site) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        sync.Failure is { } failure ? HealthCheckResult.Degraded($"{failure} The last good copy is served.")
+        sync.Failure is { } failure ? HealthCheckResult.Degraded(site.Current is null ? failure : $"{failure} The last good copy is served.")
         : site.Problems.Count > 0 ? HealthCheckResult.Degraded($"{Count.Of(site.Problems.Count, "document")} can’t be used as {(site.Problems.Count == 1 ? "it is" : "they are")}. Our dashboard in Umbraco says which, and why.")
         : HealthCheckResult.Healthy($"{site.Items.Count} documents"));
 }

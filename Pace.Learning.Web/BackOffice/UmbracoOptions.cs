@@ -24,6 +24,9 @@ public sealed class UmbracoOptions
     /// <summary>How often all documents are compared: the longest that a lost webhook goes unnoticed.</summary>
     public TimeSpan CompareEvery { get; set; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>For how long nothing may have changed in an Umbraco before the site goes over to it for the first time.</summary>
+    public TimeSpan SettleFor { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long one answer may take.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -114,7 +114,7 @@ public sealed class Office : AppUnderTest
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Pace:Umbraco:Url", umbraco.Url).UseSetting("Pace:Umbraco:ApiKey", FakeUmbraco.Key).UseSetting("Pace:Umbraco:Secret", UmbracoUnderTest.Secret)
-            .UseSetting("Pace:Umbraco:CompareEvery", "01:00:00").UseSetting("Pace:Umbraco:Timeout", "00:00:10");
+            .UseSetting("Pace:Umbraco:CompareEvery", "01:00:00").UseSetting("Pace:Umbraco:SettleFor", "00:00:00").UseSetting("Pace:Umbraco:Timeout", "00:00:10");
     }
 
     private static JsonNode Read(SiteAnswer answer)

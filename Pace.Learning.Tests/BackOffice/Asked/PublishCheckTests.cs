@@ -28,6 +28,18 @@ public sealed class PublishCheckTests(Office office) : IClassFixture<Office>
         Assert.Empty(told);
     }
 
+    // A new Umbraco is filled document by document: what was brought there from the folder may be published though the site doesn't show it just now.
+    [Fact]
+    public async Task WordsOfTheContentFolder_GoThrough_AlsoWhereUmbracoDoesntPublishThemNow()
+    {
+        var path = Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Content, "pathways")).Select(f => $"pathways/{System.IO.Path.GetFileName(f)}").First();
+        office.Umbraco.Unpublish(path);
+        await office.Services.GetRequiredService<Web.BackOffice.Delivery.DeliverySync>().CompareAsync([UmbracoTypes.KeyOf(path)], TestContext.Current.CancellationToken);
+        Assert.Empty(await office.PublishAsync(await office.InUmbracoAsync(path)));
+        Assert.Equal(["Review"], (await office.PublishAsync(await office.InUmbracoAsync(path, text => text + "\nMore.\n"))).Select(m => m.Category));
+        await office.PublishedAsync(path, await System.IO.File.ReadAllTextAsync(System.IO.Path.Combine(Repository.Content, path), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task OtherWords_NeedParents_AndFaultsAreToldWithTheirLines()
     {

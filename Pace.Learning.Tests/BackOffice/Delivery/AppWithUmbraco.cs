@@ -9,7 +9,8 @@ namespace Pace.Learning.Tests.BackOffice.Delivery;
 /// <param name="umbraco">The Umbraco.</param>
 /// <param name="compareEvery">How often everything is compared; never, unless said, so that what a webhook brings about isn't what comparing would have found anyway.</param>
 /// <param name="culture">The language in which documents are asked for that vary by language.</param>
-internal sealed class AppWithUmbraco(FakeUmbraco umbraco, string compareEvery = AppWithUmbraco.Never, string? culture = null) : AppUnderTest
+/// <param name="settleFor">For how long nothing may have changed there before it is read for the first time.</param>
+internal sealed class AppWithUmbraco(FakeUmbraco umbraco, string compareEvery = AppWithUmbraco.Never, string? culture = null, string settleFor = "00:00:00") : AppUnderTest
 {
     public const string Often = "00:00:00.500";
     public const string Never = "01:00:00";
@@ -76,7 +77,7 @@ internal sealed class AppWithUmbraco(FakeUmbraco umbraco, string compareEvery = 
     private void Configure(IWebHostBuilder builder)
     {
         builder.UseSetting("Pace:Umbraco:Url", url).UseSetting("Pace:Umbraco:ApiKey", FakeUmbraco.Key).UseSetting("Pace:Umbraco:Secret", FakeWebhooks.Secret)
-            .UseSetting("Pace:Umbraco:CompareEvery", compareEvery).UseSetting("Pace:Umbraco:Timeout", "00:00:02");
+            .UseSetting("Pace:Umbraco:CompareEvery", compareEvery).UseSetting("Pace:Umbraco:SettleFor", settleFor).UseSetting("Pace:Umbraco:Timeout", "00:00:02");
         if (culture is not null)
         {
             builder.UseSetting("Pace:Umbraco:Culture", culture);

@@ -30,9 +30,9 @@ internal sealed class AskForReview(DocumentPlacing placing, PublishCheck check, 
         {
             return new(false, "What it stands in isn’t public, and parents weren’t asked about it. Ask for a review of that first, and then of this.");
         }
-        if (check.IsPublic(document))
+        if (await check.IsKnownAsync(document, cancellation))
         {
-            return new(false, "These words are public already. It can be published as it is.");
+            return new(false, "These words are public already, or stand in the content folder. It can be published as it is.");
         }
         var blockers = await check.OfTextAsync(document, cancellation);
         if (blockers.Where(b => b.StopsReview && !b.IsNewPlace).Select(b => b.Words).ToList() is { Count: > 0 } reasons)

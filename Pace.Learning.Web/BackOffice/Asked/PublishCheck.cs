@@ -14,7 +14,7 @@ namespace Pace.Learning.Web.BackOffice.Asked;
 internal sealed record PublishBlocker(string Category, string Message, string? Property);
 
 /// <summary>Says what stands in the way of a document that somebody publishes in Umbraco: the same as in the Studio, but for what is decided there with publishing.</summary>
-internal sealed class PublishCheck(DocumentPlacing placing, PublishGates gates, ElsewhereReviews reviews, EmptiedSpots emptied, PublishedContent published, PaceDbContext db, TimeProvider time)
+internal sealed class PublishCheck(DocumentPlacing placing, PublishGates gates, ElsewhereReviews reviews, EmptiedSpots emptied, PublishedContent published, DocumentFiles files, PaceDbContext db, TimeProvider time)
 {
     private const string Consent = "Consent";
     private const string Checks = "Checks";
@@ -32,8 +32,11 @@ internal sealed class PublishCheck(DocumentPlacing placing, PublishGates gates, 
     /// <summary>What stands in the way of a review: what parents read must be as people will read it.</summary>
     public Task<IReadOnlyList<Blocker>> OfTextAsync(PlacedDocument document, CancellationToken cancellation) => gates.OfTextAsync(document.Path, document.Text, document.Around, cancellation);
 
-    /// <summary>Whether people read exactly these words now.</summary>
-    public bool IsPublic(PlacedDocument document) => published.TextOf(document.Path) is { } text && NormalizedText.Of(document.Path, text) == document.Normalized;
+    /// <summary>Whether people read exactly these words now, or they stand in the content folder: whoever brought them there has answered for them.</summary>
+    public async Task<bool> IsKnownAsync(PlacedDocument document, CancellationToken cancellation) =>
+        IsSaidBy(published.TextOf(document.Path), document) || IsSaidBy((await files.ReadAsync(document.Path, cancellation))?.Text, document);
+
+    private static bool IsSaidBy(string? text, PlacedDocument document) => text is not null && NormalizedText.Of(document.Path, text) == document.Normalized;
 
     private async Task<IReadOnlyList<PublishBlocker>> OfAsync(AskedDocument asked, PlacedDocument document, CancellationToken cancellation)
     {
@@ -42,7 +45,7 @@ internal sealed class PublishCheck(DocumentPlacing placing, PublishGates gates, 
         {
             return [new(Checks, $"It would be the file {document.Path}, and no file can be called so. Use lower-case letters, digits and hyphens in its file name or address; those of modules and lessons begin with a number.", "fileName")];
         }
-        var isRead = document.IsPart || kind is { NeedsParents: false } || IsPublic(document) || await reviews.IsApprovedAsync(kind.Value, document.Normalized, cancellation);
+        var isRead = document.IsPart || kind is { NeedsParents: false } || await IsKnownAsync(document, cancellation) || await reviews.IsApprovedAsync(kind.Value, document.Normalized, cancellation);
         List<PublishBlocker> blockers = [];
         var empty = new Lazy<Task<IReadOnlyList<EmptiedSpot>>>(() => emptied.ReadAsync(cancellation));
         foreach (var blocker in await OfTextAsync(document, cancellation))

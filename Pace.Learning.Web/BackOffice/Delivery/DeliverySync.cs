@@ -6,7 +6,7 @@ namespace Pace.Learning.Web.BackOffice.Delivery;
 /// Keeps the site's copy in step with Umbraco: at once after a webhook, looking only at what it is about, and by comparing everything now and then, since whoever is down for a minute loses
 /// webhooks. What Umbraco says once isn't believed where it takes something away: a page that is gone is asked for again, and an Umbraco that is empty all at once changes nothing.
 /// </summary>
-internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake, IOptions<UmbracoOptions> options, TimeProvider time, ILogger<DeliverySync> log) : BackgroundService
+internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake, Takeover takeover, IOptions<UmbracoOptions> options, TimeProvider time, ILogger<DeliverySync> log) : BackgroundService
 {
     // More than these at once are compared as a whole.
     private const int MostToLookAt = 20;
@@ -20,7 +20,7 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake,
     /// <summary>When everything was compared last (UTC); <c>null</c>: not since the start.</summary>
     public DateTime? ComparedAt { get; private set; }
 
-    /// <summary>Why Umbraco couldn't be asked the last time; <c>null</c>: it could.</summary>
+    /// <summary>Why nothing was taken the last time that Umbraco was asked; <c>null</c>: it was.</summary>
     public string? Failure { get; private set; }
 
     /// <summary>Something happened to a document: look at it, and at what stands around it, now. An empty key means everything.</summary>
@@ -32,6 +32,10 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake,
     public Task<bool> CompareAsync(IReadOnlyCollection<Guid> told, CancellationToken cancellation) => AskingAsync(async () =>
     {
         var next = await new Comparison(client, intake.Items ?? []).WithEverythingAsync(told, cancellation);
+        if (intake.Items is null && takeover.NotYet(next) is { } why)
+        {
+            throw new DeliveryFailedException(why);
+        }
         await intake.TakeAsync(next, cancellation);
         await intake.Files.LookAgainAsync(null, cancellation);
         await intake.TakeAsync(next, cancellation);
@@ -108,7 +112,7 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake,
         {
             if (Failure != e.Message)
             {
-                log.LogWarning("Umbraco can't be asked; what it delivered before stays. {Why}", e.Message);
+                log.LogWarning("What Umbraco delivers isn't taken; what is shown stays. {Why}", e.Message);
             }
             Failure = e.Message;
             return false;
