@@ -21,6 +21,30 @@ public sealed class BackupTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Equal(people, await restored.WithDatabaseAsync(db => db.Users.CountAsync()));
     }
 
+    // What is in them is nobody else's on the machine.
+    [Fact]
+    public async Task Backup_Keys_AndDatabase_AreReadByTheSitesOwnUserAlone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes");
+            return;
+        }
+        using var elsewhere = new TemporaryFolder();
+        await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
+        var zip = Path.Combine(elsewhere.Path, "backup.zip");
+        Assert.Equal(0, (await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip)).ExitCode);
+        Assert.Equal(0, (await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip)).ExitCode);
+        List<string> files = [zip, zip + ".keys", .. new[] { app.ConnectionString, empty.ConnectionString }.SelectMany(DatabaseFiles)];
+        foreach (var file in files)
+        {
+            Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file)));
+        }
+    }
+
+    private static IEnumerable<string> DatabaseFiles(string connection) => connection.Contains("Host=", StringComparison.Ordinal) ? []
+        : new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource is var path ? new[] { path, path + "-wal", path + "-shm" }.Where(File.Exists) : [];
+
     [Fact]
     public async Task Backup_OfADatabaseThatIsNotThere_SaysSo()
     {

@@ -14,7 +14,7 @@ public sealed record Folders(string Content, string Data)
         var data = options.DataPath is { Length: > 0 } dataPath
             ? Path.GetFullPath(dataPath, contentRoot)
             : Path.Combine(Path.GetDirectoryName(content)!, "data");
-        Directory.CreateDirectory(data);
+        OwnFile.CreateFolder(data);
         return new Folders(content, data);
     }
 

@@ -53,6 +53,7 @@ internal static class PlatformRegistration
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaceDbContext>();
+        DatabaseFile.Claim(db);
         if (db.Database.IsSqlite())
         {
             // The first who opens the file sets up its log; content that lies in the database must not be asked for in that moment.

@@ -41,8 +41,11 @@ internal static class BackupCommand
             {
                 return Command.CouldNotRun;
             }
-            await using var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Create);
-            await zip.CreateEntryFromFileAsync(copy, entry);
+            await using (var written = OwnFile.Create(file))
+            await using (var zip = await ZipArchive.CreateAsync(written, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null))
+            {
+                await zip.CreateEntryFromFileAsync(copy, entry);
+            }
             await BackupKeys.WriteAsync(db, BackupKeys.FileFor(file));
         }
         finally

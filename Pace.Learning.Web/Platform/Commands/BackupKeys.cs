@@ -13,7 +13,10 @@ internal static class BackupKeys
     public static async Task WriteAsync(PaceDbContext db, string file)
     {
         var keys = await db.PersonKeys.AsNoTracking().Select(k => new Row(k.PersonId, k.Wrapped)).ToListAsync();
-        await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(keys));
+        // It was there before only if somebody left it: the backup itself is new.
+        File.Delete(file);
+        await using var written = OwnFile.Create(file);
+        await written.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(keys));
     }
 
     public static async Task<int> PutBackAsync(PaceDbContext db, string file)

@@ -73,6 +73,7 @@ internal static class RestoreCommand
         {
             return await PostgresTools.RunAsync("pg_restore", db, output, "--no-owner", "--exit-on-error", $"--dbname={db.Database.GetDbConnection().Database}", copy);
         }
+        DatabaseFile.Claim(db);
         await db.Database.OpenConnectionAsync();
         await using var source = new SqliteConnection($"Data Source={copy};Pooling=False;Mode=ReadOnly");
         await source.OpenAsync();

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -40,11 +42,15 @@ internal static class Transactions
         /// Waits inside an act until no other act of the same person runs: together they may be all that was missing, and each must see the other.
         /// A writing transaction of SQLite has the database to itself anyway.
         /// </summary>
-        public async Task LockPersonAsync(Guid personId, CancellationToken cancellation)
+        public Task LockPersonAsync(Guid personId, CancellationToken cancellation) => db.LockAsync(BitConverter.ToInt64(personId.ToByteArray(), 8), cancellation);
+
+        /// <summary>The same for all acts that count something of one name, such as the mails to an address: each sees what the others before it have counted.</summary>
+        public Task LockCountAsync(string name, CancellationToken cancellation) => db.LockAsync(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(name))), cancellation);
+
+        private async Task LockAsync(long key, CancellationToken cancellation)
         {
             if (db.Database.IsNpgsql())
             {
-                var key = BitConverter.ToInt64(personId.ToByteArray(), 8);
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellation);
             }
         }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Pace.Learning.Web.Platform.Pdf;
 
 /// <summary>WeasyPrint (Debian package <c>weasyprint</c>), one process a document, a few at a time.</summary>
-internal sealed class WeasyPrint(IWebHostEnvironment environment) : IPdfPrinter, IDisposable
+internal sealed class WeasyPrint(IWebHostEnvironment environment, Folders folders) : IPdfPrinter, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim places = new(2);
@@ -36,14 +36,7 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment) : IPdfPrinter,
 
     private async Task<byte[]> RunAsync(string path, string html, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(path, ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", files.Value, "-", "-"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        };
-        using var process = Process.Start(start) ?? throw new PdfException("WeasyPrint did not start.");
+        using var process = Process.Start(StartOf(path, files.Value, Path.Combine(folders.Data, "print"))) ?? throw new PdfException("WeasyPrint did not start.");
         try
         {
             using var pdf = new MemoryStream();
@@ -62,6 +55,29 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment) : IPdfPrinter,
                 process.Kill(entireProcessTree: true);
             }
         }
+    }
+
+    /// <summary>How the program is started: with nothing of what the site knows, such as its master key, which stands in the environment.</summary>
+    /// <param name="path">The program.</param>
+    /// <param name="files">Where style sheets and fonts are.</param>
+    /// <param name="home">A folder of its own, for what it keeps of fonts.</param>
+    internal static ProcessStartInfo StartOf(string path, string files, string home)
+    {
+        var start = new ProcessStartInfo(path, ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", files, "-", "-"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        };
+        OwnFile.CreateFolder(home);
+        var search = start.Environment["PATH"];
+        if (!OperatingSystem.IsWindows())
+        {
+            start.Environment.Clear();
+        }
+        (start.Environment["PATH"], start.Environment["HOME"], start.Environment["LANG"]) = (search, home, "C.UTF-8");
+        return start;
     }
 
     // In a host's process our files need not be in its folder.

@@ -51,7 +51,8 @@ internal sealed class MasterKey(byte[] bytes) : IDisposable
     {
         if (!File.Exists(path))
         {
-            File.WriteAllBytes(path, RandomNumberGenerator.GetBytes(Sealing.KeyBytes));
+            using var file = OwnFile.Create(path);
+            file.Write(RandomNumberGenerator.GetBytes(Sealing.KeyBytes));
         }
         return File.ReadAllBytes(path);
     }

@@ -1,4 +1,4 @@
-namespace Pace.Learning.Web.Platform.Media.Store;
+namespace Pace.Learning.Web.Platform;
 
 /// <summary>Files and folders that only the site's own user may read.</summary>
 internal static class OwnFile
@@ -18,6 +18,34 @@ internal static class OwnFile
             how.UnixCreateMode = OwnerOnly;
         }
         return new FileStream(path, how);
+    }
+
+    /// <summary>Sees to it that a file is one that only the site's own user may read, before somebody else makes it otherwise. One that belongs to another user stays as they want it.</summary>
+    public static void Claim(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Create(path).Dispose();
+                return;
+            }
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process of the site was quicker.
+        }
+        try
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+        catch (UnauthorizedAccessException)
+        {
+        }
     }
 
     /// <summary>Makes a folder, with those above it that are missing.</summary>
