@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using Pace.Learning.Web.Accounts.People;
 
 namespace Pace.Learning.Web.Accounts;
@@ -8,8 +9,12 @@ internal static class ReturnUrl
 {
     public const int MaxLength = 1000;
 
+    /// <summary>The address, as it can stand in a header; the first page where it is none of this site's.</summary>
     public static string Local(string? url) =>
-        url is { Length: <= MaxLength } and ("/" or ['/', not '/' and not '\\', ..]) && !url.Any(char.IsControl) ? url : "/";
+        url is { Length: <= MaxLength } and ("/" or ['/', not '/' and not '\\', ..]) && !url.Any(char.IsControl) && InAHeader(url) is { Length: <= MaxLength } address ? address : "/";
+
+    // What is beyond ASCII ends a redirect with an error, after the link that led to it was used.
+    private static string InAHeader(string url) => Ascii.IsValid(url) ? url : string.Concat(Encoding.UTF8.GetBytes(url).Select(b => b is > 0x20 and < 0x7F ? ((char)b).ToString() : $"%{b:X2}"));
 
     /// <summary>Where somebody with these roles goes on: where they were going, or else where they work or learn here.</summary>
     public static string For(IReadOnlyCollection<string> roles, string? url) => Local(url) is var local && local == "/" ? RoleDescriptions.HomeOf(roles) : local;

@@ -18,6 +18,19 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
         Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("pace=", StringComparison.Ordinal) && c.Contains("httponly", StringComparison.Ordinal) && c.Contains("samesite=lax", StringComparison.Ordinal));
     }
 
+    // A header holds ASCII: the answer would be an error once the link was used.
+    [Theory]
+    [InlineData("/é", "/%C3%A9")]
+    [InlineData("/courses?q=李小龍", "/courses?q=%E6%9D%8E%E5%B0%8F%E9%BE%8D")]
+    [InlineData("/courses?q=a b", "/courses?q=a b")]
+    public async Task Link_LeadsOnToAnAddressThatCanStandInAHeader(string going, string to)
+    {
+        var client = app.Stranger();
+        var page = await client.GetPageAsync(await app.AskForLinkAsync(await app.AddressAsync(Roles.Evaluator), going));
+        using var answer = await client.SubmitAsync(page.QuerySelector("main form")!);
+        Assert.Equal(to, answer.Headers.Location!.OriginalString);
+    }
+
     [Fact]
     public async Task Link_SurvivesScannersThatOpenItFirst_AndWorksOnce()
     {
