@@ -69,7 +69,7 @@ internal sealed class PublishCheck(DocumentPlacing placing, PublishGates gates, 
         return blockers;
     }
 
-    private static string FirstSentence(string words) => words[..(words.IndexOf('.', StringComparison.Ordinal) + 1)];
+    private static string FirstSentence(string words) => words[..(words.LastIndexOf(". ", StringComparison.Ordinal) + 1)];
 
     private async Task RecordAsync(AskedDocument asked, string? path, IReadOnlyList<PublishBlocker> blockers, CancellationToken cancellation)
     {
