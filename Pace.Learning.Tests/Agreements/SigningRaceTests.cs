@@ -1,6 +1,8 @@
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Agreements.Identity;
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Tests.Agreements;
 
@@ -159,6 +161,22 @@ public sealed class SigningRaceTests(AgreementsApp app) : IClassFixture<Agreemen
         app.Clock.Advance(TimeSpan.FromHours(13));
         using var tomorrow = await browser.GetAsync($"/agreements/{agreement.Id}/sign");
         Assert.Equal(HttpStatusCode.Redirect, tomorrow.StatusCode);
+    }
+
+    [Fact]
+    public async Task AskedAgainManyTimesAtOnce_FiveCodesAreSentInAll()
+    {
+        var (_, _, people) = await SentAsync("at-once");
+        var browser = app.Stranger();
+        using var opened = await browser.SubmitAsync((await browser.GetPageAsync(await app.InvitationAsync(people[0].Email))).QuerySelector("main form")!);
+        var again = (await browser.FollowAsync(opened)).QuerySelector("form[action*='handler=Again'], button[formaction*='handler=Again']")!;
+        await Task.WhenAll(Enumerable.Range(0, 14).Select(async _ =>
+        {
+            using var answer = await browser.SubmitAsync(again);
+        }));
+        var email = people[0].Email;
+        Assert.Equal(SigningSession.MostCodes, await app.WithDatabaseAsync(db => db.SigningSessions.Where(s => s.Email == email).Select(s => s.CodesSent).SingleAsync()));
+        Assert.Equal(SigningSession.MostCodes, await app.WithDatabaseAsync(db => db.OutboxMails.CountAsync(m => m.To == email && m.Subject == "Your code")));
     }
 
     [Fact]

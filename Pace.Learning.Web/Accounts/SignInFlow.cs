@@ -8,7 +8,7 @@ using Pace.Learning.Web.Accounts.SignIn;
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
-internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people, BrowserSessions sessions, FirstAdministrator first)
+internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people, BrowserSessions sessions, FirstAdministrator first, TimeProvider time)
 {
     /// <summary>The same for somebody by their id.</summary>
     public async Task<IActionResult> ContinueAsync(Guid personId, SignInMethod method, string? returnUrl) =>
@@ -24,7 +24,7 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
     /// <summary>Signs them in, or leads to the second step that they use or, as staff with a password, must have.</summary>
     public async Task<IActionResult> ContinueAsync(Person person, SignInMethod method, string? returnUrl)
     {
-        if (await people.IsLockedOutAsync(person))
+        if (IsLocked(person))
         {
             return new RedirectResult(SignInRefusal.Locked.Url);
         }
@@ -60,7 +60,7 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
     }
 
     /// <summary>Whether wrong codes have locked the account for now.</summary>
-    public Task<bool> IsLockedAsync(Person person) => people.IsLockedOutAsync(person);
+    public bool IsLocked(Person person) => person.LockoutEnd > time.GetUtcNow();
 
     /// <summary>Who has done the first step in this browser and not the second.</summary>
     public Task<Person?> HalfSignedInAsync() => signIn.GetTwoFactorAuthenticationUserAsync();

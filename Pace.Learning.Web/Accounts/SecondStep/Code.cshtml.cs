@@ -31,7 +31,7 @@ internal sealed class CodeModel(SignInFlow signingIn, SecondSteps steps) : PageM
         {
             return await signingIn.CompleteAsync(person, SecondStepKind.Code, GoTo);
         }
-        if (await signingIn.IsLockedAsync(person))
+        if (signingIn.IsLocked(person))
         {
             return Redirect(SignInRefusal.Locked.Url);
         }

@@ -16,16 +16,19 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
         var now = time.GetUtcNow().UtcDateTime;
         var (since, old) = (now - SignInLink.Quarter, now - KeptFor);
         var hasAccount = await db.Users.AnyAsync(p => p.NormalizedEmail == normalized, cancellation);
-        if (await db.SignInLinks.CountAsync(l => l.NormalizedEmail == normalized && l.CreatedAt > since, cancellation) >= SignInLink.MostInAQuarter)
+        await db.RetryOnConflictAsync(async stop =>
         {
-            return;
-        }
-        var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
-        db.SignInLinks.Add(link);
-        var url = site.Of($"/sign-in/link?token={token}");
-        Letter letter = hasAccount || MayRegister(normalized) ? new SignInLinkLetter { Url = url } : new NoAccountLetter();
-        outbox.Add(email, letter, usefulUntil: now + SignInLink.Lifetime);
-        await db.SaveChangesAsync(cancellation);
+            await db.LockCountAsync($"sign-in links {normalized}", stop);
+            if (await db.SignInLinks.CountAsync(l => l.NormalizedEmail == normalized && l.CreatedAt > since, stop) >= SignInLink.MostInAQuarter)
+            {
+                return;
+            }
+            var (link, token) = SignInLink.For(email, ReturnUrl.Local(returnUrl), now);
+            db.SignInLinks.Add(link);
+            var url = site.Of($"/sign-in/link?token={token}");
+            Letter letter = hasAccount || MayRegister(normalized) ? new SignInLinkLetter { Url = url } : new NoAccountLetter();
+            outbox.Add(email, letter, usefulUntil: now + SignInLink.Lifetime);
+        }, cancellation);
         await db.SignInLinks.Where(l => l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
     }
 

@@ -7,6 +7,12 @@ namespace Pace.Learning.Web.Agreements.Identity;
 /// <summary>A link in an invitation, or to what somebody signed: for one address, to be opened once. Only a hash of it is kept.</summary>
 public sealed class SigningLink
 {
+    /// <summary>Links to what somebody signed that are sent to an address in a quarter of an hour.</summary>
+    public const int MostCopiesInAQuarter = 4;
+
+    /// <summary>The time in which they are counted.</summary>
+    public static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
     private const int TokenBytes = 32;
 
     private SigningLink()

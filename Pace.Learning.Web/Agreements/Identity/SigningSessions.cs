@@ -52,10 +52,18 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
         {
             return;
         }
-        var (link, token) = SigningLink.For(known, Now, isForCopy: true);
-        db.SigningLinks.Add(link);
-        outbox.Add(known, new CopyLinkLetter { Url = url.Of(AgreementAddresses.CopyLink(token)) });
-        await db.SaveChangesAsync(cancellation);
+        await db.RetryOnConflictAsync(async stop =>
+        {
+            var (now, since) = (Now, Now - SigningLink.Quarter);
+            await db.LockCountAsync($"copy links {address}", stop);
+            if (await db.SigningLinks.CountAsync(l => l.IsForCopy && l.Email == known && l.CreatedAt > since, stop) >= SigningLink.MostCopiesInAQuarter)
+            {
+                return;
+            }
+            var (link, token) = SigningLink.For(known, now, isForCopy: true);
+            db.SigningLinks.Add(link);
+            outbox.Add(known, new CopyLinkLetter { Url = url.Of(AgreementAddresses.CopyLink(token)) });
+        }, cancellation);
     }
 
     /// <summary>Opens a link in this browser and sends the code. Of two who try at once only one gets it.</summary>
@@ -94,17 +102,16 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
     }
 
     /// <summary>Sends another code, unless there were too many.</summary>
-    public async Task<bool> SendAgainAsync(SigningSession seen, CancellationToken cancellation)
+    public Task<bool> SendAgainAsync(SigningSession seen, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
-        var session = await db.SigningSessions.SingleAsync(s => s.Id == seen.Id, cancellation);
-        if (session.CodesSent >= SigningSession.MostCodes)
+        await db.LockCountAsync($"codes {seen.Id}", stop);
+        if (await db.SigningSessions.SingleOrDefaultAsync(s => s.Id == seen.Id && s.CodesSent < SigningSession.MostCodes, stop) is not { } session)
         {
             return false;
         }
         SendCode(session, Now);
-        await db.SaveChangesAsync(cancellation);
         return true;
-    }
+    }, cancellation);
 
     /// <summary>Tries a code. Each try is counted before it is looked at, so trying many at once gains nothing.</summary>
     public async Task<CodeResult> ConfirmAsync(SigningSession? session, string? typed, CancellationToken cancellation)
