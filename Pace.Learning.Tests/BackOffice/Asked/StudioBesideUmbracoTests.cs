@@ -92,6 +92,7 @@ public sealed class StudioBesideUmbracoTests(Office office) : IClassFixture<Offi
         {
             var page = await editor.GetPageAsync(address);
             Assert.Contains("It is written in Umbraco", page.MainText(), StringComparison.Ordinal);
+            Assert.DoesNotContain(page.QuerySelectorAll("main h2, main label"), e => e.TextContent == "Write");
             Assert.Empty(page.QuerySelectorAll("main form:not([action*='handler=TakeBack'])"));
         }
         var found = await editor.GetPageAsync("/studio/replace?Input.Words=frontline");
