@@ -1456,6 +1456,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("RecordedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("StatementSha256")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -1445,6 +1445,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("RecordedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("StatementSha256")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("522a95c6-145e-4f11-9301-4d14fd603fe4"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("35ee64a6-dc15-4ea1-9bec-cc38a341fb9c"), entityTypeCount: 151)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("66e20761-e2c0-4316-a8d6-cd2bf9758065"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("bef81b2d-ccaa-48c4-a6d7-627194baf56a"), entityTypeCount: 151)
         {
         }
 

@@ -2817,7 +2817,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     End_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    End_How = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true)
+                    End_How = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Seal = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {

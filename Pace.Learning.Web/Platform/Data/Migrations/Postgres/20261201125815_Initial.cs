@@ -2818,7 +2818,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     End_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    End_How = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true)
+                    End_How = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
