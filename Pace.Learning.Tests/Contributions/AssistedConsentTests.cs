@@ -26,7 +26,7 @@ public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUn
         using var receipt = JsonDocument.Parse(await parent.GetStringAsync($"/taking-part/consents/{consent}/receipt.json"));
         var events = receipt.RootElement.GetProperty("events").EnumerateArray().Select(e => $"{e.GetProperty("event_state")} {e.GetProperty("event_type")}");
         Assert.Equal(["requested recorded-by-staff", "given confirmed-by-the-person"], events);
-        Assert.Equal(["consent.recorded", "consent.confirmed"], await ActsAsync(id));
+        Assert.Equal(["consent.recorded", "consent.confirmed"], await app.ActsAsync(id));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUn
         using var late = await parent.SubmitAsync(FormOf(open, "Yes"));
         Assert.Contains("nothing to say yes to", (await parent.FollowAsync(late)).MainText(), StringComparison.Ordinal);
         Assert.DoesNotContain("marker-refused", await (await app.SignedInAsync("learner")).GetStringAsync(ContributionSamples.Lesson), StringComparison.Ordinal);
-        Assert.Equal(["consent.recorded", "consent.not-confirmed"], await ActsAsync(id));
+        Assert.Equal(["consent.recorded", "consent.not-confirmed"], await app.ActsAsync(id));
         using var receipt = JsonDocument.Parse(await parent.GetStringAsync($"/taking-part/consents/{consent}/receipt.json"));
         Assert.Equal("refused", receipt.RootElement.GetProperty("events").EnumerateArray().Last().GetProperty("event_state").GetString());
     }
@@ -55,7 +55,7 @@ public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUn
         using var own = await parent.SubmitAsync(FormOf(await parent.GetPageAsync(mail.LinkInMail()), "Own"));
         Assert.Equal($"/taking-part/contributions/{id}/consent/course", own.Headers.Location!.OriginalString);
         Assert.Contains("What we wrote down does not count", (await parent.FollowAsync(own)).MainText(), StringComparison.Ordinal);
-        Assert.Equal(["consent.recorded", "consent.not-confirmed"], await ActsAsync(id));
+        Assert.Equal(["consent.recorded", "consent.not-confirmed"], await app.ActsAsync(id));
 
         // Who wants a call is not written to, and whoever wrote it down is told so.
         using var saved = await parent.SubmitAsync((await parent.GetPageAsync("/taking-part/preferences")).QuerySelector("form:has([name='Contact.Channel'])")!, ("Contact.Channel", "Phone"));
@@ -95,7 +95,4 @@ public sealed class AssistedConsentTests(AppUnderTest app) : IClassFixture<AppUn
         await parent.SubmitAsync(FormOf(await parent.GetPageAsync($"/taking-part/consents/{consent}"), answer));
 
     private static IElement FormOf(IDocument page, string handler) => page.Doing(handler);
-
-    private Task<List<string>> ActsAsync(Guid id) =>
-        app.WithDatabaseAsync(db => db.LedgerEntries.Where(e => e.Subject == $"contribution/{id}").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());
 }

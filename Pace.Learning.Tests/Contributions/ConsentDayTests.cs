@@ -113,7 +113,7 @@ public sealed class ConsentDayTests(AppThatPrintsHtml app) : IClassFixture<AppTh
         return (await parent.FollowAsync(shared)).Body!.TextContent;
     }
 
-    private Task<bool> IsValidAsync(Guid consent, DateTime at) => app.WithDatabaseAsync(db => db.Consents.ValidAt(at).AnyAsync(c => c.Id == consent));
+    private Task<bool> IsValidAsync(Guid consent, DateTime at) => app.WithDatabaseAsync(db => db.Consents.ValidAt(db, at).AnyAsync(c => c.Id == consent));
 
     // Around both changes of the clocks, and each month.
     private static IEnumerable<DateOnly> Days(DateOnly today)

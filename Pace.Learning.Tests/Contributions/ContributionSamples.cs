@@ -60,6 +60,15 @@ internal static class ContributionSamples
     public static Task<Guid> LiveConsentAsync(this AppUnderTest app, Guid contributionId, ConsentUse use = ConsentUse.Course) =>
         app.WithDatabaseAsync(db => db.Consents.Where(c => c.ContributionId == contributionId && c.Use == use && c.End == null).Select(c => c.Id).SingleAsync());
 
+    /// <summary>What the ledger says was done about a contribution and the yeses to it, in order.</summary>
+    public static Task<List<string>> ActsAsync(this AppUnderTest app, Guid contributionId) => app.WithDatabaseAsync(async db =>
+    {
+        var consents = await db.Consents.Where(c => c.ContributionId == contributionId).Select(c => c.Id).ToListAsync();
+        string[] chains = [$"contribution/{contributionId}", .. consents.Select(c => $"consent/{c}")];
+        var entries = await db.LedgerEntries.Where(e => chains.Contains(e.Subject) && e.Act != "row.recorded").ToListAsync();
+        return entries.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Act).ToList();
+    });
+
     extension(IDocument page)
     {
         /// <summary>The form that the page is about.</summary>

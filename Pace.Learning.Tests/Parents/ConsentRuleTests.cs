@@ -32,7 +32,7 @@ public sealed class ConsentRuleTests(AppUnderTest app) : IClassFixture<AppUnderT
         {
             var ours = db.Consents.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id));
             await AssertSameAsync(cases, c => c.Consent.IsOpenAt(now), ours.OpenAt(now));
-            await AssertSameAsync(cases, c => c.Consent.IsValidAt(now), ours.ValidAt(now));
+            await AssertSameAsync(cases, c => c.Consent.IsValidAt(now), ours.ValidAt(db, now));
             await AssertSameAsync(cases, c => c.Consent.AwaitsParentAt(now), ours.OpenAt(now).Where(c => c.GivenAt == null));
             await AssertSameAsync(cases, c => c.MayBeUsedAt(now), ours.LiveAt(db, now));
             return 0;

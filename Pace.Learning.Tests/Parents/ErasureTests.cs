@@ -49,14 +49,12 @@ public sealed class ErasureTests(AppWithLogs app) : IClassFixture<AppWithLogs>
         await using var restored = new AppOn(empty.ConnectionString, elsewhere.Path);
         await using var scope = restored.Services.CreateAsyncScope();
         var names = scope.ServiceProvider.GetRequiredService<ParticipantNames>();
-        var sealedName = await restored.WithDatabaseAsync(db => db.Participants.AsNoTracking().SingleAsync(p => p.Id == id));
-        Assert.NotEmpty(sealedName.SealedName);
-        Assert.Null(await names.OfAsync(sealedName, CancellationToken.None));
-        foreach (var contribution in await restored.WithDatabaseAsync(db => db.Contributions.AsNoTracking().Include(c => c.Versions).Where(c => c.ParticipantId == id).ToListAsync()))
-        {
-            Assert.NotEmpty(contribution.Latest!.SealedWords);
-            Assert.Null(await scope.ServiceProvider.GetRequiredService<ContributionTextVault>().OfAsync(contribution, contribution.Latest, CancellationToken.None));
-        }
+        var left = await restored.WithDatabaseAsync(db => db.Participants.AsNoTracking().SingleAsync(p => p.Id == id));
+        Assert.True(left.IsErased);
+        Assert.Empty(left.SealedName);
+        Assert.False(await restored.WithDatabaseAsync(db => db.PersonKeys.AnyAsync(k => k.PersonId == id)));
+        Assert.All(await restored.WithDatabaseAsync(db => db.Contributions.AsNoTracking().Include(c => c.Versions).Where(c => c.ParticipantId == id).ToListAsync()),
+            c => Assert.Empty(c.Latest!.SealedWords));
         var others = await restored.WithDatabaseAsync(db => db.Participants.Where(p => p.Id != id && p.Erasure == null).Select(p => p.Id).ToListAsync());
         Assert.Equal(others.Count, (await names.OfAsync(others, CancellationToken.None)).Count);
     }

@@ -148,6 +148,7 @@ public sealed class RoleMatrixTests(AppUnderTest app) : IClassFixture<AppUnderTe
         Post("manage/participation/contributions/places/{key}", ParticipationManager, Editor) with { Allowed = HttpStatusCode.NotFound },
         Get("manage/participation/renewals/{id:guid}", ParticipationManager) with { Allowed = HttpStatusCode.NotFound },
         Post("manage/participation/renewals/{id:guid}", ParticipationManager) with { Allowed = HttpStatusCode.NotFound },
+        Get("manage/participation/held-back", ParticipationManager),
         Get("manage/participation/thank-yous", ParticipationManager),
 
         // Words for reviews of areas. ParentViewTests asks with real ids.

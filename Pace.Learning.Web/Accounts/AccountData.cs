@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Accounts.People;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts;
@@ -32,8 +33,11 @@ internal sealed class AccountData(PaceDbContext db, ISealedAddresses addresses) 
     public async Task ForgetAsync(Guid personId, CancellationToken cancellation)
     {
         var person = await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, cancellation);
+        // Loaded, so that the ledger says that they are gone.
+        db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == personId).ToListAsync(cancellation));
+        db.RoleGrants.RemoveRange(await db.RoleGrants.Where(g => g.PersonId == personId).ToListAsync(cancellation));
+        await db.ForgetInvitationsAsync(i => i.NormalizedEmail == person.NormalizedEmail, cancellation);
         await db.SignInLinks.Where(l => l.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(cancellation);
-        await db.StaffInvitations.Where(i => i.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(cancellation);
         await db.OutboxMails.Where(m => m.To == person.Email).ExecuteDeleteAsync(cancellation);
     }
 }

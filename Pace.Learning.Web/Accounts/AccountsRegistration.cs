@@ -8,6 +8,7 @@ using Pace.Learning.Web.Accounts.SecondStep;
 using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform.KeptForms;
+using Pace.Learning.Web.Platform.Commands.Restoring;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -16,6 +17,8 @@ internal static class AccountsRegistration
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
+        builder.Services.AddAccountRows();
+        builder.Services.AddScoped<ITakenBack, TakenBackAccounts>();
         builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Pace:Accounts"));
         PersonIdentity.Add(builder.Services);
         AccountSchemes.Add(builder.Services, SecurityRegistration.SecureWhen(builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions()));

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.People;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Accounts;
@@ -116,7 +117,7 @@ public sealed class PersonDirectory
     {
         var normalized = EmailAddress.Normalized(address);
         await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync(cancellation);
-        await db.StaffInvitations.Where(i => i.NormalizedEmail == normalized).ExecuteDeleteAsync(cancellation);
+        await db.ForgetInvitationsAsync(i => i.NormalizedEmail == normalized, cancellation);
         await db.OutboxMails.Where(m => m.To == address).ExecuteDeleteAsync(cancellation);
     }
 

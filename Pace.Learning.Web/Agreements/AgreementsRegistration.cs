@@ -22,6 +22,7 @@ internal static class AgreementsRegistration
 {
     public static WebApplicationBuilder AddAgreements(this WebApplicationBuilder builder)
     {
+        builder.Services.AddAgreementRows();
         builder.Services.AddScoped<AgreementRecorder>().AddScoped<AgreementMail>();
         builder.Services.AddScoped<SigningSessions>().AddScoped<IFormGuest, SigningGuest>().AddScoped<AgreementViewers>().AddScoped<DraftStore>().AddScoped<CopyReader>();
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));

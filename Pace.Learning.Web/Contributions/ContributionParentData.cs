@@ -60,9 +60,10 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         foreach (var consent in await db.Consents.Where(c => c.ParticipantId == participantId && c.End == null).ToListAsync(cancellation))
         {
             consent.EndNow(ConsentEnding.WordsErased, now);
-            await record.AppendAsync(db, consent.ContributionId, "consent.withdrawn", new { Consent = consent.Id, How = "Erased" }, null, cancellation);
+            await record.AppendAsync(db, consent, "consent.withdrawn", new { How = "Erased" }, null, cancellation);
         }
         contributions.ForEach(c => c.EraseWords(now));
+        db.Placements.RemoveRange(await db.Placements.Where(p => ids.Contains(p.ContributionId)).ToListAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
         await db.Suggestions.Where(s => ids.Contains(s.ContributionId)).ExecuteDeleteAsync(cancellation);
         await db.TranscriptRequests.Where(t => ids.Contains(t.ContributionId)).ExecuteDeleteAsync(cancellation);
@@ -70,7 +71,6 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         await db.ThankYouOptOut.Where(n => n.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
         await db.FormerPlacements.Where(p => ids.Contains(p.ContributionId)).ExecuteDeleteAsync(cancellation);
         await db.SpeakRequests.Where(r => r.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
-        await db.Placements.Where(p => ids.Contains(p.ContributionId)).ExecuteDeleteAsync(cancellation);
         // All of theirs, whatever they were recorded for: their key is the only one.
         recordings = await db.MediaFiles.Where(m => m.OwnerId == participantId).Select(m => m.Id).ToListAsync(cancellation);
         await db.MediaFiles.Where(m => m.OwnerId == participantId).ExecuteDeleteAsync(cancellation);

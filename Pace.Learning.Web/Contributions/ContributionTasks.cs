@@ -30,7 +30,7 @@ internal sealed class ContributionTasks(PaceDbContext db, TimeProvider time) : I
         waiting.AddRange(typed.Select(id => new ParentTask("We have typed what you say", TranscriptModel.Address(id))));
         var consents = await db.Consents.AsNoTracking().OpenAt(now).Where(c => c.ParticipantId == participantId
             && c.Use != ConsentUse.AreaReview && (c.GivenAt == null || c.EndsAt <= soon)).OrderBy(c => c.EndsAt).ToListAsync(cancellation);
-        var given = await db.Consents.Where(c => c.ParticipantId == participantId).ValidAt(now).Select(c => c.Use).Distinct().ToListAsync(cancellation);
+        var given = await db.Consents.Where(c => c.ParticipantId == participantId).ValidAt(db, now).Select(c => c.Use).Distinct().ToListAsync(cancellation);
         waiting.AddRange(consents.Select(c => c.GivenAt is null
             ? new ParentTask("Did we write this down right?", ReceiptModel.Address(c.Id))
             : new ParentTask($"Your yes ends soon: {c.Use.Title}", c.Use.IsSpeaking ? SpeakingUse.Of(c.Use).Address : GiveModel.Address(c.ContributionId, c.Use), c.EndsAt.AddTicks(-1))));

@@ -1,6 +1,7 @@
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.Receipts;
+using Pace.Learning.Web.Contributions.Consents.HeldBack;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Consents.Speaking;
 using Pace.Learning.Web.Contributions.Consents.Statements;
@@ -24,6 +25,7 @@ using Pace.Learning.Web.Parents.People;
 using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Parents.WorkQueue;
+using Pace.Learning.Web.Platform.Commands.Restoring;
 
 namespace Pace.Learning.Web.Contributions;
 
@@ -32,6 +34,7 @@ internal static class ContributionsRegistration
 {
     public static WebApplicationBuilder AddContributions(this WebApplicationBuilder builder)
     {
+        builder.Services.AddContributionRows();
         builder.Services.AddSingleton<ConsentStatements>().AddScoped(services => new StatementUses(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddSingleton<ContributionRecord>();
         builder.Services.AddScoped<ContributionTextVault>().AddScoped<KeptDetailVault>().AddScoped<CaptionReader>();
@@ -47,7 +50,8 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<IParentTask, ContributionTasks>().AddScoped<ITimelinePart, ContributionTimeline>();
         builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<IParentContact, ContributionContact>().AddScoped<ContributionSearch>();
         builder.Services.AddScoped<SharedContributionReader>().AddScoped<VoicePlaces>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
-        builder.Services.AddScoped<Withdrawals.Withdrawals>();
+        builder.Services.AddScoped<Withdrawals.Withdrawals>().AddScoped<ITakenBack, Withdrawals.TakenBackWords>();
+        builder.Services.AddScoped<HeldBackConsents>().AddScoped<IWorkItems, HeldBackWorkQueue>();
         builder.Services.AddScoped<TakenCourses>().AddScoped<ContributionCovers>().AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());
         builder.Services.AddScoped(services => new PlaceStates(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<ShownContributionsQuery>(), services.GetRequiredService<TimeProvider>()));

@@ -9,6 +9,7 @@ using Pace.Learning.Web.Courses.Journal;
 using Pace.Learning.Web.Courses.Lessons;
 using Pace.Learning.Web.Courses.Progress;
 using Pace.Learning.Web.Courses.Reflections;
+using Pace.Learning.Web.Platform.Commands.Restoring;
 
 namespace Pace.Learning.Web.Courses;
 
@@ -17,6 +18,8 @@ internal static class CoursesRegistration
 {
     public static WebApplicationBuilder AddCourses(this WebApplicationBuilder builder)
     {
+        builder.Services.AddCourseRows();
+        builder.Services.AddScoped<ITakenBack, TakenBackCertificates>();
         builder.Services.AddScoped<LessonRecords>().AddScoped<LessonViews>();
         builder.Services.AddScoped<LearningActs>().AddScoped<LessonReadRecorder>().AddScoped<AnswerRecorder>().AddScoped<SelfMarking>();
         builder.Services.AddScoped<PoolDrawRecorder>().AddScoped<ReflectionRecorder>().AddScoped<EnrolmentRecorder>();

@@ -13,6 +13,7 @@ internal static class LocalAreasRegistration
 {
     public static WebApplicationBuilder AddLocalAreas(this WebApplicationBuilder builder)
     {
+        builder.Services.AddAreaRows();
         builder.Services.Configure<CoverageRequirement>(builder.Configuration.GetSection("Pace:Coverage"));
         builder.Services.PostConfigure<CoverageRequirement>(requirement => requirement.FillIn());
         builder.Services.AddScoped<CoverageCount>().AddScoped<StaffCounts>().AddScoped<CoverageRefresh>();

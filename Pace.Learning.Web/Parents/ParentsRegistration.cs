@@ -16,6 +16,7 @@ using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Commands.Restoring;
 
 namespace Pace.Learning.Web.Parents;
 
@@ -24,6 +25,8 @@ internal static class ParentsRegistration
 {
     public static WebApplicationBuilder AddParents(this WebApplicationBuilder builder)
     {
+        builder.Services.AddParentRows();
+        builder.Services.AddScoped<ITakenBack, TakenBackParticipation>();
         builder.Services.AddScoped<ParticipantNames>().AddScoped<ParticipantLedger>().AddScoped<StaffSignatures>();
         builder.Services.AddScoped<NoteReader>().AddScoped<NoteRecorder>().AddScoped<IParentData, NoteParentData>().AddScoped<IWorkItems, NoteWorkQueue>();
         builder.Services.AddScoped<PeopleSearch>().AddScoped<AreaLooks>().AddScoped<NotAskedForLong>().AddScoped<IParentContact, MessageContact>();

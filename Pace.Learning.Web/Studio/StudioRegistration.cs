@@ -23,6 +23,7 @@ internal static class StudioRegistration
 {
     public static WebApplicationBuilder AddStudio(this WebApplicationBuilder builder)
     {
+        builder.Services.AddStudioRows();
         builder.Services.Configure<StudioOptions>(builder.Configuration.GetSection("Pace:Studio"));
         builder.Services.AddSingleton<WritingPlaces>().AddSingleton<DocumentFiles>().AddSingleton<DocumentRecord>();
         builder.Services.AddSingleton<PublishedTexts>().AddSingleton<StudioRevisions>();

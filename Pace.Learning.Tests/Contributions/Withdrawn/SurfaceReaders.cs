@@ -74,7 +74,7 @@ internal sealed class SurfaceReaders(AppUnderTest app, WithdrawnScene scene) : I
     private IEnumerable<Ask> Manager() =>
     [
         new Ask("/manage/participation/contributions"), .. scene.Contributions.TakeLast(4).Select(id => new Ask($"/manage/participation/contributions/{id}")),
-        new Ask("/manage/participation"), new Ask("/manage/participation/thank-yous"),
+        new Ask("/manage/participation"), new Ask("/manage/participation/thank-yous"), new Ask("/manage/participation/held-back"),
     ];
 
     // The page says again what was searched for, so the words are asked for without the part that tells them.

@@ -31,6 +31,7 @@ internal sealed class RolePages(EndpointDataSource endpoints, PageLoader pages)
         new("manage/participation/claims", "Pay back expenses, with their receipts") { SeesParents = true },
         new("manage/participation/worry", "Write down a worry about a parent’s safety") { SeesParents = true },
         new("manage/participation/together", "Keep the dates of meetings of parents"),
+        new("manage/participation/held-back", "After a restore, write down which of parents’ yeses still hold"),
         new("manage/participation/thank-yous", "Read learners’ thank-you notes before parents do"),
         new("manage/participation/reviews", "Ask parents for their words on how areas keep promises"),
         new("manage/participation/contributions", "Read what parents shared, under their chosen names, and put it into lessons as far as they agreed"),

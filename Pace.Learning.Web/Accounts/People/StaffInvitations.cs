@@ -152,10 +152,10 @@ internal sealed class StaffInvitations(PaceDbContext db, RoleActs acts, RoleMail
     }
 
     // Nobody answered for a long time: the address has no reason to be kept.
-    private Task<int> ForgetOldAsync(CancellationToken cancellation)
+    private async Task<int> ForgetOldAsync(CancellationToken cancellation)
     {
         var before = acts.Now - StaffInvitation.KeptFor;
-        return db.StaffInvitations.Where(i => i.SentAt < before && i.AcceptedAt == null).ExecuteDeleteAsync(cancellation);
+        return await db.ForgetInvitationsAsync(i => i.SentAt < before && i.AcceptedAt == null, cancellation);
     }
 
     private static LedgerSubject Subject(StaffInvitation invitation) => new("staff-invitation", invitation.Id);

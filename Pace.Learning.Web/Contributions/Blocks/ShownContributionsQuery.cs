@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Contributions.Blocks;
 /// Asks which contributions may stand at some places now. EF translates the question once for each number of places; after that only the answer is fetched,
 /// since a lesson's page waits for it. Nothing of an answer is kept.
 /// </summary>
-internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads reads)
+internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads reads, ConsentSeal seal)
 {
     private static readonly Guid SomeReader = Guid.CreateVersion7();
 
@@ -42,23 +42,40 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
         {
             while (await rows.ReadAsync(stop))
             {
-                shown.Add(Read(rows));
+                if (Read(rows) is { } one)
+                {
+                    shown.Add(one);
+                }
             }
         }, cancellation);
         return shown;
     }
 
-    private static ShownContribution Read(DbDataReader row) => new(
-        row.GetString(0), row.GetGuid(1), row.GetGuid(2), Enum.Parse<ConsentAudience>(row.GetString(3)), Enum.Parse<Identifiability>(row.GetString(4)), row.GetInt32(5),
-        row.GetFieldValue<byte[]>(6), row.GetFieldValue<byte[]>(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetGuid(9),
-        row.IsDBNull(10) ? null : row.GetString(10), row.GetBoolean(11), row.GetFieldValue<byte[]>(12),
-        row.GetBoolean(13) ? ThankYouState.Sent : row.GetBoolean(14) ? ThankYouState.NotWanted : ThankYouState.Open);
+    // What doesn't fit its seal is no answer: somebody changed the row (see ConsentSeal).
+    private ShownContribution? Read(DbDataReader row)
+    {
+        if (!Enum.TryParse<ConsentAudience>(row.GetString(3), out var audience) || !Enum.TryParse<Identifiability>(row.GetString(4), out var identifiability)
+            || !Enum.TryParse<Territory>(row.GetString(16), out var territory))
+        {
+            return null;
+        }
+        var shown = new ShownContribution(
+            row.GetString(0), row.GetGuid(1), row.GetGuid(2), audience, identifiability, row.GetInt32(5),
+            row.GetFieldValue<byte[]>(6), row.GetFieldValue<byte[]>(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetGuid(9),
+            row.IsDBNull(10) ? null : row.GetString(10), row.GetBoolean(11), row.GetFieldValue<byte[]>(12),
+            row.GetBoolean(13) ? ThankYouState.Sent : row.GetBoolean(21) ? ThankYouState.NotWanted : ThankYouState.Open);
+        var consent = new SealedConsent(
+            row.GetGuid(14), shown.ParticipantId, shown.ContributionId, row.GetGuid(15), ConsentUse.Course, shown.Audience, shown.Identifiability,
+            territory, Speaking: null, row.GetDateTime(17), row.GetDateTime(18), End: null);
+        return seal.Fits(consent, row.GetFieldValue<byte[]>(20), row.GetFieldValue<byte[]>(19)) ? shown : null;
+    }
 
     // In the order in which they are read above.
     private IQueryable<object> Question(string[] keys, Guid reader, DateTime now) =>
         from placement in db.Placements
         where keys.Contains(placement.Key)
-        join consent in db.Consents.Where(c => c.Use == ConsentUse.Course).LiveAt(db, now) on placement.ContributionId equals consent.ContributionId
+        join recorded in db.Consents.Where(c => c.Use == ConsentUse.Course).UncheckedAt(db, now).WithEntry(db) on placement.ContributionId equals recorded.Consent.ContributionId
+        let consent = recorded.Consent
         join version in db.ContributionVersions on consent.VersionId equals version.Id
         join contribution in db.Contributions on consent.ContributionId equals contribution.Id
         join participant in db.ParticipantProfiles on consent.ParticipantId equals participant.Id
@@ -81,6 +98,13 @@ internal sealed class ShownContributionsQuery(PaceDbContext db, PreparedReads re
             HasCaptions = recording != null && recording.SealedCaptions != null,
             personKey.Wrapped,
             HasThanked = db.Set<ThankYouNote>().Any(t => t.FromPersonId == reader && t.ContributionId == consent.ContributionId),
+            consent.Id,
+            consent.VersionId,
+            consent.Territory,
+            consent.GivenAt,
+            consent.EndsAt,
+            consent.Seal,
+            recorded.Entry.Hash,
             WantsNoThanks = db.Set<ThankYouOptOut>().Any(n => n.ParticipantId == consent.ParticipantId),
         };
 

@@ -81,6 +81,9 @@ public sealed class Consent
     /// <summary>The end that came sooner.</summary>
     public ConsentEnd? End { get; private set; }
 
+    /// <summary>That the row is what the ledger says last of it (see <see cref="ConsentSeal"/>).</summary>
+    internal byte[] Seal { get; private set; } = [];
+
     /// <summary>The terms.</summary>
     public ConsentTerms Terms => new(Use, Audience, Identifiability, Territory, EndsAt, Speaking);
 
@@ -113,6 +116,19 @@ public sealed class Consent
 
     /// <summary>Ends it. A second end changes nothing.</summary>
     public void EndNow(ConsentEnding how, DateTime now) => End ??= new ConsentEnd(now, how);
+
+    /// <summary>Somebody has asked the parent after a restore: it holds still, or it doesn't.</summary>
+    /// <exception cref="InvalidOperationException">It wasn't held back.</exception>
+    internal void Settle(bool holds, DateTime now)
+    {
+        if (End is not { How: ConsentEnding.HeldBack })
+        {
+            throw new InvalidOperationException("Nobody waits for an answer about this yes.");
+        }
+        End = holds ? null : new ConsentEnd(now, ConsentEnding.UseWithdrawn);
+    }
+
+    internal void SealWith(ConsentSeal seal, ReadOnlySpan<byte> entryHash) => Seal = seal.Of(SealedConsent.Of(this), entryHash);
 
     /// <summary>What is wrong with terms.</summary>
     public static Refusal? RefusalOf(ConsentTerms terms, DateTime now)
@@ -163,6 +179,9 @@ public enum ConsentEnding
 
     /// <summary>The parent said no to what was written down for them.</summary>
     NotConfirmed,
+
+    /// <summary>An older backup was restored, and nobody here knows whether the parent has taken it back since. Staff ask them.</summary>
+    HeldBack,
 }
 
 /// <summary>That a consent ended, and how.</summary>
@@ -181,6 +200,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         builder.Property(c => c.Identifiability).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.Territory).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.StatementSha256).HasMaxLength(64);
+        builder.Property(c => c.Seal).HasMaxLength(32);
         builder.Ignore(c => c.Terms);
         builder.OwnsOne(c => c.Speaking);
         builder.OwnsOne(c => c.End, end => end.Property(e => e.How).HasConversion<string>().HasMaxLength(24));

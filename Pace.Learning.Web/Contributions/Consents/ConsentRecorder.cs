@@ -37,7 +37,7 @@ internal sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statem
                 return Changed;
             }
             given = Consent.Give(contribution, contribution.Latest, terms, statement.Mark, now);
-            await ReplaceAsync(given, now, stop);
+            await ReplaceAsync(given, user.PersonId, now, stop);
             db.Consents.Add(given);
             contribution.Touch();
             await EnterAsync(given, "consent.given", user.PersonId, stop);
@@ -90,22 +90,22 @@ internal sealed class ConsentRecorder(PaceDbContext db, ConsentStatements statem
         }
         else
         {
-            await ReplaceAsync(consent, now, stop);
+            await ReplaceAsync(consent, user.PersonId, now, stop);
         }
         contribution.Touch();
         await EnterAsync(consent, isYes ? "consent.confirmed" : "consent.not-confirmed", user.PersonId, stop);
         return null;
     }, cancellation);
 
-    private async Task ReplaceAsync(Consent by, DateTime now, CancellationToken cancellation)
+    private async Task ReplaceAsync(Consent by, Guid? actor, DateTime now, CancellationToken cancellation)
     {
         var earlier = await db.Consents.Where(c => c.ContributionId == by.ContributionId && c.Use == by.Use && c.End == null && c.GivenAt != null && c.Id != by.Id)
             .ToListAsync(cancellation);
-        earlier.ForEach(c => c.EndNow(ConsentEnding.Replaced, now));
+        await record.ReplaceAsync(db, earlier, actor, now, cancellation);
     }
 
     private Task EnterAsync(Consent consent, string act, Guid? actor, CancellationToken cancellation) =>
-        record.AppendAsync(db, consent.ContributionId, act, ConsentRecord.Of(consent), actor, cancellation);
+        record.AppendAsync(db, consent, act, ConsentRecord.Of(consent), actor, cancellation);
 }
 
 /// <summary>What a parent had before their eyes when they said yes.</summary>

@@ -25,6 +25,9 @@ internal static class ConsentRule
         public IQueryable<Consent> OpenAt(DateTime now) => consents.Where(c => c.End == null && c.EndsAt > now);
 
         /// <summary>Those that a use may rest on.</summary>
-        public IQueryable<Consent> ValidAt(DateTime now) => consents.OpenAt(now).Where(c => c.GivenAt != null);
+        public IQueryable<Consent> ValidAt(PaceDbContext db, DateTime now) => consents.GivenAt(now).OpenInLedger(db);
+
+        /// <summary>The same as far as the rows say, for who holds them against the ledger themselves.</summary>
+        public IQueryable<Consent> GivenAt(DateTime now) => consents.OpenAt(now).Where(c => c.GivenAt != null);
     }
 }

@@ -10,7 +10,11 @@ public static class LiveConsents
 {
     /// <summary>Those that hold now.</summary>
     public static IQueryable<Consent> LiveAt(this IQueryable<Consent> consents, PaceDbContext db, DateTime now) =>
-        from consent in consents.ValidAt(now)
+        consents.OpenInLedger(db).UncheckedAt(db, now);
+
+    /// <summary>The same as far as the rows say, for who looks at their seals (see <see cref="ConsentSeal"/>), which tell more than this question can.</summary>
+    internal static IQueryable<Consent> UncheckedAt(this IQueryable<Consent> consents, PaceDbContext db, DateTime now) =>
+        from consent in consents.GivenAt(now)
         join contribution in db.Contributions on consent.ContributionId equals contribution.Id
         where contribution.Withdrawal == null && contribution.Erasure == null
         join participant in db.ParticipantProfiles on consent.ParticipantId equals participant.Id

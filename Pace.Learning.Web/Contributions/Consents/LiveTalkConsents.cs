@@ -11,7 +11,7 @@ internal sealed class LiveTalkConsents(PaceDbContext db) : ILiveTalkConsents
     public async Task<IReadOnlyDictionary<Guid, SpeakerConsent>> WhoAsync(ConsentUse use, DateTime at, CancellationToken cancellation)
     {
         var speaking = Given(use, at).Where(g => g.Kind == ContributionKind.LiveTalk).Select(g => g.Id);
-        var given = await db.Consents.AsNoTracking().ValidAt(at).Where(c => c.Use == use && c.Speaking != null && speaking.Contains(c.ContributionId))
+        var given = await db.Consents.AsNoTracking().ValidAt(db, at).Where(c => c.Use == use && c.Speaking != null && speaking.Contains(c.ContributionId))
             .OrderBy(c => c.GivenAt).Select(c => new { c.ParticipantId, Terms = new SpeakerConsent(c.Speaking!.Subjects, c.Speaking.Online, c.Speaking.InPerson) }).ToListAsync(cancellation);
         return given.GroupBy(g => g.ParticipantId).ToDictionary(g => g.Key, g => g.Last().Terms);
     }
@@ -27,7 +27,7 @@ internal sealed class LiveTalkConsents(PaceDbContext db) : ILiveTalkConsents
 
     private IQueryable<Contribution> Given(ConsentUse use, DateTime at)
     {
-        var valid = db.Consents.ValidAt(at).Where(c => c.Use == use);
+        var valid = db.Consents.ValidAt(db, at).Where(c => c.Use == use);
         var parents = db.ParticipantProfiles.Where(p => !p.IsErased).Select(p => p.Id);
         return from contribution in db.Contributions.AsNoTracking()
                where contribution.Withdrawal == null && contribution.Erasure == null

@@ -20,7 +20,7 @@ internal sealed record CoveredFile(Guid Id, Guid ContributionId, bool ShowsFace,
 internal sealed record ContributionChoice(Guid Id, Guid ParticipantId, string Title, string? Parent);
 
 /// <summary>Tells other rooms whether what shows a parent may be shown now. It is the rule of the parent's own recordings: a live yes to courses, for whoever is asking.</summary>
-internal sealed class ContributionCovers(PaceDbContext db, SharedContributionReader shared, TakenCourses courses, TimeProvider time)
+internal sealed class ContributionCovers(PaceDbContext db, SharedContributionReader shared, TakenCourses courses, ConsentSeal seal, TimeProvider time)
 {
     private const int MostChoices = 200;
 
@@ -28,8 +28,7 @@ internal sealed class ContributionCovers(PaceDbContext db, SharedContributionRea
     public async Task<IReadOnlySet<Guid>> ShownAsync(IReadOnlyCollection<CoveredFile> files, Guid? reader, CancellationToken cancellation)
     {
         var ids = files.Select(f => f.ContributionId).Distinct().ToList();
-        var live = await db.Consents.AsNoTracking().Where(c => ids.Contains(c.ContributionId) && c.Use == ConsentUse.Course).LiveAt(db, time.GetUtcNow().UtcDateTime)
-            .Select(c => new { c.ContributionId, c.Audience, c.Identifiability }).ToListAsync(cancellation);
+        var live = await ConsentsAsync(ids, cancellation);
         var taken = live.Exists(c => c.Audience == ConsentAudience.CourseLearners) ? await courses.OfAsync(reader, cancellation) : new HashSet<string>();
         return files.Where(f => live.Exists(c => c.ContributionId == f.ContributionId
             && (!f.ShowsFace || c.Identifiability == Identifiability.Face)
@@ -41,8 +40,7 @@ internal sealed class ContributionCovers(PaceDbContext db, SharedContributionRea
     public async Task<IReadOnlySet<Guid>> LiveAsync(IReadOnlyCollection<CoveredFile> files, CancellationToken cancellation)
     {
         var ids = files.Select(f => f.ContributionId).Distinct().ToList();
-        var live = await db.Consents.AsNoTracking().Where(c => ids.Contains(c.ContributionId) && c.Use == ConsentUse.Course).LiveAt(db, time.GetUtcNow().UtcDateTime)
-            .Select(c => new { c.ContributionId, c.Identifiability }).ToListAsync(cancellation);
+        var live = await ConsentsAsync(ids, cancellation);
         return files.Where(f => live.Exists(c => c.ContributionId == f.ContributionId && (!f.ShowsFace || c.Identifiability == Identifiability.Face))).Select(f => f.Id).ToHashSet();
     }
 
@@ -64,6 +62,13 @@ internal sealed class ContributionCovers(PaceDbContext db, SharedContributionRea
         await db.Contributions.VisibleTo(staff, db, time.GetUtcNow().UtcDateTime).AsNoTracking().Include(c => c.Versions).SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } contribution
             ? await ReadAsync(contribution, cancellation)
             : null;
+
+    private async Task<List<Consent>> ConsentsAsync(List<Guid> contributions, CancellationToken cancellation)
+    {
+        var live = await db.Consents.Where(c => contributions.Contains(c.ContributionId) && c.Use == ConsentUse.Course)
+            .UncheckedAt(db, time.GetUtcNow().UtcDateTime).WithEntry(db).AsNoTracking().ToListAsync(cancellation);
+        return [.. live.Where(l => l.Fits(seal)).Select(l => l.Consent)];
+    }
 
     private async Task<ContributionChoice> ReadAsync(Contribution contribution, CancellationToken cancellation) => new(
         contribution.Id, contribution.ParticipantId, (await shared.WordsOfAsync(contribution, cancellation))?.Title ?? "Without words", await shared.ParentOfAsync(contribution, cancellation));

@@ -9,7 +9,7 @@ internal static class HeldPlaces
 {
     public static IQueryable<Placement> HeldInVain(this PaceDbContext db, DateTime now)
     {
-        var valid = db.Consents.Where(c => c.Use == ConsentUse.Course).ValidAt(now);
+        var valid = db.Consents.Where(c => c.Use == ConsentUse.Course).ValidAt(db, now);
         return from placement in db.Placements
                join contribution in db.Contributions on placement.ContributionId equals contribution.Id
                where contribution.Withdrawal != null || contribution.Erasure != null || !valid.Any(c => c.ContributionId == contribution.Id)

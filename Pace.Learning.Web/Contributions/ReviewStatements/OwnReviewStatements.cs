@@ -45,6 +45,9 @@ internal sealed class ReviewStatementParentData(PaceDbContext db) : IParentData
                 "We asked you", q.ContributionId is not null ? "You wrote some words" : q.DeclinedAt is not null ? "You said no" : "You did not answer. That is fine", q.AskedAt))]),
     ];
 
-    public Task EraseAsync(Guid participantId, CancellationToken cancellation) =>
-        db.ReviewStatements.Where(q => q.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
+    public async Task EraseAsync(Guid participantId, CancellationToken cancellation)
+    {
+        db.ReviewStatements.RemoveRange(await db.ReviewStatements.Where(q => q.ParticipantId == participantId).ToListAsync(cancellation));
+        await db.SaveChangesAsync(cancellation);
+    }
 }

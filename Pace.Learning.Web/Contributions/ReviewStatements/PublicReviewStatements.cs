@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Contributions.ReviewStatements;
 /// Parents' words about reviews, for pages that show them. Consent is asked for in the database each time, and nothing of the answer may be kept: what was taken back, has
 /// ended, was kept back by the manager, or belongs to a parent on a pause isn't here.
 /// </summary>
-internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextVault texts, ParticipantNames names, TimeProvider time) : IReviewStatements
+internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextVault texts, ParticipantNames names, ConsentSeal seal, TimeProvider time) : IReviewStatements
 {
     /// <summary>The words about some reviews, by review.</summary>
     public async Task<IReadOnlyDictionary<Guid, ShownReviewStatements>> OfAsync(IReadOnlyCollection<Guid> reviewIds, CancellationToken cancellation = default)
@@ -22,11 +22,13 @@ internal sealed class PublicReviewStatements(PaceDbContext db, ContributionTextV
         var live = await (
             from question in db.ReviewStatements.AsNoTracking()
             where reviewIds.Contains(question.ReviewId) && question.Reading != null && question.Reading.IsPassedOn
-            join consent in db.Consents.Where(c => c.Use == ConsentUse.AreaReview).LiveAt(db, now) on question.ContributionId equals (Guid?)consent.ContributionId
+            join recorded in db.Consents.Where(c => c.Use == ConsentUse.AreaReview).UncheckedAt(db, now).WithEntry(db) on question.ContributionId equals (Guid?)recorded.Consent.ContributionId
+            let consent = recorded.Consent
             where consent.VersionId == question.Reading!.VersionId
             join version in db.ContributionVersions on consent.VersionId equals version.Id
             join contribution in db.Contributions on consent.ContributionId equals contribution.Id
-            select new { question.ReviewId, consent.Identifiability, contribution, version }).AsNoTracking().ToListAsync(cancellation);
+            select new { question.ReviewId, recorded, consent.Identifiability, contribution, version }).AsNoTracking().ToListAsync(cancellation);
+        live.RemoveAll(l => !l.recorded.Fits(seal));
         var known = await names.OfAsync([.. live.Where(l => l.Identifiability == Identifiability.ChosenName).Select(l => l.contribution.ParticipantId)], cancellation);
         var opened = new List<(Guid ReviewId, byte[] Order, ShownReviewStatement View, bool IsSample)>();
         foreach (var one in live)

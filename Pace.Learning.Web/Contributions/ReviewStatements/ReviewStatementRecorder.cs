@@ -96,7 +96,7 @@ internal sealed class ReviewStatementRecorder(
         db.Consents.Add(consent);
         question.Answer(id);
         await record.AppendAsync(db, id, "contribution.shared", new { Version = version.Id, version.Number, Carried = false }, actor, cancellation);
-        await record.AppendAsync(db, id, "consent.given", ConsentRecord.Of(consent), actor, cancellation);
+        await record.AppendAsync(db, consent, "consent.given", ConsentRecord.Of(consent), actor, cancellation);
         return consent;
     }
 }

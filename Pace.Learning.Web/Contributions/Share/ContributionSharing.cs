@@ -34,7 +34,7 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
                 return refusal;
             }
             var now = time.GetUtcNow().UtcDateTime;
-            var live = carriesConsents ? await db.Consents.Where(c => c.ContributionId == contribution.Id).ValidAt(now).ToListAsync(stop) : [];
+            var live = carriesConsents ? await db.Consents.Where(c => c.ContributionId == contribution.Id).ValidAt(db, now).ToListAsync(stop) : [];
             if (CheckedDraft.Of(contribution) != seen)
             {
                 return seen.WasSharedIn(contribution) && live.TrueForAll(c => c.VersionId == contribution.Latest!.Id) ? null : Changed;
@@ -44,7 +44,13 @@ public sealed class ContributionSharing(PaceDbContext db, ContributionTextVault 
             contribution.Keep(await decisions.SealAsync(contribution.ParticipantId, KeptDetailVault.DraftPurpose(contribution.Id), kept, stop));
             var version = contribution.Share(@sealed, now, sealedKept);
             db.ContributionVersions.Add(version);
-            live.ForEach(c => db.Consents.Add(c.CarryTo(contribution, version, now)));
+            foreach (var consent in live)
+            {
+                var carried = consent.CarryTo(contribution, version, now);
+                db.Consents.Add(carried);
+                await record.ReplaceAsync(db, [consent], user.PersonId, now, stop);
+                await record.AppendAsync(db, carried, "consent.carried", new { From = consent.Id }, user.PersonId, stop);
+            }
             await record.AppendAsync(
                 db, contribution.Id, "contribution.shared", new { Version = version.Id, version.Number, Carried = carriesConsents }, user.PersonId, stop);
             return null;

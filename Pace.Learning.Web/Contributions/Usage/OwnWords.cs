@@ -32,7 +32,7 @@ internal sealed class OwnWords(PaceDbContext db, ContributionTextVault texts, Le
 
     private async Task<IReadOnlyList<WordsInUse>> InUseAsync(ClaimsPrincipal parent, Guid participantId, List<Contribution> contributions, CancellationToken cancellation)
     {
-        var consents = await db.OwnConsents(parent).AsNoTracking().ValidAt(time.GetUtcNow().UtcDateTime).OrderBy(c => c.RecordedAt).ToListAsync(cancellation);
+        var consents = await db.OwnConsents(parent).AsNoTracking().ValidAt(db, time.GetUtcNow().UtcDateTime).OrderBy(c => c.RecordedAt).ToListAsync(cancellation);
         if (consents.Count == 0)
         {
             return [];

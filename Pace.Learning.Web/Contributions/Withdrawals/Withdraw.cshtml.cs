@@ -36,7 +36,7 @@ internal sealed class WithdrawModel(PaceDbContext db, ContributionTextVault text
         await LoadRefusalsAsync(cancellation);
         JustEnded = [.. (Done ?? "").Split(',').Select(ConsentUses.UseOf).OfType<ConsentUse>()];
         var now = time.GetUtcNow().UtcDateTime;
-        var consents = (await db.OwnConsents(User).ValidAt(now).OrderBy(c => c.RecordedAt).ToListAsync(cancellation))
+        var consents = (await db.OwnConsents(User).ValidAt(db, now).OrderBy(c => c.RecordedAt).ToListAsync(cancellation))
             .ToLookup(c => c.ContributionId);
         var rows = new List<Row>();
         foreach (var contribution in await db.OwnContributions(User).Include(c => c.Versions).OrderBy(c => c.CreatedAt).ToListAsync(cancellation))

@@ -106,7 +106,7 @@ internal sealed class Withdrawals(PaceDbContext db, TimeProvider time, Recording
         foreach (var consent in consents.Where(c => c.End is null))
         {
             consent.EndNow(how, now);
-            await record.AppendAsync(db, consent.ContributionId, "consent.withdrawn", new { Consent = consent.Id, How = how.ToString() }, actor, cancellation);
+            await record.AppendAsync(db, consent, "consent.withdrawn", new { How = how.ToString() }, actor, cancellation);
         }
     }
 }

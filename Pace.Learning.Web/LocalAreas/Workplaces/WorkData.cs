@@ -25,9 +25,8 @@ internal sealed class WorkData(PaceDbContext db) : IPersonalData
     public async Task ForgetAsync(Guid personId, CancellationToken cancellation)
     {
         await db.Workplaces.Where(w => w.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        var requests = db.AreaLeads.Where(l => l.PersonId == personId).Select(l => l.Id);
-        await db.Set<AreaLeadDecision>().Where(d => requests.Contains(d.AreaLeadId)).ExecuteDeleteAsync(cancellation);
-        await db.Set<AreaLeadEnd>().Where(e => requests.Contains(e.AreaLeadId)).ExecuteDeleteAsync(cancellation);
-        await db.AreaLeads.Where(l => l.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        // Loaded, so that the ledger says that they are gone.
+        db.AreaLeads.RemoveRange(await db.AreaLeads.Include(l => l.Decision).Include(l => l.End).Where(l => l.PersonId == personId).ToListAsync(cancellation));
+        await db.SaveChangesAsync(cancellation);
     }
 }

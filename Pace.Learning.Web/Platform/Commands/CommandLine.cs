@@ -11,8 +11,8 @@ internal static class CommandLine
         new("content publish-ids", "[FOLDER]", "notes the ids that are published, which may not change from then on", ContentCommands.PublishIdsAsync),
         new("content lock-versions", "[FOLDER]", "locks the versions of agreements, which may not change from then on", ContentCommands.LockVersionsAsync),
         new("ledger verify", "[--checkpoint FILE]", "proves that nothing in the ledger was changed, or names what was", LedgerVerifyCommand.RunAsync),
-        new("backup", "FILE", "writes the database to a zip file while the site goes on", BackupCommand.RunAsync),
-        new("restore", "FILE", "puts a backup back, into an empty database", RestoreCommand.RunAsync),
+        new("backup", "FILE", "writes the database to a zip file, and FILE.keys beside it, while the site goes on; backup keys FILE writes that file alone", BackupCommand.RunAsync),
+        new("restore", "FILE [KEYS]", "puts a backup back, into an empty database, without what was taken back since", RestoreCommand.RunAsync),
     ];
 
     /// <summary>Runs the command that the arguments name; <c>null</c> when they name none and the site should be served.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
+using Pace.Learning.Web.Platform.Commands.Restoring;
 
 namespace Pace.Learning.Web.Platform.Commands;
 
@@ -24,10 +26,14 @@ internal static class RestoreCommand
         var copy = Path.GetTempFileName();
         try
         {
-            var keys = args is [_, var named] ? CommandLine.Resolve(named) : BackupKeys.FileFor(CommandLine.Resolve(path));
-            return await ExtractAsync(CommandLine.Resolve(path), copy, db.Database.IsNpgsql(), output) && await PutBackAsync(db, copy, output)
-                ? await PutKeysBackAsync(db, keys, output)
-                : Command.CouldNotRun;
+            var keys = args is [_, var named] ? CommandLine.Resolve(named) : SideFile.FileFor(CommandLine.Resolve(path));
+            var madeAt = await ExtractAsync(CommandLine.Resolve(path), copy, db.Database.IsNpgsql(), output);
+            if (madeAt is null || !await PutBackAsync(db, copy, output))
+            {
+                return Command.CouldNotRun;
+            }
+            await Replay.RunAsync(scope.ServiceProvider, await SideFile.FindAsync(keys), madeAt.Value, output);
+            return Command.Fine;
         }
         finally
         {
@@ -35,18 +41,8 @@ internal static class RestoreCommand
         }
     }
 
-    private static async Task<int> PutKeysBackAsync(PaceDbContext db, string keys, TextWriter output)
-    {
-        if (!File.Exists(keys))
-        {
-            await output.WriteLineAsync("There is no keys file: private text can't be read. Restore again into an empty database with: restore BACKUP KEYS");
-            return Command.Fine;
-        }
-        await output.WriteLineAsync($"Put back the keys of {await BackupKeys.PutBackAsync(db, keys)} people.");
-        return Command.Fine;
-    }
-
-    private static async Task<bool> ExtractAsync(string file, string copy, bool isPostgres, TextWriter output)
+    // When the backup was made; null: it couldn't be read.
+    private static async Task<DateTime?> ExtractAsync(string file, string copy, bool isPostgres, TextWriter output)
     {
         var name = isPostgres ? BackupCommand.PostgresEntry : BackupCommand.SqliteEntry;
         try
@@ -55,16 +51,27 @@ internal static class RestoreCommand
             if (zip.GetEntry(name) is { } entry)
             {
                 await entry.ExtractToFileAsync(copy, overwrite: true);
-                return true;
+                return await MadeAtAsync(zip, entry);
             }
         }
         catch (InvalidDataException)
         {
             await output.WriteLineAsync("That file is not a backup, or it is damaged.");
-            return false;
+            return null;
         }
         await output.WriteLineAsync($"That backup holds no {name}: it was made from the other kind of database.");
-        return false;
+        return null;
+    }
+
+    // Older backups don't say it themselves.
+    private static async Task<DateTime?> MadeAtAsync(ZipArchive zip, ZipArchiveEntry database)
+    {
+        if (zip.GetEntry(BackupCommand.MadeAtEntry) is not { } entry)
+        {
+            return database.LastWriteTime.UtcDateTime;
+        }
+        using var reader = new StreamReader(await entry.OpenAsync());
+        return DateTime.Parse(await reader.ReadToEndAsync(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
     }
 
     private static async Task<bool> PutBackAsync(PaceDbContext db, string copy, TextWriter output)

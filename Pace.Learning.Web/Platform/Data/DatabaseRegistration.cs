@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Pace.Learning.Web.Platform.Data;
@@ -27,6 +28,16 @@ internal static class DatabaseRegistration
         options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance, new SqliteWriteLockInterceptor(new SqliteWriteLock()));
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
+
+    /// <summary>A context for reading on a connection that is open already, in its transaction.</summary>
+    public static PaceDbContext On(DbConnection connection, DbTransaction transaction)
+    {
+        PaceDbContext db = connection is SqliteConnection
+            ? new SqlitePaceDbContext(new DbContextOptionsBuilder<SqlitePaceDbContext>().UseSqlite(connection).Options)
+            : new PostgresPaceDbContext(new DbContextOptionsBuilder<PostgresPaceDbContext>().UseNpgsql(connection).Options);
+        db.Database.UseTransaction(transaction);
+        return db;
+    }
 
     public static string SqliteConnectionString(string? connection, Folders folders)
     {

@@ -10,6 +10,9 @@ public sealed class LedgerEntry : IContestedRow
     /// <summary>The longest name of an act, in characters.</summary>
     public const int ActLength = 100;
 
+    /// <summary>The member of <see cref="Payload"/> that says how rows of the database were after the act, by table and key; <c>null</c> for a row that is gone.</summary>
+    public const string StateMember = "rows";
+
     private LedgerEntry()
     {
     }
@@ -53,6 +56,15 @@ public sealed class LedgerEntry : IContestedRow
     /// <summary>Reads the details back.</summary>
     /// <exception cref="JsonException">They have another form.</exception>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Payload, CanonicalJson.Options)!;
+
+    /// <summary>Adds how rows are now to what it says. Only before it is saved, and as the last entry of its chain.</summary>
+    internal void Record(IReadOnlyDictionary<string, SortedDictionary<string, object?>?> rows)
+    {
+        var payload = JsonSerializer.Deserialize<SortedDictionary<string, JsonElement>>(Payload)!;
+        payload[StateMember] = JsonSerializer.SerializeToElement(rows);
+        Payload = CanonicalJson.Write(payload);
+        Hash = SHA256.HashData(HashedBytes());
+    }
 
     /// <summary>The bytes whose SHA-256 is <see cref="Hash"/>, as long as nobody changed the entry.</summary>
     internal byte[] HashedBytes() => new EntryHash().Encode(new EntryFields

@@ -22,9 +22,12 @@ public sealed class LedgerHead : IContestedRow
     internal LedgerEntry Append(DateTime at, string act, Guid? actorId, string payload)
     {
         var entry = new LedgerEntry(Subject, Sequence + 1, at, act, actorId, payload, Hash);
-        (Sequence, Hash) = (entry.Sequence, entry.Hash);
+        EndAt(entry);
         return entry;
     }
+
+    /// <summary>The chain ends with this entry.</summary>
+    internal void EndAt(LedgerEntry entry) => (Sequence, Hash) = (entry.Sequence, entry.Hash);
 }
 
 internal sealed class LedgerHeadMapping : IEntityTypeConfiguration<LedgerHead>

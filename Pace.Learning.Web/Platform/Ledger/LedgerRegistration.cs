@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Ledger.State;
 
 namespace Pace.Learning.Web.Platform.Ledger;
 
@@ -6,9 +8,18 @@ internal static class LedgerRegistration
 {
     public static WebApplicationBuilder AddLedger(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Ledger>();
+        builder.Services.AddSingleton<Ledger>().AddSingleton<StateRecorder>();
+        builder.Services.ConfigureDbContext<SqlitePaceDbContext>(RecordStates);
+        builder.Services.ConfigureDbContext<PostgresPaceDbContext>(RecordStates);
         return builder;
     }
+
+    /// <summary>Lets the ledger hold the state of a kind of row.</summary>
+    public static IServiceCollection AddRecordedRow<T>(
+        this IServiceCollection services, string table, Func<T, LedgerSubject> subject, Func<T, object> key, params Expression<Func<T, object?>>[] columns)
+        where T : class => services.AddSingleton<RecordedRow>(new RecordedRow<T>(table, subject, row => key(row).ToString()!, columns));
+
+    private static void RecordStates(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<StateRecorder>());
 
     public static IEndpointRouteBuilder MapLedger(this IEndpointRouteBuilder routes)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Pace.Learning.Web.Platform.Security;
 
@@ -9,7 +10,12 @@ internal sealed class MasterKey(byte[] bytes) : IDisposable
     // OpenSSL takes longer to make a key ready than to use it, so they wait here for whoever opens something next. One user at a time.
     private readonly ConcurrentBag<AesGcm> ready = [];
 
+    private readonly ConcurrentDictionary<string, byte[]> derived = [];
+
     public ReadOnlySpan<byte> Bytes => bytes;
+
+    /// <summary>A key of its own for one purpose, made of this one.</summary>
+    public byte[] Derived(string purpose) => derived.GetOrAdd(purpose, name => HKDF.DeriveKey(HashAlgorithmName.SHA256, bytes, Sealing.KeyBytes, info: Encoding.UTF8.GetBytes(name)));
 
     /// <exception cref="CryptographicException">It was changed, or sealed with another key or for another purpose.</exception>
     public byte[] Open(ReadOnlySpan<byte> @sealed, ReadOnlySpan<byte> purpose)

@@ -28,6 +28,9 @@ public sealed class Revision : IContestedRow
     /// <summary>The SHA-256 of the text in UTF-8, in lower-case hexadecimal: what the ledger names.</summary>
     public string Sha256 { get; private set; } = "";
 
+    /// <summary>The hash of the text as it is now; the same as <see cref="Sha256"/> unless somebody changed the row.</summary>
+    internal string TextSha256 => HashOf(Text);
+
     /// <summary>Where it comes from.</summary>
     public RevisionOrigin Origin { get; private set; }
 

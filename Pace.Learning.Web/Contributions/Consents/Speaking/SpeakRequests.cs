@@ -75,7 +75,7 @@ internal sealed class SpeakRequests(PaceDbContext db, ParentMail mail, PublicUrl
     }
 
     private async Task<List<Consent>> GivenAsync(Guid participantId, DateTime now, CancellationToken cancellation) =>
-        (await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participantId).ValidAt(now).ToListAsync(cancellation)).FindAll(c => c.Use.IsSpeaking);
+        (await db.Consents.AsNoTracking().Where(c => c.ParticipantId == participantId).ValidAt(db, now).ToListAsync(cancellation)).FindAll(c => c.Use.IsSpeaking);
 
     private static string Before(SpeakRequest? request) =>
         request is { AnsweredAt: null } ? $"We asked on {LondonTime.Long(request.AskedAt)}. They did not answer, which is fine. " : "";

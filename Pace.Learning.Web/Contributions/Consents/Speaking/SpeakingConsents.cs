@@ -37,11 +37,11 @@ internal sealed class SpeakingConsents(
             var contribution = await SharedAsync(user, parent.Id, now, stop);
             given = Consent.Give(contribution, contribution.Latest!, terms, statement.Mark, now);
             var earlier = await db.Consents.Where(c => c.ParticipantId == parent.Id && c.Use == terms.Use && c.End == null).ToListAsync(stop);
-            earlier.ForEach(c => c.EndNow(ConsentEnding.Replaced, now));
+            await record.ReplaceAsync(db, earlier, user.PersonId, now, stop);
             db.Consents.Add(given);
             contribution.Touch();
             (await db.SpeakRequests.FindAsync([parent.Id], stop))?.Answer(isYes: true, now);
-            await record.AppendAsync(db, contribution.Id, "consent.given", ConsentRecord.Of(given), user.PersonId, stop);
+            await record.AppendAsync(db, given, "consent.given", ConsentRecord.Of(given), user.PersonId, stop);
             return null;
         }, cancellation);
         return refusal is null ? (given, null) : (null, refusal);

@@ -1,9 +1,10 @@
 using System.Text;
+using Pace.Learning.Web.Platform.Ledger.State;
 
 namespace Pace.Learning.Web.Platform.Ledger.Verification;
 
 /// <summary>Every entry on its own and against the one before it: its hash, its place, and what it follows. Memory doesn't grow with the ledger.</summary>
-internal sealed class ChainCheck(LedgerFindings findings)
+internal sealed class ChainCheck(LedgerFindings findings, StateLog? states = null)
 {
     private readonly EntryHash hashing = new();
     private readonly byte[] computed = new byte[32];
@@ -27,6 +28,7 @@ internal sealed class ChainCheck(LedgerFindings findings)
             {
                 BeginChain(fields.Subject);
             }
+            states?.Add(fields);
             if (!isBroken)
             {
                 Check(fields, entries.Hash);

@@ -10,17 +10,18 @@ internal sealed record LedgerFinding(string Place, long Number, string Rule, str
     public override string ToString() => $"{Place}:{Number}: error: {Rule}: {Message}";
 }
 
-/// <summary>What a verification found: of each chain and each checkpoint the first finding, since the others follow from it.</summary>
+/// <summary>What a verification found: of each chain and each checkpoint the first finding, since the others follow from it, and every row that differs.</summary>
 internal sealed class LedgerFindings
 {
     public const string Checkpoint = "checkpoint";
 
     private readonly SortedDictionary<string, LedgerFinding> chains = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, LedgerFinding> rows = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, LedgerFinding> checkpoints = [];
 
-    public IEnumerable<LedgerFinding> All => chains.Values.Concat(checkpoints.Values);
+    public IEnumerable<LedgerFinding> All => chains.Values.Concat(rows.Values).Concat(checkpoints.Values);
 
-    public int Count => chains.Count + checkpoints.Count;
+    public int Count => chains.Count + rows.Count + checkpoints.Count;
 
     public void AddEntry(string subject, long sequence, string rule, string message)
     {
@@ -29,6 +30,9 @@ internal sealed class LedgerFindings
             chains[subject] = new LedgerFinding(subject, sequence, rule, message);
         }
     }
+
+    /// <summary>A row that isn't as the ledger says.</summary>
+    public void AddRow(string subject, long sequence, string row, string message) => rows.TryAdd(row, new LedgerFinding(subject, sequence, "state", $"{row}: {message}"));
 
     public void AddCheckpoint(long number, string rule, string message) =>
         checkpoints.TryAdd(number, new LedgerFinding(Checkpoint, number, rule, message));

@@ -47,6 +47,9 @@ internal sealed class LedgerSnapshot : IDisposable
         return command.ExecuteReader();
     }
 
+    /// <summary>A context that reads the same snapshot, one question at a time.</summary>
+    public PaceDbContext Context() => DatabaseRegistration.On(connection, transaction);
+
     public void Dispose()
     {
         transaction.Dispose();

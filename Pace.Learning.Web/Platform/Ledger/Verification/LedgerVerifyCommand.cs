@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Pace.Learning.Web.Platform.Commands;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Ledger.State;
 
 namespace Pace.Learning.Web.Platform.Ledger.Verification;
 
@@ -41,7 +42,8 @@ internal static class LedgerVerifyCommand
         {
             using var ledger = LedgerSnapshot.Open(db.Database.GetConnectionString()!);
             using var keys = new VerificationKeys(db, scope.ServiceProvider, kept);
-            var report = LedgerVerification.Run(ledger, keys.Find, kept, scope.ServiceProvider.GetServices<ILedgerCheck>());
+            var report = LedgerVerification.Run(ledger, keys.Find, kept, scope.ServiceProvider.GetServices<ILedgerCheck>(),
+                [.. scope.ServiceProvider.GetServices<RecordedRow>()]);
             await WriteAsync(report, output);
             return report.Findings.Count == 0 ? Command.Fine : Command.Findings;
         }
@@ -59,7 +61,7 @@ internal static class LedgerVerifyCommand
             await output.WriteLineAsync(finding.ToString());
         }
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Entries:N0} entries in {report.Chains:N0} chains: {report.Findings.Count:N0} findings."));
+            $"{report.Entries:N0} entries in {report.Chains:N0} chains, {report.Rows:N0} rows held against them: {report.Findings.Count:N0} findings."));
         await output.WriteLineAsync(report.Newest is { } newest
             ? string.Create(CultureInfo.InvariantCulture,
                 $"The newest checkpoint is {newest.Number} of {LedgerTime.Of(newest.At):u}; {Math.Max(0, report.Entries - newest.Entries):N0} entries came after it.")

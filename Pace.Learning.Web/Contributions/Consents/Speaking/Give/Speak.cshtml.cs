@@ -94,7 +94,7 @@ internal sealed class SpeakModel(PaceDbContext db, ConsentStatements statements,
             return false;
         }
         (Speaking, Statement) = (speaking, statement);
-        Given = await db.OwnConsents(User).AsNoTracking().Where(c => c.Use == speaking.Use).ValidAt(Now).OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(cancellation);
+        Given = await db.OwnConsents(User).AsNoTracking().Where(c => c.Use == speaking.Use).ValidAt(db, Now).OrderByDescending(c => c.GivenAt).FirstOrDefaultAsync(cancellation);
         // What is off limits isn't offered.
         Subjects = [.. PreferenceLabels.Topics.Where(t => Enum.TryParse<Topics>(t.Value, out var topic) && !parent.OffLimits.HasFlag(topic))];
         return true;

@@ -8,7 +8,7 @@ internal sealed class SpeakingModel(PaceDbContext db, TimeProvider time) : PageM
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var given = await db.OwnConsents(User).AsNoTracking().ValidAt(time.GetUtcNow().UtcDateTime).OrderByDescending(c => c.GivenAt).ToListAsync(cancellation);
+        var given = await db.OwnConsents(User).AsNoTracking().ValidAt(db, time.GetUtcNow().UtcDateTime).OrderByDescending(c => c.GivenAt).ToListAsync(cancellation);
         Rows = [.. SpeakingUse.All.Select(s => (s, given.Find(c => c.Use == s.Use)))];
     }
 }
