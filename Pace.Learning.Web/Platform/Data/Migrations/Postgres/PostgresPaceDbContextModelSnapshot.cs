@@ -573,24 +573,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("SignInLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
-                {
-                    b.Property<byte[]>("AddressHash")
-                        .HasColumnType("bytea");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("AddressHash");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("WrongPasswords", (string)null);
-                });
-
             modelBuilder.Entity("Pace.Learning.Web.Agreements.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -798,9 +780,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<DateTime>("CodeSentAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("CodesSent")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -821,9 +800,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("LinkId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -3542,6 +3518,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("SigningKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.Tries.TriesTaken", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("TriesTaken", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Signals.Signal", b =>

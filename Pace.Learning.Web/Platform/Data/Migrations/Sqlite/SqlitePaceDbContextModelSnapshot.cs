@@ -562,24 +562,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("SignInLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
-                {
-                    b.Property<byte[]>("AddressHash")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AddressHash");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("WrongPasswords", (string)null);
-                });
-
             modelBuilder.Entity("Pace.Learning.Web.Agreements.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -787,9 +769,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime>("CodeSentAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("CodesSent")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
@@ -810,9 +789,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid>("LinkId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -3528,6 +3504,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SigningKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.Tries.TriesTaken", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("TriesTaken", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Signals.Signal", b =>
