@@ -44,6 +44,17 @@ internal static class Mails
         }
     }
 
+    extension(HttpClient half)
+    {
+        /// <summary>Sets up the second step that somebody is asked for before they are signed in; where that leads.</summary>
+        public async Task<string> SetUpRequiredStepAsync(TimeProvider clock)
+        {
+            var setUp = await half.GetPageAsync("/sign-in/second-step");
+            using var done = await half.SubmitAsync(setUp.Form("Input.Code"), ("Input.Code", AuthenticatorApp.Code(setUp.QuerySelector("code.key")!.TextContent, clock.GetUtcNow())));
+            return done.Headers.Location!.OriginalString;
+        }
+    }
+
     extension(IHtmlDocument page)
     {
         /// <summary>The form that has a field of that name.</summary>

@@ -64,7 +64,7 @@ public sealed class SessionTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     }
 
     [Fact]
-    public async Task ChangedStamp_EndsSessionsAfterAFewMinutes()
+    public async Task ChangedStamp_EndsSessionsAtOnce()
     {
         var client = await app.SignedInAsync(Roles.Evaluator);
         await using (var scope = app.Services.CreateAsyncScope())
@@ -72,7 +72,6 @@ public sealed class SessionTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
             await people.UpdateSecurityStampAsync((await people.FindByEmailAsync(await app.AddressAsync(Roles.Evaluator)))!);
         }
-        app.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.False(await IsSignedIn(client));
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Pace.Learning.Tests.Support;
 
 /// <summary>The site on a database that is there already.</summary>
-internal sealed class AppOn(string connection, string dataFolder, string? content = null) : WebApplicationFactory<Program>
+internal sealed class AppOn(string connection, string dataFolder, string? content = null, TimeProvider? clock = null) : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -14,6 +16,11 @@ internal sealed class AppOn(string connection, string dataFolder, string? conten
         builder.UseSetting("Pace:ContentPath", content ?? Repository.Content);
         builder.UseSetting("Pace:GivesMemoryBack", "false");
         builder.UseSetting("Pace:Jobs:Run", "false");
+        builder.UseSetting("Pace:Security:SignInsPerMinute", "100000");
+        if (clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(clock));
+        }
     }
 
     public async Task<T> WithDatabaseAsync<T>(Func<PaceDbContext, Task<T>> use)

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Accounts.Sessions;
+
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>Settings under <c>Pace:Accounts</c>.</summary>
@@ -9,7 +11,10 @@ public sealed class AccountOptions
     /// <summary>The address that becomes the first administrator, once, when it signs in on a site that has none.</summary>
     public string? FirstAdmin { get; set; }
 
-    /// <summary>How often a session asks the database whether it still counts. What ends one is heard of at once; this is for a notice that was lost, and for roles of those who don't work here.</summary>
+    /// <summary>How long sessions last.</summary>
+    public SessionLengths Sessions { get; set; } = new();
+
+    /// <summary>How often a session's cookie is made anew from what the account is now, and its use noted. Whether it still counts is asked with every request.</summary>
     public TimeSpan CheckSessionEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Where the privacy notice is.</summary>

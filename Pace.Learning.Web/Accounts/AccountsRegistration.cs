@@ -27,17 +27,12 @@ internal static class AccountsRegistration
         builder.AddOpenIdConnect();
         builder.Services.AddScoped<SignInFlow>().AddScoped<SignInLinks>().AddScoped<Registrations>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>().AddScoped<MyAccount.SealedAddressChange>();
-        builder.Services.AddSingleton<EndedSessions>();
-        builder.Services.ConfigureDbContext<SqlitePaceDbContext>(WatchSessions);
-        builder.Services.ConfigureDbContext<PostgresPaceDbContext>(WatchSessions);
         builder.Services.AddScoped<BrowserSessions>().AddScoped<RoleActs>().AddScoped<RoleMail>().AddScoped<StaffRoles>().AddScoped<StandIns>().AddScoped<StandInDays>().AddScoped<StaffInvitations>().AddScoped<FirstAdministrator>();
         builder.Services.AddScoped<ListedPeople>().AddScoped<WaitingRoles>().AddScoped<RolePages>();
         builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<IPersonalData, UnsentForms>().AddScoped<AccountClosing>();
         builder.Services.AddScoped(services => new PersonDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<UserManager<Person>>));
         return builder;
     }
-
-    private static void WatchSessions(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<EndedSessions>());
 
     /// <summary>
     /// What every address of ours asks for unless it says otherwise. It names our session, so that nobody comes in who is signed in with a host only,
@@ -48,7 +43,6 @@ internal static class AccountsRegistration
     public static IApplicationBuilder UseAccounts(this IApplicationBuilder app)
     {
         app.UseRateLimiter(RateLimits.From(app.ApplicationServices.GetRequiredService<IOptions<SecurityOptions>>().Value));
-        app.ApplicationServices.GetRequiredService<EndedSessions>().Listen();
         app.UseAuthentication();
         // Nothing there is "not found" for strangers too: a sign-in page would promise that there is something.
         app.Use((context, next) =>

@@ -29,9 +29,6 @@ internal static class AccountsTables
         /// <summary>Links that sign somebody in.</summary>
         public DbSet<SignInLink> SignInLinks => db.Set<SignInLink>();
 
-        /// <summary>Wrong passwords lately, by address.</summary>
-        public DbSet<WrongPasswords> WrongPasswords => db.Set<WrongPasswords>();
-
         /// <summary>Answers of other sign-in services that were used.</summary>
         public DbSet<UsedState> UsedStates => db.Set<UsedState>();
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Pace.Learning.Web.Accounts;
 
-/// <summary>What the session cookie says, and no more: it is sent with every request, and spares each one a look into the database.</summary>
+/// <summary>What the session cookie says, and no more: it is sent with every request.</summary>
 internal sealed class Claims(UserManager<Person> people) : IUserClaimsPrincipalFactory<Person>
 {
     /// <summary>The display name.</summary>
@@ -11,6 +11,9 @@ internal sealed class Claims(UserManager<Person> people) : IUserClaimsPrincipalF
 
     /// <summary>One a role.</summary>
     public const string Role = "role";
+
+    /// <summary>What somebody may do, as their cookie says it.</summary>
+    public static IReadOnlyCollection<string> RolesOf(ClaimsPrincipal user) => [.. user.FindAll(Role).Select(role => role.Value)];
 
     public async Task<ClaimsPrincipal> CreateAsync(Person user)
     {

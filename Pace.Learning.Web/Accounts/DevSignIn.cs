@@ -14,7 +14,7 @@ internal static class DevSignIn
             return Results.NotFound();
         }
         var roles = await people.GetRolesAsync(person);
-        await signIn.SignInAsync(person, await sessions.StartAsync(person.Id, roles, how: null));
+        await signIn.SignInAsync(person, await sessions.StartAsync(person.Id, [.. roles], how: null));
         return Results.LocalRedirect(ReturnUrl.For([.. roles], returnUrl));
     }
 }

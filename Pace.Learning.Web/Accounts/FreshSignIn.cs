@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.WebUtilities;
+using Pace.Learning.Web.Accounts.Sessions;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -10,14 +11,10 @@ namespace Pace.Learning.Web.Accounts;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
 {
-    private const string SignedInAt = "signed-in-at";
     private static readonly TimeSpan ToLook = TimeSpan.FromMinutes(30);
 
     // Whoever has the form open may finish it.
     private static readonly TimeSpan ToSend = TimeSpan.FromMinutes(60);
-
-    /// <summary>Notes the moment of signing in, which renewing the session keeps.</summary>
-    public static void Note(AuthenticationProperties session, DateTimeOffset now) => session.Items.TryAdd(SignedInAt, now.ToString("O"));
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -27,7 +24,7 @@ internal sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
         var session = await http.AuthenticateAsync(AccountSchemes.Session);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var limit = HttpMethods.IsGet(http.Request.Method) ? ToLook : ToSend;
-        if (session.Properties?.Items.TryGetValue(SignedInAt, out var noted) is true && DateTimeOffset.TryParse(noted, out var at) && now - at <= limit)
+        if (SessionStart.Of(session.Properties) is { } at && now - at <= limit)
         {
             await next();
             return;

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
 using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Platform.KeptForms;
 
@@ -7,16 +9,10 @@ namespace Pace.Learning.Web.Accounts;
 /// <summary>How long people stay signed in, and how that is remembered.</summary>
 internal static class SessionCookie
 {
-    public static readonly TimeSpan Length = TimeSpan.FromHours(12);
-
-    /// <summary>Parents may share a device; their session also ends with the browser.</summary>
-    public static readonly TimeSpan ParentsLength = TimeSpan.FromMinutes(30);
-
     private static readonly TimeSpan ParentsRenewal = TimeSpan.FromMinutes(1);
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
-        cookie.ExpireTimeSpan = Length;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
@@ -24,7 +20,7 @@ internal static class SessionCookie
         {
             OnSigningIn = SetLength,
             OnSignedIn = LookForKeptFormsAsync,
-            OnValidatePrincipal = CheckNowAndThenAsync,
+            OnValidatePrincipal = CheckAsync,
             OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -33,15 +29,31 @@ internal static class SessionCookie
         };
     }
 
+    /// <summary>How long somebody with these roles stays signed in from now on, and whether after the browser was closed.</summary>
+    public static void SetLength(AuthenticationProperties session, SessionLength length, bool isParent, DateTimeOffset now)
+    {
+        session.IssuedUtc = now;
+        session.ExpiresUtc = now + length.Unused;
+        session.IsPersistent = !isParent;
+        EndInTime(session, length);
+    }
+
+    // Making the cookie anew gives it as long again; in all it lasts no longer for that.
+    private static void EndInTime(AuthenticationProperties session, SessionLength length)
+    {
+        if (SessionStart.Of(session) + length.InAll is { } end && end < session.ExpiresUtc)
+        {
+            session.ExpiresUtc = end;
+        }
+    }
+
     private static Task SetLength(CookieSigningInContext context)
     {
-        var isParent = context.Principal!.FindAll(Claims.Role).Any(role => Roles.IsParent(role.Value));
+        var roles = Claims.RolesOf(context.Principal!);
         var now = context.Options.TimeProvider!.GetUtcNow();
-        FreshSignInAttribute.Note(context.Properties, now);
-        context.Properties.IssuedUtc = now;
-        context.Properties.ExpiresUtc = now + (isParent ? ParentsLength : Length);
-        context.Properties.IsPersistent = !isParent;
-        context.CookieOptions.Expires = isParent ? null : context.Properties.ExpiresUtc;
+        SessionStart.Note(context.Properties, now);
+        SetLength(context.Properties, Options(context.HttpContext).Sessions.For(roles), roles.Any(Roles.IsParent), now);
+        context.CookieOptions.Expires = context.Properties.IsPersistent ? context.Properties.ExpiresUtc : null;
         return Task.CompletedTask;
     }
 
@@ -58,23 +70,37 @@ internal static class SessionCookie
         }
     }
 
-    // The check's services are built only when it is due.
-    private static Task CheckNowAndThenAsync(CookieValidatePrincipalContext context)
+    private static Task CheckAsync(CookieValidatePrincipalContext context)
     {
+        var (http, now) = (context.HttpContext, context.Options.TimeProvider!.GetUtcNow());
+        var options = Options(http);
+        var length = options.Sessions.For(Claims.RolesOf(context.Principal!));
         // A parent's half hour begins anew with everything they do, not only in its second half.
-        if (context is { Properties: { IsPersistent: false, IssuedUtc: { } since } } && context.Options.TimeProvider!.GetUtcNow() - since > ParentsRenewal)
+        if (context is { Properties: { IsPersistent: false, IssuedUtc: { } since } } && now - since > ParentsRenewal)
         {
             context.ShouldRenew = true;
         }
-        var every = context.HttpContext.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.CheckSessionEvery;
-        var isDue = context.Properties.IssuedUtc is not { } issued || context.Options.TimeProvider!.GetUtcNow() - issued > every
-            || context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().IsDue(context.Principal!.RequiredPersonId, issued);
-        if (isDue)
+        if (SessionStart.Of(context.Properties) is not { } start || now - start >= length.InAll || BrowserSessions.IdIn(context.Properties) is not { } id)
         {
-            return Check(context).CheckAsync(context);
+            return Check(context).RejectAsync(context);
         }
-        return context.Principal!.FindAll(Claims.Role).Any(role => Roles.IsStaff(role.Value)) ? Check(context).CheckStaffAsync(context) : Task.CompletedTask;
+        EndInTime(context.Properties, length);
+        var isDue = context.Properties.IssuedUtc is not { } issued || now - issued > options.CheckSessionEvery;
+        if (!isDue && IsLeftToPage(http))
+        {
+            OpenSessionQuestion.Leave(http, id);
+            return Task.CompletedTask;
+        }
+        return IsFileOfLayout(http) ? Task.CompletedTask : Check(context).CheckAsync(context, id, isDue);
     }
 
+    private static bool IsLeftToPage(HttpContext http) =>
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && http.GetEndpoint()?.Metadata.GetMetadata<AsksAboutSessionAttribute>() is not null;
+
+    private static bool IsFileOfLayout(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    private static AccountOptions Options(HttpContext http) => http.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value;
+
+    // Its services are built only when something is to be asked.
     private static SessionCheck Check(CookieValidatePrincipalContext context) => context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
 }

@@ -53,6 +53,10 @@ public sealed record SignInEvidence(SignInMethod Method, SecondStepKind SecondSt
         _ => "",
     };
 
+    /// <summary>Whether it is enough for somebody with these roles. A passkey is two steps in one: something they have, and something they know or are.</summary>
+    public bool IsEnoughFor(IEnumerable<string> roles) => Method == SignInMethod.Passkey || SecondStep != SecondStepKind.None
+        || !roles.Any(role => Roles.NeedsSecondStep(role) || (Method == SignInMethod.Password && Roles.IsStaff(role)));
+
     internal Claim ToClaim() => new(ClaimType, SecondStep is SecondStepKind.None ? $"{Method}" : $"{Method} {SecondStep}");
 
     /// <summary>What the session says; <c>null</c> for one that began without saying.</summary>

@@ -2,13 +2,14 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts.People;
+using Pace.Learning.Web.Accounts.SecondStep;
 using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
 
 namespace Pace.Learning.Web.Accounts;
 
 /// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
-internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people, BrowserSessions sessions, FirstAdministrator first, TimeProvider time)
+internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people, BrowserSessions sessions, FirstAdministrator first, SecondSteps steps)
 {
     /// <summary>The same for somebody by their id.</summary>
     public async Task<IActionResult> ContinueAsync(Guid personId, SignInMethod method, string? returnUrl) =>
@@ -21,10 +22,17 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
         await signIn.SignOutAsync();
     }
 
-    /// <summary>Signs them in, or leads to the second step that they use or, as staff with a password, must have.</summary>
+    /// <summary>Whether one step of this kind is enough for what the person may do, or will once they are in.</summary>
+    public async Task<bool> IsEnoughAsync(Person person, SignInMethod method)
+    {
+        var roles = await people.GetRolesAsync(person);
+        return new SignInEvidence(method, SecondStepKind.None).IsEnoughFor(await first.IsDueAsync(person) ? [.. roles, Roles.Admin] : roles);
+    }
+
+    /// <summary>Signs them in, or leads to the second step that they use or, by what they may do, must have.</summary>
     public async Task<IActionResult> ContinueAsync(Person person, SignInMethod method, string? returnUrl)
     {
-        if (IsLocked(person))
+        if (await steps.IsLockedAsync(person))
         {
             return new RedirectResult(SignInRefusal.Locked.Url);
         }
@@ -33,7 +41,7 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
             await RememberFirstStepAsync(person, method);
             return new RedirectResult(ReturnUrl.On("/sign-in/code", returnUrl));
         }
-        if (method == SignInMethod.Password && (await people.GetRolesAsync(person)).Any(Roles.IsStaff))
+        if (!await IsEnoughAsync(person, method))
         {
             await RememberFirstStepAsync(person, method);
             return new RedirectResult(ReturnUrl.On("/sign-in/second-step", returnUrl));
@@ -54,13 +62,10 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
         await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await first.MakeIfDueAsync(person);
         var roles = await people.GetRolesAsync(person);
-        var session = await sessions.StartAsync(person.Id, roles, by);
+        var session = await sessions.StartAsync(person.Id, [.. roles], by);
         await signIn.SignInWithClaimsAsync(person, session, by is null ? [] : [by.ToClaim()]);
         return new LocalRedirectResult(ReturnUrl.For([.. roles], returnUrl));
     }
-
-    /// <summary>Whether wrong codes have locked the account for now.</summary>
-    public bool IsLocked(Person person) => person.LockoutEnd > time.GetUtcNow();
 
     /// <summary>Who has done the first step in this browser and not the second.</summary>
     public Task<Person?> HalfSignedInAsync() => signIn.GetTwoFactorAuthenticationUserAsync();

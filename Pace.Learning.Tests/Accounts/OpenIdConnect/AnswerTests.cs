@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Pace.Learning.Web.Accounts;
 
 namespace Pace.Learning.Tests.Accounts.OpenIdConnect;
@@ -80,6 +81,43 @@ public sealed class AnswerTests(WrongTokenTests.AppWithFake app) : IClassFixture
         app.Fake.IdToken = app.Fake.Mint(nonce, c => c.Remove("email"));
         Assert.Equal("token", await client.RefusalOfAsync(app.Answer(state)));
         Assert.False(await client.IsSignedInAsync());
+    }
+
+    [Theory]
+    [InlineData("somebody@elsewhere.example")]
+    [InlineData("somebody@sub.demo.example")]
+    [InlineData("somebody@notdemo.example")]
+    public async Task AddressOfAnotherDomain_MakesAndJoinsNoAccount(string email)
+    {
+        var (page, client) = await SignInAsync(c => c["email"] = email);
+        Assert.Equal("One more step", page.Heading);
+        Assert.False(await client.IsSignedInAsync());
+        var learner = Person.WithProvedAddress(email, "Lee Learner", app.Clock.GetUtcNow().UtcDateTime);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(learner)).Succeeded);
+        }
+        (page, client) = await SignInAsync(c => c["email"] = email);
+        Assert.Equal("One more step", page.Heading);
+        Assert.False(await client.IsSignedInAsync());
+        Assert.False(await app.WithDatabaseAsync(db => db.UserLogins.AnyAsync(l => l.UserId == learner.Id)));
+    }
+
+    [Theory]
+    [InlineData(Roles.Learner, true)]
+    [InlineData(Roles.Signatory, true)]
+    [InlineData(Roles.Parent, false)]
+    [InlineData(Roles.ParentReviewer, false)]
+    [InlineData(Roles.Editor, false)]
+    [InlineData(Roles.AreaLead, false)]
+    [InlineData(Roles.Admin, false)]
+    public async Task AccountOfStaffOrAParent_IsNeverJoinedByAnAddressAlone(string role, bool isJoined)
+    {
+        var member = await app.MemberAsync(role);
+        var (page, client) = await SignInAsync(c => c["email"] = member.Address);
+        Assert.Equal(isJoined, await client.IsSignedInAsync());
+        Assert.Equal(!isJoined, page.Heading == "One more step");
+        Assert.Equal(isJoined, await app.WithDatabaseAsync(db => db.UserLogins.AnyAsync(l => l.UserId == member.Id)));
     }
 
     [Theory]

@@ -171,6 +171,8 @@ public sealed class OidcProviderTests(OidcProviderTests.AppWithProvider app) : I
             builder.UseSetting("Pace:OpenIdConnect:work:ClientId", "pace");
             builder.UseSetting("Pace:OpenIdConnect:work:ClientSecret", Secret);
             builder.UseSetting("Pace:OpenIdConnect:work:DisplayName", "Work");
+            builder.UseSetting("Pace:OpenIdConnect:work:Domains:0", "work.example");
+            builder.UseSetting("Pace:OpenIdConnect:work:Domains:1", "demo.example");
         }
     }
 }

@@ -151,6 +151,8 @@ public sealed class WrongTokenTests(WrongTokenTests.AppWithFake app) : IClassFix
             builder.UseSetting("Pace:OpenIdConnect:fake:Authority", Fake.Url);
             builder.UseSetting("Pace:OpenIdConnect:fake:ClientId", FakeIssuer.ClientId);
             builder.UseSetting("Pace:OpenIdConnect:fake:ClientSecret", FakeIssuer.Secret);
+            builder.UseSetting("Pace:OpenIdConnect:fake:Domains:0", "demo.example");
+            builder.UseSetting("Pace:OpenIdConnect:fake:Domains:1", "people.example");
             builder.UseSetting("Pace:OpenIdConnect:gone:Authority", "http://127.0.0.1:1");
             builder.UseSetting("Pace:OpenIdConnect:gone:ClientId", "pace");
             builder.UseSetting("Pace:OpenIdConnect:posing:Authority", Fake.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));

@@ -37,7 +37,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
         var email = await app.AddressAsync(Roles.Signatory);
         var wrong = await RefusalAsync(email, "a wrong password");
         var unknown = await RefusalAsync("nobody-at-all@example.org", "a wrong password");
-        for (var i = 1; i < WrongPasswords.Most; i++)
+        for (var i = 1; i < PasswordSignIn.Limit.Most; i++)
         {
             await RefusalAsync(email, "a wrong password");
         }
@@ -46,7 +46,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
         Assert.Equal(wrong, unknown);
         Assert.Equal(wrong, paused);
 
-        app.Clock.Advance(WrongPasswords.Pause + TimeSpan.FromSeconds(1));
+        app.Clock.Advance(PasswordSignIn.Limit.For + TimeSpan.FromSeconds(1));
         using var answer = await SignInAsync(app.Stranger(), email, Good);
         Assert.Equal("/agreements", answer.Headers.Location!.OriginalString);
     }
@@ -65,7 +65,7 @@ public sealed class PasswordSignInTests(AppUnderTest app) : IClassFixture<AppUnd
     public async Task PausedAddress_StillGetsALink()
     {
         var email = await app.AddressAsync(Roles.Parent);
-        for (var i = 0; i <= WrongPasswords.Most; i++)
+        for (var i = 0; i <= PasswordSignIn.Limit.Most; i++)
         {
             await RefusalAsync(email, "a wrong password");
         }

@@ -109,11 +109,11 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [Fact]
     public async Task OneAddress_GetsFourLinksInAQuarterOfAnHour_AndTheAnswerStaysTheSame()
     {
-        for (var i = 0; i < SignInLink.MostInAQuarter + 2; i++)
+        for (var i = 0; i < SignInLink.Limit.Most + 2; i++)
         {
             await app.AskForLinkAsync("flooded@example.org");
         }
-        Assert.Equal(SignInLink.MostInAQuarter, (await app.MailsAsync("flooded@example.org")).Count);
+        Assert.Equal(SignInLink.Limit.Most, (await app.MailsAsync("flooded@example.org")).Count);
     }
 
     [Theory]
@@ -144,6 +144,41 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
         var form = await client.FollowAsync(used);
         using var answer = await client.SubmitAsync(form.Form("Input.DisplayName"), ("Input.DisplayName", "Rowan"), ("Input.AgreesToTerms", "true"));
         Assert.Equal("/my/learning", answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task ATicket_MakesOneAccount_AndSignsNobodyInToOneThatExists()
+    {
+        const string Email = "ticket.twice@example.org";
+        var client = app.Stranger();
+        var link = await client.GetPageAsync(await app.AskForLinkAsync(Email, "/account"));
+        using var used = await client.SubmitAsync(link.QuerySelector("main form")!);
+        var (mine, thief) = (await client.FollowAsync(used), app.Stranger());
+        var theirs = (await thief.FollowAsync(used)).Form("Input.DisplayName");
+        // Pressed twice in the same browser, it goes on to where the first led, whichever answer the browser shows.
+        var presses = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => client.SubmitAsync(mine.Form("Input.DisplayName"), ("Input.DisplayName", "Nia"), ("Input.AgreesToTerms", "true"))));
+        Assert.Equal(["/account", "/sign-in?returnUrl=%2Faccount"], presses.Select(p => p.Headers.Location?.OriginalString).Order(StringComparer.Ordinal));
+        using (var second = await client.GetAsync("/sign-in?returnUrl=%2Faccount"))
+        {
+            Assert.Equal("/account", second.Headers.Location!.OriginalString);
+        }
+        await RefusedAsync();
+
+        // The account is closed, and the ticket makes none anew.
+        using (var closed = await client.SubmitAsync((await client.GetPageAsync("/account/close?step=2")).QuerySelectorAll("main form")[^1]))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+        }
+        await RefusedAsync();
+        Assert.False(await app.WithDatabaseAsync(db => db.Users.AnyAsync(p => p.Email == Email)));
+
+        async Task RefusedAsync()
+        {
+            using var tried = await thief.SubmitAsync(theirs, ("Input.DisplayName", "Mallory"), ("Input.AgreesToTerms", "true"));
+            Assert.Equal("/sign-in?returnUrl=%2Faccount", tried.Headers.Location!.OriginalString);
+            using var account = await thief.GetAsync("/account");
+            Assert.Equal(HttpStatusCode.Redirect, account.StatusCode);
+        }
     }
 
     [Fact]

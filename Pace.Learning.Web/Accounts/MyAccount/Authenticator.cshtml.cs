@@ -51,6 +51,8 @@ internal sealed class AuthenticatorModel(
             return Redirect("/account/security");
         }
         var codes = await setUp.NewRecoveryCodesAsync(person);
+        await people.UpdateSecurityStampAsync(person);
+        await signIn.RefreshSignInAsync(person);
         await notices.SendAsync(person, "New recovery codes were made for your account.");
         return ShowOnce(codes);
     }

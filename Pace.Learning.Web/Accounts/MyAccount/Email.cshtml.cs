@@ -2,14 +2,18 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Accounts.MyAccount;
 
 /// <summary>Asks for a new address. Nothing changes before its owner has confirmed it.</summary>
 [FreshSignIn]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, Outbox outbox, PublicUrl site, SealedAddressChange sealedChange) : PageModel
+internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, Outbox outbox, PublicUrl site, SealedAddressChange sealedChange, TryCounter tries) : PageModel
 {
+    private static readonly Limit ByPerson = new("address change", 4, TimeSpan.FromMinutes(15));
+    private static readonly Limit ToAddress = new("address change to", 4, TimeSpan.FromMinutes(15));
+
     /// <summary>The new address.</summary>
     [BindProperty]
     public LinkInput Input { get; set; } = new();
@@ -29,6 +33,12 @@ internal sealed class EmailModel(UserManager<Person> people, PaceDbContext db, O
         if (await people.GetUserAsync(User) is not { } person)
         {
             return NotFound();
+        }
+        if (!await tries.TakeAsync(ByPerson, $"{person.Id:N}") || !await tries.TakeAsync(ToAddress, EmailAddress.Normalized(email)))
+        {
+            IsSent = false;
+            ModelState.AddModelError("Input.Email", "We have sent several links already. Look into the newest mail, or wait 15 minutes and try again");
+            return Page();
         }
         if (AddressAlias.Is(person.Email!))
         {

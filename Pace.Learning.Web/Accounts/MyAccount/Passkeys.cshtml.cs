@@ -69,6 +69,9 @@ internal sealed class PasskeysModel(UserManager<Person> people, SignInManager<Pe
         if (await LoadAsync() is { } person && Find(id) is { } passkey)
         {
             await people.RemovePasskeyAsync(person, passkey.CredentialId);
+            // Whoever has the device may be signed in with it.
+            await people.UpdateSecurityStampAsync(person);
+            await signIn.RefreshSignInAsync(person);
             await notices.SendAsync(person, "A passkey was removed from your account.");
             this.Notify("The passkey is removed here. You can delete it on the device as well.");
         }

@@ -6,10 +6,11 @@ namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 
 /// <summary>
 /// Whose account an answer of another service belongs to. By the service's own id of the person; by an address only when the service has verified
-/// it and the account has no other login there. Otherwise people prove the address by a link first.
+/// it, the address is of the service's own domains, and the account is neither of staff nor of a parent and has no other login there. Otherwise people prove the address by a link first.
 /// </summary>
 [AllowAnonymous]
-internal sealed class ExternalModel(UserManager<Person> people, Registrations registrations, SignInLinks links, SignInFlow signingIn, SecurityNotices notices) : PageModel
+internal sealed class ExternalModel(
+    UserManager<Person> people, Providers providers, Registrations registrations, SignInLinks links, SignInFlow signingIn, SecurityNotices notices) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
@@ -37,7 +38,7 @@ internal sealed class ExternalModel(UserManager<Person> people, Registrations re
         {
             return await FinishAsync(known);
         }
-        if (external is not { Email: { } email, EmailIsVerified: true })
+        if (external is not { Email: { } email, EmailIsVerified: true } || ExternalPerson.ProviderOf(answer.Principal, providers)?.Owns(email) is not true)
         {
             return Page();
         }
@@ -52,7 +53,8 @@ internal sealed class ExternalModel(UserManager<Person> people, Registrations re
 
     private async Task<IActionResult> LinkAsync(Person owner, ExternalPerson external)
     {
-        if (!owner.EmailConfirmed || (await people.GetLoginsAsync(owner)).Any(l => l.LoginProvider == external.Issuer))
+        var roles = await people.GetRolesAsync(owner);
+        if (!owner.EmailConfirmed || roles.Any(role => Roles.IsStaff(role) || Roles.IsParent(role)) || (await people.GetLoginsAsync(owner)).Any(l => l.LoginProvider == external.Issuer))
         {
             return Page();
         }

@@ -12,6 +12,7 @@ namespace Pace.Learning.Web.Accounts.OpenIdConnect;
 internal sealed record ExternalPerson(string Issuer, string Subject, string? Email, bool EmailIsVerified, string? Name)
 {
     public const string EmailClaim = "email";
+    private const string SchemeClaim = "scheme";
 
     /// <summary>From what the service says in a token, or when it is asked.</summary>
     public static ExternalPerson Read(string issuer, string subject, JsonElement claims) => new(
@@ -25,6 +26,7 @@ internal sealed record ExternalPerson(string Issuer, string Subject, string? Ema
         identity.AddClaim(new Claim("iss", Issuer));
         identity.AddClaim(new Claim("sub", Subject));
         identity.AddClaim(new Claim("service", displayName));
+        identity.AddClaim(new Claim(SchemeClaim, scheme));
         if (Email is not null)
         {
             identity.AddClaim(new Claim(EmailClaim, Email));
@@ -44,6 +46,9 @@ internal sealed record ExternalPerson(string Issuer, string Subject, string? Ema
                 issuer, subject, EmailAddress.TryRead(principal.FindFirstValue(EmailClaim), out var email) ? email : null,
                 principal.FindFirstValue("email_verified") == "true", principal.FindFirstValue("name")), principal.FindFirstValue("service") ?? issuer)
             : null;
+
+    /// <summary>The service that was asked.</summary>
+    public static Provider? ProviderOf(ClaimsPrincipal? principal, Providers providers) => providers.All.SingleOrDefault(p => p.Scheme == principal?.FindFirstValue(SchemeClaim));
 
     private static string? Text(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;

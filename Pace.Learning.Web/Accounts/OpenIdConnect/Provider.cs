@@ -18,6 +18,12 @@ public sealed class Provider
     /// <summary>Our secret there.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>Domains of addresses that are its organisation's to give: only for these its word about an address counts.</summary>
+    public string[] Domains { get; set; } = [];
+
+    /// <summary>Whether an address is of one of its domains.</summary>
+    public bool Owns(string email) => Domains.Contains(email[(email.LastIndexOf('@') + 1)..], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The scheme's name in the framework.</summary>
     public string Scheme => "oidc-" + Name;
 }

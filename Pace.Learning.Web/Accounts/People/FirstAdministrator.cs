@@ -3,10 +3,13 @@ namespace Pace.Learning.Web.Accounts.People;
 /// <summary>Somebody has to begin: the address in the settings becomes administrator when it signs in on a site that has none.</summary>
 internal sealed class FirstAdministrator(PaceDbContext db, RoleActs acts, IOptions<AccountOptions> options)
 {
+    /// <summary>Whether signing in will make them administrator.</summary>
+    public async Task<bool> IsDueAsync(Person person) => IsNamed(person) && !await acts.IsAnotherAdministratorAsync(person.Id, CancellationToken.None);
+
     /// <summary>Makes them administrator if it is them and nobody else is.</summary>
     public async Task MakeIfDueAsync(Person person)
     {
-        if (!person.EmailConfirmed || options.Value.FirstAdmin is not { } first || EmailAddress.Normalized(first) != person.NormalizedEmail)
+        if (!IsNamed(person))
         {
             return;
         }
@@ -22,4 +25,6 @@ internal sealed class FirstAdministrator(PaceDbContext db, RoleActs acts, IOptio
             await acts.GiveAsync(grant, by: null, stop);
         });
     }
+
+    private bool IsNamed(Person person) => person.EmailConfirmed && options.Value.FirstAdmin is { } first && EmailAddress.Normalized(first) == person.NormalizedEmail;
 }

@@ -31,7 +31,7 @@ internal sealed class CodeModel(SignInFlow signingIn, SecondSteps steps) : PageM
         {
             return await signingIn.CompleteAsync(person, SecondStepKind.Code, GoTo);
         }
-        if (signingIn.IsLocked(person))
+        if (await steps.IsLockedAsync(person))
         {
             return Redirect(SignInRefusal.Locked.Url);
         }

@@ -32,7 +32,7 @@ internal sealed class RecoveryCodeModel(SignInFlow signingIn, SecondSteps steps,
             await notices.SendAsync(person, "A recovery code was used to sign in to your account.");
             return await signingIn.CompleteAsync(person, SecondStepKind.RecoveryCode, GoTo);
         }
-        if (signingIn.IsLocked(person))
+        if (await steps.IsLockedAsync(person))
         {
             return Redirect(SignInRefusal.Locked.Url);
         }

@@ -5,7 +5,7 @@ using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts.SecondStep;
 
-/// <summary>Staff who sign in with a password set up their second step here, before they are signed in.</summary>
+/// <summary>Whoever must have a second step and has none sets it up here, before they are signed in.</summary>
 [NeverKept]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
@@ -22,13 +22,16 @@ internal sealed class RequiredSetUpModel(SignInFlow signingIn, AuthenticatorSetU
     /// <summary>What the app needs.</summary>
     public AuthenticatorPicture Picture { get; private set; } = null!;
 
+    /// <summary>Whether a link by e-mail would be enough for what they do here.</summary>
+    public bool IsLinkEnough { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await signingIn.HalfSignedInAsync() is not { TwoFactorEnabled: false } person)
         {
             return Redirect(SignInModel.At(GoTo));
         }
-        Picture = await setUp.ShowAsync(person);
+        await ShowAsync(person, null);
         return Page();
     }
 
@@ -40,7 +43,7 @@ internal sealed class RequiredSetUpModel(SignInFlow signingIn, AuthenticatorSetU
         }
         if (await setUp.ConfirmAsync(person, ticket, Input.Digits) is not { } codes)
         {
-            Picture = await setUp.ShowAsync(person, ticket);
+            await ShowAsync(person, ticket);
             ModelState.AddModelError("Input.Code", CodeInput.Wrong);
             return Page();
         }
@@ -48,4 +51,7 @@ internal sealed class RequiredSetUpModel(SignInFlow signingIn, AuthenticatorSetU
         TempData[RecoveryCodesModel.Key] = string.Join('\n', codes);
         return await signingIn.CompleteAsync(person, SecondStepKind.Code, RecoveryCodesModel.At(GoTo));
     }
+
+    private async Task ShowAsync(Person person, string? ticket) =>
+        (Picture, IsLinkEnough) = (await setUp.ShowAsync(person, ticket), await signingIn.IsEnoughAsync(person, SignInMethod.EmailLink));
 }

@@ -1,6 +1,8 @@
 namespace Pace.Learning.Web.Accounts.Sessions;
 
-/// <summary>A browser in which somebody signed in. Nothing is kept of parents who only take part: when and where they look in is nobody's business.</summary>
+/// <summary>
+/// A browser in which somebody signed in. Of parents who only take part it is kept while it lasts and shown to them alone: when and where they look in is nobody else's business.
+/// </summary>
 public sealed class BrowserSession
 {
     /// <summary>The longest name of a device, in characters.</summary>

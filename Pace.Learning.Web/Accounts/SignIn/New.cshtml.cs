@@ -55,7 +55,11 @@ internal sealed class NewModel(Registrations registrations, StaffInvitations inv
         {
             return Page();
         }
-        var person = await registrations.MakeAsync(Proved, Input.DisplayName!);
+        if (await registrations.MakeAsync(Ticket!, Proved, Input.DisplayName!) is not { } person)
+        {
+            // Pressed twice: the first made the account and signed them in, and from there they go on. Anybody else signs in.
+            return Redirect(SignInModel.At(Proved.ReturnUrl));
+        }
         var method = Proved.Login is null ? SignInMethod.EmailLink : SignInMethod.OpenIdConnect;
         var home = Proved.Invitation is { } invitation ? await invitations.AcceptAsync(invitation, person.Id, cancellation) : null;
         return await signingIn.ContinueAsync(person.Id, method, home ?? Proved.ReturnUrl);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
@@ -18,9 +19,10 @@ internal sealed record ExternalLogin(string Issuer, string Subject, string Displ
 
 /// <summary>Makes accounts for people who have proved their address.</summary>
 internal sealed class Registrations(
-    PaceDbContext db, UserManager<Person> people, IDataProtectionProvider protection, TimeProvider time)
+    PaceDbContext db, UserManager<Person> people, TryCounter tries, IDataProtectionProvider protection, TimeProvider time)
 {
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromHours(1);
+    private static readonly Limit Once = new("registration ticket", 1, TicketLifetime + TimeSpan.FromMinutes(1));
 
     private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("Accounts.Registration").ToTimeLimitedDataProtector();
 
@@ -41,12 +43,12 @@ internal sealed class Registrations(
         }
     }
 
-    /// <summary>Makes the account, with the role of a learner. The person who exists already when two forms were sent at once.</summary>
-    public Task<Person> MakeAsync(ProvedAddress proved, string displayName) => db.RetryOnConflictAsync(async _ =>
+    /// <summary>Makes the account that a ticket is for, with the role of a learner; <c>null</c> when the ticket was used before or there is an account, which a ticket opens to nobody.</summary>
+    public Task<Person?> MakeAsync(string ticket, ProvedAddress proved, string displayName) => db.RetryOnConflictAsync<Person?>(async stop =>
     {
-        if (await people.FindByEmailAsync(proved.Email) is { } existing)
+        if (!await tries.TakeAsync(Once, ticket, stop) || await people.FindByEmailAsync(proved.Email) is not null)
         {
-            return existing;
+            return null;
         }
         var now = time.GetUtcNow().UtcDateTime;
         var person = Person.WithProvedAddress(proved.Email, displayName, now);

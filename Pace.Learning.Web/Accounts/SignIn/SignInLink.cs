@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
@@ -11,11 +12,8 @@ public sealed class SignInLink
     /// <summary>How long a link can be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(20);
 
-    /// <summary>How many links are sent to an address in <see cref="Quarter"/>.</summary>
-    public const int MostInAQuarter = 4;
-
-    /// <summary>The time that <see cref="MostInAQuarter"/> counts for.</summary>
-    public static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+    /// <summary>How many are sent to an address.</summary>
+    internal static readonly Limit Limit = new("sign-in link", 4, TimeSpan.FromMinutes(15));
 
     private const int TokenBytes = 32;
 

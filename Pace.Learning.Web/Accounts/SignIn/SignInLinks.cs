@@ -1,10 +1,11 @@
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Mail.Letters;
+using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
 
 /// <summary>Sends links and takes them back.</summary>
-internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias aliases, PublicUrl site, IOptions<AccountOptions> options, TimeProvider time)
+internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias aliases, PublicUrl site, TryCounter tries, IOptions<AccountOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
@@ -14,12 +15,11 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
         var email = await StoredAddress.OfAsync(db, aliases, typed, cancellation);
         var normalized = EmailAddress.Normalized(email);
         var now = time.GetUtcNow().UtcDateTime;
-        var (since, old) = (now - SignInLink.Quarter, now - KeptFor);
+        var old = now - KeptFor;
         var hasAccount = await db.Users.AnyAsync(p => p.NormalizedEmail == normalized, cancellation);
         await db.RetryOnConflictAsync(async stop =>
         {
-            await db.LockCountAsync($"sign-in links {normalized}", stop);
-            if (await db.SignInLinks.CountAsync(l => l.NormalizedEmail == normalized && l.CreatedAt > since, stop) >= SignInLink.MostInAQuarter)
+            if (!await tries.TakeAsync(SignInLink.Limit, normalized, stop))
             {
                 return;
             }

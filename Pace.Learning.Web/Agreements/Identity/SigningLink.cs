@@ -1,17 +1,15 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Agreements.Identity;
 
 /// <summary>A link in an invitation, or to what somebody signed: for one address, to be opened once. Only a hash of it is kept.</summary>
 public sealed class SigningLink
 {
-    /// <summary>Links to what somebody signed that are sent to an address in a quarter of an hour.</summary>
-    public const int MostCopiesInAQuarter = 4;
-
-    /// <summary>The time in which they are counted.</summary>
-    public static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+    /// <summary>Links to what somebody signed that are sent to an address.</summary>
+    internal static readonly Limit CopiesLimit = new("copy link", 4, TimeSpan.FromMinutes(15));
 
     private const int TokenBytes = 32;
 
@@ -57,11 +55,11 @@ public sealed class SigningSession
     /// <summary>How long after the code the browser stays confirmed.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromHours(12);
 
-    /// <summary>Tries a code has.</summary>
-    public const int MostTries = 5;
+    /// <summary>Tries a code has. It can be used for less long than they count.</summary>
+    internal static readonly Limit TriesLimit = new("signing code", 5, TimeSpan.FromHours(1));
 
-    /// <summary>Codes that are sent for one opened link.</summary>
-    public const int MostCodes = 5;
+    /// <summary>Codes that are sent for one opened link, which isn't kept as long as they count.</summary>
+    internal static readonly Limit CodesLimit = new("signing codes", 5, TimeSpan.FromDays(3));
 
     private SigningSession()
     {
@@ -92,12 +90,6 @@ public sealed class SigningSession
     /// <summary>When it was sent (UTC).</summary>
     public DateTime CodeSentAt { get; private set; }
 
-    /// <summary>How many codes were sent.</summary>
-    public int CodesSent { get; private set; }
-
-    /// <summary>Tries of the newest code.</summary>
-    public int Tries { get; private set; }
-
     /// <summary>When it was begun (UTC).</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -107,15 +99,8 @@ public sealed class SigningSession
     /// <summary>Whether this browser may act for the address.</summary>
     public bool IsConfirmedAt(DateTime now) => ConfirmedAt is { } at && now - at < Length;
 
-    /// <summary>Whether this browser may act for the address, or still can by a code that was or will be sent.</summary>
-    public bool CanGoOnAt(DateTime now) => IsConfirmedAt(now) || CodesSent < MostCodes || (ConfirmedAt is null && Tries < MostTries && now - CodeSentAt < CodeLifetime);
-
     /// <summary>Notes a code that is being sent.</summary>
-    public void Send(byte[] codeHash, DateTime now)
-    {
-        (CodeHash, CodeSentAt, Tries) = (codeHash, now, 0);
-        CodesSent++;
-    }
+    public void Send(byte[] codeHash, DateTime now) => (CodeHash, CodeSentAt) = (codeHash, now);
 
     internal VerifiedIdentity Identity => new(EmailAddress.Normalized(Email), VerifiedIdentity.LinkAndCode, null, LinkId);
 }

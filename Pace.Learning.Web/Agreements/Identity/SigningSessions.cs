@@ -6,6 +6,7 @@ using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Copy;
 using Pace.Learning.Web.Agreements.Letters;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Agreements.Identity;
 
@@ -20,7 +21,7 @@ internal enum CodeResult
 }
 
 /// <summary>How people without an account come in: a link, then a code, then a cookie for a while.</summary>
-internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey master, PublicUrl url, IOptions<PaceOptions> site, TimeProvider time)
+internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey master, TryCounter tries, PublicUrl url, IOptions<PaceOptions> site, TimeProvider time)
 {
     private const string CookieName = "pace-signing";
     private const int KeyBytes = 32;
@@ -54,13 +55,11 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
         }
         await db.RetryOnConflictAsync(async stop =>
         {
-            var (now, since) = (Now, Now - SigningLink.Quarter);
-            await db.LockCountAsync($"copy links {address}", stop);
-            if (await db.SigningLinks.CountAsync(l => l.IsForCopy && l.Email == known && l.CreatedAt > since, stop) >= SigningLink.MostCopiesInAQuarter)
+            if (!await tries.TakeAsync(SigningLink.CopiesLimit, address, stop))
             {
                 return;
             }
-            var (link, token) = SigningLink.For(known, now, isForCopy: true);
+            var (link, token) = SigningLink.For(known, Now, isForCopy: true);
             db.SigningLinks.Add(link);
             outbox.Add(known, new CopyLinkLetter { Url = url.Of(AgreementAddresses.CopyLink(token)) });
         }, cancellation);
@@ -80,8 +79,7 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
             }
             var session = new SigningSession(link, SigningLink.HashOf(key), now);
             db.SigningSessions.Add(session);
-            SendCode(session, now);
-            return true;
+            return await SendCodeAsync(session, now, stop);
         }, cancellation);
         if (isFirst)
         {
@@ -104,14 +102,13 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
     /// <summary>Sends another code, unless there were too many.</summary>
     public Task<bool> SendAgainAsync(SigningSession seen, CancellationToken cancellation) => db.RetryOnConflictAsync(async stop =>
     {
-        await db.LockCountAsync($"codes {seen.Id}", stop);
-        if (await db.SigningSessions.SingleOrDefaultAsync(s => s.Id == seen.Id && s.CodesSent < SigningSession.MostCodes, stop) is not { } session)
-        {
-            return false;
-        }
-        SendCode(session, Now);
-        return true;
+        return await db.SigningSessions.SingleOrDefaultAsync(s => s.Id == seen.Id, stop) is { } session && await SendCodeAsync(session, Now, stop);
     }, cancellation);
+
+    /// <summary>Whether this browser may act for the address, or still can by a code that was or will be sent.</summary>
+    public async Task<bool> CanGoOnAsync(SigningSession session, CancellationToken cancellation) => session.IsConfirmedAt(Now)
+        || !await tries.AreUsedUpAsync(SigningSession.CodesLimit, $"{session.Id:N}", cancellation)
+        || (session.ConfirmedAt is null && Now - session.CodeSentAt < SigningSession.CodeLifetime && !await tries.AreUsedUpAsync(SigningSession.TriesLimit, CodeOf(session), cancellation));
 
     /// <summary>Tries a code. Each try is counted before it is looked at, so trying many at once gains nothing.</summary>
     public async Task<CodeResult> ConfirmAsync(SigningSession? session, string? typed, CancellationToken cancellation)
@@ -126,15 +123,14 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
         {
             return CodeResult.TooOld;
         }
-        if (await db.SigningSessions.Where(s => s.Id == session.Id && s.Tries < SigningSession.MostTries)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Tries, s => s.Tries + 1), cancellation) != 1)
+        if (!await tries.TakeAsync(SigningSession.TriesLimit, CodeOf(session), cancellation))
         {
             return CodeResult.TooManyTries;
         }
         var digits = new string([.. (typed ?? "").Where(char.IsAsciiDigit)]);
         if (!CryptographicOperations.FixedTimeEquals(HashOf(session.Id, digits), session.CodeHash))
         {
-            return session.Tries + 1 >= SigningSession.MostTries ? CodeResult.TooManyTries : CodeResult.Wrong;
+            return await tries.AreUsedUpAsync(SigningSession.TriesLimit, CodeOf(session), cancellation) ? CodeResult.TooManyTries : CodeResult.Wrong;
         }
         await db.SigningSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.ConfirmedAt, now).SetProperty(s => s.CodeHash, Array.Empty<byte>()), cancellation);
@@ -158,12 +154,20 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
         return $"{email[..1]}…{email[at..(at + 2)]}…{email[email.LastIndexOf('.')..]}";
     }
 
-    private void SendCode(SigningSession session, DateTime now)
+    private async Task<bool> SendCodeAsync(SigningSession session, DateTime now, CancellationToken cancellation)
     {
+        if (!await tries.TakeAsync(SigningSession.CodesLimit, $"{session.Id:N}", cancellation))
+        {
+            return false;
+        }
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         session.Send(HashOf(session.Id, code), now);
         outbox.Add(session.Email, new SigningCodeLetter { Code = code });
+        return true;
     }
+
+    // Each code has tries of its own.
+    private static string CodeOf(SigningSession session) => $"{session.Id:N} {Convert.ToHexString(session.CodeHash)}";
 
     private byte[] HashOf(Guid session, string code) =>
         HMACSHA256.HashData(master.Bytes, Encoding.UTF8.GetBytes($"agreement code {session:N} {code}"));

@@ -33,7 +33,7 @@ internal sealed class LinkModel(PaceDbContext db, SigningSessions sessions, Agre
         await LoadAsync(token, cancellation);
         // Back through the same mail, or an older one: the browser that is this person's goes on where it was.
         return Link is not null && await sessions.SessionAsync(HttpContext, cancellation) is { IsForCopy: false } session
-            && ((session.LinkId == Link.Id && IsLive && session.CanGoOnAt(acts.Now)) || (session.Email == Link.Email && session.IsConfirmedAt(acts.Now)))
+            && ((session.LinkId == Link.Id && IsLive && await sessions.CanGoOnAsync(session, cancellation)) || (session.Email == Link.Email && session.IsConfirmedAt(acts.Now)))
             ? Redirect(AgreementAddresses.Code)
             : Page();
     }

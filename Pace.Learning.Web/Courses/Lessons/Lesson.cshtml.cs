@@ -1,4 +1,6 @@
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.Progress;
@@ -10,6 +12,7 @@ namespace Pace.Learning.Web.Courses.Lessons;
 /// A lesson. Each of its buttons posts to an address of its own below it (<c>/checks/{id}</c>, <c>/reflections/{id}</c>, <c>/read</c>)
 /// and leads back to the block; what can't be saved is shown again in its place in the lesson. Notes that come along are saved whatever was pressed.
 /// </summary>
+[AsksAboutSession]
 internal sealed class LessonModel(PublishedContent published, LessonViews views) : PageModel
 {
     public LessonView View { get; private set; } = null!;
@@ -27,7 +30,11 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
             // Somebody reloads the address of a form: the lesson is where it belongs.
             return Back(id);
         }
-        View = await views.OfAsync(HttpContext, Place);
+        if (await views.OfAsync(HttpContext, Place) is not { } view)
+        {
+            return await HttpContext.RequestServices.GetRequiredService<SessionCheck>().AgainAsync(HttpContext);
+        }
+        View = view;
         await views.RememberAsync(View, HttpContext.RequestAborted);
         return Page();
     }
@@ -149,7 +156,7 @@ internal sealed class LessonModel(PublishedContent published, LessonViews views)
         {
             ModelState.AddModelError(block.BlockId, block.Error);
         }
-        View = await views.OfAsync(HttpContext, Place, unsaved);
+        View = await views.OfAsync(HttpContext, Place, unsaved) ?? throw new InvalidOperationException("A form is taken only from somebody whose session was asked about.");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

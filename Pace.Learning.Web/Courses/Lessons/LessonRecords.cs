@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Security.Claims;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Courses.Checks;
 
 namespace Pace.Learning.Web.Courses.Lessons;
@@ -26,12 +28,17 @@ internal sealed class LessonRecords(PaceDbContext db, PreparedReads reads, Perso
         SELECT "PoolId", MAX("Round") FROM "PoolDraws" WHERE "PersonId" = @person AND "LessonId" = @lesson GROUP BY "PoolId";
         """;
 
-    public async Task<LessonRecord> ReadAsync(Guid personId, LessonPlace place, CancellationToken cancellation)
+    /// <summary>The record; <c>null</c> when the session that was still to be asked about isn't as its cookie says.</summary>
+    public async Task<LessonRecord?> ReadAsync(ClaimsPrincipal user, Guid? session, LessonPlace place, CancellationToken cancellation)
     {
+        var personId = user.RequiredPersonId;
         var record = new LessonRecord();
         List<AttemptRow> attempts = [];
         List<ReflectionRow> reflections = [];
-        await QueryAsync(personId, place, record, attempts, reflections, cancellation);
+        if (await QueryAsync(user, session, place, record, attempts, reflections, cancellation) != SessionVerdict.Fits)
+        {
+            return null;
+        }
         foreach (var row in attempts)
         {
             var text = row.SealedText is { } @sealed ? await vault.OpenAsync(personId, row.CheckId, @sealed, cancellation) : null;
@@ -46,17 +53,28 @@ internal sealed class LessonRecords(PaceDbContext db, PreparedReads reads, Perso
     }
 
     // The statements come back in the order in which they are sent; those that this lesson has no blocks for aren't sent.
-    private async Task QueryAsync(
-        Guid personId, LessonPlace place, LessonRecord record, List<AttemptRow> attempts, List<ReflectionRow> reflections, CancellationToken cancellation)
+    private async Task<SessionVerdict> QueryAsync(
+        ClaimsPrincipal user, Guid? session, LessonPlace place, LessonRecord record, List<AttemptRow> attempts, List<ReflectionRow> reflections, CancellationToken cancellation)
     {
         var blocks = place.Lesson.Body.PersonalBlocks;
         var hasChecks = blocks.Any(b => b is CheckBlock or PoolBlock);
         var hasReflections = blocks.Any(b => b is ReflectionBlock);
         var hasPools = blocks.Any(b => b is PoolBlock);
 
-        var sql = Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
-        await reads.QueryAsync(db, sql, [("person", personId), ("course", place.Course.Id), ("lesson", place.Lesson.Id)], async (reader, stop) =>
+        var verdict = SessionVerdict.Fits;
+        List<(string, object)> values = [("person", user.RequiredPersonId), ("course", place.Course.Id), ("lesson", place.Lesson.Id)];
+        if (session is { } id)
         {
+            values.Add(("session", id));
+        }
+        var sql = (session is null ? "" : SessionQuestion.Sql) + Enrolment + Read + (hasChecks ? Attempts : "") + (hasReflections ? Reflections : "") + (hasPools ? Rounds : "");
+        await reads.QueryAsync(db, sql, values, async (reader, stop) =>
+        {
+            if (session is not null)
+            {
+                verdict = await SessionQuestion.ReadAsync(reader, user, stop);
+                await reader.NextResultAsync(stop);
+            }
             await EachAsync(reader, row => (record.Level, record.LastLessonId) = (Enum.Parse<WorkforceLevel>(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)), stop);
             await EachAsync(reader, row => record.Read.Add(row.GetString(0)), stop);
             if (hasChecks)
@@ -72,6 +90,7 @@ internal sealed class LessonRecords(PaceDbContext db, PreparedReads reads, Perso
                 await EachAsync(reader, row => record.Rounds[row.GetString(0)] = row.GetInt32(1), stop);
             }
         }, cancellation);
+        return verdict;
     }
 
     private static async Task EachAsync(DbDataReader reader, Action<DbDataReader> take, CancellationToken cancellation)

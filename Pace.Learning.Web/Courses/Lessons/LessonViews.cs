@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Pace.Learning.Content.Blocks;
+using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Courses.ContributionBlocks;
 using Pace.Learning.Web.Courses.GuardedMedia;
 using Pace.Learning.Web.Platform.KeptForms;
@@ -12,10 +13,14 @@ internal sealed class LessonViews(LessonRecords records, IContributionBlocks blo
     private static readonly Dictionary<string, FilledBlock> None = [];
     private static readonly HashSet<string> NoMedia = [];
 
-    public async Task<LessonView> OfAsync(HttpContext context, LessonPlace place, params IReadOnlyList<Unsaved> unsaved)
+    /// <summary>The lesson; <c>null</c> when the session isn't as its cookie says, which this is the first to ask.</summary>
+    public async Task<LessonView?> OfAsync(HttpContext context, LessonPlace place, params IReadOnlyList<Unsaved> unsaved)
     {
         var personId = context.User.RequiredPersonId;
-        var record = await records.ReadAsync(personId, place, context.RequestAborted);
+        if (await records.ReadAsync(context.User, OpenSessionQuestion.Of(context), place, context.RequestAborted) is not { } record)
+        {
+            return null;
+        }
         var owner = await owners.ValueAsync(context, place.Lesson.Title);
         var keys = place.Lesson.Body.PersonalBlocks.OfType<ContributionBlock>().Select(v => v.Contribution).ToList();
         var allowed = keys.Count == 0 ? None : await blocks.AllowedAsync(keys, context.RequestAborted);

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -43,9 +41,6 @@ internal static class Transactions
         /// A writing transaction of SQLite has the database to itself anyway.
         /// </summary>
         public Task LockPersonAsync(Guid personId, CancellationToken cancellation) => db.LockAsync(BitConverter.ToInt64(personId.ToByteArray(), 8), cancellation);
-
-        /// <summary>The same for all acts that count something of one name, such as the mails to an address: each sees what the others before it have counted.</summary>
-        public Task LockCountAsync(string name, CancellationToken cancellation) => db.LockAsync(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(name))), cancellation);
 
         private async Task LockAsync(long key, CancellationToken cancellation)
         {

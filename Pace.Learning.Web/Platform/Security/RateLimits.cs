@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Pace.Learning.Web.Platform.Security;
 
-/// <summary>How often one network address may try to sign in. What is counted per account is in the Accounts room, in the database.</summary>
+/// <summary>How often one network address may try to sign in. Each process counts by itself: it keeps a flood out. What is counted for an account or an address is in the database (<see cref="Tries.TryCounter"/>).</summary>
 public static class RateLimits
 {
     /// <summary>The policy of pages where people sign in, and where strangers send what costs work: counts what is sent, not what is looked at.</summary>

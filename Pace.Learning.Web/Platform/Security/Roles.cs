@@ -49,7 +49,7 @@ public static class Roles
     public static IReadOnlyList<string> All { get; } =
         [Learner, AreaLead, Signatory, Parent, ParentReviewer, Editor, Publisher, Trainer, ParticipationManager, StandIn, SafeguardingOfficer, Evaluator, Admin];
 
-    /// <summary>Roles whose work is with other people's data: with a password they need a second step.</summary>
+    /// <summary>Roles whose work is with other people's data: with a password they need a second step; see <see cref="NeedsSecondStep"/> for other ways in.</summary>
     public static bool IsStaff(string role) => role is not (Learner or Parent or ParentReviewer or Signatory);
 
     /// <summary>Roles of people who may share a device with somebody who shouldn't know: short sessions.</summary>
@@ -57,6 +57,9 @@ public static class Roles
 
     /// <summary>Roles that see parents' real names and details, or worries and whom they concern.</summary>
     public static bool SeesParents(string role) => role is ParticipationManager or StandIn or SafeguardingOfficer;
+
+    /// <summary>Roles that see parents' names, money, or everybody's agreements: they need a second step whatever the way in.</summary>
+    public static bool NeedsSecondStep(string role) => SeesParents(role) || role == Admin;
 
     /// <summary>
     /// Roles that two people give: those that see parents, and the one that can give them. See docs/adr/0014-people-and-roles.md.

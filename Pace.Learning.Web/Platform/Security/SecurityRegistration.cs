@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Pace.Learning.Web.Platform.Mount;
+using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Platform.Security;
 
@@ -33,6 +34,7 @@ internal static class SecurityRegistration
         });
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new StaleForms.PageFilter()));
         builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddScoped<TryCounter>();
     }
 
     /// <summary>What the site says for a whole process when that is its own: in a host's, which names it answers to and which proxies it believes is the host's to say.</summary>

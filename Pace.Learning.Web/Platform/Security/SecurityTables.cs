@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Security.Tries;
+
 namespace Pace.Learning.Web.Platform.Security;
 
 /// <summary>The tables of this part of the platform.</summary>
@@ -10,5 +12,8 @@ internal static class SecurityTables
 
         /// <summary>Keys that the site signs with.</summary>
         public DbSet<SigningKey> SigningKeys => db.Set<SigningKey>();
+
+        /// <summary>What was tried lately, and how often.</summary>
+        public DbSet<TriesTaken> TriesTaken => db.Set<TriesTaken>();
     }
 }

@@ -154,10 +154,10 @@ internal sealed class OnePersonModel(
         Others = [.. all.Except(Held)];
         var pending = await db.RoleGrants.Where(g => g.PersonId == id && g.OpenKey != null).Select(g => g.Id).ToListAsync(cancellation);
         Waiting = [.. (await waiting.ForAsync(User, cancellation)).Where(w => pending.Contains(w.Id))];
-        Sessions = await sessions.Open.Where(s => s.PersonId == id).OrderByDescending(s => s.LastSeenAt).ToListAsync(cancellation);
+        Sessions = await sessions.OpenOf(id, [.. all]).ToListAsync(cancellation);
         LastSignIn = await db.BrowserSessions.AsNoTracking().Where(s => s.PersonId == id).OrderByDescending(s => s.StartedAt).FirstOrDefaultAsync(cancellation);
         ThisSession = await sessions.CurrentAsync();
-        SecondStep = (await identity.GetPasskeysAsync(person)).Count > 0 ? "Passkey" : person.TwoFactorEnabled ? "Code app" : "None yet. With a password they are asked to set one up";
+        SecondStep = (await identity.GetPasskeysAsync(person)).Count > 0 ? "Passkey" : person.TwoFactorEnabled ? "Code app" : all.Any(Roles.NeedsSecondStep) ? "None yet. They are asked to set one up when they sign in" : "None yet. With a password they are asked to set one up";
         History = await HistoryAsync(id, cancellation);
         return true;
     }
