@@ -1869,12 +1869,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<bool>("ShowsName")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("StatusNumber")
+                        .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
                 });

@@ -1858,12 +1858,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("ShowsName")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("StatusNumber")
+                        .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
                 });

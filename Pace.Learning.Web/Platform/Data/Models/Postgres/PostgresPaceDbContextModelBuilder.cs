@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("522a95c6-145e-4f11-9301-4d14fd603fe4"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("433bb0ac-88f5-44eb-8bcc-8da0f9d7e0ce"), entityTypeCount: 151)
         {
         }
 

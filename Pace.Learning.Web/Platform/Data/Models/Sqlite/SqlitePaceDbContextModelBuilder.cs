@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("66e20761-e2c0-4316-a8d6-cd2bf9758065"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("e31085c8-3d33-4258-b5c3-46042e36f71d"), entityTypeCount: 151)
         {
         }
 

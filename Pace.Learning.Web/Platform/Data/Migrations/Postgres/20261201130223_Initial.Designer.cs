@@ -12,7 +12,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPaceDbContext))]
-    [Migration("20261201072646_Initial")]
+    [Migration("20261201130223_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1872,12 +1872,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<bool>("ShowsName")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("StatusNumber")
+                        .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
                 });

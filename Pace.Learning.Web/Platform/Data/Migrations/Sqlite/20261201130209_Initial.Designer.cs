@@ -11,7 +11,7 @@ using Pace.Learning.Web.Platform.Data;
 namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePaceDbContext))]
-    [Migration("20261201072643_Initial")]
+    [Migration("20261201130209_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1861,12 +1861,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("ShowsName")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("StatusNumber")
+                        .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
                 });

@@ -109,6 +109,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     Hours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: false),
                     Level = table.Column<string>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 25, nullable: false),
+                    StatusNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ShowsName = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -3101,6 +3102,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_Certificates_PersonId",
                 table: "Certificates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_StatusNumber",
+                table: "Certificates",
+                column: "StatusNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CheckAttempts_CheckId_Number",

@@ -110,6 +110,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     Hours = table.Column<decimal>(type: "numeric(6,2)", precision: 6, scale: 2, nullable: false),
                     Level = table.Column<string>(type: "text", nullable: false),
                     Code = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    StatusNumber = table.Column<int>(type: "integer", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ShowsName = table.Column<bool>(type: "boolean", nullable: false),
@@ -3102,6 +3103,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "IX_Certificates_PersonId",
                 table: "Certificates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_StatusNumber",
+                table: "Certificates",
+                column: "StatusNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CheckAttempts_CheckId_Number",
