@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Pace.Learning.Tests.Contributions;
-using Pace.Learning.Web.Platform.Data;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Tests.Parents;

@@ -30,7 +30,7 @@ public sealed class PrintedDownloadsTests : IAsyncLifetime
         {
             Assert.Contains("Oars and sails.", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
         }
-        Assert.Equal([PrintQueue.OfStrangers], printer.Prints);
+        Assert.Equal([PrintedFor.Strangers], printer.Prints);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PrintedDownloadsTests : IAsyncLifetime
 
     private sealed class SlowPrinter : IPdfPrinter
     {
-        public List<PrintQueue> Prints { get; } = [];
+        public List<PrintedFor> Prints { get; } = [];
 
         public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -97,9 +97,9 @@ public sealed class PrintedDownloadsTests : IAsyncLifetime
 
         public bool IsPresent => true;
 
-        public async Task<byte[]> PrintAsync(string html, PrintQueue queue, CancellationToken cancellation)
+        public async Task<byte[]> PrintAsync(string html, PrintedFor whom, CancellationToken cancellation)
         {
-            Prints.Add(queue);
+            Prints.Add(whom);
             Begun.TrySetResult();
             await MayEnd.Task.WaitAsync(cancellation);
             return Failure is null ? Encoding.UTF8.GetBytes(html) : throw Failure;

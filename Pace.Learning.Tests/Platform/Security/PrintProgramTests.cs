@@ -50,5 +50,5 @@ public sealed class PrintProgramTests(AppUnderTest app) : IClassFixture<AppUnder
     }
 
     private Task<byte[]> PrintAsync(string body) => app.Services.GetRequiredService<IPdfPrinter>().PrintAsync(
-        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>T</title></head><body>{body}</body></html>", PrintQueue.OfPeople, TestContext.Current.CancellationToken);
+        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>T</title></head><body>{body}</body></html>", PrintedFor.People, TestContext.Current.CancellationToken);
 }

@@ -113,7 +113,8 @@ public sealed class EverythingUnreadableTests(AppUnderTest app) : IClassFixture<
         var columns = db.Model.GetEntityTypes().Where(which).SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(byte[]) && of(p)).Select(p => (Table: e.GetTableName(), Column: p.GetColumnName()))).Distinct().ToList();
         foreach (var (table, column) in columns)
         {
-            await db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE length(\"{column}\") > 0", RandomNumberGenerator.GetBytes(120));
+            var damage = $"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE length(\"{column}\") > 0";
+            await db.Database.ExecuteSqlRawAsync(damage, RandomNumberGenerator.GetBytes(120));
         }
         return columns.Count;
     });

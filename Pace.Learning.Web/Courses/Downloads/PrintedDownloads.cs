@@ -13,7 +13,7 @@ internal sealed class PrintedDownloads(IPdfPrinter printer, HtmlEncoder encoder)
 
     public async Task<byte[]> PdfAsync(Download page, CancellationToken cancellation)
     {
-        var printing = kept.GetValue(page, p => new(() => printer.PrintAsync(Printable(p), PrintQueue.OfStrangers, CancellationToken.None)));
+        var printing = kept.GetValue(page, p => new(() => printer.PrintAsync(Printable(p), PrintedFor.Strangers, CancellationToken.None)));
         try
         {
             // Whoever asked first may go away; others wait for the same.

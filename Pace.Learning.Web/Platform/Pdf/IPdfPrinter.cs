@@ -8,10 +8,10 @@ public interface IPdfPrinter
 
     /// <summary>Makes an accessible PDF (PDF/UA-1) of a whole HTML page.</summary>
     /// <param name="html">The page. It may refer to style sheets and fonts below the site's static files, to nothing else.</param>
-    /// <param name="queue">Among whom it waits.</param>
+    /// <param name="whom">Among whom it waits.</param>
     /// <param name="cancellation">Ends the engine.</param>
     /// <exception cref="PdfException">The engine is missing, failed, or took too long; too many wait, or a letter has no glyph.</exception>
-    Task<byte[]> PrintAsync(string html, PrintQueue queue, CancellationToken cancellation);
+    Task<byte[]> PrintAsync(string html, PrintedFor whom, CancellationToken cancellation);
 
     /// <summary>The letters of a text that no font here has.</summary>
     /// <param name="text">The text.</param>
@@ -20,13 +20,13 @@ public interface IPdfPrinter
 }
 
 /// <summary>Who waits for a PDF: strangers, however many, never stand in the way of people whom the site knows.</summary>
-public enum PrintQueue
+public enum PrintedFor
 {
     /// <summary>People who signed in or came by a link of their own.</summary>
-    OfPeople,
+    People,
 
     /// <summary>Everybody, for what is the same for all.</summary>
-    OfStrangers,
+    Strangers,
 }
 
 /// <summary>A PDF could not be made.</summary>

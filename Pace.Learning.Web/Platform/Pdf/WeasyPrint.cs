@@ -17,9 +17,9 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment, Folders folder
 
     public bool IsPresent => python.Value is not null;
 
-    public async Task<byte[]> PrintAsync(string html, PrintQueue queue, CancellationToken cancellation)
+    public async Task<byte[]> PrintAsync(string html, PrintedFor whom, CancellationToken cancellation)
     {
-        var places = queue is PrintQueue.OfStrangers ? strangers : people;
+        var places = whom is PrintedFor.Strangers ? strangers : people;
         return await PatientlyAsync(stop => places.InTurnAsync(() => RunAsync(html, [files.Value], stop), stop), cancellation) is { Length: > 0 } pdf
             ? pdf : throw new PdfException("WeasyPrint made nothing.");
     }
