@@ -39,7 +39,7 @@ internal static class MatchingBenchmark
         for (var round = 0; round < Rounds; round++)
         {
             var watch = Stopwatch.StartNew();
-            var opened = PersonVault.OpenMany(master, keys, texts);
+            var opened = PersonVault.OpenMany(master, keys, texts, new UnreadableTexts(Microsoft.Extensions.Logging.Abstractions.NullLogger<UnreadableTexts>.Instance));
             var candidates = parents.ConvertAll(p => p.Candidate with
             {
                 AreaId = OwnArea.Read(opened[(p.Candidate.Id, ParticipantDetails.AreaPurpose)]).AreaId,

@@ -10,6 +10,7 @@ using Pace.Learning.Web.LocalAreas.Data;
 using Pace.Learning.Web.Media;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Mount;
+using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published.Cached;
 using Pace.Learning.Web.Platform.Sent;
 using Pace.Learning.Web.Studio;
@@ -61,6 +62,7 @@ public static class PaceLearningSite
         .UseRouting()
         .UseVerbs(areOpen: true)
         .Use(SentText.PrepareAsync)
+        .Use(PrintRefusal.AnswerAsync)
         .UsePublicPages()
         .UseStudio()
         .UseAccounts()

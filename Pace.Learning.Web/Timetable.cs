@@ -9,6 +9,7 @@ using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio.Releases;
 using Pace.Learning.Web.Studio.Reviews.Answers;
 using Pace.Learning.Web.Studio.Statistics.Searches;
@@ -41,6 +42,7 @@ internal static class Timetable
         .Add<KeepRoleDays>("Every night at 0:10", "0 10 0 * * ?")
         .Add<EndDeputies>("Every night at 0:10", "0 10 0 * * ?")
         .Add<ForgetClosedConcerns>("Every night at 3:30", "0 30 3 * * ?")
+        .Add<FinishErasures>("Every hour, at 23 minutes past", "0 23 * * * ?")
         .Add<ForgetOldMail>("Every night at 3:40", "0 40 3 * * ?")
         .Add<ForgetOldRuns>("Every night at 3:50", "0 50 3 * * ?")
         .Add<ForgetUnmetSearches>("Every night at 3:55", "0 55 3 * * ?"));

@@ -1,5 +1,6 @@
 using Pace.Learning.Tests.Platform.Mail.Letters;
 using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.Alerts;
 using Pace.Learning.Web.Accounts.MyAccount;
 using Pace.Learning.Web.Accounts.People;
 using Pace.Learning.Web.Accounts.SignIn;
@@ -74,6 +75,17 @@ internal static class AccountLetters
             Your account can no longer be used to work as an editor. Your account itself stays, with all that is yours.
 
             If you think that this is a mistake, ask the people who run the site.
+            """),
+        new(new UnreadableLetter { Url = "https://site.example/health/ready" }, "Something on the site can’t be read",
+            """
+            Hello,
+
+            A private text on the site can’t be read any more. The pages on which it would stand go on without it. Other texts may be the same.
+
+            It was changed in the database, or the key of the site is not the one that it was locked with. The site’s log names each text. Compare the setting of the key first. If that is right, look for the text in a backup.
+
+            See how the site is:
+            https://site.example/health/ready
             """),
         new(new RoleNoticeLetter { Happened = "Mo is now a participation manager. Ada asked for it, and Leila confirmed it.", Url = "https://site.example/manage/confirmations" }, "About who may do what",
             """

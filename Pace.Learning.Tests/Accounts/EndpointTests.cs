@@ -61,6 +61,7 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "badges/achievements/{courseId}",
         "badges/issuer",
         "badges/revocations",
+        "badges/status/{list:int}",
         "calendar/{token}/talks.ics", // the link's secret opens it
         "certificates",
         "certificates/{code}",

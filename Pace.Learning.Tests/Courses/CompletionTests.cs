@@ -50,7 +50,15 @@ public sealed class CompletionTests(CompletionApp app) : IClassFixture<Completio
         Assert.Equal((enrolment.PersonId, "boats", WorkforceLevel.FrontlineStaff), app.Seen.All.Single(s => s.PersonId == enrolment.PersonId));
         var mine = await learner.GetPageAsync("/my/learning");
         Assert.Contains("Completed on", mine.Body!.TextContent);
-        Assert.NotNull(mine.QuerySelector("a[href^='/my/certificates/']"));
+        var link = mine.QuerySelector("a[href^='/my/certificates/']")!;
+
+        await app.WithDatabaseAsync(async db =>
+        {
+            (await db.Certificates.SingleAsync(c => c.PersonId == enrolment.PersonId)).Revoke(Guid.NewGuid(), "A sample reason", DateTime.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+        var after = (await learner.GetPageAsync("/my/learning")).QuerySelector($"a[href='{link.GetAttribute("href")}']")!;
+        Assert.Contains("was taken back", after.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,10 @@ namespace Pace.Learning.Tests.Support;
 /// <summary>What can be read on the pages of a PDF that we made: its glyphs, by the tables that say which letters they are.</summary>
 internal static partial class PdfText
 {
-    public static string Of(byte[] pdf)
+    public static string Of(byte[] pdf) => string.Concat(Runs(pdf));
+
+    /// <summary>The same in the pieces in which it is drawn: a line, or a part of one in another font.</summary>
+    public static IReadOnlyList<string> Runs(byte[] pdf)
     {
         var objects = Objects().Matches(Encoding.Latin1.GetString(pdf)).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
         var letters = new Dictionary<string, Dictionary<string, string>>();
@@ -19,7 +22,7 @@ internal static partial class PdfText
                 letters[font.Groups[1].Value] = Letters(Stream(objects[table.Groups[1].Value]));
             }
         }
-        var text = new StringBuilder();
+        var text = new List<string>();
         foreach (var content in objects.Values.Where(o => Head(o).Contains("/FlateDecode", StringComparison.Ordinal) && !Head(o).Contains("/Length1", StringComparison.Ordinal)).Select(Stream))
         {
             var font = new Dictionary<string, string>();
@@ -30,11 +33,11 @@ internal static partial class PdfText
                     font = letters.GetValueOrDefault(part.Groups[1].Value, []);
                     continue;
                 }
-                text.AppendJoin("", Glyphs().Matches(part.Groups[2].Value).SelectMany(run => run.Groups[1].Value.Chunk(4)).Select(glyph => font.GetValueOrDefault(new string(glyph).ToLowerInvariant(), "?")));
+                text.Add(string.Concat(Glyphs().Matches(part.Groups[2].Value).SelectMany(run => run.Groups[1].Value.Chunk(4)).Select(glyph => font.GetValueOrDefault(new string(glyph).ToLowerInvariant(), "?"))));
             }
-            text.Append('\n');
+            text.Add("\n");
         }
-        return text.ToString();
+        return text;
     }
 
     private static string Head(string value) => value.Split("stream", 2)[0];

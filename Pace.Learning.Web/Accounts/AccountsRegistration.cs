@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pace.Learning.Web.Accounts.Alerts;
 using Pace.Learning.Web.Accounts.MyAccount;
 using Pace.Learning.Web.Accounts.OpenIdConnect;
 using Pace.Learning.Web.Accounts.Passkeys;
@@ -28,6 +29,7 @@ internal static class AccountsRegistration
         builder.Services.AddScoped<SignInFlow>().AddScoped<SignInLinks>().AddScoped<Registrations>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>().AddScoped<MyAccount.SealedAddressChange>();
         builder.Services.AddScoped<BrowserSessions>().AddScoped<RoleActs>().AddScoped<RoleMail>().AddScoped<StaffRoles>().AddScoped<StandIns>().AddScoped<StandInDays>().AddScoped<StaffInvitations>().AddScoped<FirstAdministrator>();
+        builder.Services.AddHostedService<TellOfUnreadable>();
         builder.Services.AddScoped<ListedPeople>().AddScoped<WaitingRoles>().AddScoped<RolePages>();
         builder.Services.AddScoped<IPersonalData, AccountData>().AddScoped<IPersonalData, UnsentForms>().AddScoped<AccountClosing>();
         builder.Services.AddScoped(services => new PersonDirectory(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<UserManager<Person>>));

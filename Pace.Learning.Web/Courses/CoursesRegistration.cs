@@ -3,6 +3,7 @@ using Pace.Learning.Web.Courses.Certificates;
 using Pace.Learning.Web.Courses.Checks;
 using Pace.Learning.Web.Courses.Checks.Pools;
 using Pace.Learning.Web.Courses.ContributionBlocks;
+using Pace.Learning.Web.Courses.Downloads;
 using Pace.Learning.Web.Courses.Enrolments;
 using Pace.Learning.Web.Courses.ItemStatistics;
 using Pace.Learning.Web.Courses.Journal;
@@ -28,6 +29,7 @@ internal static class CoursesRegistration
         builder.Services.AddScoped<LessonSuccession>();
         builder.Services.AddScoped(services => new CourseCompletions(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped(services => new CourseReaches(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<PrintedDownloads>();
         return builder.AddCertificates();
     }
 

@@ -7,6 +7,7 @@ using Pace.Learning.Web.Media.List;
 using Pace.Learning.Web.Media.Serving;
 using Pace.Learning.Web.Media.Usage;
 using Pace.Learning.Web.Parents.MyData;
+using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Media;
 
@@ -19,7 +20,7 @@ internal static class MediaRegistration
         builder.Services.AddSingleton<FolderFiles>();
         builder.Services.AddScoped<StoredFiles>().AddScoped<MediaRecorder>().AddScoped<MediaUses>().AddScoped<LibraryReader>();
         builder.Services.AddScoped<MediaGate>().AddScoped<IGuardedMedia>(services => services.GetRequiredService<MediaGate>());
-        builder.Services.AddScoped<ParentsMedia>();
+        builder.Services.AddScoped<ParentsMedia>().AddScoped<IStoredFolder, LibraryFiles>();
         builder.Services.AddScoped(services => new EmptiedMedia(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<EmptiedPlaces>()));
         builder.Services.AddScoped<IParentData>(services => services.GetRequiredService<ParentsMedia>());
         builder.Services.AddScoped<ICoveredFiles>(services => services.GetRequiredService<ParentsMedia>());

@@ -33,9 +33,10 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton<Signals.Signals>().AddHostedService<SignalListener>();
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
+        builder.Services.AddSingleton<UnreadableTexts>();
         builder.Services.AddScoped(services =>
-            new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>()));
-        builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>();
+            new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>(), services.GetRequiredService<UnreadableTexts>()));
+        builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>().AddSingleton<PdfLetters>();
         builder.AddDatabase(folders);
         builder.AddMediaStore(folders);
         builder.AddLedger();

@@ -23,6 +23,8 @@ public sealed class AppThatPrintsHtml : AppUnderTest
     {
         public bool IsPresent => true;
 
-        public Task<byte[]> PrintAsync(string html, CancellationToken cancellation) => Task.FromResult(Encoding.UTF8.GetBytes(html));
+        public Task<byte[]> PrintAsync(string html, PrintedFor whom, CancellationToken cancellation) => Task.FromResult(Encoding.UTF8.GetBytes(html));
+
+        public Task<string> WithoutGlyphAsync(string text, CancellationToken cancellation) => Task.FromResult("");
     }
 }

@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Pace.Learning.Content.Library;
+using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Courses.Certificates;
 
 namespace Pace.Learning.Tests.Courses.Certificates;
 
@@ -82,7 +85,7 @@ public sealed class BadgeTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     }
 
     [Fact]
-    public async Task RevokedCredential_IsOnTheListThatItNames()
+    public async Task RevokedCredential_IsOnTheListOfThoseFromBefore()
     {
         var certificate = await app.IssueAsync();
         await app.WithDatabaseAsync(async db =>
@@ -91,12 +94,57 @@ public sealed class BadgeTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             return await db.SaveChangesAsync();
         });
         var json = await (await app.SignedInAsync("learner")).GetFromJsonAsync<JsonElement>($"/my/certificates/{certificate.Id}/credential.json");
-        var list = new Uri(json.GetProperty("credentialStatus").GetProperty("id").GetString()!).PathAndQuery;
 
-        var revoked = await app.Stranger().GetFromJsonAsync<JsonElement>(list);
+        var revoked = await app.Stranger().GetFromJsonAsync<JsonElement>("/badges/revocations");
 
         Assert.Contains(json.GetProperty("id").GetString(), revoked.GetProperty("revokedCredentials").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
         Assert.DoesNotContain("A sample reason", revoked.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Badge_IsFoundValidByOthers_EveryWordOfItInTheFinalContexts_AndRevokedOnceItWasTakenBack()
+    {
+        var certificate = await app.IssueAsync();
+        var learner = await app.SignedInAsync("learner");
+        var page = await learner.GetPageAsync($"/my/certificates/{certificate.Id}");
+        var badge = await learner.GetStringAsync(page.QuerySelectorAll("main a").Single(a => a.TextContent == "Download the credential").GetAttribute("href")!);
+        var sharing = page.QuerySelectorAll("main form").Single();
+        using var shared = await learner.SubmitAsync(sharing, ("Input.HolderName", "李小龍 (Bruce) O’Neil"), ("Input.ShowsName", "true"), ("Input.ShowsLevel", "false"));
+        var named = await learner.GetStringAsync($"/my/certificates/{certificate.Id}/credential.jwt");
+        var list = JsonDocument.Parse(Base64UrlEncoder.Decode(badge.Split('.')[1])).RootElement.GetProperty("credentialStatus").GetProperty("statusListCredential").GetString()!;
+        var key = await app.Stranger().GetStringAsync("/badges/keys/badges-1");
+
+        Assert.Equal(("valid", "valid"), (await JudgeSaysAsync(badge), await JudgeSaysAsync(named)));
+        Assert.StartsWith("JWSSignatureVerificationFailed", await JudgeSaysAsync(Changed(badge)), StringComparison.Ordinal);
+
+        var admin = await app.SignedInAsync("admin");
+        using var revoked = await admin.SubmitAsync((await admin.GetPageAsync("/manage/certificates")).QuerySelector("main form")!, ("Input.Code", certificate.Code), ("Input.Reason", "A sample reason"));
+        Assert.Equal("revoked", await JudgeSaysAsync(badge));
+
+        async Task<string> JudgeSaysAsync(string credential)
+        {
+            await using var judge = await NodeScript.StartAsync("badge-judge.mjs", key, credential, await app.Stranger().GetStringAsync(new Uri(list).PathAndQuery));
+            return judge.FirstLine;
+        }
+    }
+
+    [Fact]
+    public async Task Identity_IsOfTheAddressInSmallLetters_AndWholeHoursHaveNoFraction()
+    {
+        var person = await app.MemberAsync("editor");
+        var certificate = new Certificate(person.Id, person.Name, CertificateSamples.Course with { Hours = 4.0m }, WorkforceLevel.FrontlineStaff, app.Clock.GetUtcNow().UtcDateTime);
+        await app.WithDatabaseAsync(async db =>
+        {
+            db.Certificates.Add(certificate);
+            await db.Set<Person>().Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Email, person.Address.ToUpperInvariant()));
+            return await db.SaveChangesAsync();
+        });
+        var json = await (await app.SignedInAsync("editor")).GetStringAsync($"/my/certificates/{certificate.Id}/credential.json");
+        var subject = JsonDocument.Parse(json).RootElement.GetProperty("credentialSubject");
+        var identity = subject.GetProperty("identifier")[0];
+        Assert.Equal("sha256$" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Address.ToLowerInvariant() + identity.GetProperty("salt").GetString()))), identity.GetProperty("identityHash").GetString());
+        Assert.Equal("4", subject.GetProperty("creditsEarned").GetRawText());
+        Assert.Contains("4 hours of", subject.GetProperty("achievement").GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

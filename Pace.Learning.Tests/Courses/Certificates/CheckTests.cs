@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Tests.Courses.Certificates;
@@ -88,8 +89,17 @@ public sealed class CheckTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var check = await app.Stranger().GetPageAsync($"/certificates/{certificate.Code}");
         Assert.Contains("no longer valid", check.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong person", check.Body.TextContent, StringComparison.Ordinal);
-        var own = await (await app.SignedInAsync("learner")).GetPageAsync($"/my/certificates/{certificate.Id}");
+        var learner = await app.SignedInAsync("learner");
+        var own = await learner.GetPageAsync($"/my/certificates/{certificate.Id}");
         Assert.Contains("wrong person", own.Body!.TextContent, StringComparison.Ordinal);
+
+        // What is taken away from then on says so itself, and they are told where to read why.
+        var pdf = PdfText.Of(await learner.GetByteArrayAsync($"/my/certificates/{certificate.Id}/certificate.pdf"));
+        Assert.Contains("It is no longer valid.", pdf.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong person", pdf.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var mail = await app.WithDatabaseAsync(db => db.OutboxMails.AsNoTracking().Where(m => m.Subject == "Your certificate was taken back").OrderBy(m => m.Id).LastAsync());
+        Assert.Equal(await app.AddressAsync("learner"), mail.To);
+        Assert.Contains($"/my/certificates/{certificate.Id}", SealedBody.Open(app.Services.GetRequiredService<Web.Platform.Security.MasterKey>(), mail)!.Text, StringComparison.Ordinal);
     }
 
     [Fact]

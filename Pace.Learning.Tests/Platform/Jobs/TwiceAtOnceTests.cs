@@ -24,6 +24,7 @@ using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio;
 using Pace.Learning.Web.Studio.Documents;
 using Pace.Learning.Web.Studio.Releases;
@@ -51,6 +52,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         (0, typeof(ForgetOldMail)),
         (0, typeof(ForgetOldRuns)),
         (0, typeof(ForgetUnmetSearches)),
+        (0, typeof(FinishErasures)),
         (1, typeof(KeepRoleDays)),
         (2, typeof(AlertUnreadConcerns)),
         (2, typeof(EndDeputies)),
@@ -95,7 +97,8 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
             twice.Clock.Advance(TimeSpan.FromDays(day - today));
             today = day;
             var expected = await ChangesAsync(once, job, times: 1);
-            Assert.True(expected.Count > 0, $"{job.Name} had nothing to do");
+            // It clears files, and what it does is no row's.
+            Assert.True(expected.Count > 0 || job == typeof(FinishErasures), $"{job.Name} had nothing to do");
             var actual = await ChangesAsync(twice, job, times: 2);
             Assert.True(expected.SequenceEqual(actual), $"{job.Name} changed\n{string.Join('\n', expected)}\nwhen run once, and twice at once\n{string.Join('\n', actual)}");
         }

@@ -96,7 +96,7 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
 
         async Task<string?> HealthAsync()
         {
-            using var answer = await app.Stranger().GetAsync("/health/ready");
+            using var answer = await (await app.SignedInAsync(Roles.Admin)).GetAsync("/health/ready");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             using var health = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             return health.RootElement.GetProperty("checks").GetProperty("mail").GetProperty("status").GetString();

@@ -8,7 +8,7 @@ namespace Pace.Learning.Web.Agreements.Certificate;
 internal sealed class CertificatePrint(RazorText razor, IPdfPrinter printer)
 {
     public async Task<byte[]> PdfAsync(CertificateView paper, CancellationToken cancellation) =>
-        await printer.PrintAsync(await razor.RenderAsync("/Agreements/Certificate/CertificatePrint.cshtml", paper), cancellation);
+        await printer.PrintAsync(await razor.RenderAsync("/Agreements/Certificate/CertificatePrint.cshtml", paper), PrintedFor.People, cancellation);
 }
 
 /// <summary>What is taken away of an agreement.</summary>

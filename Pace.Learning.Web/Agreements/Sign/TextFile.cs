@@ -21,6 +21,6 @@ internal static class TextFile
             return Results.NotFound();
         }
         var html = await razor.RenderAsync("/Agreements/Sign/TextPrint.cshtml", new PrintedText(agreement, text));
-        return Results.File(await printer.PrintAsync(html, cancellation), "application/pdf", $"{agreement.DocumentId}-{agreement.Version}-text.pdf");
+        return Results.File(await printer.PrintAsync(html, PrintedFor.People, cancellation), "application/pdf", $"{agreement.DocumentId}-{agreement.Version}-text.pdf");
     }
 }

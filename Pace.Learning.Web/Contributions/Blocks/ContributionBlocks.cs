@@ -27,7 +27,7 @@ internal sealed class ContributionBlocks(
                 continue;
             }
             using var key = vault.Key(shown.ParticipantId, shown.PersonKey);
-            if (ContributionTextVault.Read(key.Open(ContributionTextVault.VersionPurpose(shown.ContributionId, shown.Number), shown.SealedWords)) is { } said)
+            if (key.Open(ContributionTextVault.VersionPurpose(shown.ContributionId, shown.Number), shown.SealedWords) is { } opened && ContributionTextVault.Read(opened) is { } said)
             {
                 allowed[shown.Key] = new FilledBlock(NameOf(shown, key), new ContributionMarkup(shown, said), After(shown));
             }

@@ -84,6 +84,10 @@ public sealed class MediaUpload(PaceDbContext db, PersonVault vault, RecordingSt
         {
             return new KeptRecording(new UploadResult(UploadProblems.Film), null);
         }
+        if (!await db.HasRoomForAsync(contribution.ParticipantId, written.Length, cancellation))
+        {
+            return new KeptRecording(new UploadResult(UploadProblems.Full), null);
+        }
         var now = time.GetUtcNow().UtcDateTime;
         var sealedKey = await vault.SealAsync(contribution.ParticipantId, MediaFile.KeyPurposeOf(id), Convert.ToBase64String(key), cancellation);
         db.MediaFiles.Add(new MediaFile(id, contribution.ParticipantId, contribution.Id, sealedKey, written, now));

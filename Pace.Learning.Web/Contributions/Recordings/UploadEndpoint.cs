@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Pace.Learning.Web.Contributions.Show;
+using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Recordings;
 
@@ -17,6 +18,7 @@ internal static class UploadEndpoint
     private const long MostRead = 2L * 1024 * 1024 * 1024;
 
     private const int LongestField = 4_000;
+    private const int MostFields = 20;
 
     public static async Task<IResult> PostAsync(Guid id, HttpContext context, PaceDbContext db, MediaUpload uploads, IAntiforgery antiforgery)
     {
@@ -56,6 +58,10 @@ internal static class UploadEndpoint
             var about = section.GetContentDispositionHeader();
             if (about is null || !about.IsFileDisposition())
             {
+                if (fields.Count == MostFields)
+                {
+                    return UploadResult.Gone;
+                }
                 var field = section.AsFormDataSection();
                 fields[field?.Name ?? ""] = field is null ? "" : await TextOfAsync(section.Body, LongestField, cancellation);
                 continue;
@@ -87,7 +93,11 @@ internal static class UploadEndpoint
         {
             return new UploadResult(UploadProblems.Stale);
         }
-        return await db.FindOwnContributionAsync(context.User, id, context.RequestAborted) is { Erasure: null, Kind.IsRecorded: true } ? null : UploadResult.Gone;
+        if (await db.FindOwnContributionAsync(context.User, id, context.RequestAborted) is not { Erasure: null, Kind.IsRecorded: true } contribution)
+        {
+            return UploadResult.Gone;
+        }
+        return await db.HasRoomForAsync(contribution.ParticipantId, bytes: 0, context.RequestAborted) ? null : new UploadResult(UploadProblems.Full);
     }
 
     private static async Task<UploadResult> SaveAsync(Guid id, string? name, Stream body, HttpContext context, MediaUpload uploads, CancellationToken cancellation)

@@ -20,6 +20,8 @@ internal static class UploadProblems
     public static readonly UploadProblem Missing = new("missing", "Choose a file");
     public static readonly UploadProblem Film = new("film", "This is a film. Choose a sound file, or start something new for a film");
     public static readonly UploadProblem Captions = new("captions", "Choose a captions file. Its name ends in .vtt");
+    public static readonly UploadProblem Full = new("full", "You have added as much as we can keep for one person",
+        "Erase a recording that you don’t need any more, then add this one.", "Or ask us. We will find a way with you.");
     public static readonly UploadProblem Stale = new("stale", "This page was open for a long time. Choose the file once more");
 
     private static readonly UploadProblem Unknown = new("type", "We can’t take this file. Choose an MP3, M4A, MP4, OGG, WebM or WAV file of at most 300 MB", RecordHere);
@@ -48,7 +50,7 @@ internal static class UploadProblems
             "If you have a program that made it, save it there as MP4 or MP3.", RecordHere),
     };
 
-    private static readonly Dictionary<string, UploadProblem> All = ((UploadProblem[])[Missing, Film, Captions, Stale, .. OfFiles.Values]).ToDictionary(p => p.Code);
+    private static readonly Dictionary<string, UploadProblem> All = ((UploadProblem[])[Missing, Film, Captions, Full, Stale, .. OfFiles.Values]).ToDictionary(p => p.Code);
 
     /// <summary>What is wrong with a file that wasn't taken.</summary>
     public static UploadProblem Of(MediaRefusal? refusal) => OfFiles[refusal ?? MediaRefusal.Unknown];

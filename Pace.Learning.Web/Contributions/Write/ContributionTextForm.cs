@@ -8,6 +8,7 @@ public class ContributionTextForm
     /// <summary>What they call it.</summary>
     [Required(ErrorMessage = "Give it a short name")]
     [AtMost(ContributionText.TitleLength, What = "The name", Unit = "letters")]
+    [PlainName]
     public string Title { get; set; } = "";
 
     /// <summary>What they say.</summary>

@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using Pace.Learning.Web.Courses.Certificates.Badges;
 using Pace.Learning.Web.Shared.Codes;
+
 namespace Pace.Learning.Web.Courses.Certificates;
 
 /// <summary>Proof that somebody completed a course. What the course was called then stays, whatever it is called later.</summary>
-public sealed class Certificate
+public sealed class Certificate : IContestedRow
 {
     /// <summary>The longest name on a certificate, in characters.</summary>
     public const int NameLength = 100;
@@ -22,6 +25,7 @@ public sealed class Certificate
         Hours = course.Hours;
         Level = level.Slug;
         Code = CertificateCode.New();
+        StatusNumber = RandomNumberGenerator.GetInt32(StatusList.Numbers);
         IssuedAt = now;
         ExpiresAt = course.RecertifyMonths is { } months ? now.AddMonths(months) : null;
     }
@@ -49,6 +53,9 @@ public sealed class Certificate
 
     /// <summary>By which anybody who was given it can check the certificate: 125 random bits.</summary>
     public string Code { get; private set; } = "";
+
+    /// <summary>Its place in the public lists of what was taken back: drawn, so that it tells nothing of when or to whom it was issued.</summary>
+    public int StatusNumber { get; private set; }
 
     /// <summary>When it was issued (UTC).</summary>
     public DateTime IssuedAt { get; private set; }
@@ -121,6 +128,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.Property(c => c.Code).HasMaxLength(CertificateCode.Length);
         builder.Property(c => c.Hours).HasPrecision(6, 2);
         builder.HasIndex(c => c.Code).IsUnique();
+        builder.HasIndex(c => c.StatusNumber).IsUnique();
         builder.HasIndex(c => c.PersonId);
         builder.HasOne(c => c.Revocation).WithOne().HasForeignKey<CertificateRevocation>(r => r.CertificateId);
         builder.Navigation(c => c.Revocation).AutoInclude();

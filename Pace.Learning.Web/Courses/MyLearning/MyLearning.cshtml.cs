@@ -14,7 +14,11 @@ namespace Pace.Learning.Web.Courses.MyLearning;
 /// <param name="AsksForConfidence">Whether there is a question for them.</param>
 internal sealed record TakenCourse(Course Course, Enrolment Enrolment, int Percent, Lesson? LastLesson, string ContinueUrl, bool AsksForConfidence)
 {
+    /// <summary>The newest certificate that counts, or else the newest that was taken back.</summary>
     public Guid? CertificateId { get; init; }
+
+    /// <summary>Whether it was taken back.</summary>
+    public bool IsTakenBack { get; init; }
 }
 
 /// <summary>Where I am: courses in progress, latest first, and those completed.</summary>
@@ -33,11 +37,11 @@ internal sealed class MyLearningModel(PublishedContent published, PaceDbContext 
         var asked = (await db.ConfidenceRatings.Where(r => r.PersonId == personId).Select(r => new { r.CourseId, r.Moment }).ToListAsync(cancellation))
             .ToLookup(r => r.CourseId, r => r.Moment);
         var taken = enrolments.Select(e => Taken(e, facts, asked)).OfType<TakenCourse>().ToList();
-        var certificates = (await db.Certificates.Where(c => c.PersonId == personId && c.Revocation == null).OrderBy(c => c.IssuedAt)
-            .Select(c => new { c.CourseId, c.Id }).ToListAsync(cancellation)).ToLookup(c => c.CourseId, c => (Guid?)c.Id);
+        var certificates = (await db.Certificates.Where(c => c.PersonId == personId).OrderBy(c => c.Revocation == null).ThenBy(c => c.IssuedAt)
+            .Select(c => new { c.CourseId, c.Id, IsTakenBack = c.Revocation != null }).ToListAsync(cancellation)).ToLookup(c => c.CourseId);
         InProgress = [.. taken.Where(t => !t.Enrolment.IsCompleted)];
         Finished = [.. taken.Where(t => t.Enrolment.IsCompleted).OrderByDescending(t => t.Enrolment.CompletedAt)
-            .Select(t => t with { CertificateId = certificates[t.Course.Id].LastOrDefault() })];
+            .Select(t => certificates[t.Course.Id].LastOrDefault() is { } held ? t with { CertificateId = held.Id, IsTakenBack = held.IsTakenBack } : t)];
     }
 
     // A course that isn't published any more has no page to go to; its record stays.

@@ -16,6 +16,7 @@ internal class MediaWordsForm
 
     [Required(ErrorMessage = "Enter a title, by which you find it again")]
     [AtMost(MediaItem.TitleLength, What = "The title")]
+    [PlainName]
     public string Title { get; set; } = "";
 
     [AtMost(MediaItem.AltLength, What = "The alternative text")]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Pace.Learning.Web.Platform.Health;
 
-/// <summary><c>/health/live</c> says that the process answers; <c>/health/ready</c> names each thing it depends on.</summary>
+/// <summary><c>/health/live</c> says that the process answers; <c>/health/ready</c> whether it can be used, and to administrators how each thing is that it depends on.</summary>
 internal static class HealthRegistration
 {
     // A host may check a database too, and what it checks is not for everybody to read.
@@ -15,6 +15,7 @@ internal static class HealthRegistration
         builder.Services.AddHealthOf<DatabaseHealth>("database");
         builder.Services.AddHealthOf<ContentHealth>("content");
         builder.Services.AddHealthOf<PdfHealth>("pdf");
+        builder.Services.AddHealthOf<SealedTextHealth>("sealed-texts");
     }
 
     /// <summary>Adds something that the site depends on.</summary>
@@ -33,6 +34,11 @@ internal static class HealthRegistration
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json";
+        if (!context.User.IsInRole(Roles.Admin))
+        {
+            // How a thing fails tells strangers how to make it fail.
+            return JsonSerializer.SerializeAsync(context.Response.Body, new { status = report.Status is HealthStatus.Unhealthy ? "not ready" : "ready" });
+        }
         return JsonSerializer.SerializeAsync(context.Response.Body, new
         {
             status = report.Status.ToString().ToLowerInvariant(),

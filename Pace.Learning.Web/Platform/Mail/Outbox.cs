@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Pace.Learning.Web.Platform.Mail.Letters;
 
@@ -77,6 +78,19 @@ internal sealed record SealedBody(string Text, string Html, string? To = null)
 
     public static SealedBody? Open(MasterKey master, OutboxMail mail) =>
         mail.Body.Length == 0 ? null : JsonSerializer.Deserialize<SealedBody>(Sealing.Open(master.Bytes, mail.Body, Purpose(mail.Id)));
+
+    /// <summary>The same; <c>null</c> too when it can't be read.</summary>
+    public static SealedBody? OpenIfReadable(MasterKey master, OutboxMail mail)
+    {
+        try
+        {
+            return Open(master, mail);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
 
     private static byte[] Purpose(Guid id) => [.. "mail:"u8, .. id.ToByteArray()];
 }

@@ -10,6 +10,6 @@ internal static class MediaStoreRegistration
         builder.Services.Configure<S3Options>(builder.Configuration.GetSection("Pace:Media:S3"));
         builder.Services.AddSingleton<IMediaStore>(services =>
             services.GetRequiredService<IOptions<S3Options>>().Value is { Bucket.Length: > 0 } options ? new S3Store(options, folders) : new FolderStore(folders));
-        builder.Services.AddSingleton<RecordingStore>().AddScoped<PlayedRecording>();
+        builder.Services.AddSingleton<RecordingStore>().AddScoped<PlayedRecording>().AddScoped<IStoredFolder, RecordingsFolder>();
     }
 }

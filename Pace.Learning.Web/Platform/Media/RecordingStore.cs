@@ -69,7 +69,10 @@ public sealed class RecordingStore(IMediaStore files, ILogger<RecordingStore> lo
         return purpose;
     }
 
-    private static string NameOf(Guid id) => $"recordings/{id:N}.sealed";
+    /// <summary>The folder of all of them.</summary>
+    internal const string Folder = "recordings";
+
+    internal static string NameOf(Guid id) => $"{Folder}/{id:N}.sealed";
 
     private static async Task<MediaReceipt> WriteAsync(
         Stream file, Guid id, ReadOnlyMemory<byte> key, Stream upload, long mostBytes, CancellationToken cancellation)
@@ -81,23 +84,14 @@ public sealed class RecordingStore(IMediaStore files, ILogger<RecordingStore> lo
         {
             return MediaReceipt.Refused(refusal);
         }
-        var skip = inspection.IsStripped ? MediaType.Id3Length(buffer.AsSpan(0, filled)) : 0;
+        await using var untagged = inspection.IsStripped ? new UntaggedMp3(buffer.AsSpan(0, filled).ToArray(), upload) : null;
+        var rest = untagged ?? upload;
+        filled = untagged is null ? filled : 0;
         long length = 0, index = 0;
         while (true)
         {
-            var skipped = (int)Math.Min(skip, filled);
-            buffer.AsSpan(skipped, filled - skipped).CopyTo(buffer);
-            (filled, skip) = (filled - skipped, skip - skipped);
-            filled += await upload.ReadAtLeastAsync(buffer.AsMemory(filled), buffer.Length - filled, throwOnEndOfStream: false, cancellation);
+            filled += await rest.ReadAtLeastAsync(buffer.AsMemory(filled), buffer.Length - filled, throwOnEndOfStream: false, cancellation);
             var isEnd = filled < buffer.Length;
-            if (skip > 0)
-            {
-                if (isEnd)
-                {
-                    return MediaReceipt.Refused(MediaRefusal.Broken);
-                }
-                continue;
-            }
             // The last bytes of an MP3 may be a tag as well, so they are held back until it is known whether they are.
             var ready = !isEnd ? ChunkBytes : filled - (inspection.IsStripped && HasTailTag(buffer.AsSpan(0, filled)) ? TailBytes : 0);
             for (var start = 0; start < ready; start += ChunkBytes)
@@ -113,17 +107,17 @@ public sealed class RecordingStore(IMediaStore files, ILogger<RecordingStore> lo
             }
             if (isEnd)
             {
-                return Finished(inspection.End(), length);
+                return Finished(inspection.End(), length, untagged is { HasLeft: true });
             }
             buffer.AsSpan(ready, filled - ready).CopyTo(buffer);
             filled -= ready;
         }
     }
 
-    private static MediaReceipt Finished(MediaFinding finding, long length) =>
+    private static MediaReceipt Finished(MediaFinding finding, long length, bool hasLeft) =>
         finding.Type is not { } type ? new MediaReceipt(null, finding.Refusal)
         : length == 0 ? MediaReceipt.Refused(MediaRefusal.Broken)
-        : new MediaReceipt(new WrittenMedia(type, length), null);
+        : new MediaReceipt(new WrittenMedia(hasLeft ? type with { IsStripped = false } : type, length), null);
 
     private static bool HasTailTag(ReadOnlySpan<byte> end) => end.Length >= TailBytes && end[^TailBytes..].StartsWith("TAG"u8);
 }

@@ -1,52 +1,71 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Pace.Learning.Web.Platform.Pdf;
 
-/// <summary>WeasyPrint (Debian package <c>weasyprint</c>), one process a document, a few at a time.</summary>
+/// <summary>WeasyPrint (Debian package <c>weasyprint</c>), one process a document, a few at a time. Each runs <c>print.py</c>, which lets it read our style sheets and fonts only.</summary>
 internal sealed class WeasyPrint(IWebHostEnvironment environment, Folders folders) : IPdfPrinter, IDisposable
 {
+    private const int NoGlyph = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly SemaphoreSlim places = new(2);
-    private readonly Lazy<string?> program = new(Find);
+    private static readonly string Script = ReadScript();
+
+    private readonly PrintPlaces people = new(places: 2, mostWaiting: 16);
+    private readonly PrintPlaces strangers = new(places: 1, mostWaiting: 8);
+    private readonly Lazy<string?> python = new(Find);
     private readonly Lazy<string> files = new(() => FilesOf(environment));
 
-    public bool IsPresent => program.Value is not null;
+    public bool IsPresent => python.Value is not null;
 
-    public async Task<byte[]> PrintAsync(string html, CancellationToken cancellation)
+    public async Task<byte[]> PrintAsync(string html, PrintedFor whom, CancellationToken cancellation)
     {
-        var path = program.Value ?? throw new PdfException("WeasyPrint is not installed.");
+        var places = whom is PrintedFor.Strangers ? strangers : people;
+        return await PatientlyAsync(stop => places.InTurnAsync(() => RunAsync(html, [files.Value], stop), stop), cancellation) is { Length: > 0 } pdf
+            ? pdf : throw new PdfException("WeasyPrint made nothing.");
+    }
+
+    public async Task<string> WithoutGlyphAsync(string text, CancellationToken cancellation) =>
+        Encoding.UTF8.GetString(await PatientlyAsync(stop => RunAsync(text, [], stop), cancellation));
+
+    public void Dispose()
+    {
+        people.Dispose();
+        strangers.Dispose();
+    }
+
+    private static async Task<byte[]> PatientlyAsync(Func<CancellationToken, Task<byte[]>> workAsync, CancellationToken cancellation)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
-        await places.WaitAsync(patience.Token);
         try
         {
-            return await RunAsync(path, html, patience.Token);
+            return await workAsync(patience.Token);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
             throw new PdfException($"WeasyPrint took longer than {Patience.TotalSeconds} seconds.", e);
         }
-        finally
-        {
-            places.Release();
-        }
     }
 
-    public void Dispose() => places.Dispose();
-
-    private async Task<byte[]> RunAsync(string path, string html, CancellationToken cancellation)
+    private async Task<byte[]> RunAsync(string text, string[] about, CancellationToken cancellation)
     {
-        using var process = Process.Start(StartOf(path, files.Value, Path.Combine(folders.Data, "print"))) ?? throw new PdfException("WeasyPrint did not start.");
+        var path = python.Value ?? throw new PdfException("WeasyPrint is not installed.");
+        using var process = Process.Start(StartOf(path, about, Path.Combine(folders.Data, "print"))) ?? throw new PdfException("WeasyPrint did not start.");
         try
         {
-            using var pdf = new MemoryStream();
-            var reading = process.StandardOutput.BaseStream.CopyToAsync(pdf, cancellation);
+            using var made = new MemoryStream();
+            var reading = process.StandardOutput.BaseStream.CopyToAsync(made, cancellation);
             var complaints = process.StandardError.ReadToEndAsync(cancellation);
-            await process.StandardInput.WriteAsync(html.AsMemory(), cancellation);
+            await process.StandardInput.WriteAsync(text.AsMemory(), cancellation);
             process.StandardInput.Close();
             await reading;
             await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0 && pdf.Length > 0 ? pdf.ToArray() : throw new PdfException($"WeasyPrint failed: {await complaints}");
+            return process.ExitCode switch
+            {
+                0 => made.ToArray(),
+                NoGlyph => throw new NoGlyphException(await complaints),
+                _ => throw new PdfException($"WeasyPrint failed: {await complaints}"),
+            };
         }
         finally
         {
@@ -58,17 +77,19 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment, Folders folder
     }
 
     /// <summary>How the program is started: with nothing of what the site knows, such as its master key, which stands in the environment.</summary>
-    /// <param name="path">The program.</param>
-    /// <param name="files">Where style sheets and fonts are.</param>
+    /// <param name="python">The Python that WeasyPrint runs on.</param>
+    /// <param name="about">What it is asked for; for a print-out the folder of style sheets and fonts.</param>
     /// <param name="home">A folder of its own, for what it keeps of fonts.</param>
-    internal static ProcessStartInfo StartOf(string path, string files, string home)
+    internal static ProcessStartInfo StartOf(string python, string[] about, string home)
     {
-        var start = new ProcessStartInfo(path, ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", files, "-", "-"])
+        // Isolated: nothing lying about in a folder or said in a variable becomes part of it.
+        var start = new ProcessStartInfo(python, ["-I", "-c", Script, .. about])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardErrorEncoding = Encoding.UTF8,
         };
         OwnFile.CreateFolder(home);
         var search = start.Environment["PATH"];
@@ -87,8 +108,17 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment, Folders folder
         return environment.WebRootFileProvider.GetFileInfo(known).PhysicalPath is { } path ? path[..^known.Length] : environment.WebRootPath + "/";
     }
 
-    private static string? Find() =>
+    private static string ReadScript()
+    {
+        using var script = new StreamReader(typeof(WeasyPrint).Assembly.GetManifestResourceStream("Pdf/print.py")!);
+        return script.ReadToEnd();
+    }
+
+    /// <summary>The Python that WeasyPrint is installed for: the first line of its command says which.</summary>
+    internal static string? Find() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "weasyprint.exe" : "weasyprint"))
-            .FirstOrDefault(File.Exists);
+            .FirstOrDefault(File.Exists) is not { } command ? null
+        : OperatingSystem.IsWindows() ? Path.Combine(Path.GetDirectoryName(command)!, "python.exe")
+        : File.ReadLines(command).FirstOrDefault() is ['#', '!', .. var program] ? program.Split(' ')[0] : null;
 }

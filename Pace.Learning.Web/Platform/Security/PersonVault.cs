@@ -9,8 +9,9 @@ public sealed class PersonVault
 {
     private readonly PaceDbContext db;
     private readonly MasterKey master;
+    private readonly UnreadableTexts unreadable;
 
-    internal PersonVault(PaceDbContext db, MasterKey master) => (this.db, this.master) = (db, master);
+    internal PersonVault(PaceDbContext db, MasterKey master, UnreadableTexts unreadable) => (this.db, this.master, this.unreadable) = (db, master, unreadable);
 
     /// <summary>Encrypts text of a person, making their key when they have none yet. The caller saves the context.</summary>
     /// <param name="personId">Whose text.</param>
@@ -23,43 +24,67 @@ public sealed class PersonVault
         return Sealing.Seal(key, Encoding.UTF8.GetBytes(text), Purpose(personId, purpose));
     }
 
-    /// <summary>Decrypts text of a person; <c>null</c> when their key was destroyed.</summary>
-    /// <exception cref="CryptographicException">The text was changed or belongs to another person or purpose.</exception>
-    public async Task<string?> OpenAsync(Guid personId, string purpose, byte[] @sealed, CancellationToken cancellation = default) =>
-        await KeyAsync(personId, cancellation) is { } key
-            ? Encoding.UTF8.GetString(Sealing.Open(key, @sealed, Purpose(personId, purpose)))
-            : null;
+    /// <summary>
+    /// Decrypts text of a person; <c>null</c> when their key was destroyed, and when the text or the key can't be read, since it was changed or belongs to another person or
+    /// purpose: then staff are told, and what is shown goes on without it.
+    /// </summary>
+    public async Task<string?> OpenAsync(Guid personId, string purpose, byte[] @sealed, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await KeyAsync(personId, cancellation) is { } key
+                ? Encoding.UTF8.GetString(Sealing.Open(key, @sealed, Purpose(personId, purpose)))
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            unreadable.Note(personId, purpose);
+            return null;
+        }
+    }
 
-    /// <summary>A person's key as it was read from the database a moment ago, for opening texts that were read along with it.</summary>
-    /// <exception cref="CryptographicException">The key was changed or belongs to another person.</exception>
-    internal OpenedKey Key(Guid personId, byte[] wrappedKey) => new(personId, Sealing.Key(master.Open(wrappedKey, personId.ToByteArray())));
+    /// <summary>A person's key as it was read from the database a moment ago, for opening texts that were read along with it; it opens nothing when it can't be read itself.</summary>
+    internal OpenedKey Key(Guid personId, byte[] wrappedKey)
+    {
+        try
+        {
+            return new OpenedKey(personId, Sealing.Key(master.Open(wrappedKey, personId.ToByteArray())), unreadable);
+        }
+        catch (CryptographicException)
+        {
+            return new OpenedKey(personId, null, unreadable);
+        }
+    }
 
-    /// <summary>Decrypts texts of many people, with one query for their keys. Texts whose key was destroyed are left out.</summary>
+    /// <summary>Decrypts texts of many people, with one query for their keys. Texts whose key was destroyed, and those that can't be read, are left out.</summary>
     public async Task<Dictionary<(Guid PersonId, string Purpose), string>> OpenManyAsync(
         IReadOnlyCollection<PersonText> texts, CancellationToken cancellation = default)
     {
         var owners = texts.Select(t => t.PersonId).Distinct().ToArray();
         var wrapped = await db.PersonKeys.AsNoTracking().Where(k => EF.Parameter(owners).Contains(k.PersonId)).ToDictionaryAsync(k => k.PersonId, k => k.Wrapped, cancellation);
-        return OpenMany(master.Bytes.ToArray(), wrapped, texts);
+        return OpenMany(master.Bytes.ToArray(), wrapped, texts, unreadable);
     }
 
     /// <summary>The same with keys that were read already: each key is made ready once, on as many threads as there are processors.</summary>
     internal static Dictionary<(Guid PersonId, string Purpose), string> OpenMany(
-        byte[] master, IReadOnlyDictionary<Guid, byte[]> wrapped, IReadOnlyCollection<PersonText> texts)
+        byte[] master, IReadOnlyDictionary<Guid, byte[]> wrapped, IReadOnlyCollection<PersonText> texts, UnreadableTexts unreadable)
     {
         var owners = texts.Where(t => wrapped.ContainsKey(t.PersonId)).GroupBy(t => t.PersonId).Select(g => g.ToArray()).ToArray();
-        var opened = new string[owners.Length][];
+        var opened = new string?[owners.Length][];
         Parallel.For(0, owners.Length, () => Sealing.Key(master), (i, _, masterKey) =>
         {
             var owner = owners[i][0].PersonId;
-            using var key = Sealing.Key(Sealing.Open(masterKey, wrapped[owner], owner.ToByteArray()));
-            opened[i] = Array.ConvertAll(owners[i], text => Encoding.UTF8.GetString(Sealing.Open(key, text.Sealed, Purpose(owner, text.Purpose))));
+            using var key = OpenedKey.Unwrap(owner, masterKey, wrapped[owner], unreadable);
+            opened[i] = Array.ConvertAll(owners[i], text => key.Open(text.Purpose, text.Sealed));
             return masterKey;
         }, masterKey => masterKey.Dispose());
         var results = new Dictionary<(Guid, string), string>(texts.Count);
         foreach (var (text, plain) in owners.Zip(opened).SelectMany(pair => pair.First.Zip(pair.Second)))
         {
-            results[(text.PersonId, text.Purpose)] = plain;
+            if (plain is not null)
+            {
+                results[(text.PersonId, text.Purpose)] = plain;
+            }
         }
         return results;
     }
@@ -88,12 +113,39 @@ public sealed class PersonVault
 }
 
 /// <summary>A person's key, made ready. Not to be kept longer than the page that it opens texts for.</summary>
-internal readonly struct OpenedKey(Guid personId, AesGcm key) : IDisposable
+internal readonly struct OpenedKey(Guid personId, AesGcm? key, UnreadableTexts unreadable) : IDisposable
 {
-    /// <exception cref="CryptographicException">The text was changed or belongs to another person or purpose.</exception>
-    public string Open(string purpose, byte[] @sealed) => Encoding.UTF8.GetString(Sealing.Open(key, @sealed, PersonVault.Purpose(personId, purpose)));
+    /// <summary>Opens a wrapped key with the master key that was made ready.</summary>
+    public static OpenedKey Unwrap(Guid personId, AesGcm master, byte[] wrapped, UnreadableTexts unreadable)
+    {
+        try
+        {
+            return new OpenedKey(personId, Sealing.Key(Sealing.Open(master, wrapped, personId.ToByteArray())), unreadable);
+        }
+        catch (CryptographicException)
+        {
+            return new OpenedKey(personId, null, unreadable);
+        }
+    }
 
-    public void Dispose() => key.Dispose();
+    /// <summary>Opens a text; <c>null</c> when it can't be read, since it or the key was changed or belongs to another person or purpose.</summary>
+    public string? Open(string purpose, byte[] @sealed)
+    {
+        try
+        {
+            if (key is not null)
+            {
+                return Encoding.UTF8.GetString(Sealing.Open(key, @sealed, PersonVault.Purpose(personId, purpose)));
+            }
+        }
+        catch (CryptographicException)
+        {
+        }
+        unreadable.Note(personId, purpose);
+        return null;
+    }
+
+    public void Dispose() => key?.Dispose();
 }
 
 /// <summary>A person's text as it lies in the database.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
 using Pace.Learning.Web.Platform.Media;
 
@@ -21,19 +20,13 @@ internal static class SentText
         }
         if (!HttpMethods.IsGet(context.Request.Method) && context.Request.HasFormContentType && context.Features.Get<IFormFeature>() is { } form and not PlainFormFeature)
         {
-            form = (IFormFeature?)SealedForm.For(context) ?? LargeForm(context) ?? form;
+            form = (IFormFeature?)SealedForm.For(context) ?? FormWithFiles.For(context) ?? form;
             context.Features.Set<IFormFeature>(new PlainFormFeature(context, form));
             await TakeAsync(context, next);
             return;
         }
         await next(context);
     }
-
-    // A page that takes more than other forms have in them says so once, by the size of its requests.
-    private static FormFeature? LargeForm(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize is { } most and > FormOptions.DefaultMultipartBodyLengthLimit
-            ? new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = most })
-            : null;
 
     private static async Task TakeAsync(HttpContext context, RequestDelegate next)
     {

@@ -15,6 +15,7 @@ public static class PlainName
 
     private const int NonJoiner = 0x200C;
     private const int Joiner = 0x200D;
+    private const int Selector = 0xFE0F;
     private const int LastLatin = 0x024F;
 
     /// <summary>What is wrong with a name. Space around it doesn't count.</summary>
@@ -27,8 +28,9 @@ public static class PlainName
         var runes = (name ?? "").Trim().EnumerateRunes().ToList();
         foreach (var (i, rune) in runes.Index())
         {
-            // Some scripts need these between two of their letters.
-            var joins = rune.Value is NonJoiner or Joiner && IsOtherLetter(before) && i + 1 < runes.Count && IsOtherLetter(runes[i + 1]);
+            // Some scripts need these between two of their letters, and pictures of families between two of theirs.
+            var joins = rune.Value is NonJoiner or Joiner && i + 1 < runes.Count
+                && ((IsOtherLetter(before) && IsOtherLetter(runes[i + 1])) || (rune.Value is Joiner && IsPicture(before) && IsPicture(runes[i + 1])));
             if (!joins && IsHidden(rune))
             {
                 return false;
@@ -42,6 +44,9 @@ public static class PlainName
     public static bool TurnsWriting(string? text) => (text ?? "").Any(c => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 
     private static bool IsOtherLetter(Rune rune) => rune.Value > LastLatin && (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+
+    private static bool IsPicture(Rune rune) =>
+        rune.Value is Selector || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
 
     private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;

@@ -1,4 +1,5 @@
 using Pace.Learning.Web.Platform.KeptForms;
+using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Sent;
 
 namespace Pace.Learning.Web.Shared.Status;
@@ -45,6 +46,7 @@ public sealed class StatusModel : PageModel
         var asked = int.TryParse(RouteData.Values["code"]?.ToString(), out var code) ? code : 404;
         (Code, Heading, Words) = asked switch
         {
+            503 when PrintRefusal.Of(HttpContext) is { } printing => (asked, "The PDF was not made", printing.Words),
             >= 500 => (asked, "Something went wrong on our side", (string[])
                 ["This is our fault, not yours. Answers that we told you were saved are safe.", "Please try again in a few minutes."]),
             409 => (asked, "Somebody else was signed in here",

@@ -88,6 +88,7 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
 
     internal sealed class ReleaseForm
     {
+        [PlainName]
         public string? Title { get; set; }
 
         public List<string> Documents { get; set; } = [];

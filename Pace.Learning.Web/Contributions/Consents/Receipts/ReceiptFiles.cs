@@ -23,7 +23,7 @@ internal static class ReceiptFiles
             return Results.NotFound();
         }
         var html = await razor.RenderAsync("/Contributions/Consents/Receipts/ReceiptPrint.cshtml", new ReceiptView(consent, StatementOf(statements, consent)));
-        return Results.File(await printer.PrintAsync(html, cancellation), "application/pdf", $"{NameOf(consent)}.pdf");
+        return Results.File(await printer.PrintAsync(html, PrintedFor.People, cancellation), "application/pdf", $"{NameOf(consent)}.pdf");
     }
 
     // What it is, and nothing of what it is about: others may look into the same folder.

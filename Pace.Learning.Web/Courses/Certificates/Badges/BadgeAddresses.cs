@@ -11,6 +11,8 @@ internal static class BadgeAddresses
 
     public static string Revocations(PublicUrl site) => site.Of("/badges/revocations");
 
+    public static string StatusList(PublicUrl site, int list) => site.Of($"/badges/status/{list}");
+
     public static string Achievement(PublicUrl site, string courseId) => site.Of($"/badges/achievements/{courseId}");
 
     public static string Credential(PublicUrl site, Certificate certificate) => site.Of(CheckModel.Address(certificate.Code));

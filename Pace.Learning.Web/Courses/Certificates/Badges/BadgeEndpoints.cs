@@ -15,11 +15,18 @@ internal static class BadgeEndpoints
             Results.Json(new JsonObject { ["keys"] = new JsonArray(await issuer.PublicKeyAsync(cancellation)) }));
         badges.MapGet("/badges/achievements/{courseId}", AchievementAsync);
         badges.MapGet("/badges/revocations", RevocationsAsync);
+        badges.MapGet("/badges/status/{list:int}", StatusAsync);
     }
 
     private static IResult AchievementAsync(string courseId, PublishedContent content) =>
         content.Library.TryGetCourseById(courseId, out var course) ? Results.Redirect(course.Url) : Results.NotFound();
 
+    private static async Task<IResult> StatusAsync(int list, PaceDbContext db, BadgeIssuer issuer, CancellationToken cancellation) =>
+        list is >= 0 and < StatusList.Lists
+            ? Results.Text(await issuer.StatusListAsync(db, list, cancellation), "application/vc+jwt")
+            : Results.NotFound();
+
+    // For credentials that were handed out before there were lists of bits.
     private static async Task<IResult> RevocationsAsync(PaceDbContext db, PublicUrl site, CancellationToken cancellation)
     {
         var revoked = await db.Certificates.AsNoTracking().Where(c => c.Revocation != null).OrderBy(c => c.Code).ToListAsync(cancellation);

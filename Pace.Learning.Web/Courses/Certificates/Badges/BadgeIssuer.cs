@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Courses.Certificates.Badges;
 /// Signs certificates as Open Badges 3.0 credentials: the W3C data model 2.0 with the proof as a JSON Web Token
 /// (1EdTech, Open Badges Specification 3.0, section 8, https://www.imsglobal.org/spec/ob/v3p0/).
 /// </summary>
-internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<PaceOptions> options)
+internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<PaceOptions> options, TimeProvider time)
 {
     public const string KeyId = "badges-1";
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
@@ -33,6 +33,30 @@ internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<Pac
     /// <summary>The credential for reading; <see cref="JwtAsync"/> is the same one with its proof.</summary>
     public async Task<byte[]> JsonAsync(PaceDbContext db, Certificate certificate, CancellationToken cancellation) =>
         JsonSerializer.SerializeToUtf8Bytes(Credential(certificate, await EmailAsync(db, certificate, cancellation)), Readable);
+
+    /// <summary>A list of what was taken back, signed; good for a day.</summary>
+    public async Task<string> StatusListAsync(PaceDbContext db, int list, CancellationToken cancellation)
+    {
+        var (first, now) = (list * StatusList.Length, time.GetUtcNow().UtcDateTime);
+        var revoked = await db.Certificates.Where(c => c.Revocation != null && c.StatusNumber >= first && c.StatusNumber < first + StatusList.Length)
+            .Select(c => c.StatusNumber - first).ToListAsync(cancellation);
+        var address = BadgeAddresses.StatusList(site, list);
+        var payload = new JsonObject
+        {
+            ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2"),
+            ["id"] = address,
+            ["type"] = new JsonArray("VerifiableCredential", "BitstringStatusListCredential"),
+            ["issuer"] = BadgeAddresses.Issuer(site),
+            ["validFrom"] = Instant(now),
+            ["validUntil"] = Instant(now.AddDays(1)),
+            ["credentialSubject"] = new JsonObject
+            {
+                ["id"] = $"{address}#list", ["type"] = "BitstringStatusList", ["statusPurpose"] = "revocation", ["encodedList"] = StatusList.Encode(revoked),
+            },
+            ["iss"] = BadgeAddresses.Issuer(site),
+        };
+        return Jws.Sign(payload, await keys.GetAsync(KeyId, cancellation), BadgeAddresses.Key(site));
+    }
 
     public async Task<JsonObject> PublicKeyAsync(CancellationToken cancellation) =>
         Jws.PublicKey(await keys.GetAsync(KeyId, cancellation), BadgeAddresses.Key(site));
@@ -57,7 +81,7 @@ internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<Pac
             ["id"] = BadgeAddresses.Subject(site, certificate),
             ["type"] = new JsonArray("AchievementSubject"),
             ["identifier"] = new JsonArray(Hashed(email, certificate)),
-            ["creditsEarned"] = JsonValue.Create(certificate.Hours),
+            ["creditsEarned"] = JsonValue.Create((double)certificate.Hours),
             ["achievement"] = Achievement(certificate),
         };
         if (certificate.ShowsName)
@@ -76,13 +100,24 @@ internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<Pac
             ["issuer"] = Issuer(),
             ["validFrom"] = Instant(certificate.IssuedAt),
             ["credentialSubject"] = subject,
-            ["credentialStatus"] = new JsonObject { ["id"] = BadgeAddresses.Revocations(site), ["type"] = "1EdTechRevocationList" },
+            ["credentialStatus"] = Status(certificate),
         };
         if (certificate.ExpiresAt is { } until)
         {
             credential["validUntil"] = Instant(until);
         }
         return credential;
+    }
+
+    private JsonObject Status(Certificate certificate)
+    {
+        var (list, place) = Math.DivRem(certificate.StatusNumber, StatusList.Length);
+        var address = BadgeAddresses.StatusList(site, list);
+        return new JsonObject
+        {
+            ["id"] = $"{address}#{place}", ["type"] = "BitstringStatusListEntry", ["statusPurpose"] = "revocation",
+            ["statusListIndex"] = place.ToString(CultureInfo.InvariantCulture), ["statusListCredential"] = address,
+        };
     }
 
     private JsonObject Achievement(Certificate certificate) => new()
@@ -102,7 +137,7 @@ internal sealed class BadgeIssuer(SigningKeys keys, PublicUrl site, IOptions<Pac
     private static JsonObject Hashed(string email, Certificate certificate)
     {
         var salt = certificate.Id.ToString("N");
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(email + salt));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(email.ToLowerInvariant() + salt));
         return new JsonObject
         {
             ["type"] = "IdentityObject", ["hashed"] = true, ["identityHash"] = "sha256$" + Convert.ToHexStringLower(hash), ["identityType"] = "emailAddress", ["salt"] = salt,

@@ -37,5 +37,5 @@ internal static class CertificateFiles
 internal sealed class CertificatePrint(RazorText razor, IPdfPrinter printer)
 {
     public async Task<byte[]> PdfAsync(Certificate certificate, CancellationToken cancellation) =>
-        await printer.PrintAsync(await razor.RenderAsync("/Courses/Certificates/Holder/CertificatePrint.cshtml", certificate), cancellation);
+        await printer.PrintAsync(await razor.RenderAsync("/Courses/Certificates/Holder/CertificatePrint.cshtml", certificate), PrintedFor.People, cancellation);
 }

@@ -1,17 +1,20 @@
 using System.ComponentModel.DataAnnotations;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Courses.Certificates.Holder;
+using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Courses.Certificates.Revoke;
 
 /// <summary>Where an administrator takes a certificate back.</summary>
 [Authorize(Roles = Roles.Admin)]
-public sealed class RevokeModel(PaceDbContext db, TimeProvider time) : PageModel
+internal sealed class RevokeModel(PaceDbContext db, PersonDirectory people, Outbox outbox, PublicUrl site, TimeProvider time) : PageModel
 {
     /// <summary>Which, and why.</summary>
     [BindProperty]
     public required InputModel Input { get; set; }
 
-    internal List<Certificate> Revoked { get; private set; } = [];
+    public List<Certificate> Revoked { get; private set; } = [];
 
     /// <summary>Shows the form and what was taken back.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -39,6 +42,10 @@ public sealed class RevokeModel(PaceDbContext db, TimeProvider time) : PageModel
             return Page();
         }
         certificate!.Revoke(User.RequiredPersonId, Input.Reason.Trim(), time.GetUtcNow().UtcDateTime);
+        if (await people.FindAsync(certificate.PersonId, cancellation) is { Email.Length: > 0 } holder)
+        {
+            outbox.Add(holder.Email, new CertificateRevokedLetter { CourseTitle = certificate.CourseTitle, Url = site.Of(HolderModel.Address(certificate.Id)) });
+        }
         await db.SaveChangesAsync(cancellation);
         this.Notify($"The certificate {CertificateCode.Grouped(certificate.Code)} is no longer valid.");
         return Redirect("/manage/certificates");

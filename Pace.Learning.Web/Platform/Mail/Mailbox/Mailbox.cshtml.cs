@@ -28,7 +28,7 @@ internal sealed class MailboxModel(PaceDbContext db, MasterKey master, ISealedAd
                 return mail;
             }
             var stored = await db.OutboxMails.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mail.Id, cancellation);
-            var to = (stored is null ? null : SealedBody.Open(master, stored)?.To) ?? await addresses.OpenAsync(mail.To, cancellation);
+            var to = (stored is null ? null : SealedBody.OpenIfReadable(master, stored)?.To) ?? await addresses.OpenAsync(mail.To, cancellation);
             return to is null ? mail : mail with { To = to };
         }
     }

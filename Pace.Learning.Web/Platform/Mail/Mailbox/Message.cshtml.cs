@@ -16,7 +16,7 @@ internal sealed class MessageModel(PaceDbContext db, MasterKey master) : PageMod
             return NotFound();
         }
         Mail = mail;
-        Lines = SealedBody.Open(master, mail)?.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        Lines = SealedBody.OpenIfReadable(master, mail)?.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? ["The text can’t be read."];
         return Page();
     }
 }

@@ -25,7 +25,15 @@ public interface IMediaStore
 
     /// <summary>Deletes a file, if there is one.</summary>
     Task DeleteAsync(string name, CancellationToken cancellation);
+
+    /// <summary>All files in a folder and the folders in it.</summary>
+    IAsyncEnumerable<ListedFile> ListAsync(string folder, CancellationToken cancellation);
 }
+
+/// <summary>A file of a store.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="WrittenAt">When it was written (UTC).</param>
+public sealed record ListedFile(string Name, DateTime WrittenAt);
 
 /// <summary>What may be asked of every store.</summary>
 public static class MediaStores

@@ -12,6 +12,9 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Recor
     /// <summary>There is no such comment, or it is somebody else's.</summary>
     public static readonly Refusal NotThere = new("", "This note isn’t here any more.");
 
+    /// <summary>What they have recorded so far is as much as is kept of one person.</summary>
+    public static readonly Refusal NoRoom = new("Words", "You have recorded as much as we can keep. Write it instead, or ask us");
+
     /// <summary>
     /// Saves a parent's comment: a new one, or new words of one of theirs. It is taken also when the draft was taken back or sent anew meanwhile: it is about what they had before them.
     /// </summary>
@@ -66,6 +69,10 @@ internal sealed class CommentRecorder(PaceDbContext db, PersonVault vault, Recor
         if (Check(input, paragraph, isHeard) is { } refusal)
         {
             return (refusal, null);
+        }
+        if (input.Voice is { Receipt.Written.Length: var length } && !await db.HasRoomForAsync(participantId, length, stop))
+        {
+            return (NoRoom, null);
         }
         var now = LedgerTime.Now(time);
         var @sealed = await vault.SealAsync(participantId, ReviewComment.PurposeOf(input.Id), input.Words?.Trim() ?? "", stop);

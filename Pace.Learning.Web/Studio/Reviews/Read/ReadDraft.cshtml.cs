@@ -61,7 +61,7 @@ internal sealed class ReadDraftModel(PaceDbContext db, OwnReviews reviews, Draft
         Title = "Record it here", Send = "Save my note with this",
     };
 
-    public FileFieldView FileField => new() { Label = "Choose a sound file", IsTitle = true, MostBytes = VoiceNotes.MostBytes, Wrong = Wrong, More = "You can leave this empty." };
+    public FileFieldView FileField => new() { Label = "Choose a sound file", IsTitle = true, MostBytes = VoiceNotes.MostBytes, Wrong = Wrong, More = "You can leave this empty. A file can hold hidden facts, such as the place it was made. We can take those out of MP3 files only." };
 
     /// <summary>Whether this is what can be answered now.</summary>
     public bool IsOpen => Document.State is WorkState.InReview && Document.CandidateNumber == Draft.Number;

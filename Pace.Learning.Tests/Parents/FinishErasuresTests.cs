@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Pace.Learning.Tests.Contributions;
+using Pace.Learning.Web.Platform.Media;
+
+namespace Pace.Learning.Tests.Parents;
+
+/// <summary>What follows an erasure, and could not be done then, is done by a job.</summary>
+public sealed class FinishErasuresTests(AppUnderTest app) : IClassFixture<AppUnderTest>
+{
+    [Fact]
+    public async Task FilesThatNoRowNames_Go_OnceNoActCanBeAtThem_AndOthersStay()
+    {
+        var id = await app.BeginRecordingAsync();
+        var parent = await app.SignedInAsync(Roles.Parent);
+        using var uploaded = await parent.UploadAsync(id, Recordings.Sound(5_000), "voice.mp3");
+        var kept = await app.WithDatabaseAsync(db => db.MediaFiles.Where(m => m.BelongsTo == id).Select(m => m.Id).SingleAsync());
+        var left = Written("recordings", $"{Guid.CreateVersion7():N}.sealed");
+        var picture = Written("media/ab", new string('a', 64));
+
+        await app.RunJobAsync<FinishErasures>();
+        Assert.True(File.Exists(left));
+
+        app.Clock.Advance(FinishErasures.Youngest + TimeSpan.FromMinutes(1));
+        await app.RunJobAsync<FinishErasures>();
+        Assert.False(File.Exists(left));
+        Assert.False(File.Exists(picture));
+        Assert.Single(Directory.GetFiles(Path.Combine(app.DataFolder, "recordings"), $"{kept:N}*"));
+    }
+
+    [Fact]
+    public async Task ALogThatSomebodyHoldsOpen_IsNotTakenForEmptied()
+    {
+        Assert.SkipWhen(TestDatabase.IsPostgres, "PostgreSQL clears its rows otherwise");
+        await using var reader = new SqliteConnection(app.ConnectionString);
+        await reader.OpenAsync(TestContext.Current.CancellationToken);
+        await using (var transaction = reader.BeginTransaction(deferred: true))
+        {
+            await using var reading = new SqliteCommand("SELECT COUNT(*) FROM PersonKeys", reader, transaction);
+            await reading.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+            await app.WithDatabaseAsync(db => db.PersonKeys.Where(k => k.PersonId == Guid.Empty).ExecuteDeleteAsync());
+            await app.SignedInAsync(Roles.Learner);
+            Assert.False(await app.WithDatabaseAsync(async db =>
+            {
+                await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout=50");
+                return await db.PurgeDeletedKeysAsync();
+            }));
+        }
+        Assert.True(await app.WithDatabaseAsync(db => db.PurgeDeletedKeysAsync()));
+    }
+
+    // The site's clock is not the disk's: what is written now is of the site's now.
+    private string Written(string folder, string name)
+    {
+        var path = Path.Combine(app.DataFolder, folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, [1]);
+        File.SetLastWriteTimeUtc(path, app.Clock.GetUtcNow().UtcDateTime);
+        return path;
+    }
+}

@@ -1,0 +1,62 @@
+using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Media.Store;
+
+namespace Pace.Learning.Web.Platform.Media;
+
+/// <summary>
+/// Does again what follows an erasure, and could not be done then: files that no row names any more go, since a store may have been out of reach or the site have stopped just then;
+/// and what was deleted goes from the database's files, since a reader may have held them.
+/// </summary>
+internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, IEnumerable<IStoredFolder> folders, TimeProvider time) : IRecurringJob
+{
+    /// <summary>Before that a file may belong to an act that isn't finished.</summary>
+    public static readonly TimeSpan Youngest = TimeSpan.FromHours(6);
+
+    public static string Name => "finish-erasures";
+
+    public static string What => "Deletes files and traces that an erasure left behind, where something was in its way";
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var before = time.GetUtcNow().UtcDateTime - Youngest;
+        foreach (var folder in folders)
+        {
+            var old = new List<string>();
+            await foreach (var file in store.ListAsync(folder.Name, cancellation))
+            {
+                if (file.WrittenAt < before)
+                {
+                    old.Add(file.Name);
+                }
+            }
+            // Read after the files, so that one that came between is among them.
+            var named = await folder.NamedAsync(cancellation);
+            foreach (var name in old.Where(n => !named.Contains(n)))
+            {
+                await store.DeleteAsync(name, cancellation);
+            }
+        }
+        if (!await db.PurgeDeletedKeysAsync())
+        {
+            throw new InvalidOperationException("The database's log could not be emptied: somebody reads for very long. It is tried again.");
+        }
+    }
+}
+
+/// <summary>A folder of the store whose files are each named by a row.</summary>
+internal interface IStoredFolder
+{
+    /// <summary>The folder.</summary>
+    string Name { get; }
+
+    /// <summary>The names of all files that rows name.</summary>
+    Task<IReadOnlySet<string>> NamedAsync(CancellationToken cancellation);
+}
+
+internal sealed class RecordingsFolder(PaceDbContext db) : IStoredFolder
+{
+    public string Name => RecordingStore.Folder;
+
+    public async Task<IReadOnlySet<string>> NamedAsync(CancellationToken cancellation) =>
+        (await db.MediaFiles.Select(m => m.Id).ToListAsync(cancellation)).Select(RecordingStore.NameOf).ToHashSet();
+}
