@@ -1,4 +1,8 @@
+using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints.Public;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints.Sent;
+using Pace.Learning.Web.Platform.Ledger.Keys;
 
 namespace Pace.Learning.Web.Platform.Ledger;
 
@@ -7,12 +11,19 @@ internal static class LedgerRegistration
     public static WebApplicationBuilder AddLedger(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Ledger>();
+        builder.Services.AddScoped<LedgerKeys>().AddScoped<LedgerKeyChange>().AddScoped<CheckpointTrees>().AddScoped<CheckpointProofs>();
+        builder.Services.AddSingleton<SentCheckpoints>().Configure<LedgerOptions>(builder.Configuration.GetSection("Pace:Ledger"));
+        builder.Services.AddHealthOf<LedgerHealth>("ledger");
         return builder;
     }
 
     public static IEndpointRouteBuilder MapLedger(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ledger/checkpoints/latest", LatestCheckpoint.GetAsync).AllowAnonymous();
+        var checkpoints = routes.MapGroup(CheckpointsModel.Address).AllowAnonymous();
+        checkpoints.MapGet("latest", CheckpointFiles.LatestAsync);
+        checkpoints.MapGet("{number:long}", CheckpointFiles.OneAsync);
+        checkpoints.MapGet("{older:long}/to/{newer:long}", CheckpointFiles.ConsistencyAsync);
+        routes.MapGet("/ledger/keys/{id}.pem", KeysModel.PemAsync).AllowAnonymous();
         return routes;
     }
 

@@ -15,9 +15,9 @@ internal static class LedgerVerification
 {
     /// <param name="ledger">What is verified.</param>
     /// <param name="keyOf">The key that checkpoints are signed with, by its id.</param>
-    /// <param name="kept">A checkpoint that was kept outside: shows also what somebody did who holds the database and its keys.</param>
+    /// <param name="kept">Checkpoints that were kept outside: they show also what somebody did who holds the database and its keys.</param>
     /// <param name="rooms">What rooms hold against the ledger.</param>
-    public static LedgerReport Run(LedgerSnapshot ledger, Func<string, RSA?> keyOf, CheckpointDocument? kept = null, IEnumerable<ILedgerCheck>? rooms = null)
+    public static LedgerReport Run(LedgerSnapshot ledger, Func<string, RSA?> keyOf, IReadOnlyCollection<CheckpointDocument>? kept = null, IEnumerable<ILedgerCheck>? rooms = null)
     {
         var findings = new LedgerFindings();
         var chains = new ChainCheck(findings);
@@ -28,7 +28,7 @@ internal static class LedgerVerification
         HeadCheck.Run(ledger, findings);
         CheckpointedHeadCheck.Run(ledger, findings);
         var checkpoints = new CheckpointCheck(findings, keyOf);
-        checkpoints.Run(ledger, kept);
+        checkpoints.Run(ledger, kept ?? []);
         foreach (var room in rooms ?? [])
         {
             room.Run(ledger, findings);
