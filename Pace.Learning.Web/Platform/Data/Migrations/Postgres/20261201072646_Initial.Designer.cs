@@ -602,6 +602,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("AreaId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.Property<string>("AreaName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1311,6 +1315,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("MailboxSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("NameMayBePublic")
                         .HasColumnType("boolean");
@@ -3262,23 +3275,22 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Entries")
+                    b.Property<long>("Chains")
                         .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea");
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<byte[]>("PreviousHash")
+                    b.Property<byte[]>("Log")
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<byte[]>("Root")
+                    b.Property<byte[]>("Ends")
                         .IsRequired()
                         .HasColumnType("bytea");
 

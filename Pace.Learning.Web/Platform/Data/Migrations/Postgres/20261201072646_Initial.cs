@@ -264,10 +264,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Entries = table.Column<long>(type: "bigint", nullable: false),
-                    Root = table.Column<byte[]>(type: "bytea", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Chains = table.Column<long>(type: "bigint", nullable: false),
+                    Ends = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Log = table.Column<byte[]>(type: "bytea", nullable: false),
                     KeyId = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     Signature = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -855,6 +855,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     AreaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     DocumentTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -2783,6 +2784,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     Declaration = table.Column<string>(type: "text", nullable: false),
                     IdentityShown = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     NameMayBePublic = table.Column<bool>(type: "boolean", nullable: false),
+                    Mailbox = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    MailboxSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>

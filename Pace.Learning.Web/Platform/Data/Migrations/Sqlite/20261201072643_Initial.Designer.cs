@@ -591,6 +591,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("AreaId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AreaName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1299,6 +1303,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<string>("IdentityShown")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NameMayBePublic")
@@ -3251,23 +3264,22 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Entries")
+                    b.Property<long>("Chains")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PreviousHash")
+                    b.Property<byte[]>("Log")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("Root")
+                    b.Property<byte[]>("Ends")
                         .IsRequired()
                         .HasColumnType("BLOB");
 

@@ -263,10 +263,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Entries = table.Column<long>(type: "INTEGER", nullable: false),
-                    Root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Chains = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ends = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Log = table.Column<byte[]>(type: "BLOB", nullable: false),
                     KeyId = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -854,6 +854,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AreaId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     AreaName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DocumentId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     DocumentTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -2782,6 +2783,8 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     Declaration = table.Column<string>(type: "TEXT", nullable: false),
                     IdentityShown = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NameMayBePublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    MailboxSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
