@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pace.Learning.Web.Platform.Data;
@@ -48,17 +49,17 @@ internal static class GeneratedLedger
 
     private static async Task WriteCheckpointsAsync(PaceDbContext db, List<Chain> chains, RSA key)
     {
-        var leaf = new CheckpointLeaf();
-        CheckpointStatement? last = null;
+        var (ends, log, written) = (new ChainEnds(), new MerkleTree(), 0L);
         for (var slice = 0; slice < Checkpoints; slice++)
         {
             var number = slice + 1;
             var heads = chains.Select(c => c.At(number, slice)).OfType<CheckpointHead>().ToList();
-            var tree = new MerkleTree();
-            heads.ForEach(h => tree.Add(leaf.Encode(h.Subject, h.Since, h.Sequence, h.Hash)));
-            last = new CheckpointStatement(
-                number, number, (last?.Entries ?? 0) + heads.Sum(h => h.Sequence - h.Since), tree.Root(), last?.Hash() ?? EntryHash.None, "benchmark");
-            db.Checkpoints.Add(new Checkpoint(last, last.Sign(key)));
+            heads.ForEach(h => ends.Set(h.Subject, h.Sequence, h.Hash));
+            written += heads.Sum(h => h.Sequence - h.Since);
+            var statement = new CheckpointStatement(number, number, written, ends.Count, ends.Tree.Root(), [], "benchmark");
+            log.Add(Encoding.UTF8.GetBytes(statement.State));
+            statement = statement with { Log = log.Root() };
+            db.Checkpoints.Add(new Checkpoint(statement, statement.Sign(key)));
             db.CheckpointHeads.AddRange(heads);
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();

@@ -8,6 +8,7 @@ using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints.Sent;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio.Releases;
@@ -22,6 +23,8 @@ internal static class Timetable
 {
     public static WebApplicationBuilder AddTimetable(this WebApplicationBuilder builder) => builder.AddJobs(jobs => jobs
         .Add<CheckpointJob>("Every hour, at five past", "0 5 * * * ?")
+        .Add<SendCheckpoints>("Every day at 8:30", "0 30 8 * * ?")
+        .Add<CheckSentCheckpoints>("Every night at 4:10", "0 10 4 * * ?")
         .Add<PublishDueReleases>("Every minute", "0 * * * * ?")
         .Add<EndYesesWithoutConsent>("Every quarter of an hour", "0 2/15 * * * ?")
         .Add<RenewalNotices>("Every day at 9:10", "0 10 9 * * ?")

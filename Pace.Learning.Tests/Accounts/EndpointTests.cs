@@ -97,7 +97,12 @@ public sealed class EndpointTests(AppUnderTest app) : IClassFixture<AppUnderTest
         "sign-in/with/{provider}",
         "sign-out",
         "signed-out",
-        "ledger/checkpoints/latest", // anybody may keep the latest checkpoint
+        "ledger/checkpoints", // anybody may keep checkpoints, and check them
+        "ledger/checkpoints/latest",
+        "ledger/checkpoints/{number:long}",
+        "ledger/checkpoints/{older:long}/to/{newer:long}",
+        "ledger/keys",
+        "ledger/keys/{id}.pem",
         "sitemap.xml",
         "sources",
         "status/400",

@@ -172,6 +172,8 @@ internal static class AgreementMail
 
             What you signed has the SHA-256 {SampleAgreement.Version.Sha256}. When it is in force, we send you a link to your copy as a PDF.
 
+            Please keep this mail. If you ever need to prove that this was signed through your mailbox, you need these letters and digits, which nobody else has: {sample.Ann.Signature!.MailboxSalt}
+
             If it was not you who signed, please answer this mail at once.
             """);
         yield return new(new InForceLetter { Agreement = agreement, Happened = Event(AgreementEventKind.Countersigned), Url = Url }, News,

@@ -55,8 +55,11 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
             await SqlAsync("DROP TABLE kept");
         }
         // What is taken away meanwhile is found out too, by whoever runs the printed script.
-        Assert.All(await EvidenceTests.JudgeAsync(bundles), judged => Assert.False(judged.IsGenuine, judged.Name));
-        Assert.True(Assert.Single(await EvidenceTests.JudgeAsync([("as it was", await lead.GetByteArrayAsync($"/agreements/{id}/evidence.zip"))])).IsGenuine);
+        var asItWas = await lead.GetByteArrayAsync($"/agreements/{id}/evidence.zip");
+        var (keptOutside, publicKey) = (await app.Stranger().GetStringAsync("/ledger/checkpoints/latest"), await app.Stranger().GetStringAsync("/ledger/keys/ledger-1.pem"));
+        var verdicts = await PrintedScript.JudgeAsync([.. bundles.Select(b => (b.Item1, b.Item2, keptOutside)), ("as it was", asItWas, keptOutside)], publicKey);
+        Assert.All(verdicts.SkipLast(1), judged => Assert.False(judged.IsGenuine, judged.Name));
+        Assert.True(verdicts[^1].IsGenuine, verdicts[^1].Output);
         var again = await VerifyAsync();
         Assert.True(again.ExitCode == 0, again.Output);
 

@@ -129,8 +129,11 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
 
         // What anybody can check without this site, for those who have a part.
         var bundle = await lead.GetByteArrayAsync($"/agreements/{agreement.Id}/evidence.zip");
-        var judged = Assert.Single(await EvidenceTests.JudgeAsync([("of the journey", bundle)]));
+        var (kept, key) = (await app.Stranger().GetStringAsync("/ledger/checkpoints/latest"), await app.Stranger().GetStringAsync("/ledger/keys/ledger-1.pem"));
+        var judged = Assert.Single(await PrintedScript.JudgeAsync([("of the journey", bundle, kept)], key));
         Assert.True(judged.IsGenuine, judged.Output);
+        Assert.Contains($"\"areaName\":\"{agreement.AreaName}\",\"state\":\"in-force\" as of", judged.Output, StringComparison.Ordinal);
+        Assert.Empty(BundleVerifier.Problems(bundle, kept, key));
         using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bundle)))
         {
             Assert.Equal(6, zip.Entries.Count(e => e.Name.StartsWith("signature-", StringComparison.Ordinal)));
@@ -370,7 +373,9 @@ public sealed class SigningJourneyTests(AgreementsApp app) : IClassFixture<Agree
         var agreement = await app.SignedByAllAsync(lead, area, AgreementSteps.Five("pdf"));
         await app.CountersignAsync(agreement);
         using var pdf = await lead.GetAsync($"/agreements/{agreement.Id}/certificate.pdf");
-        Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString((await pdf.Content.ReadAsByteArrayAsync())[..5]));
+        var bytes = await pdf.Content.ReadAsByteArrayAsync();
+        Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString(bytes[..5]));
+        await SealedPdf.AssertAsync(bytes, app);
         using var others = await (await app.SignedInAsync(Roles.Learner)).GetAsync($"/agreements/{agreement.Id}/certificate.pdf");
         Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
     }

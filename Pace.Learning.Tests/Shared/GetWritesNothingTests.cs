@@ -25,6 +25,8 @@ public sealed partial class GetWritesNothingTests(GetWritesNothingTests.WatchedA
     private static readonly Dictionary<string, string> Tables = new()
     {
         ["StoredKeys"] = "keys that cookies and form tokens are protected with are made when the first one is needed",
+        ["LedgerCheckpoints"] = "evidence of an agreement speaks as of now, so a checkpoint is made when it went on since the last",
+        ["LedgerCheckpointHeads"] = "what such a checkpoint is about",
         ["SigningKeys"] = "a key that badges or the ledger are signed with is made when it is first asked for",
     };
 

@@ -17,7 +17,12 @@ public sealed class VerbTests(AppUnderTest app) : IClassFixture<AppUnderTest>
     [InlineData("/robots.txt")]
     [InlineData("/sitemap.xml")]
     [InlineData("/health/ready")]
+    [InlineData("/ledger/checkpoints")]
     [InlineData("/ledger/checkpoints/latest")]
+    [InlineData("/ledger/checkpoints/1")]
+    [InlineData("/ledger/checkpoints/1/to/2")]
+    [InlineData("/ledger/keys")]
+    [InlineData("/ledger/keys/ledger-1.pem")]
     [InlineData("/.well-known/jwks.json")]
     public async Task Head_AnswersAsGetDoes_AndOtherVerbsAreToldWhichAreKnown(string path)
     {

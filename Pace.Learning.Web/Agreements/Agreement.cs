@@ -42,10 +42,10 @@ public sealed partial class Agreement : IContestedRow
     }
 
     /// <summary>Begins one.</summary>
-    public Agreement(Guid areaId, string areaName, AgreementDocument document, AgreementVersion version, Guid startedBy, DateTime now, Guid? replaces = null, Asker? asker = null)
+    public Agreement(Guid areaId, string areaName, AgreementDocument document, AgreementVersion version, Guid startedBy, DateTime now, Guid? replaces = null, Asker? asker = null, string? areaCode = null)
     {
         Id = Guid.CreateVersion7();
-        (AreaId, AreaName) = (areaId, areaName);
+        (AreaId, AreaName, AreaCode) = (areaId, areaName, areaCode);
         (DocumentId, DocumentTitle, Version) = (document.Id, document.Title, version.Number);
         (DocumentSha256, DeclarationSha256) = (version.Sha256, TextHash.Of(version.Declaration));
         Code = CertificateCode.New();
@@ -62,6 +62,9 @@ public sealed partial class Agreement : IContestedRow
 
     /// <summary>What the area was called.</summary>
     public string AreaName { get; private set; } = "";
+
+    /// <summary>The area's official code, as it was; <c>null</c> for a partnership.</summary>
+    public string? AreaCode { get; private set; }
 
     /// <summary>The document.</summary>
     public string DocumentId { get; private set; } = "";

@@ -23,7 +23,7 @@ internal sealed class AgreementData(PaceDbContext db, PersonDirectory people, IO
             AskedToSign = signatories.Select(p => new
             {
                 p.PersonName, p.Email, p.Role, p.AgencyName, State = p.State.ToString(), p.Since, p.InvitedAt, p.DeclineComment, p.OnBehalfOf,
-                Signature = p.Signature is { } s ? new { s.TypedName, s.TypedRole, s.TypedAuthority, s.SignedAt, s.Declaration, s.DocumentSha256, s.IdentityShown, s.NameMayBePublic } : null,
+                Signature = p.Signature is { } s ? new { s.TypedName, s.TypedRole, s.TypedAuthority, s.SignedAt, s.Declaration, s.DocumentSha256, s.IdentityShown, s.NameMayBePublic, s.Mailbox, s.MailboxSha256 } : null,
             }),
             AskedOthersToSign = asked.Select(s => new { s.AreaName, s.DocumentTitle, s.StartedAt, s.Asker }),
             ActionPlans = plans,

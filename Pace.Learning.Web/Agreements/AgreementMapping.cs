@@ -23,6 +23,7 @@ internal sealed class AgreementMapping :
         builder.ToTable("Agreements");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.AreaName).HasMaxLength(TitleLength);
+        builder.Property(s => s.AreaCode).HasMaxLength(WordLength);
         builder.Property(s => s.DocumentId).HasMaxLength(IdLength);
         builder.Property(s => s.DocumentTitle).HasMaxLength(TitleLength);
         builder.Property(s => s.DocumentSha256).HasMaxLength(HashLength);
@@ -101,6 +102,9 @@ internal sealed class AgreementMapping :
         builder.Property(s => s.DeclarationSha256).HasMaxLength(HashLength);
         builder.Property(s => s.IdentityShown).HasMaxLength(100);
         builder.Property(s => s.Salt).HasMaxLength(32);
+        builder.Property(s => s.Mailbox).HasMaxLength(OutboxMail.AddressLength);
+        builder.Property(s => s.MailboxSha256).HasMaxLength(HashLength);
+        builder.Ignore(s => s.MailboxSalt);
         builder.HasIndex(s => s.PersonId);
     }
 

@@ -27,7 +27,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
         var agreements = new List<Agreement>();
         foreach (var one in wanted)
         {
-            var agreement = new Agreement(one.AreaId, one.AreaName, one.Document, one.Version, one.By, now, one.Replaces, one.Asker);
+            var agreement = new Agreement(one.AreaId, one.AreaName, one.Document, one.Version, one.By, now, one.Replaces, one.Asker, one.AreaCode);
             if (await db.Agreements.IgnoreAutoIncludes().AnyAsync(s => s.AreaId == one.AreaId && s.DocumentId == one.Document.Id && s.Slot == "under-way", ct))
             {
                 return new Refusal("", $"A sign-up of the {one.Document.Title} is under way for {one.AreaName}. There can be one at a time.");
@@ -128,7 +128,7 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
         return happened.Kind switch
         {
             AgreementEventKind.Started => ledger.AppendAsync(db, subject, "agreement.started", new StartedEntry(
-                happened.Number, agreement.State, agreement.AreaId, agreement.DocumentId, agreement.Version, agreement.DocumentSha256, agreement.DeclarationSha256, agreement.IsOrdered,
+                happened.Number, agreement.State, agreement.AreaId, agreement.AreaName, agreement.AreaCode, agreement.DocumentId, agreement.Version, agreement.DocumentSha256, agreement.DeclarationSha256, agreement.IsOrdered,
                 agreement.Replaces, [.. agreement.Signatories.Select(p => new SignatoryEntry(p.Id, p.RoleKey, p.Level.Slug, p.AgencyId, p.IsRequired, p.Order))]), by, cancellation),
             AgreementEventKind.Signed => ledger.AppendAsync(db, subject, SignedEntry.Act, new SignedEntry(
                 happened.Number, agreement.State, happened.Signatory!.Id, happened.Signatory.Signature!.Id, agreement.DocumentSha256, agreement.DeclarationSha256,
@@ -156,12 +156,13 @@ internal sealed class AgreementRecorder(PaceDbContext db, Ledger ledger, Agreeme
 
 /// <summary>An agreement to be sent.</summary>
 internal sealed record NewAgreement(
-    Guid AreaId, string AreaName, AgreementDocument Document, AgreementVersion Version, Guid By, IReadOnlyList<SignatoryDetails> People, bool IsOrdered, int Days, Guid? Replaces, Asker? Asker = null);
+    Guid AreaId, string AreaName, AgreementDocument Document, AgreementVersion Version, Guid By, IReadOnlyList<SignatoryDetails> People, bool IsOrdered, int Days, Guid? Replaces, Asker? Asker = null,
+    string? AreaCode = null);
 
 internal sealed record SignatoryEntry(Guid Signatory, string Role, string Level, Guid Agency, bool Required, int Order);
 
 internal sealed record StartedEntry(
-    int Number, AgreementState State, Guid Area, string Document, int Version, string DocumentSha256, string DeclarationSha256, bool Ordered, Guid? Replaces,
+    int Number, AgreementState State, Guid Area, string AreaName, string? AreaCode, string Document, int Version, string DocumentSha256, string DeclarationSha256, bool Ordered, Guid? Replaces,
     IReadOnlyList<SignatoryEntry> Signatories);
 
 internal sealed record SignedEntry(int Number, AgreementState State, Guid Signatory, Guid Signature, string DocumentSha256, string DeclarationSha256, string IdentityShown, string Seal)

@@ -27,7 +27,7 @@ internal static class AgreementsRegistration
         builder.Services.AddScoped<SigningSessions>().AddScoped<IFormGuest, SigningGuest>().AddScoped<AgreementViewers>().AddScoped<DraftStore>().AddScoped<CopyReader>();
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
-        builder.Services.AddScoped<CertificatePrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
+        builder.Services.AddScoped<AgreementEvidence>().AddScoped<CertificatePrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();
         builder.Services.AddScoped<PlanServices>().AddScoped<PlanRecorder>().AddScoped<ReviewRecorder>();
         builder.Services.AddScoped(services => new AreaReviews(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped(services => new AgreementProgress(

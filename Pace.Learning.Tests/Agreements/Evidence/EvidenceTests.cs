@@ -1,86 +1,132 @@
-using System.Diagnostics;
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Pace.Learning.Web.Agreements.Evidence;
-using Pace.Learning.Web.Agreements.Signatures;
-using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
 namespace Pace.Learning.Tests.Agreements.Evidence;
 
-/// <summary>The bundle that proves an agreement, judged by the very script that docs/evidence.md prints.</summary>
+/// <summary>The bundle that proves an agreement, judged by the very script that docs/evidence.md prints, and by a verifier that was written from its words alone.</summary>
 public sealed class EvidenceTests
 {
-    private static readonly string Script = ReadScript();
+    private static readonly string Key = SampleEvidence.SiteKey.ExportSubjectPublicKeyInfoPem();
 
     [Fact]
-    public async Task GeneratedBundles_AreGenuine()
+    public async Task GeneratedBundles_AreGenuine_AndTheVerdictSaysOfWhichAreaAndInWhichState()
     {
-        var random = new Random(20261122);
-        var files = Enumerable.Range(0, 12).Select(i => ($"bundle {i}", Bundle(random).ToZip())).ToList();
+        var files = Enumerable.Range(0, 8).Select(i => ($"bundle {i}", new SampleEvidence(i).Make())).Select(f => (f.Item1, f.Item2.Zip, f.Item2.Kept)).ToList();
 
-        foreach (var (name, genuine, output) in await JudgeAsync(files))
+        foreach (var verdict in await PrintedScript.JudgeAsync(files, Key))
         {
-            Assert.True(genuine, $"{name}: {output}");
+            Assert.True(verdict.IsGenuine, $"{verdict.Name}: {verdict.Output}");
+            Assert.Equal("Genuine \"areaCode\":\"E10000017\",\"areaName\":\"Lancashire\",\"state\":\"withdrawn\" as of 2026-01-06T09:01:40.000000Z checkpoint 12\nFalse\n", verdict.Output);
         }
+        Assert.All(files, f => Assert.Empty(BundleVerifier.Problems(f.Zip, f.Kept, Key)));
     }
 
     [Fact]
-    public void TheSameEvidence_MakesTheSameBytes() =>
-        Assert.Equal(Bundle(new Random(7)).ToZip(), Bundle(new Random(7)).ToZip());
+    public void TheScript_IsShort_AndEachLineDoesOneThing()
+    {
+        Assert.Equal(2, PrintedScript.All.Count);
+        Assert.All(PrintedScript.All, s => Assert.True(s.TrimEnd().Split('\n').Length <= 21, s));
+        Assert.All(PrintedScript.All.SelectMany(s => s.TrimEnd().Split('\n')), l => Assert.True(l.Length <= 120 && !l.Contains(';', StringComparison.Ordinal), l));
+    }
 
     [Fact]
-    public void TheScript_HasTenLines_AndEachOfThemDoesOneThing()
+    public async Task WhatWasComputedAnewFromEndToEnd_IsFound_WithAKeptCheckpoint()
     {
-        var lines = Script.TrimEnd().Split('\n');
+        var (genuine, kept) = new SampleEvidence(3).Make();
+        var files = new List<(string Name, byte[] Zip, string Kept)>();
+        foreach (var (name, forged) in SampleEvidence.Forgeries(3))
+        {
+            var (zip, own) = forged.Make(isForged: true);
+            files.Add((name, zip, kept));
+            files.Add(($"{name}, with the forger's own checkpoint", zip, own));
+            // The site's signed checkpoint beside a chain that it doesn't lead to.
+            files.Add(($"{name}, with the proof of the genuine one", SampleEvidence.Zip([.. Without(zip, "proof/"), .. Only(genuine, "proof/")]), kept));
+        }
 
-        Assert.Equal(10, lines.Length);
-        Assert.All(lines, l => Assert.True(l.Length <= 120 && !l.Contains(';', StringComparison.Ordinal), l));
+        await AssertFoundAsync(files);
+        Assert.True(files.Count >= 45);
+    }
+
+    [Fact]
+    public async Task AnEarlierBundle_ThatStillReadsInForce_IsFound_WithANewerCheckpointThatWasKept()
+    {
+        var earlier = new SampleEvidence(5);
+        earlier.Entries.RemoveAt(earlier.Entries.Count - 1);
+        var (old, atThatTime) = earlier.Make(number: 11);
+        var (_, newer) = new SampleEvidence(5).Make();
+
+        var then = Assert.Single(await PrintedScript.JudgeAsync([("then", old, atThatTime)], Key));
+        Assert.True(then.IsGenuine);
+        Assert.Contains("\"state\":\"in-force\" as of 2026-01-06T09:01:40.000000Z checkpoint 11", then.Output, StringComparison.Ordinal);
+        await AssertFoundAsync([("an earlier one", old, newer)]);
+    }
+
+    [Fact]
+    public async Task AnotherAreasBundle_SaysWhoseItIs_AndDoesNotPassUnderThisAreasProof()
+    {
+        var (_, kept) = new SampleEvidence(6).Make();
+        var other = new SampleEvidence(7);
+        (other.Entries[0].Details["areaName"], other.Entries[0].Details["areaCode"]) = ("Cumbria", "E10000006");
+        var (zip, _) = other.Make();
+
+        var verdict = Assert.Single(await PrintedScript.JudgeAsync([("Cumbria's", zip, other.Make().Kept)], Key));
+        Assert.Contains("\"areaCode\":\"E10000006\",\"areaName\":\"Cumbria\"", verdict.Output, StringComparison.Ordinal);
+        await AssertFoundAsync([("under this area's checkpoint", zip, kept)]);
     }
 
     [Fact]
     public async Task AnySingleChangedByte_OfAnyFile_IsFound()
     {
         var random = new Random(11);
-        var parts = Parts(Bundle(random).ToZip());
-        var changed = new List<(string, byte[])>();
+        var (zip, kept) = new SampleEvidence(11).Make();
+        var parts = SampleEvidence.Parts(zip);
+        var changed = new List<(string, byte[], string)>();
         foreach (var (name, content) in parts)
         {
             // A byte here and there, over all of it, the last one too.
-            var step = Math.Max(1, content.Length / 9);
-            foreach (var at in Enumerable.Range(0, 10).Select(i => Math.Min(content.Length - 1, random.Next(step) + (i * step))).Append(content.Length - 1).Distinct())
+            var step = Math.Max(1, content.Length / 5);
+            foreach (var at in Enumerable.Range(0, 6).Select(i => Math.Min(content.Length - 1, random.Next(step) + (i * step))).Append(content.Length - 1).Distinct())
             {
                 byte[] other = [.. content];
-                other[at] ^= (byte)(1 << random.Next(8));
-                changed.Add(($"{name} at {at}", Zip(parts.Select(p => p.Name == name ? (p.Name, other) : p))));
+                // Of two ways to write the same hexadecimal digit, either is right.
+                other[at] ^= name == "proof/path.txt" ? (byte)1 : (byte)(1 << random.Next(8));
+                if (name != "proof/path.txt" || at < content.Length - 1)
+                {
+                    changed.Add(($"{name} at {at}", SampleEvidence.Zip(parts.Select(p => p.Name == name ? (p.Name, other) : p)), kept));
+                }
             }
         }
 
-        await AssertFoundAsync(changed);
-        Assert.True(changed.Count > 100);
+        foreach (var verdict in await PrintedScript.JudgeAsync(changed, Key))
+        {
+            Assert.False(verdict.IsGenuine, $"{verdict.Name}: {verdict.Output}");
+        }
+        Assert.True(changed.Count > 80);
     }
 
     [Fact]
     public async Task AnyFileThatIsMissingAddedTwiceOrExchanged_IsFound()
     {
-        var parts = Parts(Bundle(new Random(12)).ToZip());
-        var changed = new List<(string, byte[])>();
+        var (zip, kept) = new SampleEvidence(12).Make();
+        var parts = SampleEvidence.Parts(zip);
+        var changed = new List<(string, byte[], string)>();
+        void Change(string name, IEnumerable<(string Name, byte[] Content)> files) => changed.Add((name, SampleEvidence.Zip(files), kept));
         foreach (var (name, content) in parts)
         {
-            changed.Add(($"{name} missing", Zip(parts.Where(p => p.Name != name))));
-            changed.Add(($"{name} empty", Zip(parts.Select(p => p.Name == name ? (name, []) : p))));
-            changed.Add(($"{name} twice", Zip(parts.Append((name, content)))));
-            changed.Add(($"{name} once more, otherwise", Zip(parts.Prepend((name, [.. content, (byte)' '])))));
-            changed.Add(($"{name} out of its order", Zip(parts.Where(p => p.Name != name).Append((name == parts[^1].Name ? "!first" : "zzz-last", content)))));
+            Change($"{name} missing", parts.Where(p => p.Name != name));
+            Change($"{name} empty", parts.Select(p => p.Name == name ? (name, []) : p));
+            Change($"{name} twice", parts.Append((name, content)));
+            Change($"{name} once more, otherwise", parts.Prepend((name, [.. content, (byte)' '])));
+            Change($"{name} out of its order", parts.Where(p => p.Name != name).Append((name == parts[^1].Name ? "!first" : "zzz-last", content)));
         }
         foreach (var (one, other) in parts.Zip(parts.Skip(1)))
         {
-            changed.Add(($"{one.Name} and {other.Name} exchanged", Zip(parts.Select(p => p.Name == one.Name ? (p.Name, other.Content) : p.Name == other.Name ? (p.Name, one.Content) : p))));
+            Change($"{one.Name} and {other.Name} exchanged", parts.Select(p => p.Name == one.Name ? (p.Name, other.Content) : p.Name == other.Name ? (p.Name, one.Content) : p));
         }
-        changed.Add(("a file added", Zip(parts.Append(("signature-99.json", "{}"u8.ToArray())))));
-        changed.Add(("a note added", Zip(parts.Append(("README.txt", "All of this is true."u8.ToArray())))));
-        changed.Add(("nothing", Zip([])));
+        Change("a file added", parts.Append(("signature-99.json", "{}"u8.ToArray())));
+        Change("a note added", parts.Append(("README.txt", "All of this is true."u8.ToArray())));
+        Change("nothing", []);
 
         await AssertFoundAsync(changed);
     }
@@ -88,216 +134,113 @@ public sealed class EvidenceTests
     [Fact]
     public async Task WhatIsChangedWithCare_IsFound()
     {
-        var parts = Parts(Bundle(new Random(13)).ToZip());
-        var changed = new List<(string, byte[])>();
+        var (zip, kept) = new SampleEvidence(13).Make();
+        var parts = SampleEvidence.Parts(zip);
+        var changed = new List<(string, byte[], string)>();
         void Tamper(string file, string old, string @new)
         {
             var text = Encoding.Latin1.GetString(parts.Single(p => p.Name == file).Content);
             var at = text.IndexOf(old, StringComparison.Ordinal);
             Assert.True(at >= 0, $"{old} is not in {file}");
             var bytes = Encoding.Latin1.GetBytes($"{text[..at]}{@new}{text[(at + old.Length)..]}");
-            changed.Add(($"{file}: {old}", Zip(parts.Select(p => p.Name == file ? (p.Name, bytes) : p))));
+            changed.Add(($"{file}: {old}", SampleEvidence.Zip(parts.Select(p => p.Name == file ? (p.Name, bytes) : p)), kept));
         }
 
-        foreach (var field in new[] { "typedName", "typedRole", "typedAuthority", "identityShown", "agencyName", "onBehalfOf", "salt", "signedAt", "declaration", "level", "signatory", "person" })
+        foreach (var field in new[]
+        {
+            "typedName", "typedRole", "typedAuthority", "identityShown", "agencyName", "onBehalfOf", "salt", "signedAt", "declaration", "level", "signatory", "mailbox", "mailboxSha256",
+        })
         {
             Tamper("signature-02.json", $"\"{field}\": \"", $"\"{field}\": \"X");
         }
         Tamper("signature-01.json", "\"nameMayBePublic\": ", "\"nameMayBePublic\": !");
         Tamper("signature-01.json", "typedRole", "typedAuthority");
         Tamper("ledger/000001", "parent-charter", "parent-chapter");
+        Tamper("ledger/000001", "Lancashire", "Oxfordshir");
+        Tamper("ledger/000001", "E10000017", "E10000025");
         Tamper("ledger/000001", "\"version\":1", "\"version\":2");
         Tamper("ledger/000003", "\"seal\":\"", "\"seal\":\"0");
         Tamper("ledger/000003", "agreement.signed", "agreement.refused");
+        Tamper("proof/checkpoint.json", "\"number\": 12", "\"number\": 13");
+        Tamper("proof/checkpoint.json", "\"entries\": 99", "\"entries\": 98");
+        Tamper("proof/checkpoint.json", "2026-01-06", "2027-01-06");
+        Tamper("proof/path.txt", "agreement/", "agreements/");
+        Tamper("proof/path.txt", "left ", "right ");
 
         // An entry is taken out and the names close the gap.
-        var entries = parts.Where(p => p.Name.StartsWith("ledger/0", StringComparison.Ordinal)).ToList();
+        var entries = parts.Where(p => p.Name.StartsWith("ledger/", StringComparison.Ordinal)).ToList();
         foreach (var gone in Enumerable.Range(0, entries.Count))
         {
             var rest = entries.Where((_, i) => i != gone).Select((e, i) => ($"ledger/{i + 1:D6}", e.Content));
-            changed.Add(($"entry {gone + 1} taken out", Zip(parts.Where(p => !p.Name.StartsWith("ledger/0", StringComparison.Ordinal)).Concat(rest))));
+            changed.Add(($"entry {gone + 1} taken out", SampleEvidence.Zip(Without(zip, "ledger/").Concat(rest)), kept));
         }
 
-        // Another name, with a seal that fits to it in its entry: then the chain doesn't fit.
-        var signature = parts.Single(p => p.Name == "signature-01.json").Content;
-        byte[] forged = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(signature).Replace("\"typedName\": \"", "\"typedName\": \"Not ", StringComparison.Ordinal));
-        var resealed = parts.Select(p => p.Name switch
-        {
-            "signature-01.json" => (p.Name, forged),
-            "ledger/000003" => (p.Name, Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(p.Content).Replace(Sha256(signature), Sha256(forged), StringComparison.Ordinal))),
-            _ => p,
-        });
-        changed.Add(("a name with its seal", Zip(resealed)));
-
         await AssertFoundAsync(changed);
+        Assert.True(changed.Count > 28);
     }
 
     [Fact]
     public void TheBundle_HoldsWhatWasHashed_UnderNamesInTheLedgersOrder()
     {
-        var bundle = Bundle(new Random(17));
+        var parts = SampleEvidence.Parts(new SampleEvidence(17).Make().Zip);
 
-        var parts = Parts(bundle.ToZip());
-
-        Assert.Equal(bundle.Document.ToArray(), parts[0].Content);
         Assert.Equal(parts.Select(p => p.Name).Order(StringComparer.Ordinal), parts.Select(p => p.Name));
         var signatures = parts.Where(p => p.Name.StartsWith("signature-", StringComparison.Ordinal)).Select(p => JsonDocument.Parse(p.Content).RootElement).ToList();
-        Assert.Equal(bundle.Signatures.Count, signatures.Count);
         Assert.Equal("I am \"the\" director\\ of it.\u0001\u007f", signatures[0].GetProperty("typedAuthority").GetString());
         Assert.Equal("pace agreement countersignature 1", signatures[^1].GetProperty("kind").GetString());
     }
 
-    private static async Task AssertFoundAsync(List<(string Name, byte[] Zip)> changed)
+    [Fact]
+    public async Task TheScript_EndsWith0ForAGenuineBundle_And1ForAnotherOrAnotherKey()
     {
-        foreach (var (name, genuine, output) in await JudgeAsync(changed))
-        {
-            Assert.False(genuine, $"{name}: {output}");
-        }
-    }
+        var (zip, kept) = new SampleEvidence(19).Make();
+        using var stranger = System.Security.Cryptography.RSA.Create(2048);
 
-    /// <summary>An agreement as the ledger records it: begun, signed by several with all sorts of names, something in between, countersigned.</summary>
-    private static EvidenceBundle Bundle(Random random)
-    {
-        var (agreement, area, text) = (Id(random), Id(random), Encoding.UTF8.GetBytes($"---\neffective: 2026-01-05\n---\nText {random.Next()}, ünï\r\ncode.\n"));
-        var chain = new Chain($"agreement/{agreement}", random);
-        chain.Append("agreement.started", null, new { area, document = "parent-charter", version = 1, documentSha256 = Sha256(text), number = 1 });
-        var signatures = new List<string>();
-        var count = 2 + random.Next(3);
-        for (var i = 0; i < count; i++)
-        {
-            chain.Append("agreement.invited", Id(random), new { number = i, signatory = Id(random) });
-            var declaration = $"I declare “this” {random.Next()}:\n\tall of it.";
-            var signature = new SealedSignature
-            {
-                Id = Id(random), AgreementId = agreement, SignatoryId = Id(random), PersonId = i == 0 ? null : Id(random), TypedName = Name(random), TypedRole = Name(random),
-                TypedAuthority = "I am \"the\" director\\ of it.\u0001\u007f", SignedAt = LedgerTime.Microseconds(new DateTime(2026, 1, 6, 9, 0, 0, DateTimeKind.Utc)) + random.Next(),
-                DocumentSha256 = Sha256(text), DeclarationSha256 = Sha256(Encoding.UTF8.GetBytes(declaration)), Declaration = declaration, IdentityShown = "e-mail link and code",
-                NameMayBePublic = random.Next(2) == 0, Salt = Sha256(Id(random).ToByteArray())[..32], RoleKey = "police", Role = Name(random), Level = "SeniorLeaders", AgencyId = Id(random),
-                AgencyName = Name(random), OnBehalfOf = i == 1 ? Name(random) : "",
-            };
-            chain.Append("agreement.signed", Id(random), new { number = i, documentSha256 = Sha256(text), declarationSha256 = signature.DeclarationSha256, seal = signature.Seal() });
-            signatures.Add(signature.Text());
-        }
-        var ours = Countersignature.SealedText(agreement, Id(random), Name(random), LedgerTime.Microseconds(new DateTime(2026, 1, 7, 9, 0, 0, DateTimeKind.Utc)), "salt");
-        chain.Append("agreement.countersigned", Id(random), new { seal = Sha256(Encoding.UTF8.GetBytes(ours)), documentSha256 = Sha256(text) });
-        chain.Append("agreement.review-due", null, new { number = 99 });
-        return new() { Document = text, Signatures = [.. signatures, ours], Entries = chain.Entries, Seal = chain.Seal };
-    }
+        Assert.Equal(0, await RunAsync(zip, Key));
+        Assert.Equal(1, await RunAsync(SampleEvidence.Zip(SampleEvidence.Parts(zip).Select(p => p.Name == "document.md" ? (p.Name, [.. p.Content, (byte)'\n']) : p)), Key));
+        Assert.Equal(1, await RunAsync(zip, stranger.ExportSubjectPublicKeyInfoPem()));
 
-    private static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static string Upper(Guid id) => id.ToString().ToUpperInvariant();
-
-    private static Guid Id(Random random)
-    {
-        var bytes = new byte[16];
-        random.NextBytes(bytes);
-        return new(bytes);
-    }
-
-    private static string Name(Random random) =>
-        new string[] { "Ann Onymous", "Siân Ó Cuinn-Müller", "名前 🙂", "O'Neil \"Bob\" \\ Smith", "<b>Bold</b> & co", "A\tB\nC" }[random.Next(6)] + random.Next(100);
-
-    private static string ReadScript()
-    {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "evidence.md"));
-        var start = text.IndexOf("```python\n", StringComparison.Ordinal) + "```python\n".Length;
-        return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
-    }
-
-    /// <summary>Runs the script, as it is printed, on each file.</summary>
-    internal static async Task<List<(string Name, bool IsGenuine, string Output)>> JudgeAsync(List<(string Name, byte[] Zip)> files)
-    {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "check.py"), Script);
-        // One interpreter for all of them: starting one takes longer than the check.
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "all.py"), """
-            import sys
-            script = compile(open("check.py", encoding="utf-8").read(), "check.py", "exec")
-            for file in sys.argv[1:]:
-                sys.argv = ["check.py", file]
-                try: exec(script, {})
-                except SystemExit as e: print(e)
-                except Exception as e: print("ERROR", type(e).__name__)
-                print("--")
-            """);
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path };
-        start.ArgumentList.Add("all.py");
-        for (var i = 0; i < files.Count; i++)
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder.Path, $"{i}.zip"), files[i].Zip);
-            start.ArgumentList.Add($"{i}.zip");
-        }
-        using var python = Process.Start(start)!;
-        var errors = python.StandardError.ReadToEndAsync();
-        var output = (await python.StandardOutput.ReadToEndAsync()).Split("--\n", StringSplitOptions.RemoveEmptyEntries);
-        await python.WaitForExitAsync();
-        Assert.True(output.Length == files.Count, await errors);
-        return [.. files.Zip(output, (f, o) => (f.Name, o.StartsWith("Genuine, ", StringComparison.Ordinal), o))];
+        async Task<int> RunAsync(byte[] bundle, string key) =>
+            (await PrintedScript.RunAsync(PrintedScript.All[0], ("evidence.zip", bundle), ("kept.json", Encoding.UTF8.GetBytes(kept)), ("key.pem", Encoding.UTF8.GetBytes(key)))).ExitCode;
     }
 
     [Fact]
-    public async Task TheScript_EndsWith0ForAGenuineBundle_And1ForAnother()
+    public async Task TheSecondScript_SaysOfEveryTwoCheckpoints_WhetherOneGoesOnFromTheOther()
     {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "check.py"), Script);
-        var zip = Bundle(new Random(19)).ToZip();
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "good.zip"), zip);
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "bad.zip"), Zip(Parts(zip).Select(p => p.Name == "document.md" ? (p.Name, [.. p.Content, (byte)'\n']) : p)));
-
-        Assert.Equal(0, await RunAsync("good.zip"));
-        Assert.Equal(1, await RunAsync("bad.zip"));
-
-        async Task<int> RunAsync(string file)
+        var (logs, tree) = (new List<string>(), new MerkleTree());
+        for (var i = 1; i <= 9; i++)
         {
-            using var python = Process.Start(new ProcessStartInfo("python3", ["check.py", file]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            await python.WaitForExitAsync();
-            return python.ExitCode;
+            tree.Add([(byte)i]);
+            logs.Add(Convert.ToHexStringLower(tree.Root()));
         }
+        foreach (var (older, newer) in new[] { (1, 2), (1, 9), (3, 7), (4, 7), (6, 9), (8, 9) })
+        {
+            var longer = new MerkleTree();
+            Enumerable.Range(1, newer).ToList().ForEach(i => longer.Add([(byte)i]));
+            var proof = longer.ConsistencyWith(older).Select(Convert.ToHexStringLower).ToArray();
+            Assert.Equal(0, await RunAsync(older, logs[older - 1], newer, logs[newer - 1], proof));
+            Assert.Equal(1, await RunAsync(older, logs[newer - 1], newer, logs[newer - 1], proof));
+            Assert.Equal(1, await RunAsync(older, logs[older - 1], newer, logs[older - 1], proof));
+            Assert.Equal(1, await RunAsync(older, logs[older - 1], newer, logs[newer - 1], proof[..^1]));
+        }
+
+        async Task<int> RunAsync(int older, string olderLog, int newer, string newerLog, string[] proof) => (await PrintedScript.RunAsync(
+            PrintedScript.All[1], ("older.json", Json(new { number = older, log = olderLog })), ("newer.json", Json(new { number = newer, log = newerLog })), ("proof.json", Json(new { proof })))).ExitCode;
     }
 
-    private static List<(string Name, byte[] Content)> Parts(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return [.. archive.Entries.Select(e =>
-        {
-            using var stream = e.Open();
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return (e.FullName, bytes.ToArray());
-        })];
-    }
+    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value);
 
-    private static byte[] Zip(IEnumerable<(string Name, byte[] Content)> parts)
+    private static IEnumerable<(string Name, byte[] Content)> Without(byte[] zip, string folder) => SampleEvidence.Parts(zip).Where(p => !p.Name.StartsWith(folder, StringComparison.Ordinal));
+
+    private static IEnumerable<(string Name, byte[] Content)> Only(byte[] zip, string folder) => SampleEvidence.Parts(zip).Where(p => p.Name.StartsWith(folder, StringComparison.Ordinal));
+
+    private static async Task AssertFoundAsync(List<(string Name, byte[] Zip, string Kept)> changed)
     {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        foreach (var verdict in await PrintedScript.JudgeAsync(changed, Key))
         {
-            foreach (var (name, content) in parts)
-            {
-                using var stream = archive.CreateEntry(name).Open();
-                stream.Write(content);
-            }
+            Assert.False(verdict.IsGenuine, $"{verdict.Name}: {verdict.Output}");
         }
-        return bytes.ToArray();
-    }
-
-    /// <summary>A chain of entries, hashed as the ledger hashes them.</summary>
-    private sealed class Chain(string subject, Random random)
-    {
-        public byte[] Seal { get; private set; } = EntryHash.None;
-
-        public List<byte[]> Entries { get; } = [];
-
-        public void Append<T>(string act, Guid? actor, T payload)
-        {
-            Entries.Add(new EntryHash().Encode(new EntryFields
-            {
-                Id = Encoding.ASCII.GetBytes(Upper(Id(random))), Subject = Encoding.UTF8.GetBytes(subject), Sequence = Entries.Count + 1,
-                At = LedgerTime.Microseconds(new DateTime(2026, 1, 6, 9, 0, Entries.Count, DateTimeKind.Utc)) + random.Next(1_000_000), Act = Encoding.UTF8.GetBytes(act),
-                Actor = actor is { } who ? Encoding.ASCII.GetBytes(Upper(who)) : [], Payload = Encoding.UTF8.GetBytes(CanonicalJson.Write(payload)), PreviousHash = Seal,
-            }).ToArray());
-            Seal = SHA256.HashData(Entries[^1]);
-        }
+        // The verifier that was written from the documentation says the same.
+        Assert.All(changed, c => Assert.True(BundleVerifier.Problems(c.Zip, c.Kept, Key).Count > 0, c.Name));
     }
 }

@@ -23,6 +23,8 @@ using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Platform.Jobs;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints.Sent;
+using Pace.Learning.Web.Platform.Ledger.Keys;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Studio;
@@ -42,6 +44,8 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
     private static readonly (int Day, Type Job)[] Due =
     [
         (0, typeof(CheckpointJob)),
+        (0, typeof(SendCheckpoints)),
+        (0, typeof(CheckSentCheckpoints)),
         (0, typeof(EndYesesWithoutConsent)),
         (0, typeof(PublishDueReleases)),
         (0, typeof(TellOfStopped)),
@@ -123,6 +127,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         Assert.Null(await scene.AskAsync(talk, parent));
         Assert.Null(await scene.AnswerAsync(talk, parent, AnswerKind.Yes));
         await ScheduleAsync(site, scene.Now);
+        await SendOneThatIsNotThereAsync(site);
         await site.WithDatabaseAsync(async db =>
         {
             (await db.Consents.Where(c => c.ParticipantId == parent).ToListAsync()).ForEach(c => c.EndNow(ConsentEnding.EverythingWithdrawn, scene.Now));
@@ -169,13 +174,22 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         Assert.Empty(result.Blockers);
     }
 
+    // As if the database had been put back since.
+    private static async Task SendOneThatIsNotThereAsync(QuietSite site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var (id, key) = await scope.ServiceProvider.GetRequiredService<LedgerKeys>().CurrentAsync(CancellationToken.None);
+        var statement = new CheckpointStatement(9999, 1, 1, 1, new byte[32], new byte[32], id);
+        await scope.ServiceProvider.GetRequiredService<SentCheckpoints>().AddAsync(CheckpointDocument.Of(new Checkpoint(statement, statement.Sign(key)), key), CancellationToken.None);
+    }
+
     /// <summary>A site on which nothing happens by itself, not even mail is sent.</summary>
     private sealed class QuietSite : AppUnderTest
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Pace:PublicUrl", "http://localhost");
+            builder.UseSetting("Pace:PublicUrl", "http://localhost").UseSetting("Pace:Ledger:CheckpointsTo", "keeper@example.org");
             builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker))));
         }
     }

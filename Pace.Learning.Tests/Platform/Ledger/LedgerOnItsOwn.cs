@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Time.Testing;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Ledger.Keys;
 using Pace.Learning.Web.Platform.Ledger.Verification;
 
 namespace Pace.Learning.Tests.Platform.Ledger;
@@ -9,6 +10,8 @@ namespace Pace.Learning.Tests.Platform.Ledger;
 /// <summary>A database with the ledger in it and no site around it.</summary>
 internal sealed class LedgerOnItsOwn : IAsyncDisposable
 {
+    public const string KeyId = "ledger-1";
+
     private readonly TemporaryFolder folder = new();
     private TestDatabase database = null!;
     private ServiceProvider services = null!;
@@ -55,13 +58,13 @@ internal sealed class LedgerOnItsOwn : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<CheckpointJob>().RunAsync();
     }
 
-    public Task<RSA> KeyAsync() => services.GetRequiredService<SigningKeys>().GetAsync(CheckpointJob.KeyId);
+    public Task<RSA> KeyAsync() => services.GetRequiredService<SigningKeys>().GetAsync(KeyId);
 
     public async Task<LedgerReport> VerifyAsync(CheckpointDocument? kept = null)
     {
         var key = await KeyAsync();
         using var snapshot = LedgerSnapshot.Open(ConnectionString);
-        return LedgerVerification.Run(snapshot, id => id == CheckpointJob.KeyId ? key : null, kept);
+        return LedgerVerification.Run(snapshot, id => id == KeyId ? key : null, kept is null ? null : [kept]);
     }
 
     public async Task<string[]> FindingsAsync(CheckpointDocument? kept = null) =>
@@ -80,7 +83,10 @@ internal sealed class LedgerOnItsOwn : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new MasterKey(new byte[Sealing.KeyBytes]))
             .AddSingleton<SigningKeys>()
+            .AddOptions()
             .AddSingleton<Web.Platform.Ledger.Ledger>()
+            .AddScoped<LedgerKeys>()
+            .AddScoped<CheckpointTrees>()
             .AddScoped<CheckpointJob>();
         return (TestDatabase.IsPostgres
             ? services.AddDbContext<PaceDbContext, PostgresPaceDbContext>(o => DatabaseRegistration.UsePostgres(o, connection))

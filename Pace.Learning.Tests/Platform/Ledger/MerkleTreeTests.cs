@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
 namespace Pace.Learning.Tests.Platform.Ledger;
@@ -27,4 +28,90 @@ public sealed class MerkleTreeTests
         }
         Assert.Equal(root, Convert.ToHexStringLower(tree.Root()));
     }
+
+    [Fact]
+    public void APath_LeadsFromEveryLeafToTheRoot_InTreesOfEverySize()
+    {
+        for (var size = 1; size <= 33; size++)
+        {
+            var tree = Of(size);
+            for (var i = 0; i < size; i++)
+            {
+                var node = SHA256.HashData([0, (byte)i]);
+                foreach (var step in tree.Path(i))
+                {
+                    node = step.IsLeft ? SHA256.HashData([1, .. step.Hash, .. node]) : SHA256.HashData([1, .. node, .. step.Hash]);
+                }
+                Assert.Equal(tree.Root(), node);
+            }
+        }
+    }
+
+    /// <summary>RFC 6962, 2.1.3: the hashes that each proof consists of in the tree of seven leaves.</summary>
+    [Fact]
+    public void Proofs_InTheRfcsOwnExample_AreTheOnesThatItNames()
+    {
+        var (a, b, c, d, e, f, j) = (Leaf(0), Leaf(1), Leaf(2), Leaf(3), Leaf(4), Leaf(5), Leaf(6));
+        var (g, h, i) = (Node(a, b), Node(c, d), Node(e, f));
+        var (k, l) = (Node(g, h), Node(i, j));
+        var tree = Of(7);
+
+        Assert.Equal([b, h, l], tree.Path(0).Select(s => s.Hash));
+        Assert.Equal([c, g, l], tree.Path(3).Select(s => s.Hash));
+        Assert.Equal([f, j, k], tree.Path(4).Select(s => s.Hash));
+        Assert.Equal([i, k], tree.Path(6).Select(s => s.Hash));
+        Assert.Equal([c, d, g, l], tree.ConsistencyWith(3));
+        Assert.Equal([l], tree.ConsistencyWith(4));
+        Assert.Equal([i, j, k], tree.ConsistencyWith(6));
+    }
+
+    [Fact]
+    public void LeavesThatAreAddedAndChangedInBetween_MakeTheSameTree()
+    {
+        var random = new Random(5);
+        var (tree, leaves) = (new MerkleTree(), new List<byte>());
+        for (var round = 0; round < 60; round++)
+        {
+            for (var change = random.Next(4); change >= 0; change--)
+            {
+                var (index, value) = (random.Next(leaves.Count + 1), (byte)random.Next(256));
+                tree.Set(index, [value]);
+                if (index == leaves.Count)
+                {
+                    leaves.Add(value);
+                }
+                else
+                {
+                    leaves[index] = value;
+                }
+            }
+            Assert.Equal(Split(leaves), tree.Root());
+        }
+    }
+
+    // As the RFC defines it.
+    private static byte[] Split(List<byte> leaves)
+    {
+        if (leaves.Count == 1)
+        {
+            return SHA256.HashData([0, leaves[0]]);
+        }
+        var left = 1;
+        while (left * 2 < leaves.Count)
+        {
+            left *= 2;
+        }
+        return Node(Split(leaves[..left]), Split(leaves[left..]));
+    }
+
+    private static MerkleTree Of(int size)
+    {
+        var tree = new MerkleTree();
+        Enumerable.Range(0, size).ToList().ForEach(i => tree.Add([(byte)i]));
+        return tree;
+    }
+
+    private static byte[] Leaf(byte value) => SHA256.HashData([0, value]);
+
+    private static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([1, .. left, .. right]);
 }

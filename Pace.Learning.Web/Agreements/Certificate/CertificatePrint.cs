@@ -1,12 +1,28 @@
+using Pace.Learning.Web.Agreements.Evidence;
 using Pace.Learning.Web.Agreements.Identity;
+using Pace.Learning.Web.Platform.Ledger.Keys;
 using Pace.Learning.Web.Platform.Pdf;
+using Pace.Learning.Web.Platform.Pdf.Sealed;
 using Pace.Learning.Web.Shared.Codes;
 
 namespace Pace.Learning.Web.Agreements.Certificate;
 
 /// <summary>Makes the PDF of an agreement from the same markup as the page.</summary>
-internal sealed class CertificatePrint(RazorText razor, IPdfPrinter printer)
+internal sealed class CertificatePrint(RazorText razor, IPdfPrinter printer, AgreementEvidence evidence, LedgerKeys keys, TimeProvider time)
 {
+    /// <summary>The PDF, which carries the evidence and is signed by the site.</summary>
+    public async Task<byte[]> SealedPdfAsync(CertificateView paper, CancellationToken cancellation)
+    {
+        var pdf = await PdfAsync(paper, cancellation);
+        if (await evidence.OfAsync(paper.Agreement, checkpoint: null, cancellation) is not { } bundle)
+        {
+            return pdf;
+        }
+        using var certificate = await keys.CertificateAsync(cancellation);
+        var attached = new PdfAttachment(AgreementEvidence.NameOf(paper.Agreement, bundle), "What proves this agreement, to be checked without this site", bundle.ToZip());
+        return PdfSeal.Seal(pdf, attached, certificate, time.GetUtcNow().UtcDateTime) ?? pdf;
+    }
+
     public async Task<byte[]> PdfAsync(CertificateView paper, CancellationToken cancellation) =>
         await printer.PrintAsync(await razor.RenderAsync("/Agreements/Certificate/CertificatePrint.cshtml", paper), PrintedFor.People, cancellation);
 }
@@ -27,7 +43,7 @@ internal static class CertificateFiles
             return Results.NotFound();
         }
         var paper = await CertificateView.ReadAsync(db, published.Library, agreement, withNames: true, cancellation);
-        return Results.File(await print.PdfAsync(paper, cancellation), "application/pdf", $"{agreement.DocumentId}-{agreement.Version}.pdf");
+        return Results.File(await print.SealedPdfAsync(paper, cancellation), "application/pdf", $"{agreement.DocumentId}-{agreement.Version}.pdf");
     }
 
     /// <summary>The exact bytes that were signed, for whoever has the code.</summary>

@@ -37,7 +37,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
         {
             var isFirst = document == documents[0].Document;
             await acts.StartAsync(
-                [new NewAgreement(area.Id, area.Name, document, version, lead, People(version, agencies, signatoryEmail: isFirst ? null : DemoPeople.Email(Roles.Signatory)), false, Agreement.UsualDays, null, asker)],
+                [new NewAgreement(area.Id, area.Name, document, version, lead, People(version, agencies, signatoryEmail: isFirst ? null : DemoPeople.Email(Roles.Signatory)), false, Agreement.UsualDays, null, asker, area.Code)],
                 () => Task.CompletedTask, cancellation);
             if (isFirst)
             {
@@ -52,7 +52,7 @@ internal sealed class DemoAgreements(PaceDbContext db, AgreementRecorder acts, A
         foreach (var signatory in agreement.Signatories)
         {
             var identity = new VerifiedIdentity(signatory.NormalizedEmail!, VerifiedIdentity.Account, null, null);
-            var words = new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post (invented for this demonstration)", NameMayBePublic: true);
+            var words = new SignatureInput(signatory.PersonName, signatory.Role, "I hold this post (invented for this demonstration)", NameMayBePublic: true, MailboxInEvidence: false);
             await acts.ActAsync(agreement.Id, (s, now) => s.Sign(signatory.Id, identity, words, new ShownText(version.Sha256, version.Declaration), now), cancellation);
         }
         var admin = (await people.FindByEmailAsync(DemoPeople.Email(Roles.Admin), cancellation))!.Id;

@@ -49,7 +49,7 @@ internal sealed class SignModel(PaceDbContext db, AgreementViewers viewers, Agre
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
         var viewer = await viewers.OfAsync(HttpContext, cancellation);
-        var words = new SignatureInput(Input.Name, Input.Role, Input.Authority, Input.NameMayBePublic);
+        var words = new SignatureInput(Input.Name, Input.Role, Input.Authority, Input.NameMayBePublic, Input.MailboxInEvidence);
         List<Refusal> wrong = [.. words.Problems()];
         if (!Input.Agreed)
         {
@@ -159,6 +159,9 @@ internal sealed class SignModel(PaceDbContext db, AgreementViewers viewers, Agre
 
         /// <summary>Whether public pages may tell the name.</summary>
         public bool NameMayBePublic { get; set; }
+
+        /// <summary>Whether evidence may hold their address itself.</summary>
+        public bool MailboxInEvidence { get; set; }
 
         /// <summary>Whether they agree with the declaration.</summary>
         public bool Agreed { get; set; }

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Ledger;
+
 namespace Pace.Learning.Web.Agreements.Signatures;
 
 /// <summary>What is sealed of a signature, as the database holds it.</summary>
@@ -45,12 +47,19 @@ internal sealed record SealedSignature
     /// <summary>Empty: nobody's.</summary>
     public required string OnBehalfOf { get; init; }
 
+    /// <summary>The address that was shown to be theirs, where they agreed to that; otherwise empty.</summary>
+    public required string Mailbox { get; init; }
+
+    /// <summary>SHA-256 of that address with a salt that only the signatory has (<see cref="SignedMailbox"/>).</summary>
+    public required string MailboxSha256 { get; init; }
+
     /// <summary>All of it in words, one way only; evidence holds exactly this.</summary>
     public string Text() => SealedRecord.Write(
         ("kind", "pace agreement signature 1"), ("id", Id), ("agreement", AgreementId), ("signatory", SignatoryId), ("person", PersonId),
         ("typedName", TypedName), ("typedRole", TypedRole), ("typedAuthority", TypedAuthority), ("onBehalfOf", OnBehalfOf),
         ("roleKey", RoleKey), ("role", Role), ("level", Level), ("agency", AgencyId), ("agencyName", AgencyName),
-        ("signedAt", SealedRecord.Time(SignedAt)), ("identityShown", IdentityShown), ("declaration", Declaration), ("declarationSha256", DeclarationSha256),
+        ("signedAt", SealedRecord.Time(SignedAt)), ("identityShown", IdentityShown), ("mailbox", Mailbox), ("mailboxSha256", MailboxSha256),
+        ("declaration", Declaration), ("declarationSha256", DeclarationSha256),
         ("documentSha256", DocumentSha256), ("nameMayBePublic", NameMayBePublic), ("salt", Salt));
 
     /// <summary>SHA-256 of <see cref="Text"/>, lower-case hex.</summary>

@@ -10,7 +10,8 @@ namespace Pace.Learning.Web.Agreements.Signatures;
 /// <param name="Role">Their role.</param>
 /// <param name="Authority">What entitles them to sign for the agency.</param>
 /// <param name="NameMayBePublic">Whether the public pages may tell the name.</param>
-public sealed record SignatureInput(string? Name, string? Role, string? Authority, bool NameMayBePublic)
+/// <param name="MailboxInEvidence">Whether evidence may hold their address itself, and not only its salted hash.</param>
+public sealed record SignatureInput(string? Name, string? Role, string? Authority, bool NameMayBePublic, bool MailboxInEvidence = false)
 {
     internal Refusal? Check() => Problems().FirstOrDefault();
 
@@ -62,6 +63,8 @@ public sealed class Signature : IContestedRow
         SignedAt = LedgerTime.Of(LedgerTime.Microseconds(now));
         (DocumentSha256, DeclarationSha256, Declaration) = (agreement.DocumentSha256, shown.DeclarationSha256, shown.Declaration);
         IdentityShown = identity.IdentityShown;
+        MailboxSalt = SignedMailbox.NewSalt();
+        (Mailbox, MailboxSha256) = (words.MailboxInEvidence ? signatory.Email : null, SignedMailbox.Hash(MailboxSalt, signatory.Email!));
         Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     }
 
@@ -107,6 +110,15 @@ public sealed class Signature : IContestedRow
     /// <summary>Random, so that nobody can try names against the seal in the ledger.</summary>
     public string Salt { get; private set; } = "";
 
+    /// <summary>The address that was shown to be theirs, as it was typed for the invitation; <c>null</c>: only its hash is part of the evidence.</summary>
+    public string? Mailbox { get; private set; }
+
+    /// <summary>SHA-256 of that address with a salt (<see cref="SignedMailbox"/>).</summary>
+    public string MailboxSha256 { get; private set; } = "";
+
+    /// <summary>The salt, at the moment of signing only: it goes to the signatory, and nobody else keeps it.</summary>
+    internal string? MailboxSalt { get; }
+
     /// <summary>SHA-256 over all of it and over what was said of the signatory, as it stands in the ledger.</summary>
     public string Seal(Signatory signatory) => SealedBy(signatory).Seal();
 
@@ -116,6 +128,7 @@ public sealed class Signature : IContestedRow
         SignedAt = LedgerTime.Microseconds(SignedAt), DocumentSha256 = DocumentSha256, DeclarationSha256 = DeclarationSha256, Declaration = Declaration,
         IdentityShown = IdentityShown, NameMayBePublic = NameMayBePublic, Salt = Salt, RoleKey = signatory.RoleKey, Role = signatory.Role, Level = signatory.Level.ToString(),
         AgencyId = signatory.AgencyId, AgencyName = signatory.AgencyName, OnBehalfOf = signatory.OnBehalfOf ?? "",
+        Mailbox = Mailbox ?? "", MailboxSha256 = MailboxSha256,
     };
 }
 

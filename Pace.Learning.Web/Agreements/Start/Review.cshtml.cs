@@ -55,7 +55,7 @@ internal sealed class ReviewModel(PaceDbContext db, DraftStore drafts, Agreement
         return await acts.StartAsync(
             [.. Draft.Documents.Select(d => new NewAgreement(
                 Draft.Area.Id, Draft.Area.Name, d.Document, d.Version, User.RequiredPersonId, Draft.PeopleFor(d.Version), Draft.Content.IsOrdered, Draft.Content.Days,
-                before.Find(b => b.DocumentId == d.Document.Id)?.Id, Draft.Content.Asker!.ToAsker()))],
+                before.Find(b => b.DocumentId == d.Document.Id)?.Id, Draft.Content.Asker!.ToAsker(), Draft.Area.Code))],
             () => db.AgreementDrafts.Where(d => d.Id == id).ExecuteDeleteAsync(cancellation), cancellation);
     }
 

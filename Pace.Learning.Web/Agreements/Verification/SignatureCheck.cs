@@ -18,7 +18,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
     private const string Signed = """
         SELECT s."Id", s."AgreementId", s."SignatoryId", s."PersonId", s."TypedName", s."TypedRole", s."TypedAuthority", s."SignedAt", s."DocumentSha256",
                s."DeclarationSha256", s."Declaration", s."IdentityShown", s."NameMayBePublic", s."Salt",
-               p."RoleKey", p."Role", p."Level", p."AgencyId", p."AgencyName", p."OnBehalfOf", u."DocumentSha256", u."DeclarationSha256"
+               p."RoleKey", p."Role", p."Level", p."AgencyId", p."AgencyName", p."OnBehalfOf", u."DocumentSha256", u."DeclarationSha256", s."Mailbox", s."MailboxSha256"
         FROM "AgreementSignatures" s LEFT JOIN "AgreementSignatories" p ON p."Id" = s."SignatoryId" LEFT JOIN "Agreements" u ON u."Id" = s."AgreementId"
         """;
 
@@ -168,7 +168,7 @@ internal sealed class SignatureCheck(PublishedContent published) : ILedgerCheck
         Id = row.GetGuid(0), AgreementId = row.GetGuid(1), SignatoryId = row.GetGuid(2), PersonId = row.IsDBNull(3) ? null : row.GetGuid(3), TypedName = row.GetString(4),
         TypedRole = row.GetString(5), TypedAuthority = row.GetString(6), SignedAt = row.GetInt64(7), DocumentSha256 = row.GetString(8), DeclarationSha256 = row.GetString(9),
         Declaration = row.GetString(10), IdentityShown = row.GetString(11), NameMayBePublic = row.GetBoolean(12), Salt = row.GetString(13), RoleKey = row.GetString(14),
-        Role = row.GetString(15), Level = row.GetString(16), AgencyId = row.GetGuid(17), AgencyName = row.GetString(18), OnBehalfOf = row.IsDBNull(19) ? "" : row.GetString(19),
+        Role = row.GetString(15), Level = row.GetString(16), AgencyId = row.GetGuid(17), AgencyName = row.GetString(18), OnBehalfOf = row.IsDBNull(19) ? "" : row.GetString(19), Mailbox = row.IsDBNull(22) ? "" : row.GetString(22), MailboxSha256 = row.GetString(23),
     };
 
     private static T? Read<T>(string payload)

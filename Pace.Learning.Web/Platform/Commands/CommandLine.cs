@@ -1,3 +1,4 @@
+using Pace.Learning.Web.Platform.Ledger.Keys;
 using Pace.Learning.Web.Platform.Ledger.Verification;
 
 namespace Pace.Learning.Web.Platform.Commands;
@@ -11,6 +12,8 @@ internal static class CommandLine
         new("content publish-ids", "[FOLDER]", "notes the ids that are published, which may not change from then on", ContentCommands.PublishIdsAsync),
         new("content lock-versions", "[FOLDER]", "locks the versions of agreements, which may not change from then on", ContentCommands.LockVersionsAsync),
         new("ledger verify", "[--checkpoint FILE]", "proves that nothing in the ledger was changed, or names what was", LedgerVerifyCommand.RunAsync),
+        new("ledger keys", "", "lists the keys that checkpoints are signed with, and their fingerprints", LedgerKeyCommands.ListAsync),
+        new("ledger new-key", "", "signs checkpoints with a new key from now on", LedgerKeyCommands.ReplaceAsync),
         new("backup", "FILE", "writes the database to a zip file, and FILE.keys beside it, while the site goes on; backup keys FILE writes that file alone", BackupCommand.RunAsync),
         new("restore", "FILE [KEYS]", "puts a backup back, into an empty database, without what was taken back since", RestoreCommand.RunAsync),
     ];

@@ -1,5 +1,9 @@
 using System.Linq.Expressions;
+using Pace.Learning.Web.Platform.Health;
 using Pace.Learning.Web.Platform.Ledger.Checkpoints;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints.Public;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints.Sent;
+using Pace.Learning.Web.Platform.Ledger.Keys;
 using Pace.Learning.Web.Platform.Ledger.State;
 
 namespace Pace.Learning.Web.Platform.Ledger;
@@ -11,6 +15,9 @@ internal static class LedgerRegistration
         builder.Services.AddSingleton<Ledger>().AddSingleton<StateRecorder>();
         builder.Services.ConfigureDbContext<SqlitePaceDbContext>(RecordStates);
         builder.Services.ConfigureDbContext<PostgresPaceDbContext>(RecordStates);
+        builder.Services.AddScoped<LedgerKeys>().AddScoped<LedgerKeyChange>().AddScoped<CheckpointTrees>().AddScoped<CheckpointProofs>();
+        builder.Services.AddSingleton<SentCheckpoints>().Configure<LedgerOptions>(builder.Configuration.GetSection("Pace:Ledger"));
+        builder.Services.AddHealthOf<LedgerHealth>("ledger");
         return builder;
     }
 
@@ -23,7 +30,11 @@ internal static class LedgerRegistration
 
     public static IEndpointRouteBuilder MapLedger(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ledger/checkpoints/latest", LatestCheckpoint.GetAsync).AllowAnonymous();
+        var checkpoints = routes.MapGroup(CheckpointsModel.Address).AllowAnonymous();
+        checkpoints.MapGet("latest", CheckpointFiles.LatestAsync);
+        checkpoints.MapGet("{number:long}", CheckpointFiles.OneAsync);
+        checkpoints.MapGet("{older:long}/to/{newer:long}", CheckpointFiles.ConsistencyAsync);
+        routes.MapGet("/ledger/keys/{id}.pem", KeysModel.PemAsync).AllowAnonymous();
         return routes;
     }
 

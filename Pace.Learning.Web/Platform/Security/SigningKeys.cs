@@ -7,6 +7,9 @@ namespace Pace.Learning.Web.Platform.Security;
 /// <summary>The site's own keys for signing. A key is made when it is first needed; all processes use the same.</summary>
 internal sealed class SigningKeys(IServiceScopeFactory scopes, MasterKey master, TimeProvider time) : IDisposable
 {
+    /// <summary>How long the keys are.</summary>
+    public const int Bits = 2048;
+
     private readonly ConcurrentDictionary<string, RSA> keys = new();
 
     /// <summary>Finds or makes a key pair.</summary>
@@ -24,6 +27,13 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, MasterKey master,
         return keys.GetOrAdd(id, stored.Open(master));
     }
 
+    /// <summary>Keeps a key pair that was just made; saving it fails when its name is taken.</summary>
+    public async Task AddAsync(PaceDbContext db, string id, RSA fresh, CancellationToken cancellation)
+    {
+        db.SigningKeys.Add(Sealed(id, fresh));
+        await db.SaveChangesAsync(cancellation);
+    }
+
     public void Dispose()
     {
         foreach (var key in keys.Values)
@@ -32,10 +42,13 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, MasterKey master,
         }
     }
 
+    private SigningKey Sealed(string id, RSA fresh) =>
+        new(id, Sealing.Seal(master.Bytes, fresh.ExportPkcs8PrivateKey(), Encoding.UTF8.GetBytes(id)), time.GetUtcNow().UtcDateTime);
+
     private async Task<SigningKey> MakeAsync(PaceDbContext db, string id, CancellationToken cancellation)
     {
-        using var fresh = RSA.Create(2048);
-        var mine = new SigningKey(id, Sealing.Seal(master.Bytes, fresh.ExportPkcs8PrivateKey(), Encoding.UTF8.GetBytes(id)), time.GetUtcNow().UtcDateTime);
+        using var fresh = RSA.Create(Bits);
+        var mine = Sealed(id, fresh);
         db.SigningKeys.Add(mine);
         try
         {

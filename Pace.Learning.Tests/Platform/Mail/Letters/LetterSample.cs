@@ -4,6 +4,7 @@ using Pace.Learning.Tests.Agreements.Plans;
 using Pace.Learning.Tests.Courses;
 using Pace.Learning.Tests.LocalAreas;
 using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Platform.Ledger;
 using Pace.Learning.Tests.Studio;
 using Pace.Learning.Web.Platform.Mail.Letters;
 
@@ -18,5 +19,5 @@ internal sealed record LetterSample(Letter Letter, string Subject, string Text, 
 {
     /// <summary>Every letter that the site sends, in each of its forms.</summary>
     public static IReadOnlyList<LetterSample> All { get; } =
-        [.. AccountLetters.Samples, .. AgreementMail.Samples, .. PlanLetters.Samples, .. CourseLetters.Samples, .. AreaLetters.Samples, .. ParentLetters.Samples, .. StudioLetters.Samples];
+        [.. AccountLetters.Samples, .. AgreementMail.Samples, .. PlanLetters.Samples, .. CourseLetters.Samples, .. AreaLetters.Samples, .. ParentLetters.Samples, .. StudioLetters.Samples, .. LedgerLetters.Samples];
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
 /// <summary>
-/// A signed statement of what the ledger held at a moment. It covers the chains that went on since the checkpoint before it, and through that one's hash all others.
+/// A signed statement of what the ledger held at a moment: where every chain ended, and what every checkpoint before it stated.
 /// </summary>
 public sealed class Checkpoint
 {
@@ -14,9 +14,8 @@ public sealed class Checkpoint
 
     internal Checkpoint(CheckpointStatement statement, byte[] signature)
     {
-        (Number, At, Entries) = (statement.Number, LedgerTime.Of(statement.At), statement.Entries);
-        (Root, PreviousHash, KeyId) = (statement.Root, statement.PreviousHash, statement.KeyId);
-        (Hash, Signature) = (statement.Hash(), signature);
+        (Number, At, Entries, Chains) = (statement.Number, LedgerTime.Of(statement.At), statement.Entries, statement.Chains);
+        (Ends, Log, KeyId, Signature) = (statement.Ends, statement.Log, statement.KeyId, signature);
     }
 
     /// <summary>From 1, without gaps.</summary>
@@ -28,43 +27,48 @@ public sealed class Checkpoint
     /// <summary>How many entries all chains held together.</summary>
     public long Entries { get; private set; }
 
-    /// <summary>The Merkle tree hash (RFC 6962) over this checkpoint's <see cref="CheckpointHead"/>s, sorted by subject.</summary>
-    public byte[] Root { get; private set; } = [];
+    /// <summary>How many chains there were.</summary>
+    public long Chains { get; private set; }
 
-    /// <summary>The hash of the checkpoint before; 32 zero bytes in the first.</summary>
-    public byte[] PreviousHash { get; private set; } = [];
+    /// <summary>The Merkle tree hash (RFC 6962) over where every chain ended, in the order in which checkpoints first saw them (<see cref="ChainEnd"/>).</summary>
+    public byte[] Ends { get; private set; } = [];
+
+    /// <summary>The Merkle tree hash (RFC 6962) over what the checkpoints from the first to this one state (<see cref="CheckpointStatement.State"/>).</summary>
+    public byte[] Log { get; private set; } = [];
 
     /// <summary>The key it is signed with.</summary>
     public string KeyId { get; private set; } = "";
 
-    /// <summary>SHA-256 over all of the above.</summary>
-    public byte[] Hash { get; private set; } = [];
-
-    /// <summary>RSA-PSS with SHA-256 (RFC 8017, section 8.1) over what <see cref="Hash"/> is over.</summary>
+    /// <summary>RSA-PSS with SHA-256 (RFC 8017, section 8.1) over all of the above in words.</summary>
     public byte[] Signature { get; private set; } = [];
 
-    internal CheckpointStatement Statement => new(Number, LedgerTime.Microseconds(At), Entries, Root, PreviousHash, KeyId);
+    internal CheckpointStatement Statement => new(Number, LedgerTime.Microseconds(At), Entries, Chains, Ends, Log, KeyId);
 }
 
-/// <summary>What a checkpoint states: that is what its hash and signature are over.</summary>
+/// <summary>What a checkpoint states.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="At">Microseconds since 1970 in UTC.</param>
 /// <param name="Entries">In all chains together.</param>
-/// <param name="Root">Merkle tree hash of the chains that went on.</param>
-/// <param name="PreviousHash">Of the checkpoint before.</param>
+/// <param name="Chains">How many.</param>
+/// <param name="Ends">Merkle tree hash of where they ended.</param>
+/// <param name="Log">Merkle tree hash of the checkpoints up to this one.</param>
 /// <param name="KeyId">Signed with.</param>
-internal sealed record CheckpointStatement(long Number, long At, long Entries, byte[] Root, byte[] PreviousHash, string KeyId)
+internal sealed record CheckpointStatement(long Number, long At, long Entries, long Chains, byte[] Ends, byte[] Log, string KeyId)
 {
-    public byte[] Hash() => SHA256.HashData(Encode());
+    /// <summary>The text that is signed; anybody who has it can check it with nothing else but the key.</summary>
+    public string Text => SealedRecord.Write(
+        ("kind", "pace ledger checkpoint 2"), ("number", Number), ("at", SealedRecord.Time(At)), ("entries", Entries), ("chains", Chains),
+        ("ends", Convert.ToHexStringLower(Ends)), ("log", Convert.ToHexStringLower(Log)), ("key", KeyId));
 
-    public byte[] Sign(RSA key) => key.SignData(Encode(), HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+    /// <summary>What stands for it in the log: all of it but the log itself and who signed.</summary>
+    public string State => StateOf(Number, At, Entries, Chains, Ends);
 
-    public bool IsSignedBy(RSA key, byte[] signature) => key.VerifyData(Encode(), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+    public static string StateOf(long number, long at, long entries, long chains, byte[] ends) => SealedRecord.Write(
+        ("number", number), ("at", SealedRecord.Time(at)), ("entries", entries), ("chains", chains), ("ends", Convert.ToHexStringLower(ends)));
 
-    private byte[] Encode() => new FieldEncoding()
-        .Begin("pace ledger checkpoint 1"u8)
-        .Add(Number).Add(At).Add(Entries).Add(Root).Add(PreviousHash).Add(Encoding.UTF8.GetBytes(KeyId))
-        .Bytes.ToArray();
+    public byte[] Sign(RSA key) => key.SignData(Encoding.UTF8.GetBytes(Text), HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+
+    public bool IsSignedBy(RSA key, byte[] signature) => key.VerifyData(Encoding.UTF8.GetBytes(Text), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
 }
 
 internal sealed class CheckpointMapping : IEntityTypeConfiguration<Checkpoint>

@@ -1,8 +1,10 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
-/// <summary>Where one chain ended when a checkpoint was made: a leaf of its Merkle tree. Only chains that went on since the checkpoint before have one.</summary>
+/// <summary>Where one chain ended when a checkpoint was made. Only chains that went on since the checkpoint before have one; the others ended where they did before.</summary>
 public sealed class CheckpointHead
 {
     private CheckpointHead()
@@ -28,13 +30,24 @@ public sealed class CheckpointHead
     public byte[] Hash { get; private set; } = [];
 }
 
-/// <summary>The bytes of a leaf: <see cref="FieldEncoding"/> of "pace ledger head 1", subject, since, sequence, hash.</summary>
-internal sealed class CheckpointLeaf
+/// <summary>Where a chain ended, as a leaf of a checkpoint's tree: its name, the place of its last entry and that entry's hash in one line of ASCII.</summary>
+internal static class ChainEnd
 {
-    private readonly FieldEncoding encoding = new();
+    private const int MostDigits = 20;
 
-    public ReadOnlySpan<byte> Encode(string subject, long since, long sequence, ReadOnlySpan<byte> hash) =>
-        encoding.Begin("pace ledger head 1"u8).Add(Encoding.UTF8.GetBytes(subject)).Add(since).Add(sequence).Add(hash).Bytes;
+    public static ReadOnlySpan<byte> Encode(string subject, long sequence, ReadOnlySpan<byte> hash, Span<byte> room)
+    {
+        var length = Encoding.ASCII.GetBytes(subject, room);
+        room[length++] = (byte)' ';
+        sequence.TryFormat(room[length..], out var digits, default, CultureInfo.InvariantCulture);
+        length += digits;
+        room[length++] = (byte)' ';
+        Convert.TryToHexStringLower(hash, room[length..], out var hex);
+        return room[..(length + hex)];
+    }
+
+    /// <summary>Room for any of them.</summary>
+    public static byte[] Room() => new byte[(LedgerSubject.Length * 4) + MostDigits + (2 * SHA256.HashSizeInBytes) + 2];
 }
 
 internal sealed class CheckpointHeadMapping : IEntityTypeConfiguration<CheckpointHead>

@@ -1,16 +1,16 @@
+using System.Text;
 using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Ledger.Keys;
 
 namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
 
 /// <summary>Makes the next checkpoint, when entries were added since the last one.</summary>
 /// <remarks>May run twice or in two processes at once: both try the same number, and the database takes one of them.</remarks>
-internal sealed class CheckpointJob(PaceDbContext db, SigningKeys keys, TimeProvider time) : IRecurringJob
+internal sealed class CheckpointJob(PaceDbContext db, CheckpointTrees trees, LedgerKeys keys, TimeProvider time) : IRecurringJob
 {
     public static string Name => "ledger-checkpoint";
 
     public static string What => "Signs what the ledger holds, so that a later change would show";
-
-    public const string KeyId = "ledger-1";
 
     Task IRecurringJob.RunAsync(CancellationToken cancellation) => RunAsync(cancellation);
 
@@ -25,10 +25,15 @@ internal sealed class CheckpointJob(PaceDbContext db, SigningKeys keys, TimeProv
         {
             return null;
         }
+        var ends = await trees.EndsAsync(number - 1, cancellation);
+        heads.ForEach(h => ends.Set(h.Subject, h.Sequence, h.Hash));
+        var log = await trees.LogAsync(number - 1, cancellation);
+        var (keyId, key) = await keys.CurrentAsync(cancellation);
         var statement = new CheckpointStatement(
-            number, LedgerTime.Microseconds(time.GetUtcNow().UtcDateTime), (last?.Entries ?? 0) + heads.Sum(h => h.Sequence - h.Since),
-            Root(heads), last?.Hash ?? EntryHash.None, KeyId);
-        var checkpoint = new Checkpoint(statement, statement.Sign(await keys.GetAsync(KeyId, cancellation)));
+            number, LedgerTime.Microseconds(time.GetUtcNow().UtcDateTime), (last?.Entries ?? 0) + heads.Sum(h => h.Sequence - h.Since), ends.Count, ends.Tree.Root(), [], keyId);
+        log.Add(Encoding.UTF8.GetBytes(statement.State));
+        statement = statement with { Log = log.Root() };
+        var checkpoint = new Checkpoint(statement, statement.Sign(key));
         return await StoreAsync(checkpoint, heads, cancellation) ? checkpoint : null;
     }
 
@@ -46,17 +51,6 @@ internal sealed class CheckpointJob(PaceDbContext db, SigningKeys keys, TimeProv
             .OrderBy(h => h.Subject)
             .ToListAsync(cancellation);
         return [.. changed.Select(h => new CheckpointHead(number, h.Subject, h.Since, h.Sequence, h.Hash))];
-    }
-
-    private static byte[] Root(List<CheckpointHead> heads)
-    {
-        var tree = new MerkleTree();
-        var leaf = new CheckpointLeaf();
-        foreach (var head in heads)
-        {
-            tree.Add(leaf.Encode(head.Subject, head.Since, head.Sequence, head.Hash));
-        }
-        return tree.Root();
     }
 
     private async Task<bool> StoreAsync(Checkpoint checkpoint, List<CheckpointHead> heads, CancellationToken cancellation)

@@ -17,10 +17,10 @@ internal static class LedgerVerification
 {
     /// <param name="ledger">What is verified.</param>
     /// <param name="keyOf">The key that checkpoints are signed with, by its id.</param>
-    /// <param name="kept">A checkpoint that was kept outside: shows also what somebody did who holds the database and its keys.</param>
+    /// <param name="kept">Checkpoints that were kept outside: they show also what somebody did who holds the database and its keys.</param>
     /// <param name="rooms">What rooms hold against the ledger.</param>
     /// <param name="kinds">The rows whose state the ledger holds.</param>
-    public static LedgerReport Run(LedgerSnapshot ledger, Func<string, RSA?> keyOf, CheckpointDocument? kept = null, IEnumerable<ILedgerCheck>? rooms = null, IReadOnlyList<RecordedRow>? kinds = null)
+    public static LedgerReport Run(LedgerSnapshot ledger, Func<string, RSA?> keyOf, IReadOnlyCollection<CheckpointDocument>? kept = null, IEnumerable<ILedgerCheck>? rooms = null, IReadOnlyList<RecordedRow>? kinds = null)
     {
         var findings = new LedgerFindings();
         var log = kinds is null ? null : new StateLog();
@@ -32,7 +32,7 @@ internal static class LedgerVerification
         HeadCheck.Run(ledger, findings);
         CheckpointedHeadCheck.Run(ledger, findings);
         var checkpoints = new CheckpointCheck(findings, keyOf);
-        checkpoints.Run(ledger, kept);
+        checkpoints.Run(ledger, kept ?? []);
         var rows = log is null ? 0 : StateCheck.Run(ledger, log, kinds!, findings);
         foreach (var room in rooms ?? [])
         {

@@ -42,7 +42,7 @@ internal static class LedgerVerifyCommand
         {
             using var ledger = LedgerSnapshot.Open(db.Database.GetConnectionString()!);
             using var keys = new VerificationKeys(db, scope.ServiceProvider, kept);
-            var report = LedgerVerification.Run(ledger, keys.Find, kept, scope.ServiceProvider.GetServices<ILedgerCheck>(),
+            var report = LedgerVerification.Run(ledger, keys.Find, kept is null ? null : [kept], scope.ServiceProvider.GetServices<ILedgerCheck>(),
                 [.. scope.ServiceProvider.GetServices<RecordedRow>()]);
             await WriteAsync(report, output);
             return report.Findings.Count == 0 ? Command.Fine : Command.Findings;
@@ -78,7 +78,7 @@ internal sealed class VerificationKeys(PaceDbContext db, IServiceProvider servic
     {
         if (!keys.TryGetValue(id, out var key))
         {
-            keys[id] = key = id == kept?.KeyId ? FromPem(kept.PublicKey) : Own(id);
+            keys[id] = key = id == kept?.Key ? FromPem(kept.PublicKey) : Own(id);
         }
         return key;
     }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Pace.Learning.Web.Platform.Ledger;
 
-namespace Pace.Learning.Web.Agreements.Signatures;
+namespace Pace.Learning.Web.Platform.Ledger;
 
 /// <summary>
 /// Writes what is sealed: JSON with one member a line, in a fixed order. The same record is always the same text, and whoever opens it can read it.
