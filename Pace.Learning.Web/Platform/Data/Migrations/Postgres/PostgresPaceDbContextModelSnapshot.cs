@@ -573,28 +573,14 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("SignInLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
-                {
-                    b.Property<byte[]>("AddressHash")
-                        .HasColumnType("bytea");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("AddressHash");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("WrongPasswords", (string)null);
-                });
-
             modelBuilder.Entity("Pace.Learning.Web.Agreements.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
 
                     b.Property<Guid>("AreaId")
                         .HasColumnType("uuid");
@@ -798,9 +784,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<DateTime>("CodeSentAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("CodesSent")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -821,9 +804,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("LinkId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1308,6 +1288,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("MailboxSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("NameMayBePublic")
                         .HasColumnType("boolean");
@@ -1874,12 +1863,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<bool>("ShowsName")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("StatusNumber")
+                        .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
                 });
@@ -3264,23 +3259,22 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Entries")
+                    b.Property<long>("Chains")
                         .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Hash")
+                    b.Property<byte[]>("Ends")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<byte[]>("PreviousHash")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<byte[]>("Root")
+                    b.Property<byte[]>("Log")
                         .IsRequired()
                         .HasColumnType("bytea");
 
@@ -3547,6 +3541,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("SigningKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.Tries.TriesTaken", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("TriesTaken", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Signals.Signal", b =>

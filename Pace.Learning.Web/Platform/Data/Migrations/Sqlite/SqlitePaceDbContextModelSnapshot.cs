@@ -562,27 +562,13 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("SignInLinks", (string)null);
                 });
 
-            modelBuilder.Entity("Pace.Learning.Web.Accounts.SignIn.WrongPasswords", b =>
-                {
-                    b.Property<byte[]>("AddressHash")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AddressHash");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("WrongPasswords", (string)null);
-                });
-
             modelBuilder.Entity("Pace.Learning.Web.Agreements.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AreaId")
@@ -787,9 +773,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime>("CodeSentAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("CodesSent")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
@@ -810,9 +793,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
                     b.Property<Guid>("LinkId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1296,6 +1276,15 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<string>("IdentityShown")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NameMayBePublic")
@@ -1863,12 +1852,18 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("ShowsName")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("StatusNumber")
+                        .IsUnique();
 
                     b.ToTable("Certificates", (string)null);
                 });
@@ -3253,23 +3248,22 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Entries")
+                    b.Property<long>("Chains")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Hash")
+                    b.Property<byte[]>("Ends")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PreviousHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Root")
+                    b.Property<byte[]>("Log")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -3533,6 +3527,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SigningKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.Tries.TriesTaken", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("TriesTaken", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Signals.Signal", b =>

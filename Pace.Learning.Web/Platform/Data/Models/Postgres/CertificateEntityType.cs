@@ -20,9 +20,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 "Pace.Learning.Web.Courses.Certificates.Certificate",
                 typeof(Certificate),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 navigationCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -124,6 +124,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 sentinel: false);
             showsName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var statusNumber = runtimeEntityType.AddProperty(
+                "StatusNumber",
+                typeof(int),
+                propertyInfo: typeof(Certificate).GetProperty("StatusNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Certificate).GetField("<StatusNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            statusNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -134,6 +142,10 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { personId });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { statusNumber },
+                unique: true);
 
             return runtimeEntityType;
         }

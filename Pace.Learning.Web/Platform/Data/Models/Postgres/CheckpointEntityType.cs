@@ -45,6 +45,21 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             at.SetSentinelFromProviderValue(-62135596800000000L);
             at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var chains = runtimeEntityType.AddProperty(
+                "Chains",
+                typeof(long),
+                propertyInfo: typeof(Checkpoint).GetProperty("Chains", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Chains>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            chains.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var ends = runtimeEntityType.AddProperty(
+                "Ends",
+                typeof(byte[]),
+                propertyInfo: typeof(Checkpoint).GetProperty("Ends", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Ends>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            ends.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var entries = runtimeEntityType.AddProperty(
                 "Entries",
                 typeof(long),
@@ -52,13 +67,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 fieldInfo: typeof(Checkpoint).GetField("<Entries>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             entries.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var hash = runtimeEntityType.AddProperty(
-                "Hash",
-                typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("Hash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            hash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var keyId = runtimeEntityType.AddProperty(
                 "KeyId",
@@ -68,19 +76,12 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 maxLength: 50);
             keyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var previousHash = runtimeEntityType.AddProperty(
-                "PreviousHash",
+            var log = runtimeEntityType.AddProperty(
+                "Log",
                 typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("PreviousHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<PreviousHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            previousHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var root = runtimeEntityType.AddProperty(
-                "Root",
-                typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("Root", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<Root>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            root.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                propertyInfo: typeof(Checkpoint).GetProperty("Log", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Log>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            log.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var signature = runtimeEntityType.AddProperty(
                 "Signature",

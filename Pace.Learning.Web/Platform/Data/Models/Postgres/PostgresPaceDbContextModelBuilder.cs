@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("35ee64a6-dc15-4ea1-9bec-cc38a341fb9c"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("05fc1b7f-de9c-4e83-bfb9-34c52d613b4c"), entityTypeCount: 151)
         {
         }
 
@@ -33,7 +33,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var person = PersonEntityType.Create(this);
             var browserSession = BrowserSessionEntityType.Create(this);
             var signInLink = SignInLinkEntityType.Create(this);
-            var wrongPasswords = WrongPasswordsEntityType.Create(this);
             var agreement = AgreementEntityType.Create(this);
             var agreementEvent = AgreementEventEntityType.Create(this);
             var asker = AskerEntityType.Create(this);
@@ -133,6 +132,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var mediaFile = MediaFileEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
             var signingKey = SigningKeyEntityType.Create(this);
+            var triesTaken = TriesTakenEntityType.Create(this);
             var signal = SignalEntityType.Create(this);
             var document = DocumentEntityType.Create(this);
             var removal = RemovalEntityType.Create(this);
@@ -307,7 +307,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             PersonEntityType.CreateAnnotations(person);
             BrowserSessionEntityType.CreateAnnotations(browserSession);
             SignInLinkEntityType.CreateAnnotations(signInLink);
-            WrongPasswordsEntityType.CreateAnnotations(wrongPasswords);
             AgreementEntityType.CreateAnnotations(agreement);
             AgreementEventEntityType.CreateAnnotations(agreementEvent);
             AskerEntityType.CreateAnnotations(asker);
@@ -407,6 +406,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonKeyEntityType.CreateAnnotations(personKey);
             SigningKeyEntityType.CreateAnnotations(signingKey);
+            TriesTakenEntityType.CreateAnnotations(triesTaken);
             SignalEntityType.CreateAnnotations(signal);
             DocumentEntityType.CreateAnnotations(document);
             RemovalEntityType.CreateAnnotations(removal);

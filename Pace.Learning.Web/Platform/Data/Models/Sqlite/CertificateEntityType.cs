@@ -19,9 +19,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Courses.Certificates.Certificate",
                 typeof(Certificate),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 navigationCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -111,6 +111,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(Certificate).GetField("<ShowsName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
+            var statusNumber = runtimeEntityType.AddProperty(
+                "StatusNumber",
+                typeof(int),
+                propertyInfo: typeof(Certificate).GetProperty("StatusNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Certificate).GetField("<StatusNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -121,6 +128,10 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { personId });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { statusNumber },
+                unique: true);
 
             return runtimeEntityType;
         }

@@ -42,18 +42,25 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 DateTime (long microseconds) => LedgerTime.Of(microseconds)));
             at.SetSentinelFromProviderValue(-62135596800000000L);
 
+            var chains = runtimeEntityType.AddProperty(
+                "Chains",
+                typeof(long),
+                propertyInfo: typeof(Checkpoint).GetProperty("Chains", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Chains>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
+            var ends = runtimeEntityType.AddProperty(
+                "Ends",
+                typeof(byte[]),
+                propertyInfo: typeof(Checkpoint).GetProperty("Ends", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Ends>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var entries = runtimeEntityType.AddProperty(
                 "Entries",
                 typeof(long),
                 propertyInfo: typeof(Checkpoint).GetProperty("Entries", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Checkpoint).GetField("<Entries>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
-
-            var hash = runtimeEntityType.AddProperty(
-                "Hash",
-                typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("Hash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var keyId = runtimeEntityType.AddProperty(
                 "KeyId",
@@ -62,17 +69,11 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(Checkpoint).GetField("<KeyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 50);
 
-            var previousHash = runtimeEntityType.AddProperty(
-                "PreviousHash",
+            var log = runtimeEntityType.AddProperty(
+                "Log",
                 typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("PreviousHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<PreviousHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-
-            var root = runtimeEntityType.AddProperty(
-                "Root",
-                typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("Root", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<Root>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(Checkpoint).GetProperty("Log", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Log>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var signature = runtimeEntityType.AddProperty(
                 "Signature",

@@ -23,7 +23,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 "Pace.Learning.Web.Agreements.Signatures.Signature",
                 typeof(Signature),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 16,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -69,6 +69,21 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(Signature).GetProperty("IdentityShown", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Signature).GetField("<IdentityShown>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 100);
+
+            var mailbox = runtimeEntityType.AddProperty(
+                "Mailbox",
+                typeof(string),
+                propertyInfo: typeof(Signature).GetProperty("Mailbox", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Signature).GetField("<Mailbox>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 254);
+
+            var mailboxSha256 = runtimeEntityType.AddProperty(
+                "MailboxSha256",
+                typeof(string),
+                propertyInfo: typeof(Signature).GetProperty("MailboxSha256", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Signature).GetField("<MailboxSha256>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 64);
 
             var nameMayBePublic = runtimeEntityType.AddProperty(
                 "NameMayBePublic",

@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bef81b2d-ccaa-48c4-a6d7-627194baf56a"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("c11bf16a-a742-479b-af73-95bdf3a6c8aa"), entityTypeCount: 151)
         {
         }
 
@@ -32,7 +32,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var person = PersonEntityType.Create(this);
             var browserSession = BrowserSessionEntityType.Create(this);
             var signInLink = SignInLinkEntityType.Create(this);
-            var wrongPasswords = WrongPasswordsEntityType.Create(this);
             var agreement = AgreementEntityType.Create(this);
             var agreementEvent = AgreementEventEntityType.Create(this);
             var asker = AskerEntityType.Create(this);
@@ -132,6 +131,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var mediaFile = MediaFileEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
             var signingKey = SigningKeyEntityType.Create(this);
+            var triesTaken = TriesTakenEntityType.Create(this);
             var signal = SignalEntityType.Create(this);
             var document = DocumentEntityType.Create(this);
             var removal = RemovalEntityType.Create(this);
@@ -306,7 +306,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             PersonEntityType.CreateAnnotations(person);
             BrowserSessionEntityType.CreateAnnotations(browserSession);
             SignInLinkEntityType.CreateAnnotations(signInLink);
-            WrongPasswordsEntityType.CreateAnnotations(wrongPasswords);
             AgreementEntityType.CreateAnnotations(agreement);
             AgreementEventEntityType.CreateAnnotations(agreementEvent);
             AskerEntityType.CreateAnnotations(asker);
@@ -406,6 +405,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonKeyEntityType.CreateAnnotations(personKey);
             SigningKeyEntityType.CreateAnnotations(signingKey);
+            TriesTakenEntityType.CreateAnnotations(triesTaken);
             SignalEntityType.CreateAnnotations(signal);
             DocumentEntityType.CreateAnnotations(document);
             RemovalEntityType.CreateAnnotations(removal);

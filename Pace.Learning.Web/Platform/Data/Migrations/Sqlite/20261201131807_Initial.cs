@@ -73,8 +73,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CodeSentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CodesSent = table.Column<int>(type: "INTEGER", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -109,6 +107,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     Hours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: false),
                     Level = table.Column<string>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 25, nullable: false),
+                    StatusNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ShowsName = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -263,10 +262,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Entries = table.Column<long>(type: "INTEGER", nullable: false),
-                    Root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Chains = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ends = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Log = table.Column<byte[]>(type: "BLOB", nullable: false),
                     KeyId = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -751,6 +750,19 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TriesTaken",
+                columns: table => new
+                {
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriesTaken", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnmetSearches",
                 columns: table => new
                 {
@@ -772,19 +784,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_UsedStates", x => x.Hash);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "WrongPasswords",
-                columns: table => new
-                {
-                    AddressHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WrongPasswords", x => x.AddressHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -855,6 +854,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AreaId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AreaName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     DocumentId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     DocumentTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2782,7 +2782,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     Declaration = table.Column<string>(type: "TEXT", nullable: false),
                     IdentityShown = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NameMayBePublic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    MailboxSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3102,6 +3104,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_Certificates_PersonId",
                 table: "Certificates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_StatusNumber",
+                table: "Certificates",
+                column: "StatusNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CheckAttempts_CheckId_Number",
@@ -3582,6 +3590,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 column: "MediaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TriesTaken_Until",
+                table: "TriesTaken",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UsedStates_UsedAt",
                 table: "UsedStates",
                 column: "UsedAt");
@@ -3607,11 +3620,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "IX_Workplaces_PersonId",
                 table: "Workplaces",
                 column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WrongPasswords_LastAt",
-                table: "WrongPasswords",
-                column: "LastAt");
         }
 
         /// <inheritdoc />
@@ -3900,6 +3908,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                 name: "TranscriptRequests");
 
             migrationBuilder.DropTable(
+                name: "TriesTaken");
+
+            migrationBuilder.DropTable(
                 name: "UnmetSearches");
 
             migrationBuilder.DropTable(
@@ -3910,9 +3921,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WorryAcknowledgement");
-
-            migrationBuilder.DropTable(
-                name: "WrongPasswords");
 
             migrationBuilder.DropTable(
                 name: "AgreementPlanActions");

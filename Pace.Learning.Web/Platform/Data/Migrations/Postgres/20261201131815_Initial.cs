@@ -74,8 +74,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
                     CodeSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CodesSent = table.Column<int>(type: "integer", nullable: false),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -110,6 +108,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     Hours = table.Column<decimal>(type: "numeric(6,2)", precision: 6, scale: 2, nullable: false),
                     Level = table.Column<string>(type: "text", nullable: false),
                     Code = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: false),
+                    StatusNumber = table.Column<int>(type: "integer", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ShowsName = table.Column<bool>(type: "boolean", nullable: false),
@@ -264,10 +263,10 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Entries = table.Column<long>(type: "bigint", nullable: false),
-                    Root = table.Column<byte[]>(type: "bytea", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Chains = table.Column<long>(type: "bigint", nullable: false),
+                    Ends = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Log = table.Column<byte[]>(type: "bytea", nullable: false),
                     KeyId = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     Signature = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -752,6 +751,19 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TriesTaken",
+                columns: table => new
+                {
+                    Key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriesTaken", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnmetSearches",
                 columns: table => new
                 {
@@ -773,19 +785,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_UsedStates", x => x.Hash);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "WrongPasswords",
-                columns: table => new
-                {
-                    AddressHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WrongPasswords", x => x.AddressHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -856,6 +855,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AreaId = table.Column<Guid>(type: "uuid", nullable: false),
                     AreaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     DocumentId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     DocumentTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -2783,7 +2783,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     Declaration = table.Column<string>(type: "text", nullable: false),
                     IdentityShown = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     NameMayBePublic = table.Column<bool>(type: "boolean", nullable: false),
-                    Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                    Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Mailbox = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    MailboxSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3103,6 +3105,12 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "IX_Certificates_PersonId",
                 table: "Certificates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_StatusNumber",
+                table: "Certificates",
+                column: "StatusNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CheckAttempts_CheckId_Number",
@@ -3583,6 +3591,11 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 column: "MediaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TriesTaken_Until",
+                table: "TriesTaken",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UsedStates_UsedAt",
                 table: "UsedStates",
                 column: "UsedAt");
@@ -3608,11 +3621,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "IX_Workplaces_PersonId",
                 table: "Workplaces",
                 column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WrongPasswords_LastAt",
-                table: "WrongPasswords",
-                column: "LastAt");
         }
 
         /// <inheritdoc />
@@ -3901,6 +3909,9 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                 name: "TranscriptRequests");
 
             migrationBuilder.DropTable(
+                name: "TriesTaken");
+
+            migrationBuilder.DropTable(
                 name: "UnmetSearches");
 
             migrationBuilder.DropTable(
@@ -3911,9 +3922,6 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WorryAcknowledgement");
-
-            migrationBuilder.DropTable(
-                name: "WrongPasswords");
 
             migrationBuilder.DropTable(
                 name: "AgreementPlanActions");
