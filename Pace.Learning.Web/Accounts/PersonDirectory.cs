@@ -55,7 +55,7 @@ public sealed class PersonDirectory
         return await Contacts.Where(p => holders.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancellation);
     }
 
-    /// <summary>Gives a role; saved with the context. Sessions that are open learn of it when they are checked next.</summary>
+    /// <summary>Gives a role; saved with the context. Sessions that are open have it with their next request.</summary>
     public async Task GiveRoleAsync(Guid personId, string role, CancellationToken cancellation = default)
     {
         var id = Roles.IdOf(role);

@@ -39,6 +39,7 @@ internal sealed class SessionCheck(
         if (session is { Principal: { } user, Properties: { } properties } && BrowserSessions.IdIn(properties) is { } id
             && await AskAsync(user, id, http.RequestAborted) != SessionVerdict.Ended && await RenewedAsync(user) is { } renewed)
         {
+            await sessions.SeenAsync(id);
             await http.SignInAsync(AccountSchemes.Session, renewed, properties);
             return new LocalRedirectResult(http.Request.GetEncodedPathAndQuery());
         }
@@ -47,7 +48,7 @@ internal sealed class SessionCheck(
     }
 
     /// <summary>Takes the cookie away.</summary>
-    public async Task RejectAsync(CookieValidatePrincipalContext session)
+    public static async Task RejectAsync(CookieValidatePrincipalContext session)
     {
         session.RejectPrincipal();
         await session.HttpContext.SignOutAsync(AccountSchemes.Session);

@@ -75,17 +75,13 @@ internal static class SessionCookie
         var (http, now) = (context.HttpContext, context.Options.TimeProvider!.GetUtcNow());
         var options = Options(http);
         var length = options.Sessions.For(Claims.RolesOf(context.Principal!));
-        // A parent's half hour begins anew with everything they do, not only in its second half.
-        if (context is { Properties: { IsPersistent: false, IssuedUtc: { } since } } && now - since > ParentsRenewal)
-        {
-            context.ShouldRenew = true;
-        }
         if (SessionStart.Of(context.Properties) is not { } start || now - start >= length.InAll || BrowserSessions.IdIn(context.Properties) is not { } id)
         {
-            return Check(context).RejectAsync(context);
+            return SessionCheck.RejectAsync(context);
         }
         EndInTime(context.Properties, length);
-        var isDue = context.Properties.IssuedUtc is not { } issued || now - issued > options.CheckSessionEvery;
+        // A parent's half hour begins anew with everything they do, not only in its second half.
+        var isDue = context.Properties.IssuedUtc is not { } issued || now - issued > (context.Properties.IsPersistent ? options.CheckSessionEvery : ParentsRenewal);
         if (!isDue && IsLeftToPage(http))
         {
             OpenSessionQuestion.Leave(http, id);

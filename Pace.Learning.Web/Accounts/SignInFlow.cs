@@ -11,6 +11,8 @@ namespace Pace.Learning.Web.Accounts;
 /// <summary>What happens once somebody has proved who they are: every way of signing in ends here.</summary>
 internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Person> people, BrowserSessions sessions, FirstAdministrator first, SecondSteps steps)
 {
+    private static string StampType => PersonIdentity.Rules.Value.ClaimsIdentity.SecurityStampClaimType;
+
     /// <summary>The same for somebody by their id.</summary>
     public async Task<IActionResult> ContinueAsync(Guid personId, SignInMethod method, string? returnUrl) =>
         await ContinueAsync(await people.FindByIdAsync(personId.ToString()) ?? throw new InvalidOperationException("There is no such account."), method, returnUrl);
@@ -67,14 +69,19 @@ internal sealed class SignInFlow(SignInManager<Person> signIn, UserManager<Perso
         return new LocalRedirectResult(ReturnUrl.For([.. roles], returnUrl));
     }
 
-    /// <summary>Who has done the first step in this browser and not the second.</summary>
-    public Task<Person?> HalfSignedInAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
+    /// <summary>Who has done the first step in this browser and not the second. A step from before something about signing in was changed doesn't count.</summary>
+    public async Task<Person?> HalfSignedInAsync()
+    {
+        var half = await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return await signIn.GetTwoFactorAuthenticationUserAsync() is { } person && half.Principal?.FindFirstValue(StampType) == person.SecurityStamp ? person : null;
+    }
 
     private Task RememberFirstStepAsync(Person person, SignInMethod method)
     {
         var identity = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, person.Id.ToString()));
         identity.AddClaim(new SignInEvidence(method, SecondStepKind.None).ToClaim());
+        identity.AddClaim(new Claim(StampType, person.SecurityStamp!));
         return signIn.Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity));
     }
 }

@@ -54,6 +54,13 @@ public sealed class StaffInvitationTests(AppUnderTest app) : IClassFixture<AppUn
 
         var officer = await app.SignedInAsync(Roles.SafeguardingOfficer);
         using var confirmed = await officer.DecideAsync("Sam Known", "Confirm");
+        // What sees parents needs a second step, which a link alone was not.
+        using (var before = await browser.GetAsync("/manage/participation"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, before.StatusCode);
+        }
+        browser = await app.SignedInByLinkAsync(sam.Address);
+        await browser.SetUpRequiredStepAsync(app.Clock);
         await browser.GetPageAsync("/manage/participation");
     }
 
@@ -101,8 +108,9 @@ public sealed class StaffInvitationTests(AppUnderTest app) : IClassFixture<AppUn
         var browser = app.Stranger();
         using var accepted = await browser.SubmitAsync((await browser.GetPageAsync((await app.NewestMailAsync(Email)).LinkInMail())).QuerySelector("main form")!);
         using var made = await browser.SubmitAsync((await browser.FollowAsync(accepted)).Form("Input.DisplayName"), ("Input.AgreesToTerms", "true"));
-        Assert.Equal("/manage/worries", made.Headers.Location!.OriginalString);
-        await browser.FollowAsync(made);
+        Assert.Equal("/sign-in/second-step?returnUrl=%2Fmanage%2Fworries", made.Headers.Location!.OriginalString);
+        await browser.SetUpRequiredStepAsync(app.Clock);
+        await browser.GetPageAsync("/manage/worries");
         Assert.Contains("is now a safeguarding officer", string.Join('\n', await app.MailTextsAsync(one.Address)), StringComparison.Ordinal);
     }
 

@@ -90,6 +90,28 @@ public sealed class SecondStepByRoleTests(WrongTokenTests.AppWithFake app) : ICl
     }
 
     [Fact]
+    public async Task AFirstStep_FromBeforeThePasswordWasChanged_LeadsNoFurther()
+    {
+        var (client, address) = (app.Stranger(), await app.AddressAsync(Roles.Editor));
+        var owner = await app.SignedInAsync(Roles.Editor);
+        await ChooseAsync(Password);
+        var page = await client.GetPageAsync("/sign-in");
+        using (var half = await client.SubmitAsync(page.Form("Login.Password"), ("Login.Email", address), ("Login.Password", Password)))
+        {
+            Assert.Equal("Set up your second step", (await client.FollowAsync(half)).Heading);
+        }
+        await ChooseAsync("another morning bridge");
+        using var late = await client.GetAsync(SetUp);
+        Assert.Equal("/sign-in", late.Headers.Location!.OriginalString);
+
+        async Task ChooseAsync(string password)
+        {
+            using var chosen = await owner.SubmitAsync((await owner.GetPageAsync("/account/security/password")).Form("Input.New"), ("Input.New", password));
+            Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task EveryPageOfParentsNames_AndOfEverybodysAgreements_IsForRolesThatNeedIt()
     {
         await using var scope = app.Services.CreateAsyncScope();

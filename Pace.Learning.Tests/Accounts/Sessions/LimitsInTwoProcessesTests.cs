@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Security.Tries;

@@ -69,6 +69,19 @@ public sealed class OwnSessionsTests(AppUnderTest app) : IClassFixture<AppUnderT
         Assert.Equal(0, await CountAsync(parent.Id));
     }
 
+    [Fact]
+    public async Task OfAParentWhoGoesOn_ItIsKept()
+    {
+        var browser = await app.SignedInAsync(Roles.Parent);
+        for (var i = 0; i < 50; i++)
+        {
+            app.Clock.Advance(TimeSpan.FromSeconds(50));
+            Assert.Equal(1, await SignedInAsync(browser));
+        }
+        await app.SignedInAsync(Roles.Learner);
+        Assert.Equal(1, await SignedInAsync(browser));
+    }
+
     [Theory]
     [InlineData(Roles.Parent, 8 * 60, 20)]
     [InlineData(Roles.Editor, 12 * 60, 60)]
