@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pace.Learning.Tests.Contributions;
 using Pace.Learning.Web.Platform.Media;
+using Pace.Learning.Web.Platform.Media.Store;
 
 namespace Pace.Learning.Tests.Parents;
 
@@ -28,6 +30,19 @@ public sealed class FinishErasuresTests(AppUnderTest app) : IClassFixture<AppUnd
     }
 
     [Fact]
+    public async Task AFileThatTheStoreWouldNotDelete_IsTriedAgain()
+    {
+        var store = new StubbornStore();
+        var files = new UndeletedFiles(store, NullLogger<UndeletedFiles>.Instance);
+        await files.DeleteAsync("recordings/one.sealed");
+        await files.DeleteAsync("media/ab/two");
+        Assert.Equal(1, await files.TryAgainAsync(new HashSet<string> { "media/ab/two" }));
+        store.IsReached = true;
+        Assert.Equal(0, await files.TryAgainAsync(new HashSet<string>()));
+        Assert.Equal(["recordings/one.sealed"], store.Deleted);
+    }
+
+    [Fact]
     public async Task ALogThatSomebodyHoldsOpen_IsNotTakenForEmptied()
     {
         Assert.SkipWhen(TestDatabase.IsPostgres, "PostgreSQL clears its rows otherwise");
@@ -46,6 +61,31 @@ public sealed class FinishErasuresTests(AppUnderTest app) : IClassFixture<AppUnd
             }));
         }
         Assert.True(await app.WithDatabaseAsync(db => db.PurgeDeletedKeysAsync()));
+    }
+
+    private sealed class StubbornStore : IMediaStore
+    {
+        public bool IsReached { get; set; }
+
+        public List<string> Deleted { get; } = [];
+
+        public Task DeleteAsync(string name, CancellationToken cancellation)
+        {
+            if (!IsReached)
+            {
+                throw new IOException("out of reach");
+            }
+            Deleted.Add(name);
+            return Task.CompletedTask;
+        }
+
+        public Task<bool> WriteAsync(string name, Func<Stream, CancellationToken, Task<bool>> writeAsync, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<long?> LengthAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<Stream?> OpenAsync(string name, long from, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public IEnumerable<ListedFile> ListOwn(string folder) => [];
     }
 
     // The site's clock is not the disk's: what is written now is of the site's now.

@@ -5,7 +5,7 @@ using Pace.Learning.Web.Platform.Media.Store;
 namespace Pace.Learning.Web.Media;
 
 /// <summary>Puts files into the store, named after what is in them, and takes them out when no row names them any more.</summary>
-internal sealed class StoredFiles(IMediaStore store, PaceDbContext db, ILogger<StoredFiles> log)
+internal sealed class StoredFiles(IMediaStore store, UndeletedFiles undeleted, PaceDbContext db)
 {
     private const int BufferBytes = 64 * 1024;
 
@@ -29,17 +29,9 @@ internal sealed class StoredFiles(IMediaStore store, PaceDbContext db, ILogger<S
     {
         foreach (var hash in hashes.Distinct())
         {
-            if (await IsNamedAsync(hash))
+            if (!await IsNamedAsync(hash))
             {
-                continue;
-            }
-            try
-            {
-                await store.DeleteAsync(MediaRevision.StoreName(hash), CancellationToken.None);
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The file {Name} could not be deleted. No page leads to it; delete it by hand.", MediaRevision.StoreName(hash));
+                await undeleted.DeleteAsync(MediaRevision.StoreName(hash));
             }
         }
     }

@@ -12,7 +12,15 @@ internal sealed class PdfHealth(IPdfPrinter printer, PdfLetters letters) : IHeal
         {
             return HealthCheckResult.Degraded("WeasyPrint is not installed: certificates and downloads are offered as printable pages only");
         }
-        var missing = await letters.WithoutGlyphAsync(printer).WaitAsync(cancellationToken);
+        string missing;
+        try
+        {
+            missing = await letters.WithoutGlyphAsync(printer).WaitAsync(cancellationToken);
+        }
+        catch (PdfException failure)
+        {
+            return HealthCheckResult.Degraded($"WeasyPrint does not work: {failure.Message}");
+        }
         return missing.Length == 0
             ? HealthCheckResult.Healthy("WeasyPrint is installed, with letters of many scripts")
             : HealthCheckResult.Degraded($"No font for {missing}: PDFs with such letters are refused. Install fonts (fonts-noto-core, fonts-wqy-zenhei) and start the site again");
@@ -27,5 +35,5 @@ internal sealed class PdfLetters
     private Task<string>? missing;
 
     public Task<string> WithoutGlyphAsync(IPdfPrinter printer) =>
-        missing is { IsCompletedSuccessfully: true } known ? known : missing = printer.WithoutGlyphAsync(Sample, CancellationToken.None);
+        missing is { IsFaulted: false } known ? known : missing = printer.WithoutGlyphAsync(Sample, CancellationToken.None);
 }

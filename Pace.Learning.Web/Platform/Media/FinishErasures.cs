@@ -7,7 +7,7 @@ namespace Pace.Learning.Web.Platform.Media;
 /// Does again what follows an erasure, and could not be done then: files that no row names any more go, since a store may have been out of reach or the site have stopped just then;
 /// and what was deleted goes from the database's files, since a reader may have held them.
 /// </summary>
-internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, IEnumerable<IStoredFolder> folders, TimeProvider time) : IRecurringJob
+internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, UndeletedFiles undeleted, IEnumerable<IStoredFolder> folders, TimeProvider time) : IRecurringJob
 {
     /// <summary>Before that a file may belong to an act that isn't finished.</summary>
     public static readonly TimeSpan Youngest = TimeSpan.FromHours(6);
@@ -19,22 +19,21 @@ internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, IEnume
     public async Task RunAsync(CancellationToken cancellation)
     {
         var before = time.GetUtcNow().UtcDateTime - Youngest;
+        var allNamed = new HashSet<string>();
         foreach (var folder in folders)
         {
-            var old = new List<string>();
-            await foreach (var file in store.ListAsync(folder.Name, cancellation))
-            {
-                if (file.WrittenAt < before)
-                {
-                    old.Add(file.Name);
-                }
-            }
+            var old = store.ListOwn(folder.Name).Where(f => f.WrittenAt < before).Select(f => f.Name).ToList();
             // Read after the files, so that one that came between is among them.
             var named = await folder.NamedAsync(cancellation);
+            allNamed.UnionWith(named);
             foreach (var name in old.Where(n => !named.Contains(n)))
             {
-                await store.DeleteAsync(name, cancellation);
+                await undeleted.DeleteAsync(name);
             }
+        }
+        if (await undeleted.TryAgainAsync(allNamed) is > 0 and var left)
+        {
+            throw new InvalidOperationException($"{Count.Of(left, "file")} could not be deleted. It is tried again.");
         }
         if (!await db.PurgeDeletedKeysAsync())
         {

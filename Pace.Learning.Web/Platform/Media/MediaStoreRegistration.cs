@@ -10,6 +10,8 @@ internal static class MediaStoreRegistration
         builder.Services.Configure<S3Options>(builder.Configuration.GetSection("Pace:Media:S3"));
         builder.Services.AddSingleton<IMediaStore>(services =>
             services.GetRequiredService<IOptions<S3Options>>().Value is { Bucket.Length: > 0 } options ? new S3Store(options, folders) : new FolderStore(folders));
-        builder.Services.AddSingleton<RecordingStore>().AddScoped<PlayedRecording>().AddScoped<IStoredFolder, RecordingsFolder>();
+        builder.Services.AddSingleton<UndeletedFiles>();
+        builder.Services.AddSingleton(services => new RecordingStore(services.GetRequiredService<IMediaStore>(), services.GetRequiredService<UndeletedFiles>()));
+        builder.Services.AddScoped<PlayedRecording>().AddScoped<IStoredFolder, RecordingsFolder>();
     }
 }

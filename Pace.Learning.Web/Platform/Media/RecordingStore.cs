@@ -20,8 +20,13 @@ public sealed record MediaReceipt(WrittenMedia? Written, MediaRefusal? Refusal)
 /// Recordings in the store, in chunks that are encrypted each by itself: a part of a recording is read without the rest. They are written as they
 /// arrive, so that no readable copy ever lies on the disk.
 /// </summary>
-public sealed class RecordingStore(IMediaStore files, ILogger<RecordingStore> log)
+public sealed class RecordingStore
 {
+    private readonly IMediaStore files;
+    private readonly UndeletedFiles undeleted;
+
+    internal RecordingStore(IMediaStore files, UndeletedFiles undeleted) => (this.files, this.undeleted) = (files, undeleted);
+
     internal const int ChunkBytes = 64 * 1024;
     internal const int SealBytes = 28;
     private const int TailBytes = 128;
@@ -50,14 +55,7 @@ public sealed class RecordingStore(IMediaStore files, ILogger<RecordingStore> lo
     {
         foreach (var id in ids)
         {
-            try
-            {
-                await files.DeleteAsync(NameOf(id), CancellationToken.None);
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The file {Name} could not be deleted. Nobody can read it any more; delete it by hand.", NameOf(id));
-            }
+            await undeleted.DeleteAsync(NameOf(id));
         }
     }
 

@@ -90,8 +90,18 @@ public sealed class PersonVault
     }
 
     /// <summary>A key for one purpose, always the same, made of the person's own; <c>null</c> when that was destroyed, and then nothing locked with it opens any more.</summary>
-    public async Task<byte[]?> DeriveAsync(Guid personId, string purpose, CancellationToken cancellation = default) =>
-        await KeyAsync(personId, cancellation) is { } key ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Sealing.KeyBytes, info: Purpose(personId, purpose)) : null;
+    public async Task<byte[]?> DeriveAsync(Guid personId, string purpose, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await KeyAsync(personId, cancellation) is { } key ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Sealing.KeyBytes, info: Purpose(personId, purpose)) : null;
+        }
+        catch (CryptographicException)
+        {
+            unreadable.Note(personId, purpose);
+            return null;
+        }
+    }
 
     /// <summary>Destroys a person's key: nothing that was sealed with it can be read again, in no copy.</summary>
     public Task DestroyKeyAsync(Guid personId, CancellationToken cancellation = default) =>

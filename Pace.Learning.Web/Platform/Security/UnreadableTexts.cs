@@ -6,6 +6,8 @@ namespace Pace.Learning.Web.Platform.Security;
 /// <summary>Sealed texts that could not be opened here since the start. Where they would stand they are left out; whoever looks after the site is told once of each.</summary>
 internal sealed partial class UnreadableTexts(ILogger<UnreadableTexts> log)
 {
+    private const int Most = 1_000;
+
     private readonly ConcurrentDictionary<string, bool> known = new();
     private readonly Channel<string> told = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -19,7 +21,7 @@ internal sealed partial class UnreadableTexts(ILogger<UnreadableTexts> log)
     public void Note(Guid personId, string purpose)
     {
         var which = $"{personId:N}:{purpose}";
-        if (known.TryAdd(which, true))
+        if (known.Count < Most && known.TryAdd(which, true))
         {
             LogUnreadable(log, purpose, personId);
             told.Writer.TryWrite(which);

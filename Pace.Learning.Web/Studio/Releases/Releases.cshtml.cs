@@ -48,6 +48,10 @@ internal sealed class ReleasesModel(PaceDbContext db, ReleaseRecorder releases, 
         {
             ModelState.AddModelError("Input.Title", string.IsNullOrWhiteSpace(Input.Title) ? "Give it a title that tells what it is" : $"Use at most {Release.TitleLength} characters");
         }
+        else if (PlainName.Check("Input.Title", Input.Title) is { } hidden)
+        {
+            ModelState.AddModelError(hidden.Field, hidden.Words);
+        }
         if (Input.Documents.Count == 0)
         {
             ModelState.AddModelError("Input.Documents", "Choose what is published together");

@@ -194,6 +194,7 @@ internal sealed partial class NewModel(PaceDbContext db, StudioTrees trees, Draf
     public sealed class Form
     {
         [StringLength(TitleLength, ErrorMessage = "Use at most 120 characters")]
+        [PlainName]
         public string? Title { get; set; }
 
         [PlainName]

@@ -24,6 +24,13 @@ public sealed class S3StoreTests(S3Server server) : StoreContract
     }
 
     [Fact]
+    public async Task NothingIsListed_SinceAnotherSiteMayWriteThere()
+    {
+        await Store.WriteAsync("media/one.bin", new byte[1], TestContext.Current.CancellationToken);
+        Assert.Empty(Store.ListOwn("media"));
+    }
+
+    [Fact]
     public async Task Prefixes_KeepSitesApart()
     {
         using var other = new S3Store(await server.NewAsync(), Folders);

@@ -99,26 +99,6 @@ public abstract class StoreContract : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task AFolder_IsListed_WithTheFoldersInIt()
-    {
-        var before = DateTime.UtcNow.AddMinutes(-1);
-        await Store.WriteAsync("media/one.bin", Bytes(1), Stop);
-        await Store.WriteAsync("media/deep/two.bin", Bytes(1), Stop);
-        await Store.WriteAsync("media-of-others/three.bin", Bytes(1), Stop);
-        var listed = new List<ListedFile>();
-        await foreach (var file in Store.ListAsync("media", Stop))
-        {
-            listed.Add(file);
-        }
-        Assert.Equal(["media/deep/two.bin", "media/one.bin"], listed.Select(f => f.Name).Order(StringComparer.Ordinal));
-        Assert.All(listed, f => Assert.True(f.WrittenAt > before));
-        await foreach (var file in Store.ListAsync("nothing", Stop))
-        {
-            Assert.Fail(file.Name);
-        }
-    }
-
-    [Fact]
     public async Task WhatIsWrittenAgain_ReplacesWhatWasThere()
     {
         await Store.WriteAsync("media/one.bin", Bytes(1_000), Stop);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Pace.Learning.Web.Platform.Media.Store;
 
 /// <summary>Keeps files in the data folder, each written beside its place and moved there once it is whole and on the disk.</summary>
@@ -57,16 +55,10 @@ internal sealed class FolderStore(Folders folders) : IMediaStore
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<ListedFile> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var all = new DirectoryInfo(PathOf(folder));
-        foreach (var file in all.Exists ? all.EnumerateFiles("*", SearchOption.AllDirectories) : [])
-        {
-            cancellation.ThrowIfCancellationRequested();
-            yield return new ListedFile(Path.GetRelativePath(folders.Data, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file.LastWriteTimeUtc);
-        }
-        await Task.CompletedTask;
-    }
+    public IEnumerable<ListedFile> ListOwn(string folder) => new DirectoryInfo(PathOf(folder)) is { Exists: true } all
+        ? all.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => new ListedFile(Path.GetRelativePath(folders.Data, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file.LastWriteTimeUtc))
+        : [];
 
     private string PathOf(string name) => Path.Combine(folders.Data, StoreName.Checked(name).Replace('/', Path.DirectorySeparatorChar));
 }

@@ -26,8 +26,8 @@ public interface IMediaStore
     /// <summary>Deletes a file, if there is one.</summary>
     Task DeleteAsync(string name, CancellationToken cancellation);
 
-    /// <summary>All files in a folder and the folders in it.</summary>
-    IAsyncEnumerable<ListedFile> ListAsync(string folder, CancellationToken cancellation);
+    /// <summary>All files in a folder and the folders in it, of a store that is this site's alone. Into a store of others another site may write as well, so none are listed of it.</summary>
+    IEnumerable<ListedFile> ListOwn(string folder);
 }
 
 /// <summary>A file of a store.</summary>

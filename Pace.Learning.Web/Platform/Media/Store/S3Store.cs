@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -68,20 +67,7 @@ internal sealed class S3Store(S3Options options, Folders folders) : IMediaStore,
 
     public Task DeleteAsync(string name, CancellationToken cancellation) => client.DeleteObjectAsync(options.Bucket, KeyOf(name), cancellation);
 
-    public async IAsyncEnumerable<ListedFile> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var request = new ListObjectsV2Request { BucketName = options.Bucket, Prefix = $"{KeyOf(folder)}/" };
-        do
-        {
-            var page = await client.ListObjectsV2Async(request, cancellation);
-            foreach (var file in page.S3Objects ?? [])
-            {
-                yield return new ListedFile(file.Key[options.Prefix.Length..], file.LastModified?.ToUniversalTime() ?? DateTime.MaxValue);
-            }
-            request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
-        }
-        while (request.ContinuationToken is not null);
-    }
+    public IEnumerable<ListedFile> ListOwn(string folder) => [];
 
     public void Dispose() => client.Dispose();
 
