@@ -36,14 +36,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var areaId = runtimeEntityType.AddProperty(
-                "AreaId",
-                typeof(Guid),
-                propertyInfo: typeof(Agreement).GetProperty("AreaId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Agreement).GetField("<AreaId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
-            areaId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var areaCode = runtimeEntityType.AddProperty(
                 "AreaCode",
                 typeof(string),
@@ -52,6 +44,14 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 nullable: true,
                 maxLength: 30);
             areaCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var areaId = runtimeEntityType.AddProperty(
+                "AreaId",
+                typeof(Guid),
+                propertyInfo: typeof(Agreement).GetProperty("AreaId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Agreement).GetField("<AreaId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            areaId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var areaName = runtimeEntityType.AddProperty(
                 "AreaName",

@@ -53,6 +53,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 sentinel: 0L);
             chains.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var ends = runtimeEntityType.AddProperty(
+                "Ends",
+                typeof(byte[]),
+                propertyInfo: typeof(Checkpoint).GetProperty("Ends", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Ends>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            ends.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var entries = runtimeEntityType.AddProperty(
                 "Entries",
                 typeof(long),
@@ -75,13 +82,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 propertyInfo: typeof(Checkpoint).GetProperty("Log", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Checkpoint).GetField("<Log>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             log.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var ends = runtimeEntityType.AddProperty(
-                "Ends",
-                typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("Ends", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<Ends>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            ends.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var signature = runtimeEntityType.AddProperty(
                 "Signature",

@@ -34,13 +34,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
-            var areaId = runtimeEntityType.AddProperty(
-                "AreaId",
-                typeof(Guid),
-                propertyInfo: typeof(Agreement).GetProperty("AreaId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Agreement).GetField("<AreaId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
-
             var areaCode = runtimeEntityType.AddProperty(
                 "AreaCode",
                 typeof(string),
@@ -48,6 +41,13 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(Agreement).GetField("<AreaCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 30);
+
+            var areaId = runtimeEntityType.AddProperty(
+                "AreaId",
+                typeof(Guid),
+                propertyInfo: typeof(Agreement).GetProperty("AreaId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Agreement).GetField("<AreaId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
             var areaName = runtimeEntityType.AddProperty(
                 "AreaName",

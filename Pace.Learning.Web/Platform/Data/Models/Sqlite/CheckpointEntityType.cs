@@ -49,6 +49,12 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 fieldInfo: typeof(Checkpoint).GetField("<Chains>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
+            var ends = runtimeEntityType.AddProperty(
+                "Ends",
+                typeof(byte[]),
+                propertyInfo: typeof(Checkpoint).GetProperty("Ends", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Checkpoint).GetField("<Ends>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var entries = runtimeEntityType.AddProperty(
                 "Entries",
                 typeof(long),
@@ -68,12 +74,6 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 typeof(byte[]),
                 propertyInfo: typeof(Checkpoint).GetProperty("Log", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Checkpoint).GetField("<Log>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-
-            var ends = runtimeEntityType.AddProperty(
-                "Ends",
-                typeof(byte[]),
-                propertyInfo: typeof(Checkpoint).GetProperty("Ends", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Checkpoint).GetField("<Ends>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var signature = runtimeEntityType.AddProperty(
                 "Signature",
