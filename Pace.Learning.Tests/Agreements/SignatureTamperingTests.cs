@@ -77,12 +77,13 @@ public sealed class SignatureTamperingTests(AgreementsApp app) : IClassFixture<A
         ($"""UPDATE "{table}" SET "{column}" = {value}""", $"\"{table}\"", finding);
 
     // What the command does, without starting a process each time.
-    private Task<(int ExitCode, string Output)> VerifyAsync()
+    private async Task<(int ExitCode, string Output)> VerifyAsync()
     {
         using var scope = app.Services.CreateScope();
+        var key = await scope.ServiceProvider.GetRequiredService<SigningKeys>().GetAsync("ledger-1");
         using var ledger = LedgerSnapshot.Open(app.ConnectionString);
-        var report = LedgerVerification.Run(ledger, _ => null, rooms: scope.ServiceProvider.GetServices<ILedgerCheck>());
-        return Task.FromResult((report.Findings.Count == 0 ? 0 : 1, string.Join('\n', report.Findings)));
+        var report = LedgerVerification.Run(ledger, _ => key, rooms: scope.ServiceProvider.GetServices<ILedgerCheck>());
+        return (report.Findings.Count == 0 ? 0 : 1, string.Join('\n', report.Findings));
     }
 
     private Task<int> SqlAsync(string sql) => app.WithDatabaseAsync(async db =>

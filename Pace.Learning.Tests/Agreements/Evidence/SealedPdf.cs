@@ -17,7 +17,7 @@ internal static partial class SealedPdf
         Assert.Contains("pdfuaid", text, StringComparison.Ordinal);
         var catalog = text[text.LastIndexOf("/Type /Catalog", StringComparison.Ordinal)..];
         Assert.Contains("/AcroForm << /Fields [", catalog, StringComparison.Ordinal);
-        Assert.Contains("/EmbeddedFiles << /Names [(parent-charter-1-evidence-", catalog, StringComparison.Ordinal);
+        Assert.Matches(Attached(), catalog);
         Assert.Matches(StartXref(), text);
 
         var stranger = app.Stranger();
@@ -63,6 +63,9 @@ internal static partial class SealedPdf
 
     [GeneratedRegex(@"startxref\n\d+\n%%EOF\n$")]
     private static partial Regex StartXref();
+
+    [GeneratedRegex(@"/EmbeddedFiles << /Names \[\(parent-charter-\d-evidence-\d+\.zip\) \d+ 0 R\] >>")]
+    private static partial Regex Attached();
 
     [GeneratedRegex(@"/Type /EmbeddedFile [^\n]*/Length (\d+) >>\nstream\n")]
     private static partial Regex EmbeddedFile();

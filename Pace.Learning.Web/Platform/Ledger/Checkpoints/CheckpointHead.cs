@@ -37,7 +37,7 @@ internal static class ChainEnd
 
     public static ReadOnlySpan<byte> Encode(string subject, long sequence, ReadOnlySpan<byte> hash, Span<byte> room)
     {
-        var length = Encoding.ASCII.GetBytes(subject, room);
+        var length = Encoding.ASCII.GetBytes(subject.AsSpan(0, Math.Min(subject.Length, LedgerSubject.Length)), room);
         room[length++] = (byte)' ';
         sequence.TryFormat(room[length..], out var digits, default, CultureInfo.InvariantCulture);
         length += digits;
