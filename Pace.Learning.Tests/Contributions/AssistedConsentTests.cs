@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using Pace.Learning.Tests.Accounts;
 using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
-using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Contributions;
 

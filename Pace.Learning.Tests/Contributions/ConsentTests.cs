@@ -3,7 +3,6 @@ using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Parents;
-using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -4,6 +4,7 @@ using Pace.Learning.Tests.Parents;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Placements;
+using Pace.Learning.Web.Platform.Ledger;
 
 namespace Pace.Learning.Tests.Contributions;
 

@@ -1,4 +1,7 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Pace.Learning.Tests.Parents;
+using Pace.Learning.Web.Contributions;
 
 namespace Pace.Learning.Tests.Contributions;
 
@@ -28,7 +31,7 @@ public sealed class RestoredTests(AppUnderTest app) : IClassFixture<AppUnderTest
         Assert.DoesNotContain("Held back", output, StringComparison.Ordinal);
         await using var restored = new AppOn(empty.ConnectionString, elsewhere.Path);
         Assert.DoesNotContain(Marker, await LessonAsync(restored), StringComparison.Ordinal);
-        Assert.NotNull(await restored.WithDatabaseAsync(db => db.Contributions.Where(c => c.Id == id).Select(c => c.Withdrawal).SingleAsync()));
+        Assert.NotNull(await restored.WithDatabaseAsync(db => db.Contributions.AsNoTracking().Where(c => c.Id == id).Select(c => c.Withdrawal).SingleAsync()));
         await AssertLedgerFitsAsync(elsewhere.Path, empty.ConnectionString);
     }
 
@@ -38,6 +41,10 @@ public sealed class RestoredTests(AppUnderTest app) : IClassFixture<AppUnderTest
         var id = await app.ShareAsync($"Words with {Marker}-asked in them.", ContributionSamples.Key);
         var parent = await app.SignedInAsync("parent");
         using var given = await parent.ConsentAsync(id);
+        foreach (var role in new[] { "learner", "participation-manager" })
+        {
+            await app.MemberAsync(role);
+        }
         using var elsewhere = new TemporaryFolder();
         var backup = Path.Combine(elsewhere.Path, "old.zip");
         await RunAsync("backup", backup);
@@ -49,10 +56,10 @@ public sealed class RestoredTests(AppUnderTest app) : IClassFixture<AppUnderTest
         await using var restored = new AppOn(empty.ConnectionString, elsewhere.Path);
         Assert.DoesNotContain($"{Marker}-asked", await LessonAsync(restored), StringComparison.Ordinal);
         using var manager = await SignedInAsync(restored, await app.AddressAsync("participation-manager"));
-        Assert.Contains("held back", (await manager.GetPageAsync("/manage")).MainText(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("held back", (await manager.GetPageAsync("/manage/participation")).MainText(), StringComparison.OrdinalIgnoreCase);
         var page = await manager.GetPageAsync("/manage/participation/held-back");
         var consent = await restored.WithDatabaseAsync(db => db.Consents.Where(c => c.ContributionId == id).Select(c => c.Id).SingleAsync());
-        var form = page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("main form").Single(f => f.QuerySelector("input[name=id]")!.GetAttribute("value") == consent.ToString());
+        var form = page.QuerySelectorAll<IHtmlFormElement>("main form").Single(f => f.QuerySelector("input[name=id]")!.GetAttribute("value") == consent.ToString());
         using var written = await manager.SubmitAsync(form, ("holds", "true"));
         Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
         Assert.Contains($"{Marker}-asked", await LessonAsync(restored), StringComparison.Ordinal);

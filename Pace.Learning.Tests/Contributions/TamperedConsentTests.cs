@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Pace.Learning.Tests.Parents;
 
 namespace Pace.Learning.Tests.Contributions;
 
@@ -33,15 +31,15 @@ public sealed class TamperedConsentTests : IAsyncLifetime
 
         await AssertHiddenAsync();
         var output = await VerifyAsync();
-        Assert.Matches("Consents/.*endAt is null, the ledger says \"20.*endHow is null, the ledger says \"EverythingWithdrawn\"", output);
-        Assert.Contains("withdrawalAt is null", output, StringComparison.Ordinal);
+        Assert.Matches("Consents/.*EndAt is null, the ledger says \"20.*EndHow is null, the ledger says \"EverythingWithdrawn\"", output);
+        Assert.Contains("WithdrawalAt is null", output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Audience", "'Public'", "audience is ")]
-    [InlineData("Identifiability", "'Face'", "identifiability is ")]
-    [InlineData("Territory", "'Anywhere'", "territory is ")]
-    [InlineData("EndsAt", "'2035-01-01 00:00:00'", "endsAt is ")]
+    [InlineData("Audience", "'Public'", "Audience is ")]
+    [InlineData("Identifiability", "'Face'", "Identifiability is ")]
+    [InlineData("Territory", "'Anywhere'", "Territory is ")]
+    [InlineData("EndsAt", "'2035-01-01 00:00:00'", "EndsAt is ")]
     [InlineData("Audience", "'Nobody we know'", "what the site never writes")]
     public async Task AYes_RaisedInItsRow_ShowsNothing(string column, string value, string finding)
     {
@@ -84,7 +82,7 @@ public sealed class TamperedConsentTests : IAsyncLifetime
         await SqlAsync("""UPDATE "Contributions" SET "Withdrawal_At" = NULL""");
 
         await AssertHiddenAsync();
-        Assert.Contains("endAt is null, the ledger says", await VerifyAsync(), StringComparison.Ordinal);
+        Assert.Contains("EndAt is null, the ledger says", await VerifyAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

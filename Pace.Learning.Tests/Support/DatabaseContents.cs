@@ -49,7 +49,14 @@ internal sealed partial class DatabaseContents
         _ => value.ToString()!,
     };
 
-    private static string Masked(string row) => Changing().Replace(row, "*");
+    // What an entry of the ledger says of rows is in the order of their ids.
+    private static string Masked(string row) => Recorded().Replace(Changing().Replace(row, "*"), rows => string.Join(',', BetweenRows().Split(rows.Value).Order(StringComparer.Ordinal)));
+
+    [GeneratedRegex(@"(?<=""rows"":\{).*?\}(?=\})")]
+    private static partial Regex Recorded();
+
+    [GeneratedRegex(@"(?<=\}),")]
+    private static partial Regex BetweenRows();
 
     [GeneratedRegex(@"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)?|\b[0-9a-fA-F]{16,}\b|\b\d{13,}\b|[0-9a-f]{10}(?=@people\.example)")]
     private static partial Regex Changing();

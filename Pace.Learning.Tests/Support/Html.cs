@@ -14,7 +14,7 @@ internal static class Html
         public async Task<IHtmlDocument> GetPageAsync(string url)
         {
             using var answer = await client.GetAsync(url);
-            Assert.True(answer.IsSuccessStatusCode, $"GET {url} answered {(int)answer.StatusCode}");
+            Assert.True(answer.IsSuccessStatusCode, $"GET {url} answered {(int)answer.StatusCode}\n{((int)answer.StatusCode >= 500 ? await answer.Content.ReadAsStringAsync() : "")}");
             return await answer.ReadPageAsync();
         }
 

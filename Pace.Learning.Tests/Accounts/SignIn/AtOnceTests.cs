@@ -47,11 +47,12 @@ public sealed class AtOnceTests(AppUnderTest app) : IClassFixture<AppUnderTest>
             forms.Add((client, (await client.GetPageAsync((await app.NewestMailAsync(Email)).LinkInMail())).QuerySelector("main form")!));
         }
 
-        // Each presses twice.
+        // Each presses twice. A new address ends the sessions from before, so whoever presses again after it signs in first.
         var answers = await Task.WhenAll(forms.Concat(forms).Select(f => f.Client.SubmitAsync(f.Form)));
 
         Assert.Contains(answers, a => a.Headers.Location?.OriginalString == "/account");
-        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.Redirect), a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
+        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.Redirect), a => Assert.True(
+            a.StatusCode == HttpStatusCode.OK || a.Headers.Location?.OriginalString.StartsWith("/sign-in?", StringComparison.Ordinal) is true, $"{a.StatusCode}"));
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.Users.CountAsync(p => p.Email == Email && p.UserName == Email)));
         string[] old = [await app.AddressAsync(Roles.Trainer), await app.AddressAsync(Roles.Learner)];
         Assert.Equal(1, await app.WithDatabaseAsync(db => db.Users.CountAsync(p => old.Contains(p.Email))));

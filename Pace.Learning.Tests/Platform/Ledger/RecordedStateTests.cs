@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Pace.Learning.Web.Platform.Ledger.State;
 using Pace.Learning.Web.Platform.Ledger.Verification;
@@ -150,8 +149,9 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         return before switch
         {
-            long number => number + 1,
-            int number => number + 1,
+            long said when type == typeof(bool) => 1 - said,
+            long number => number + 1000,
+            int number => number + 1000,
             decimal number => number + 1,
             bool said => !said,
             Guid => Guid.CreateVersion7(),

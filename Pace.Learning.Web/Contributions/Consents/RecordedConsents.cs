@@ -34,6 +34,6 @@ internal static class RecordedConsents
     /// </summary>
     public static IQueryable<Consent> OpenInLedger(this IQueryable<Consent> consents, PaceDbContext db) =>
         from recorded in consents.WithEntry(db)
-        where recorded.Entry.Payload.Contains("\"endAt\":null") && !recorded.Entry.Payload.Contains("\"givenAt\":null")
+        where recorded.Entry.Payload.Contains("\"EndAt\":null") && !recorded.Entry.Payload.Contains("\"GivenAt\":null")
         select recorded.Consent;
 }

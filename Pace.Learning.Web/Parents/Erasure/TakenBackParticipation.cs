@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pace.Learning.Web.Parents.Participants;
 using Pace.Learning.Web.Platform.Commands.Restoring;
 
 namespace Pace.Learning.Web.Parents.Erasure;

@@ -13,11 +13,10 @@ internal sealed class RecordedColumn
     private RecordedColumn(PropertyInfo[] path)
     {
         this.path = path;
-        var name = string.Concat(path.Select(p => p.Name));
-        Name = char.ToLowerInvariant(name[0]) + name[1..];
+        Name = string.Concat(path.Select(p => p.Name));
     }
 
-    /// <summary>What the ledger calls it, such as <c>endAt</c>.</summary>
+    /// <summary>What the ledger calls it, such as <c>EndAt</c>; in capitals, so that it is never taken for a member of what was done.</summary>
     public string Name { get; }
 
     /// <summary>The properties that lead to it.</summary>
