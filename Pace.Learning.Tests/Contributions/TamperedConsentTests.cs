@@ -1,3 +1,5 @@
+using Pace.Learning.Tests.Accounts;
+using Pace.Learning.Web.Platform.Ledger.Checkpoints.Sent;
 
 namespace Pace.Learning.Tests.Contributions;
 
@@ -33,6 +35,11 @@ public sealed class TamperedConsentTests : IAsyncLifetime
         var output = await VerifyAsync();
         Assert.Matches("Consents/.*EndAt is null, the ledger says \"20.*EndHow is null, the ledger says \"EverythingWithdrawn\"", output);
         Assert.Contains("WithdrawalAt is null", output, StringComparison.Ordinal);
+
+        // Nobody has to look: whoever runs the site is told by the night.
+        await app.RunJobAsync<CheckSentCheckpoints>();
+        var told = (await app.NewestMailAsync(new PaceOptions().Organisation.ContactEmail)).Body!.TextContent;
+        Assert.Contains("EndAt is null, the ledger says", told, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,8 +8,8 @@ using Pace.Learning.Web.Accounts.People.StandIn;
 using Pace.Learning.Web.Accounts.SecondStep;
 using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
-using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Commands.Restoring;
+using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Accounts;
 

@@ -1,7 +1,7 @@
 using Pace.Learning.Web.Contributions.Blocks;
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.HeldBack;
+using Pace.Learning.Web.Contributions.Consents.Receipts;
 using Pace.Learning.Web.Contributions.Consents.Renewals;
 using Pace.Learning.Web.Contributions.Consents.Speaking;
 using Pace.Learning.Web.Contributions.Consents.Statements;

@@ -15,8 +15,8 @@ using Pace.Learning.Web.Parents.Preferences;
 using Pace.Learning.Web.Parents.SafeguardingConcerns;
 using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Parents.WorkQueue;
-using Pace.Learning.Web.Platform.Mail;
 using Pace.Learning.Web.Platform.Commands.Restoring;
+using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Parents;
 

@@ -1,11 +1,12 @@
 using Pace.Learning.Web.Platform.Jobs;
+using Pace.Learning.Web.Platform.Ledger.State;
 using Pace.Learning.Web.Platform.Ledger.Verification;
 using Pace.Learning.Web.Platform.Mail;
 
 namespace Pace.Learning.Web.Platform.Ledger.Checkpoints.Sent;
 
 /// <summary>
-/// Holds the ledger against every checkpoint that left the house. Where one doesn't fit, those who keep them are told and whoever runs the site, every day, and the
+/// Holds the ledger against every checkpoint that left the house, and the rows that it answers for against the ledger. Where something doesn't fit, those who keep checkpoints are told and whoever runs the site, every day, and the
 /// health page says so until it fits again.
 /// </summary>
 internal sealed class CheckSentCheckpoints(
@@ -15,16 +16,11 @@ internal sealed class CheckSentCheckpoints(
 
     public static string Name => "ledger-checkpoints-fit";
 
-    public static string What => "Checks that the ledger still holds what checkpoints said that were sent";
+    public static string What => "Checks that the ledger holds what checkpoints said that were sent, and the database what the ledger says";
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var kept = await sent.AllAsync(cancellation);
-        if (kept.Count == 0)
-        {
-            return;
-        }
-        var findings = Verify(kept);
+        var findings = Verify(await sent.AllAsync(cancellation));
         sent.Note(findings.Count);
         if (findings.Count == 0)
         {
@@ -41,6 +37,6 @@ internal sealed class CheckSentCheckpoints(
     {
         using var ledger = LedgerSnapshot.Open(db.Database.GetConnectionString()!);
         using var keys = new VerificationKeys(db, services, kept: null);
-        return LedgerVerification.Run(ledger, keys.Find, kept).Findings;
+        return LedgerVerification.Run(ledger, keys.Find, kept, kinds: [.. services.GetServices<RecordedRow>()]).Findings;
     }
 }
