@@ -162,7 +162,7 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
             string when type == typeof(decimal) => "9.5",
             string time when type == typeof(DateTime) => DateTime.Parse(time, CultureInfo.InvariantCulture).AddDays(1).ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
             string day when type == typeof(DateOnly) => DateOnly.Parse(day, CultureInfo.InvariantCulture).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            string text => text + "x",
+            string text => text[..^1] + (text[^1] == 'x' ? 'y' : 'x'),
             _ when type.IsEnum => property.FindTypeMapping()!.Converter?.ProviderClrType == typeof(string) ? Enum.GetNames(type)[0] : 1,
             _ => FirstOf(type),
         };

@@ -67,7 +67,7 @@ public sealed class SentCheckpointTests : IAsyncLifetime
 
     private Task<(int ExitCode, string Output)> VerifyAsync(params string[] args) => SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, ["ledger", "verify", .. args]);
 
-    private Task<string> ReadyAsync() => app.Stranger().GetStringAsync("/health/ready");
+    private async Task<string> ReadyAsync() => await (await app.SignedInAsync(Roles.Admin)).GetStringAsync("/health/ready");
 
     private Task<int> SendAsync() => app.WithServiceAsync(async (SendCheckpoints job) => { await job.RunAsync(CancellationToken.None); return 0; });
 
