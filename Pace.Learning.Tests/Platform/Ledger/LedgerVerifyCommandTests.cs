@@ -22,7 +22,7 @@ public sealed class LedgerVerifyCommandTests : IAsyncLifetime
 
         var clean = await VerifyAsync("--checkpoint", kept);
         Assert.True(clean.ExitCode == 0, clean.Output);
-        Assert.Contains(" chains: 0 findings", clean.Output, StringComparison.Ordinal);
+        Assert.Contains(" held against them: 0 findings", clean.Output, StringComparison.Ordinal);
 
         await app.WithDatabaseAsync(async db =>
         {
