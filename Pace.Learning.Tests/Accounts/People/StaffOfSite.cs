@@ -58,7 +58,7 @@ internal static class StaffOfSite
 
         /// <summary>What the ledger says about somebody, oldest first.</summary>
         public Task<List<string>> ActsAboutAsync(Guid person) => app.WithDatabaseAsync(db =>
-            db.LedgerEntries.Where(e => e.Subject == $"person/{person}").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());
+            db.LedgerEntries.Where(e => e.Subject == $"person/{person}" && e.Act != "row.recorded").OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());
 
         /// <summary>The texts of mails to an address, the newest first.</summary>
         public async Task<List<string>> MailTextsAsync(string address) => [.. (await app.MailsAsync(address)).Select(m => m.QuerySelector(".mail-text")!.TextContent)];

@@ -141,6 +141,9 @@ public abstract class ForeignHost : IAsyncLifetime
         ["Pace:OpenIdConnect:work:ClientId"] = "pace",
         ["Pace:OpenIdConnect:work:ClientSecret"] = Secret,
         ["Pace:OpenIdConnect:work:DisplayName"] = "Work",
+        ["Pace:OpenIdConnect:work:Domains:0"] = "demo.example",
+        ["Pace:OpenIdConnect:work:Domains:1"] = "work.example",
+        ["Pace:OpenIdConnect:work:Domains:2"] = "people.example",
     };
 
     private void AddTheirs(IServiceCollection services)
