@@ -5,7 +5,7 @@ namespace Pace.Learning.Web.Platform.Data;
 /// <summary>Makes sure that what was deleted is no longer in the database's files.</summary>
 internal static class DeletedDataPurge
 {
-    private const int Tries = 3;
+    private const int Tries = 5;
 
     /// <summary>
     /// Deleted keys still stand in SQLite's write-ahead log and in PostgreSQL's dead rows until those are cleared; erasure must not wait for that.
@@ -25,6 +25,8 @@ internal static class DeletedDataPurge
             {
                 return true;
             }
+            // Whoever is in the way, be it another one who empties it, is done in a moment.
+            await Task.Delay(TimeSpan.FromMilliseconds(50 * (tried + 1)));
         }
         return false;
     }
