@@ -35,8 +35,16 @@ internal sealed class SiteProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var site = new SiteProcess(process, url);
-        await site.IsUpAsync();
-        return site;
+        try
+        {
+            await site.IsUpAsync();
+            return site;
+        }
+        catch
+        {
+            site.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Somebody who hasn't signed in.</summary>

@@ -63,7 +63,9 @@ public sealed class DeliverySyncTests : IAsyncLifetime
         var asked = umbraco.Asked;
         umbraco.Publish("pages/help.md", HelpText + "\nRing the bell twice.\n");
         await app.SaysAsync("/help", "Ring the bell twice.");
-        Assert.Equal(asked + 1, umbraco.Asked);
+        umbraco.Publish("pages/help.md", HelpText + "\nRing the bell once.\n");
+        await app.SaysAsync("/help", "Ring the bell once.");
+        Assert.Equal(asked + 2, umbraco.Asked);
     }
 
     [Fact]

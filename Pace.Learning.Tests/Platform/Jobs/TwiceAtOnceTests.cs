@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pace.Learning.Content.Library;
 using Pace.Learning.Tests.Studio;
 using Pace.Learning.Tests.Talks;
@@ -111,6 +112,7 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
     private static async Task<IReadOnlyList<string>> ChangesAsync(QuietSite site, Type job, int times)
     {
         var before = await DatabaseContents.ReadAsync(site);
+        site.Services.GetRequiredService<SavesMeet>().Begin(times);
         await Task.WhenAll(Enumerable.Range(0, times).Select(_ => Task.Run(async () =>
         {
             await using var scope = site.Services.CreateAsyncScope();
@@ -190,7 +192,34 @@ public sealed class TwiceAtOnceTests : IAsyncLifetime
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("Pace:PublicUrl", "http://localhost").UseSetting("Pace:Ledger:CheckpointsTo", "keeper@example.org");
-            builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker))));
+            builder.ConfigureTestServices(services =>
+            {
+                services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker)));
+                services.AddSingleton<SavesMeet>().ConfigureDbContext<PaceDbContext>((site, context) => context.AddInterceptors(site.GetRequiredService<SavesMeet>()));
+            });
+        }
+    }
+
+    /// <summary>
+    /// Makes runs at once be at once: each waits before its first save until the others have read what they decide on, too. Runs that take turns don't come; SQLite has one writer at a time anyway.
+    /// </summary>
+    private sealed class SavesMeet : SaveChangesInterceptor
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+        private TaskCompletionSource all = new();
+        private int missing;
+
+        public void Begin(int runs) => (all, missing) = (new(), TestDatabase.IsPostgres ? runs : 1);
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            var met = all;
+            if (Interlocked.Decrement(ref missing) <= 0)
+            {
+                met.TrySetResult();
+            }
+            await Task.WhenAny(met.Task, Task.Delay(Patience, cancellationToken));
+            return result;
         }
     }
 }

@@ -62,6 +62,11 @@ internal sealed class OfficeDocumentMapping : IEntityTypeConfiguration<OfficeDoc
         builder.Property(d => d.Key).ValueGeneratedNever();
         builder.Property(d => d.Path).HasMaxLength(DocumentPath.Length);
         builder.Property(d => d.Title).HasMaxLength(OfficeDocument.TitleLength);
-        builder.OwnsOne(d => d.Stopped, s => s.Property(x => x.Words).HasMaxLength(StoppedPublication.WordsLength));
+        builder.OwnsOne(d => d.Stopped, s =>
+        {
+            s.Property(x => x.Words).HasMaxLength(StoppedPublication.WordsLength);
+            // Of two who tell of it at once, the second finds that it has been told.
+            s.Property(x => x.ToldAt).IsConcurrencyToken();
+        });
     }
 }

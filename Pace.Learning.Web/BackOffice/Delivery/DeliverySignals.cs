@@ -8,11 +8,12 @@ internal static class DeliverySignals
     private const string Topic = "delivered";
     private const int MostNamed = 20;
 
-    public static string TopicOf(IReadOnlyCollection<Guid> ids) => ids.Count > MostNamed ? Topic : $"{Topic} {string.Join(' ', ids.Select(id => id.ToString("N")))}";
+    public static string TopicOf(this DeliverySync sync, IReadOnlyCollection<Guid> ids) => string.Join(' ', [Topic, sync.Process.ToString("N"), .. ids.Count > MostNamed ? [] : ids.Select(id => id.ToString("N"))]);
 
     public static void Listen(this DeliverySync sync, Signals signals) => signals.Raised += topic =>
     {
-        if (topic.Split(' ') is not [Topic, .. var ids])
+        // A notice comes back to whoever sent it, and this process has looked already.
+        if (topic.Split(' ') is not [Topic, var from, .. var ids] || from == sync.Process.ToString("N"))
         {
             return;
         }

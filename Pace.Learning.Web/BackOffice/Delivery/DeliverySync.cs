@@ -17,6 +17,9 @@ internal sealed class DeliverySync(DeliveryClient client, DeliveryIntake intake,
     private readonly Channel<Guid> hints = Channel.CreateBounded<Guid>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>Names this process to the site's others.</summary>
+    public Guid Process { get; } = Guid.NewGuid();
+
     /// <summary>When everything was compared last (UTC); <c>null</c>: not since the start.</summary>
     public DateTime? ComparedAt { get; private set; }
 

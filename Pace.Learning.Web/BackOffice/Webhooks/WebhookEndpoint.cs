@@ -32,7 +32,7 @@ internal static class WebhookEndpoint
         if (ids.Count > 0)
         {
             // The site's other processes have copies of their own.
-            await Signals.NotifyAsync(db, DeliverySignals.TopicOf(ids), cancellation);
+            await Signals.NotifyAsync(db, sync.TopicOf(ids), cancellation);
         }
         return Results.NoContent();
     }

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("05fc1b7f-de9c-4e83-bfb9-34c52d613b4c"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("bfb0249d-c4f3-44da-b1a3-d36edba07f67"), entityTypeCount: 151)
         {
         }
 

@@ -55,6 +55,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
                 propertyInfo: typeof(StoppedPublication).GetProperty("ToldAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StoppedPublication).GetField("<ToldAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
+                concurrencyToken: true,
                 valueConverter: new UtcDateTimeConverter());
             toldAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 

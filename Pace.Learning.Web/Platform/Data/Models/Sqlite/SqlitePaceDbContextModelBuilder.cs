@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c11bf16a-a742-479b-af73-95bdf3a6c8aa"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("5d130c1c-2598-4437-bbdf-d007ee4d28e1"), entityTypeCount: 151)
         {
         }
 

@@ -51,6 +51,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
                 propertyInfo: typeof(StoppedPublication).GetProperty("ToldAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StoppedPublication).GetField("<ToldAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
+                concurrencyToken: true,
                 valueConverter: new UtcDateTimeConverter());
 
             var words = runtimeEntityType.AddProperty(
