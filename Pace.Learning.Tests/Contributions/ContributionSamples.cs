@@ -42,6 +42,15 @@ internal static class ContributionSamples
         return id;
     }
 
+    /// <summary>The same in the usual lesson, with this test's parent's yes.</summary>
+    public static async Task<Guid> ShareAndConsentAsync(this AppUnderTest app, string text)
+    {
+        var id = await app.ShareAsync(text, Key);
+        using var given = await (await app.SignedInAsync("parent")).ConsentAsync(id);
+        Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
+        return id;
+    }
+
     /// <summary>Says yes to a use as the parent does it: through the page.</summary>
     public static async Task<HttpResponseMessage> ConsentAsync(this HttpClient parent, Guid contributionId, string use = "course", string audience = "AllLearners", string named = "ChosenName")
     {

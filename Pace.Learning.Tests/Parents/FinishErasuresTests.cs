@@ -30,6 +30,28 @@ public sealed class FinishErasuresTests(AppUnderTest app) : IClassFixture<AppUnd
     }
 
     [Fact]
+    public async Task AFileWhoseRowIsGone_Goes_AlsoWhenTheSiteStoppedInBetween()
+    {
+        var id = await app.BeginRecordingAsync();
+        var parent = await app.SignedInAsync(Roles.Parent);
+        using var uploaded = await parent.UploadAsync(id, Recordings.Sound(5_000), "voice.mp3");
+        var folder = Path.Combine(app.DataFolder, "recordings");
+        var media = await app.WithDatabaseAsync(async db =>
+        {
+            var row = await db.MediaFiles.SingleAsync(m => m.BelongsTo == id);
+            db.MediaFiles.Remove(row);
+            await db.SaveChangesAsync();
+            return row;
+        });
+        Assert.Single(Directory.GetFiles(folder, $"{media.Id:N}*"));
+
+        await app.RunJobAsync<FinishErasures>();
+
+        Assert.Empty(Directory.GetFiles(folder, $"{media.Id:N}*"));
+        Assert.Empty(await app.WithDatabaseAsync(db => db.FilesToDelete.ToListAsync()));
+    }
+
+    [Fact]
     public async Task AFileThatTheStoreWouldNotDelete_IsTriedAgain()
     {
         var store = new StubbornStore();

@@ -10,6 +10,7 @@ using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform.Commands.Restoring;
 using Pace.Learning.Web.Platform.KeptForms;
+using Pace.Learning.Web.Platform.Security.Rotation;
 
 namespace Pace.Learning.Web.Accounts;
 
@@ -24,7 +25,7 @@ internal static class AccountsRegistration
         PersonIdentity.Add(builder.Services);
         AccountSchemes.Add(builder.Services, SecurityRegistration.SecureWhen(builder.Configuration.GetSection("Pace").Get<PaceOptions>() ?? new PaceOptions()));
         builder.Services.AddAuthorization();
-        builder.Services.AddSingleton<AddressAlias>();
+        builder.Services.AddSingleton<AddressAlias>().AddScoped<ISealedByMaster, SecondStepSeals>().AddScoped<ISealedByMaster, AliasSeals>();
         builder.AddOpenIdConnect();
         builder.Services.AddScoped<SignInFlow>().AddScoped<SignInLinks>().AddScoped<Registrations>().AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         builder.Services.AddScoped<SecondSteps>().AddScoped<AuthenticatorSetUp>().AddScoped<SecurityNotices>().AddScoped<MyAccount.SealedAddressChange>();

@@ -22,14 +22,14 @@ internal sealed class PersonStore(PaceDbContext context, MasterKey master, Addre
 
     public override async Task<string?> GetTokenAsync(Person user, string loginProvider, string name, CancellationToken cancellationToken) =>
         await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } value
-            ? Encoding.UTF8.GetString(Sealing.Open(master.Bytes, Convert.FromBase64String(value), Purpose(user, name)))
+            ? Encoding.UTF8.GetString(master.Open(Convert.FromBase64String(value), Purpose(user.Id, name)))
             : null;
 
     public override Task SetTokenAsync(Person user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(
             user, loginProvider, name,
-            value is { Length: > 0 } ? Convert.ToBase64String(Sealing.Seal(master.Bytes, Encoding.UTF8.GetBytes(value), Purpose(user, name))) : "",
+            value is { Length: > 0 } ? Convert.ToBase64String(master.Seal(Encoding.UTF8.GetBytes(value), Purpose(user.Id, name))) : "",
             cancellationToken);
 
-    private static byte[] Purpose(Person user, string name) => Encoding.UTF8.GetBytes($"token:{user.Id:N}:{name}");
+    internal static byte[] Purpose(Guid person, string name) => Encoding.UTF8.GetBytes($"token:{person:N}:{name}");
 }

@@ -14,6 +14,7 @@ using Pace.Learning.Web.Agreements.Verification;
 using Pace.Learning.Web.LocalAreas.MyArea;
 using Pace.Learning.Web.Platform.KeptForms;
 using Pace.Learning.Web.Platform.Ledger.Verification;
+using Pace.Learning.Web.Platform.Security.Rotation;
 
 namespace Pace.Learning.Web.Agreements;
 
@@ -24,7 +25,7 @@ internal static class AgreementsRegistration
     {
         builder.Services.AddAgreementRows();
         builder.Services.AddScoped<AgreementRecorder>().AddScoped<AgreementMail>();
-        builder.Services.AddScoped<SigningSessions>().AddScoped<IFormGuest, SigningGuest>().AddScoped<AgreementViewers>().AddScoped<DraftStore>().AddScoped<CopyReader>();
+        builder.Services.AddScoped<SigningSessions>().AddScoped<IFormGuest, SigningGuest>().AddScoped<ISealedByMaster, GuestSeals>().AddScoped<AgreementViewers>().AddScoped<DraftStore>().AddScoped<CopyReader>();
         builder.Services.AddScoped(services => new AgreementRegister(services.GetRequiredService<PaceDbContext>()));
         builder.Services.AddScoped<IPersonalData, AgreementData>().AddScoped<ILedgerCheck, SignatureCheck>();
         builder.Services.AddScoped<AgreementEvidence>().AddScoped<CertificatePrint>().AddScoped<DemoAgreements>().AddScoped<DemoPlan>();

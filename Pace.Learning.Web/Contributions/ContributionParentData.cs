@@ -72,8 +72,10 @@ internal sealed class ContributionParentData(PaceDbContext db, ContributionTextV
         await db.FormerPlacements.Where(p => ids.Contains(p.ContributionId)).ExecuteDeleteAsync(cancellation);
         await db.SpeakRequests.Where(r => r.ParticipantId == participantId).ExecuteDeleteAsync(cancellation);
         // All of theirs, whatever they were recorded for: their key is the only one.
-        recordings = await db.MediaFiles.Where(m => m.OwnerId == participantId).Select(m => m.Id).ToListAsync(cancellation);
-        await db.MediaFiles.Where(m => m.OwnerId == participantId).ExecuteDeleteAsync(cancellation);
+        var theirs = await db.MediaFiles.Where(m => m.OwnerId == participantId).ToListAsync(cancellation);
+        recordings = theirs.ConvertAll(m => m.Id);
+        db.MediaFiles.RemoveRange(theirs);
+        await db.SaveChangesAsync(cancellation);
     }
 
     public Task EraseFilesAsync() => media.DeleteFilesAsync(recordings);

@@ -3,6 +3,7 @@ using Pace.Learning.Web.Contributions.Placements;
 using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Ledger.State;
+using Pace.Learning.Web.Platform.Security.Rotation;
 
 namespace Pace.Learning.Web.Contributions;
 
@@ -16,7 +17,7 @@ internal static class ContributionRows
         .AddRecordedRow<ContributionVersion>(
             "ContributionVersions", v => new LedgerSubject(ContributionRecord.Subject, v.ContributionId), v => v.Id,
             v => v.ContributionId, v => v.Number, v => v.MediaId, v => v.SharedAt)
-        .AddSingleton<ConsentSeal>()
+        .AddSingleton<ConsentSeal>().AddScoped<ISealedByMaster, ConsentSeals>()
         .AddSingleton<RecordedRow>(all => new RecordedRow<Consent>(
             "Consents", c => new LedgerSubject(ContributionRecord.ConsentSubject, c.Id), c => c.Id.ToString(), (c, entry) => c.SealWith(all.GetRequiredService<ConsentSeal>(), entry.Hash),
             c => c.ParticipantId, c => c.ContributionId, c => c.VersionId, c => c.Use, c => c.Audience, c => c.Identifiability, c => c.Territory,

@@ -50,7 +50,7 @@ internal static class ContributionsRegistration
         builder.Services.AddScoped<IParentTask, ContributionTasks>().AddScoped<ITimelinePart, ContributionTimeline>();
         builder.Services.AddScoped<IFunderMeasure, ContributionsInUse>().AddScoped<IPeopleFilter, ConsentEndsSoon>().AddScoped<IParentContact, ContributionContact>().AddScoped<ContributionSearch>();
         builder.Services.AddScoped<SharedContributionReader>().AddScoped<VoicePlaces>().AddScoped<PlaceViews>().AddScoped<PlacementRecorder>();
-        builder.Services.AddScoped<Withdrawals.Withdrawals>().AddScoped<ITakenBack, Withdrawals.TakenBackWords>();
+        builder.Services.AddScoped<Withdrawals.Withdrawals>().AddScoped<Withdrawals.WordsForgetting>().AddScoped<ITakenBack, Withdrawals.TakenBackWords>();
         builder.Services.AddScoped<HeldBackConsents>().AddScoped<IWorkItems, HeldBackWorkQueue>();
         builder.Services.AddScoped<TakenCourses>().AddScoped<ContributionCovers>().AddScoped<ShownContributionsQuery>().AddScoped<ThankYouSender>().AddScoped<Blocks.ContributionBlocks>();
         builder.Services.AddScoped<IContributionBlocks>(services => services.GetRequiredService<Blocks.ContributionBlocks>());

@@ -179,7 +179,7 @@ internal sealed record MediaCover(Guid ContributionId, Guid ParticipantId);
 public sealed record MediaBinned(DateTime At, Guid By);
 
 /// <summary>One file behind a path. It never changes: a new one is added.</summary>
-public sealed class MediaRevision
+public sealed class MediaRevision : INamesFiles
 {
     private readonly List<MediaSize> smaller = [];
 
@@ -234,6 +234,8 @@ public sealed class MediaRevision
 
     /// <summary>All names under which it is in the store.</summary>
     public IEnumerable<string> Hashes => smaller.Select(s => s.Hash).Prepend(Hash);
+
+    IEnumerable<string> INamesFiles.FileNames => Hashes.Select(StoreName);
 
     internal StoredFile File => new(Hash, Type, Length, Width, Height, smaller);
 

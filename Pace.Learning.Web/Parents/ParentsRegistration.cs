@@ -17,6 +17,7 @@ using Pace.Learning.Web.Parents.Timeline;
 using Pace.Learning.Web.Parents.WorkQueue;
 using Pace.Learning.Web.Platform.Commands.Restoring;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Security.Rotation;
 
 namespace Pace.Learning.Web.Parents;
 
@@ -33,6 +34,7 @@ internal static class ParentsRegistration
         builder.Services.AddScoped<IPeopleFilter>(services => services.GetRequiredService<NotAskedForLong>());
         builder.Services.AddScoped<FunderFigures>().AddScoped<IFunderMeasure, ParentsTakingPart>();
         builder.Services.AddScoped<TimelineReader>().AddScoped<ITimelinePart, ParticipantTimeline>();
+        builder.Services.AddScoped<ISealedByMaster, InvitationSeals>();
         builder.Services.AddScoped<InvitationSender>().AddScoped<InvitationAcceptance>().AddScoped<ParentAccounts>();
         builder.Services.AddScoped(services => new ParentMail(
             services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<PersonDirectory>(), services.GetRequiredService<Outbox>()));

@@ -21,6 +21,9 @@ public sealed class PaceOptions
     /// <summary>Base64 of 32 bytes: wraps each person's key. Made and kept in the data folder in Development, required elsewhere.</summary>
     public string? MasterKey { get; set; }
 
+    /// <summary>The master key as it was, while it is being changed: base64 of 32 bytes.</summary>
+    public string? MasterKeyBefore { get; set; }
+
     /// <summary>Where the exit control takes people: a page that looks ordinary on anybody's screen.</summary>
     public string LeaveTo { get; set; } = "https://www.bbc.co.uk/weather";
 

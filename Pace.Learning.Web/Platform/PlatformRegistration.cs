@@ -8,6 +8,7 @@ using Pace.Learning.Web.Platform.Media;
 using Pace.Learning.Web.Platform.Mount;
 using Pace.Learning.Web.Platform.Pdf;
 using Pace.Learning.Web.Platform.Published.Cached;
+using Pace.Learning.Web.Platform.Security.Rotation;
 using Pace.Learning.Web.Platform.Signals;
 
 namespace Pace.Learning.Web.Platform;
@@ -34,6 +35,7 @@ internal static class PlatformRegistration
         builder.Services.AddSingleton(services =>
             MasterKey.From(services.GetRequiredService<IOptions<PaceOptions>>().Value, folders, isDevelopment));
         builder.Services.AddSingleton<UnreadableTexts>();
+        builder.Services.AddScoped<ISealedByMaster, PersonKeySeals>().AddScoped<ISealedByMaster, SigningKeySeals>().AddScoped<ISealedByMaster, ProtectionKeySeals>().AddScoped<ISealedByMaster, MailSeals>();
         builder.Services.AddScoped(services =>
             new PersonVault(services.GetRequiredService<PaceDbContext>(), services.GetRequiredService<MasterKey>(), services.GetRequiredService<UnreadableTexts>()));
         builder.Services.AddSingleton<IPdfPrinter, WeasyPrint>().AddSingleton<PdfLetters>();
@@ -67,6 +69,7 @@ internal static class PlatformRegistration
         {
             await db.Database.MigrateAsync();
         }
+        await MasterKeyCheck.RunAsync(db, app.Services.GetRequiredService<MasterKey>());
         await db.EnsureLedgerTriggersAsync();
     }
 }

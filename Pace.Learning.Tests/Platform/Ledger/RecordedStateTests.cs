@@ -1,8 +1,20 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Pace.Learning.Tests.Courses.Certificates;
+using Pace.Learning.Tests.Parents;
+using Pace.Learning.Tests.Studio;
+using Pace.Learning.Web.Accounts;
+using Pace.Learning.Web.Accounts.People;
+using Pace.Learning.Web.Agreements;
+using Pace.Learning.Web.Contributions;
+using Pace.Learning.Web.Contributions.ReviewStatements;
+using Pace.Learning.Web.Courses;
+using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Ledger.State;
 using Pace.Learning.Web.Platform.Ledger.Verification;
+using Pace.Learning.Web.Studio.Releases;
 
 namespace Pace.Learning.Tests.Platform.Ledger;
 
@@ -41,7 +53,8 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
                         return 0;
                     }
                     var (name, property) = (kind.NameOf(row), PropertyOf(db, kind, column));
-                    if (property is null)
+                    // A row with another key is another row, which is asked below.
+                    if (property is null || property.IsPrimaryKey())
                     {
                         return 0;
                     }
@@ -69,8 +82,7 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
                 });
             }
         }
-        // What the demonstration has none of is recorded by the same means.
-        Assert.InRange(missing.Distinct().Count(), 0, Kinds.Length / 2);
+        Assert.Empty(missing.Distinct());
         Assert.Empty(Findings());
     }
 
@@ -90,7 +102,8 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
                 var (table, where) = Place(db, kind, row);
                 await RunAsync(connection, $"""CREATE TABLE "Put aside" AS SELECT * FROM "{table}" WHERE {where}""");
                 await RunAsync(connection, $"""DELETE FROM "{table}" WHERE {where}""");
-                Assert.Contains(Findings(), f => f.Message == $"{kind.NameOf(row)}: the row is missing");
+                var findings = Findings();
+                Assert.True(findings.Any(f => f.Message == $"{kind.NameOf(row)}: the row is missing"), $"{kind.NameOf(row)} was removed, and what is found is: {string.Join("; ", findings)}");
                 await RunAsync(connection, $"""INSERT INTO "{table}" SELECT * FROM "Put aside" """);
                 await RunAsync(connection, """DROP TABLE "Put aside" """);
                 return 0;
@@ -104,6 +117,51 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
     {
         using var page = await app.Stranger().GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        await AddWhatTheDemonstrationHasNoneOfAsync();
+    }
+
+    private async Task AddWhatTheDemonstrationHasNoneOfAsync()
+    {
+        if (await app.WithDatabaseAsync(db => db.Certificates.AnyAsync()))
+        {
+            return;
+        }
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        await ReleaseAsync(now.AddDays(7));
+        using var erased = await ErasedAsync("gone@family.example");
+        var quiet = await app.JoinedAsync("quiet@family.example", "Quiet");
+        using var paused = await quiet.PressAsync(await quiet.GetPageAsync("/taking-part/pause"), "Pause for 2 weeks");
+        await app.IssueAsync();
+        await app.WithDatabaseAsync(async db =>
+        {
+            var (learner, admin) = (await app.MemberAsync(Roles.Learner), await app.MemberAsync(Roles.Admin));
+            var certificate = await db.Certificates.FirstAsync();
+            certificate.Revoke(admin.Id, "A sample reason", now);
+            var grant = RoleGrant.ForDays(learner.Id, Roles.StandIn, LondonTime.DayOf(now), LondonTime.DayOf(now).AddDays(3), admin.Id, null, now);
+            grant.Confirm((await app.MemberAsync(Roles.Publisher)).Id, now);
+            db.RoleGrants.Add(grant);
+            var lead = new AreaLead((await db.LocalAreas.FirstAsync()).Id, learner.Id, "Manager", "Council", "It is my job", now);
+            db.AreaLeads.Add(lead);
+            lead.Verify(admin.Id, VerifiedHow.KnownContact, null, now);
+            lead.Stop(admin.Id, null, now);
+            db.ReviewStatements.Add(new ReviewStatement((await db.AgreementReviews.FirstAsync()).Id, (await db.Participants.FirstAsync()).Id, now));
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    private async Task<HttpResponseMessage> ErasedAsync(string email)
+    {
+        var parent = await app.JoinedAsync(email, "Gone");
+        return await parent.PressAsync(await parent.GetPageAsync("/taking-part/erase"), "Erase everything");
+    }
+
+    private async Task ReleaseAsync(DateTime due)
+    {
+        var id = await app.ApprovedAsync("courses/meetings-as-equals/01-a-fair-meeting/01-two-ways-in.md", text => text + $"\nBring a drink on {due:yyyy-MM-dd}.\n");
+        await using var scope = app.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<ReleaseRecorder>()
+            .PublishAsync("", [new WantedItem(id, [], [])], due, (await app.MemberAsync(Roles.Publisher)).Id, CancellationToken.None);
+        Assert.Empty(result.Blockers);
     }
 
     private IReadOnlyList<LedgerFinding> Findings()
@@ -188,7 +246,7 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = ("@value", value ?? DBNull.Value);
         command.Parameters.Add(parameter);
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        Assert.True(await command.ExecuteNonQueryAsync() == 1, $"{table} has no row WHERE {where}");
     }
 
     private static async Task RunAsync(DbConnection connection, string sql)

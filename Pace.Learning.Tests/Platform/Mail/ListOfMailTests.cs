@@ -1,5 +1,7 @@
 using Pace.Learning.Web.Platform.Ledger;
+using Pace.Learning.Web.Platform.Ledger.Verification;
 using Pace.Learning.Web.Platform.Mail;
+using Pace.Learning.Web.Platform.Mail.Manage;
 
 namespace Pace.Learning.Tests.Platform.Mail;
 
@@ -70,6 +72,31 @@ public sealed class ListOfMailTests(OutboxTests.AppWithPost app) : IClassFixture
         Assert.Equal((MailState.Dropped, 0), (row.State, row.Body.Length));
         Assert.Equal(["mail.dropped"], await ActsAsync(id));
         Assert.Null((await admin.GetPageAsync(Page)).QuerySelector($"input[value='{id}']"));
+    }
+
+    [Theory]
+    [InlineData("Drop", """UPDATE "OutboxMails" SET "DroppedAt" = NULL WHERE "Subject" = 'Decided'""", "somebody decided so")]
+    [InlineData("Resend", """UPDATE "OutboxMails" SET "DroppedAt" = "CreatedAt" WHERE "Subject" = 'Decided'""", "nobody decided so")]
+    [InlineData(null, """UPDATE "OutboxMails" SET "DroppedAt" = "CreatedAt" WHERE "Subject" = 'Decided'""", "nobody decided so")]
+    public async Task WhatWasDecided_ChangedInTheDatabase_IsFound(string? decision, string sql, string says)
+    {
+        await app.WithDatabaseAsync(db => db.OutboxMails.Where(m => m.Subject == "Decided").ExecuteDeleteAsync());
+        var id = await AddAsync("decided@example.org", "Decided", m => m.Failed(Now, MailProblem.Refused, "554"));
+        var admin = await app.SignedInAsync(Roles.Admin);
+        if (decision is not null)
+        {
+            using var answer = await admin.SubmitAsync((await admin.GetPageAsync(Page)).QuerySelector($"form:has(input[value='{id}'])")!.Doing(decision));
+        }
+        Assert.Empty(Findings());
+        await app.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+        Assert.Contains(says, Assert.Single(Findings()).ToString(), StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<LedgerFinding> Findings()
+    {
+        using var snapshot = LedgerSnapshot.Open(app.ConnectionString);
+        using var scope = app.Services.CreateScope();
+        return LedgerVerification.Run(snapshot, _ => null, rooms: scope.ServiceProvider.GetServices<ILedgerCheck>().Where(c => c is MailDecisionCheck)).Findings;
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class SealedAddressChange(
         }
         var normalized = EmailAddress.Normalized(old);
         await db.SignInLinks.Where(l => l.NormalizedEmail == normalized).ExecuteDeleteAsync();
-        await db.OutboxMails.Where(m => m.To == old).ExecuteUpdateAsync(set => set.SetProperty(m => m.To, alias));
+        await db.MoveMailAsync(old, alias, CancellationToken.None);
         outbox.Add(alias, new SecurityLetter { WhatHappened = "Your account now has another e-mail address. This one no longer signs you in." }, sealedTo: oldAddress);
         return true;
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Pace.Learning.Web.Platform.KeptForms;
 
 namespace Pace.Learning.Web.Agreements.Identity;
@@ -10,10 +8,10 @@ internal sealed class SigningGuest(SigningSessions sessions, MasterKey master, T
     public async ValueTask<Guid?> FindAsync(HttpContext http, CancellationToken cancellation) =>
         http.Request.Path.StartsWithSegments("/agreements", StringComparison.OrdinalIgnoreCase)
         && await sessions.SessionAsync(http, cancellation) is { IsForCopy: false } session && session.IsConfirmedAt(time.GetUtcNow().UtcDateTime)
-            ? IdOf(session.Email)
+            ? IdOf(master, session.Email)
             : null;
 
     public string? ReturnTo(string page) => page.StartsWith("/agreements/", StringComparison.OrdinalIgnoreCase) ? Link.SessionOverModel.Address : null;
 
-    private Guid IdOf(string email) => new(HMACSHA256.HashData(master.Bytes, Encoding.UTF8.GetBytes("form guest " + email.Trim().ToUpperInvariant())).AsSpan(0, 16));
+    public static Guid IdOf(MasterKey master, string email) => new(master.HashOf("form guest " + email.Trim().ToUpperInvariant()).AsSpan(0, 16));
 }

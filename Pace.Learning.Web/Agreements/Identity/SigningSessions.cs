@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements.Copy;
 using Pace.Learning.Web.Agreements.Letters;
@@ -170,7 +169,7 @@ internal sealed class SigningSessions(PaceDbContext db, Outbox outbox, MasterKey
     private static string CodeOf(SigningSession session) => $"{session.Id:N} {Convert.ToHexString(session.CodeHash)}";
 
     private byte[] HashOf(Guid session, string code) =>
-        HMACSHA256.HashData(master.Bytes, Encoding.UTF8.GetBytes($"agreement code {session:N} {code}"));
+        master.HashOf($"agreement code {session:N} {code}");
 
     private CookieOptions Cookie(HttpContext http) => new CookieBuilder
     {

@@ -1,14 +1,12 @@
 using System.Text.Json;
 using Pace.Learning.Web.Contributions.Consents;
 using Pace.Learning.Web.Contributions.Consents.HeldBack;
-using Pace.Learning.Web.Contributions.Covers;
 using Pace.Learning.Web.Platform.Commands.Restoring;
-using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Withdrawals;
 
 /// <summary>What parents took back, for restores: yeses that ended, contributions that were taken back, and words that were erased.</summary>
-internal sealed class TakenBackWords(PaceDbContext db, ContributionRecord record, RecordingStore media, IEnumerable<ICoveredFiles> covered, TimeProvider time) : ITakenBack
+internal sealed class TakenBackWords(PaceDbContext db, ContributionRecord record, WordsForgetting words, TimeProvider time) : ITakenBack
 {
     public string Name => "words";
 
@@ -22,11 +20,7 @@ internal sealed class TakenBackWords(PaceDbContext db, ContributionRecord record
         var consents = newest.Consents.ToDictionary(c => c.Id);
         var contributions = newest.Contributions.ToDictionary(c => c.Id);
         var (ended, erased) = await db.RetryOnConflictAsync(async stop => (await EndAsync(consents, stop), await TakeBackAsync(contributions, stop)), cancellation);
-        await media.DeleteFilesAsync(erased.Recordings);
-        foreach (var room in covered)
-        {
-            await room.DeleteFilesAsync();
-        }
+        await words.DeleteFilesAsync(erased.Recordings);
         return ended + erased.TakenBack == 0 ? null : $"Took back again: {Count.Of(ended, "yes", "yeses")} and {Count.Of(erased.TakenBack, "contribution")}, {erased.Erased} of them with their words.";
     }
 
@@ -84,25 +78,12 @@ internal sealed class TakenBackWords(PaceDbContext db, ContributionRecord record
             if (isErased)
             {
                 contribution.EraseWords(known?.ErasedAt ?? Now);
-                recordings.AddRange(await ForgetAsync(contribution.Id, cancellation));
+                recordings.AddRange(await words.ForgetAsync(contribution.Id, cancellation));
                 erased++;
             }
             await record.AppendAsync(db, contribution.Id, isErased ? "contribution.words-erased" : "contribution.withdrawn", new { Restored = true }, null, cancellation);
         }
         return (takenBack, erased, recordings);
-    }
-
-    private async Task<IReadOnlyList<Guid>> ForgetAsync(Guid contributionId, CancellationToken cancellation)
-    {
-        await db.Suggestions.Where(s => s.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
-        await db.TranscriptRequests.Where(t => t.ContributionId == contributionId).ExecuteDeleteAsync(cancellation);
-        var recordings = await db.MediaFiles.Where(m => m.BelongsTo == contributionId).ToListAsync(cancellation);
-        db.MediaFiles.RemoveRange(recordings);
-        foreach (var room in covered)
-        {
-            await room.ForgetAsync(contributionId, cancellation);
-        }
-        return recordings.ConvertAll(m => m.Id);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Pace.Learning.Web.Contributions.Consents;
-using Pace.Learning.Web.Contributions.Covers;
 using Pace.Learning.Web.Contributions.Transcripts;
-using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Contributions.Withdrawals;
 
@@ -10,7 +8,7 @@ namespace Pace.Learning.Web.Contributions.Withdrawals;
 /// Takes back a use, a contribution, or everything. All of one withdrawal commits at once with its ledger entries; it is never refused, and what else
 /// happens at the same moment makes it begin again, not fail. Its answer is given only after it is kept.
 /// </summary>
-internal sealed class Withdrawals(PaceDbContext db, TimeProvider time, RecordingStore media, IEnumerable<ICoveredFiles> covered, ContributionRecord record)
+internal sealed class Withdrawals(PaceDbContext db, TimeProvider time, WordsForgetting words, ContributionRecord record)
 {
     /// <summary>Takes back one use of one contribution. Answers what it was; <c>null</c> when it isn't theirs.</summary>
     public Task<TakenBackUse?> OfUseAsync(ClaimsPrincipal user, Guid consentId, CancellationToken cancellation) => db.RetryOnConflictAsync<TakenBackUse?>(async stop =>
@@ -50,23 +48,11 @@ internal sealed class Withdrawals(PaceDbContext db, TimeProvider time, Recording
             var wasShared = contribution.Versions.Count > 0;
             var ended = await TakeBackAsync([contribution], ConsentEnding.WordsErased, user.PersonId, stop);
             contribution.EraseWords(time.GetUtcNow().UtcDateTime);
-            await db.Suggestions.Where(s => s.ContributionId == contributionId).ExecuteDeleteAsync(stop);
-            await db.TranscriptRequests.Where(t => t.ContributionId == contributionId).ExecuteDeleteAsync(stop);
-            var recordings = await db.MediaFiles.Where(m => m.BelongsTo == contributionId).ToListAsync(stop);
-            db.MediaFiles.RemoveRange(recordings);
-            foreach (var room in covered)
-            {
-                await room.ForgetAsync(contributionId, stop);
-            }
-            return new ErasedWords(ended, recordings.ConvertAll(m => m.Id), wasShared);
+            return new ErasedWords(ended, await words.ForgetAsync(contributionId, stop), wasShared);
         }, cancellation);
         if (erased is not null)
         {
-            await media.DeleteFilesAsync(erased.Recordings);
-            foreach (var room in covered)
-            {
-                await room.DeleteFilesAsync();
-            }
+            await words.DeleteFilesAsync(erased.Recordings);
         }
         return erased;
     }

@@ -103,6 +103,9 @@ public sealed class ParticipantInvitation : IContestedRow
         Forget();
     }
 
+    /// <summary>The address is found by another alias from now on, since the site's key has changed.</summary>
+    internal void FindBy(string alias) => Alias = alias;
+
     /// <summary>What a secret is looked up by.</summary>
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 

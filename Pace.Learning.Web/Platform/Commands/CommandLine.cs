@@ -1,5 +1,6 @@
 using Pace.Learning.Web.Platform.Ledger.Keys;
 using Pace.Learning.Web.Platform.Ledger.Verification;
+using Pace.Learning.Web.Platform.Security.Rotation;
 
 namespace Pace.Learning.Web.Platform.Commands;
 
@@ -14,6 +15,7 @@ internal static class CommandLine
         new("ledger verify", "[--checkpoint FILE]", "proves that nothing in the ledger was changed, or names what was", LedgerVerifyCommand.RunAsync),
         new("ledger keys", "", "lists the keys that checkpoints are signed with, and their fingerprints", LedgerKeyCommands.ListAsync),
         new("ledger new-key", "", "signs checkpoints with a new key from now on", LedgerKeyCommands.ReplaceAsync),
+        new("keys rotate", "", "moves the database from the master key in Pace__MasterKeyBefore to the one in Pace__MasterKey, while the site is stopped", RotateKeysCommand.RunAsync),
         new("backup", "FILE", "writes the database to a zip file, and FILE.keys beside it, while the site goes on; backup keys FILE writes that file alone", BackupCommand.RunAsync),
         new("restore", "FILE [KEYS]", "puts a backup back, into an empty database, without what was taken back since", RestoreCommand.RunAsync),
     ];

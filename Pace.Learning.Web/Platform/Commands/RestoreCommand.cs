@@ -85,7 +85,7 @@ internal static class RestoreCommand
         await using var source = new SqliteConnection($"Data Source={copy};Pooling=False;Mode=ReadOnly");
         await source.OpenAsync();
         source.BackupDatabase((SqliteConnection)db.Database.GetDbConnection());
-        await output.WriteLineAsync("Restored. Start the site with the same master key as before.");
+        await output.WriteLineAsync("Restored. Start the site with the master key that the backup was made with. If it was changed since: set Pace__MasterKeyBefore to the one from then, and run keys rotate first.");
         return true;
     }
 }

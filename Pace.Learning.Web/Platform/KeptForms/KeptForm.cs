@@ -38,6 +38,8 @@ internal sealed class KeptForm : IContestedRow
 
     public void Replace(byte[] @sealed, DateTime now) => (Sealed, KeptAt) = (@sealed, now);
 
+    public void GiveTo(Guid owner, byte[] @sealed) => (OwnerId, Sealed) = (owner, @sealed);
+
     public static byte[] HashOf(string page) => SHA256.HashData(Encoding.UTF8.GetBytes(page));
 }
 

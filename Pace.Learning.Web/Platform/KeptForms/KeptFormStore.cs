@@ -86,6 +86,21 @@ internal sealed class KeptFormStore(PaceDbContext db, PersonVault vault, TimePro
         }
     }, cancellation);
 
+    /// <summary>Part of an act: what is kept for one owner is another's from now on, and the first one's key is gone.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public async Task<bool> MoveAsync(Guid from, Guid to, CancellationToken cancellation)
+    {
+        var rows = await db.KeptForms.Where(k => k.OwnerId == from).ToListAsync(cancellation);
+        foreach (var row in rows)
+        {
+            if (await vault.OpenAsync(from, Purpose, row.Sealed, cancellation) is { } json)
+            {
+                row.GiveTo(to, await vault.SealAsync(to, Purpose, json, cancellation));
+            }
+        }
+        return await db.PersonKeys.FindAsync([from], cancellation) is { } key && db.PersonKeys.Remove(key) is not null;
+    }
+
     private async Task MakeRoomAsync(Guid ownerId, CancellationToken cancellation)
     {
         var tooMany = await db.KeptForms.Where(k => k.OwnerId == ownerId).OrderByDescending(k => k.KeptAt).Skip(KeptForm.MostOfOne - 1).Select(k => k.Id).ToListAsync(cancellation);

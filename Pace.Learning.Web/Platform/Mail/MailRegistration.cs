@@ -1,4 +1,6 @@
 using Pace.Learning.Web.Platform.Health;
+using Pace.Learning.Web.Platform.Ledger.Verification;
+using Pace.Learning.Web.Platform.Mail.Manage;
 using Pace.Learning.Web.Platform.Mail.Smtp;
 
 namespace Pace.Learning.Web.Platform.Mail;
@@ -34,6 +36,7 @@ internal static class MailRegistration
         }
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHealthOf<MailHealth>("mail");
+        builder.Services.AddScoped<ILedgerCheck, MailDecisionCheck>();
         // After the framework, which replaces the conventions when it sets its defaults.
         builder.Services.PostConfigure<RazorPagesOptions>(options =>
         {

@@ -10,5 +10,9 @@ internal static class MailTables
 
         /// <summary>Which mails were asked for once and must not be again.</summary>
         public DbSet<MailKey> MailKeys => db.Set<MailKey>();
+
+        /// <summary>Part of an act: what is addressed to one address is addressed to another from now on.</summary>
+        public Task MoveMailAsync(string from, string to, CancellationToken cancellation) =>
+            db.OutboxMails.Where(m => m.To == from).ExecuteUpdateAsync(set => set.SetProperty(m => m.To, to), cancellation);
     }
 }

@@ -74,10 +74,10 @@ public sealed class Outbox
 
 internal sealed record SealedBody(string Text, string Html, string? To = null)
 {
-    public byte[] Seal(MasterKey master, Guid id) => Sealing.Seal(master.Bytes, JsonSerializer.SerializeToUtf8Bytes(this), Purpose(id));
+    public byte[] Seal(MasterKey master, Guid id) => master.Seal(JsonSerializer.SerializeToUtf8Bytes(this), Purpose(id));
 
     public static SealedBody? Open(MasterKey master, OutboxMail mail) =>
-        mail.Body.Length == 0 ? null : JsonSerializer.Deserialize<SealedBody>(Sealing.Open(master.Bytes, mail.Body, Purpose(mail.Id)));
+        mail.Body.Length == 0 ? null : JsonSerializer.Deserialize<SealedBody>(master.Open(mail.Body, Purpose(mail.Id)));
 
     /// <summary>The same; <c>null</c> too when it can't be read.</summary>
     public static SealedBody? OpenIfReadable(MasterKey master, OutboxMail mail)
@@ -92,5 +92,5 @@ internal sealed record SealedBody(string Text, string Html, string? To = null)
         }
     }
 
-    private static byte[] Purpose(Guid id) => [.. "mail:"u8, .. id.ToByteArray()];
+    public static byte[] Purpose(Guid id) => [.. "mail:"u8, .. id.ToByteArray()];
 }

@@ -12,6 +12,8 @@ internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, Undele
     /// <summary>Before that a file may belong to an act that isn't finished.</summary>
     public static readonly TimeSpan Youngest = TimeSpan.FromHours(6);
 
+    private const int MostAtOnce = 500;
+
     public static string Name => "finish-erasures";
 
     public static string What => "Deletes files and traces that an erasure left behind, where something was in its way";
@@ -31,6 +33,7 @@ internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, Undele
                 await undeleted.DeleteAsync(name);
             }
         }
+        await DeleteNotedAsync(allNamed, cancellation);
         if (await undeleted.TryAgainAsync(allNamed) is > 0 and var left)
         {
             throw new InvalidOperationException($"{Count.Of(left, "file")} could not be deleted. It is tried again.");
@@ -38,6 +41,23 @@ internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, Undele
         if (!await db.PurgeDeletedKeysAsync())
         {
             throw new InvalidOperationException("The database's log could not be emptied: somebody reads for very long. It is tried again.");
+        }
+    }
+
+    private async Task DeleteNotedAsync(HashSet<string> named, CancellationToken cancellation)
+    {
+        var gone = new List<string>();
+        foreach (var name in await db.FilesToDelete.Select(f => f.Name).ToListAsync(cancellation))
+        {
+            // Files of the library are named after what is in them: another row may name the same.
+            if (named.Contains(name) || await undeleted.DeleteAsync(name))
+            {
+                gone.Add(name);
+            }
+        }
+        foreach (var some in gone.Chunk(MostAtOnce))
+        {
+            await db.FilesToDelete.Where(f => EF.Parameter(some).Contains(f.Name)).ExecuteDeleteAsync(cancellation);
         }
     }
 }

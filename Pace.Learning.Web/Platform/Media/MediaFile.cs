@@ -1,10 +1,12 @@
+using Pace.Learning.Web.Platform.Media.Store;
+
 namespace Pace.Learning.Web.Platform.Media;
 
 /// <summary>
 /// A recording of a person. Its bytes lie in the store, encrypted with a key of their own, which is sealed with the person's key: without that,
 /// the file is noise.
 /// </summary>
-public sealed class MediaFile
+public sealed class MediaFile : INamesFiles
 {
     private MediaFile()
     {
@@ -51,6 +53,8 @@ public sealed class MediaFile
 
     /// <summary>Whether it has pictures.</summary>
     public bool IsFilm => ContentType.StartsWith("video/", StringComparison.Ordinal);
+
+    IEnumerable<string> INamesFiles.FileNames => [RecordingStore.NameOf(Id)];
 
     /// <summary>What its key is sealed for.</summary>
     public string KeyPurpose => KeyPurposeOf(Id);

@@ -12,6 +12,9 @@ internal static class MediaStoreRegistration
             services.GetRequiredService<IOptions<S3Options>>().Value is { Bucket.Length: > 0 } options ? new S3Store(options, folders) : new FolderStore(folders));
         builder.Services.AddSingleton<UndeletedFiles>();
         builder.Services.AddSingleton(services => new RecordingStore(services.GetRequiredService<IMediaStore>(), services.GetRequiredService<UndeletedFiles>()));
+        builder.Services.ConfigureDbContext<SqlitePaceDbContext>(NoteFiles).ConfigureDbContext<PostgresPaceDbContext>(NoteFiles);
         builder.Services.AddScoped<PlayedRecording>().AddScoped<IStoredFolder, RecordingsFolder>();
     }
+
+    private static void NoteFiles(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(new NoteFilesToDelete());
 }

@@ -1,3 +1,5 @@
+using Pace.Learning.Web.Platform.Media.Store;
+
 namespace Pace.Learning.Web.Platform.Media;
 
 /// <summary>The tables of this part of the platform.</summary>
@@ -7,5 +9,8 @@ internal static class MediaTables
     {
         /// <summary>Recordings.</summary>
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
+
+        /// <summary>Files whose rows are gone.</summary>
+        public DbSet<FileToDelete> FilesToDelete => db.Set<FileToDelete>();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AddressAlias
     private readonly byte[] key;
 
     public AddressAlias(MasterKey master) =>
-        key = HKDF.DeriveKey(HashAlgorithmName.SHA256, master.Bytes.ToArray(), Sealing.KeyBytes, info: "address-alias 1"u8.ToArray());
+        key = master.Derived("address-alias 1");
 
     /// <summary>The alias of an address, however it is written; an alias is its own.</summary>
     public string Of(string address) => Is(address)

@@ -21,6 +21,17 @@ public sealed class PersonKey : IContestedRow
 
     /// <summary>Nonce, tag and ciphertext of the key.</summary>
     public byte[] Wrapped { get; private set; } = [];
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or wrapped with neither key.</exception>
+    internal bool Reseal(MasterKey master)
+    {
+        if (master.Reseal(Wrapped, PersonId.ToByteArray()) is not { } resealed)
+        {
+            return false;
+        }
+        Wrapped = resealed;
+        return true;
+    }
 }
 
 internal sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>

@@ -115,7 +115,7 @@ public sealed class PersonVault
     private byte[] MakeKey(Guid personId)
     {
         var key = RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
-        db.PersonKeys.Add(new PersonKey(personId, Sealing.Seal(master.Bytes, key, personId.ToByteArray())));
+        db.PersonKeys.Add(new PersonKey(personId, master.Seal(key, personId.ToByteArray())));
         return key;
     }
 

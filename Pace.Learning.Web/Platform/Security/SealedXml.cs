@@ -10,20 +10,22 @@ internal sealed class SealedXmlEncryptor(MasterKey master) : IXmlEncryptor
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var text = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        var @sealed = Sealing.Seal(master.Bytes, text, SealedXmlDecryptor.Purpose);
-        return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(@sealed)), typeof(SealedXmlDecryptor));
+        var @sealed = master.Seal(text, SealedXmlDecryptor.Purpose);
+        return new EncryptedXmlInfo(new XElement(SealedXmlDecryptor.Element, Convert.ToBase64String(@sealed)), typeof(SealedXmlDecryptor));
     }
 }
 
 /// <summary>The way back. The framework makes it by name, with the services.</summary>
 internal sealed class SealedXmlDecryptor(IServiceProvider services) : IXmlDecryptor
 {
+    public const string Element = "sealed";
+
     public static ReadOnlySpan<byte> Purpose => "data-protection-key"u8;
 
     public XElement Decrypt(XElement encryptedElement)
     {
         var master = services.GetRequiredService<MasterKey>();
-        var text = Sealing.Open(master.Bytes, Convert.FromBase64String(encryptedElement.Value), Purpose);
+        var text = master.Open(Convert.FromBase64String(encryptedElement.Value), Purpose);
         return XElement.Parse(Encoding.UTF8.GetString(text));
     }
 }

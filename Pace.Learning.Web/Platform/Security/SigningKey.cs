@@ -26,8 +26,19 @@ public sealed class SigningKey
     internal RSA Open(MasterKey master)
     {
         var key = RSA.Create();
-        key.ImportPkcs8PrivateKey(Sealing.Open(master.Bytes, SealedPrivateKey, Encoding.UTF8.GetBytes(Id)), out _);
+        key.ImportPkcs8PrivateKey(master.Open(SealedPrivateKey, Encoding.UTF8.GetBytes(Id)), out _);
         return key;
+    }
+
+    /// <exception cref="CryptographicException">It was changed, or sealed with neither key.</exception>
+    internal bool Reseal(MasterKey master)
+    {
+        if (master.Reseal(SealedPrivateKey, Encoding.UTF8.GetBytes(Id)) is not { } resealed)
+        {
+            return false;
+        }
+        SealedPrivateKey = resealed;
+        return true;
     }
 }
 

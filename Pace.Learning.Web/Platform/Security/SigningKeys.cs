@@ -43,7 +43,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, MasterKey master,
     }
 
     private SigningKey Sealed(string id, RSA fresh) =>
-        new(id, Sealing.Seal(master.Bytes, fresh.ExportPkcs8PrivateKey(), Encoding.UTF8.GetBytes(id)), time.GetUtcNow().UtcDateTime);
+        new(id, master.Seal(fresh.ExportPkcs8PrivateKey(), Encoding.UTF8.GetBytes(id)), time.GetUtcNow().UtcDateTime);
 
     private async Task<SigningKey> MakeAsync(PaceDbContext db, string id, CancellationToken cancellation)
     {

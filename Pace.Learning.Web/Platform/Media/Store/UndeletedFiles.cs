@@ -8,17 +8,20 @@ internal sealed class UndeletedFiles(IMediaStore store, ILogger<UndeletedFiles> 
     private readonly ConcurrentDictionary<string, bool> left = new();
 
     /// <summary>Deletes a file, or remembers it: what was done to the rows stays done.</summary>
-    public async Task DeleteAsync(string name)
+    /// <returns>Whether it is gone.</returns>
+    public async Task<bool> DeleteAsync(string name)
     {
         try
         {
             await store.DeleteAsync(name, CancellationToken.None);
             left.TryRemove(name, out _);
+            return true;
         }
         catch (Exception failure)
         {
             left[name] = true;
             log.LogError(failure, "The file {Name} could not be deleted. No page leads to it; it is tried again.", name);
+            return false;
         }
     }
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Pace.Learning.Web.Platform.Security.Tries;
 
 /// <summary>
@@ -49,5 +46,5 @@ internal sealed class TryCounter(PaceDbContext db, MasterKey master, TimeProvide
         }
     }
 
-    private byte[] KeyOf(Limit limit, string whose) => HMACSHA256.HashData(master.Bytes, Encoding.UTF8.GetBytes($"tries:{limit.What}:{whose}"));
+    private byte[] KeyOf(Limit limit, string whose) => master.HashOf($"tries:{limit.What}:{whose}");
 }

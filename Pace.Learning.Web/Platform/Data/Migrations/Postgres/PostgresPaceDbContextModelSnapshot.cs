@@ -3510,6 +3510,17 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("MediaFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Media.Store.FileToDelete", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("FilesToDelete", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -3523,6 +3534,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                     b.HasKey("PersonId");
 
                     b.ToTable("PersonKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.Rotation.KnownMasterKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<bool>("IsBeingChanged")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KnownMasterKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.SigningKey", b =>
@@ -4745,6 +4774,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Postgres
                                 .HasColumnType("boolean");
 
                             b1.Property<DateTime?>("ToldAt")
+                                .IsConcurrencyToken()
                                 .HasColumnType("timestamp with time zone");
 
                             b1.Property<string>("Words")

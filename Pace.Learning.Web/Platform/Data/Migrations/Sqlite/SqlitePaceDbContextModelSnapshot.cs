@@ -3496,6 +3496,17 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("MediaFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Media.Store.FileToDelete", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("FilesToDelete", (string)null);
+                });
+
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.PersonKey", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -3509,6 +3520,24 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("PersonId");
 
                     b.ToTable("PersonKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Pace.Learning.Web.Platform.Security.Rotation.KnownMasterKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBeingChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KnownMasterKeys", (string)null);
                 });
 
             modelBuilder.Entity("Pace.Learning.Web.Platform.Security.SigningKey", b =>
@@ -4731,6 +4760,7 @@ namespace Pace.Learning.Web.Platform.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<DateTime?>("ToldAt")
+                                .IsConcurrencyToken()
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Words")

@@ -12,7 +12,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
     public partial class PostgresPaceDbContextModel
     {
         private PostgresPaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bfb0249d-c4f3-44da-b1a3-d36edba07f67"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("6b79247f-5c93-4b95-b77f-96c3c6b51a96"), entityTypeCount: 153)
         {
         }
 
@@ -130,7 +130,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             var mailKey = MailKeyEntityType.Create(this);
             var outboxMail = OutboxMailEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var fileToDelete = FileToDeleteEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
+            var knownMasterKey = KnownMasterKeyEntityType.Create(this);
             var signingKey = SigningKeyEntityType.Create(this);
             var triesTaken = TriesTakenEntityType.Create(this);
             var signal = SignalEntityType.Create(this);
@@ -404,7 +406,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Postgres
             MailKeyEntityType.CreateAnnotations(mailKey);
             OutboxMailEntityType.CreateAnnotations(outboxMail);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            FileToDeleteEntityType.CreateAnnotations(fileToDelete);
             PersonKeyEntityType.CreateAnnotations(personKey);
+            KnownMasterKeyEntityType.CreateAnnotations(knownMasterKey);
             SigningKeyEntityType.CreateAnnotations(signingKey);
             TriesTakenEntityType.CreateAnnotations(triesTaken);
             SignalEntityType.CreateAnnotations(signal);

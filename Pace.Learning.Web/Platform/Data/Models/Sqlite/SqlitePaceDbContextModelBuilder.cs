@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
     public partial class SqlitePaceDbContextModel
     {
         private SqlitePaceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5d130c1c-2598-4437-bbdf-d007ee4d28e1"), entityTypeCount: 151)
+            : base(skipDetectChanges: false, modelId: new Guid("90294aae-9239-443d-89f3-41926e21dc09"), entityTypeCount: 153)
         {
         }
 
@@ -129,7 +129,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             var mailKey = MailKeyEntityType.Create(this);
             var outboxMail = OutboxMailEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var fileToDelete = FileToDeleteEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
+            var knownMasterKey = KnownMasterKeyEntityType.Create(this);
             var signingKey = SigningKeyEntityType.Create(this);
             var triesTaken = TriesTakenEntityType.Create(this);
             var signal = SignalEntityType.Create(this);
@@ -403,7 +405,9 @@ namespace Pace.Learning.Web.Platform.Data.Models.Sqlite
             MailKeyEntityType.CreateAnnotations(mailKey);
             OutboxMailEntityType.CreateAnnotations(outboxMail);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            FileToDeleteEntityType.CreateAnnotations(fileToDelete);
             PersonKeyEntityType.CreateAnnotations(personKey);
+            KnownMasterKeyEntityType.CreateAnnotations(knownMasterKey);
             SigningKeyEntityType.CreateAnnotations(signingKey);
             TriesTakenEntityType.CreateAnnotations(triesTaken);
             SignalEntityType.CreateAnnotations(signal);

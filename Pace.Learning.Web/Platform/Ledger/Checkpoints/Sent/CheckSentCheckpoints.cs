@@ -37,6 +37,6 @@ internal sealed class CheckSentCheckpoints(
     {
         using var ledger = LedgerSnapshot.Open(db.Database.GetConnectionString()!);
         using var keys = new VerificationKeys(db, services, kept: null);
-        return LedgerVerification.Run(ledger, keys.Find, kept, kinds: [.. services.GetServices<RecordedRow>()]).Findings;
+        return LedgerVerification.Run(ledger, keys.Find, kept, services.GetServices<ILedgerCheck>(), [.. services.GetServices<RecordedRow>()]).Findings;
     }
 }
