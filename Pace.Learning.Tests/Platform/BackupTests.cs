@@ -15,10 +15,28 @@ public sealed class BackupTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var backup = await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip);
         Assert.True(backup.ExitCode == 0, backup.Output);
 
+        File.Copy(Path.Combine(app.DataFolder, "development-master.key"), Path.Combine(elsewhere.Path, "development-master.key"));
         var restore = await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip);
         Assert.True(restore.ExitCode == 0, restore.Output);
         await using var restored = new AppOn(empty.ConnectionString, elsewhere.Path);
         Assert.Equal(people, await restored.WithDatabaseAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task ABackupOfAnotherMasterKey_IsSaidToBe_AndNoSiteServesItUnread()
+    {
+        using var elsewhere = new TemporaryFolder();
+        await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
+        var zip = Path.Combine(elsewhere.Path, "backup.zip");
+        Assert.NotNull(app.Services);
+        Assert.Equal(0, (await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip)).ExitCode);
+
+        var restore = await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip);
+
+        Assert.Equal(1, restore.ExitCode);
+        Assert.Contains("another master key", restore.Output, StringComparison.Ordinal);
+        await using var restored = new AppOn(empty.ConnectionString, elsewhere.Path);
+        Assert.Contains("another master key", Assert.ThrowsAny<InvalidOperationException>(() => restored.Services).Message, StringComparison.Ordinal);
     }
 
     // What is in them is nobody else's on the machine.
@@ -34,6 +52,7 @@ public sealed class BackupTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
         var zip = Path.Combine(elsewhere.Path, "backup.zip");
         Assert.Equal(0, (await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip)).ExitCode);
+        File.Copy(Path.Combine(app.DataFolder, "development-master.key"), Path.Combine(elsewhere.Path, "development-master.key"));
         Assert.Equal(0, (await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip)).ExitCode);
         List<string> files = [zip, zip + ".keys", .. new[] { app.ConnectionString, empty.ConnectionString }.SelectMany(DatabaseFiles)];
         foreach (var file in files)

@@ -90,7 +90,7 @@ public sealed partial class KeyChangeTests : IAsyncLifetime
         Assert.Equal(Command.Fine, await BackupCommand.RunAsync(Builder(app.ConnectionString, app.DataFolder, fresh), ["keys", newest], TextWriter.Null));
 
         await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
-        Assert.Equal(Command.Fine, await RestoreCommand.RunAsync(Builder(empty.ConnectionString, elsewhere.Path, fresh, Old), [backup, newest], TextWriter.Null));
+        Assert.Equal(Command.Findings, await RestoreCommand.RunAsync(Builder(empty.ConnectionString, elsewhere.Path, fresh, Old), [backup, newest], TextWriter.Null));
         Assert.Equal(Command.Fine, await RotateAsync(empty.ConnectionString, elsewhere.Path));
 
         await using var restored = On(empty.ConnectionString, elsewhere.Path, fresh);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Pace.Learning.Web.Platform.Commands.Restoring;
+using Pace.Learning.Web.Platform.Security.Rotation;
 
 namespace Pace.Learning.Web.Platform.Commands;
 
@@ -33,6 +34,12 @@ internal static class RestoreCommand
                 return Command.CouldNotRun;
             }
             await Replay.RunAsync(scope.ServiceProvider, await SideFile.FindAsync(keys), madeAt.Value, output);
+            if (await MasterKeyCheck.WhyNotAsync(db, scope.ServiceProvider.GetRequiredService<MasterKey>()) is { } why)
+            {
+                await output.WriteLineAsync(why);
+                return Command.Findings;
+            }
+            await output.WriteLineAsync("Restored.");
             return Command.Fine;
         }
         finally
@@ -85,7 +92,6 @@ internal static class RestoreCommand
         await using var source = new SqliteConnection($"Data Source={copy};Pooling=False;Mode=ReadOnly");
         await source.OpenAsync();
         source.BackupDatabase((SqliteConnection)db.Database.GetDbConnection());
-        await output.WriteLineAsync("Restored. Start the site with the master key that the backup was made with. If it was changed since: set Pace__MasterKeyBefore to the one from then, and run keys rotate first.");
         return true;
     }
 }

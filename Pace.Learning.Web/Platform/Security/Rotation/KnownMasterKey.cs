@@ -57,14 +57,19 @@ internal static class MasterKeyCheck
                 known = await keys.AsNoTracking().SingleAsync();
             }
         }
-        if (known.IsBeingChanged)
+        if (WhyNot(known, master) is { } why)
         {
-            throw new InvalidOperationException("The master key is being changed, and a part of the database is still sealed with the one before. Run the command again, then start the site: keys rotate");
-        }
-        if (known.Fingerprint != master.Fingerprint)
-        {
-            throw new InvalidOperationException(
-                "The database is sealed with another master key than Pace__MasterKey. Set that one; or, to change it, set Pace__MasterKeyBefore to it, leave the new one in Pace__MasterKey, and run: keys rotate");
+            throw new InvalidOperationException(why);
         }
     }
+
+    /// <summary>Why the site doesn't start with this key on a database that was put back; <c>null</c> when it does, as far as the database says.</summary>
+    public static async Task<string?> WhyNotAsync(PaceDbContext db, MasterKey master) =>
+        await db.Set<KnownMasterKey>().AsNoTracking().SingleOrDefaultAsync() is { } known ? WhyNot(known, master) : null;
+
+    private static string? WhyNot(KnownMasterKey known, MasterKey master) =>
+        known.IsBeingChanged ? "The master key is being changed, and a part of the database is still sealed with the one before. Run the command again, then start the site: keys rotate"
+        : known.Fingerprint != master.Fingerprint
+            ? "The database is sealed with another master key than Pace__MasterKey (in Development: development-master.key in the data folder). Set that one; or, to change it, set Pace__MasterKeyBefore to it, leave the new one in Pace__MasterKey, and run: keys rotate"
+            : null;
 }
