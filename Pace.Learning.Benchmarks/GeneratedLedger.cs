@@ -66,7 +66,7 @@ internal static class GeneratedLedger
         }
     }
 
-    private static SqliteCommand Insert(SqliteConnection connection, SqliteTransaction transaction)
+    public static SqliteCommand Insert(SqliteConnection connection, SqliteTransaction transaction)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -78,7 +78,7 @@ internal static class GeneratedLedger
         return command;
     }
 
-    private static void Write(SqliteCommand command, LedgerEntry entry)
+    public static void Write(SqliteCommand command, LedgerEntry entry)
     {
         object?[] values = [entry.Id, entry.Subject, entry.Sequence, LedgerTime.Microseconds(entry.At), entry.Act, entry.ActorId, entry.Payload, entry.PreviousHash, entry.Hash];
         for (var i = 0; i < values.Length; i++)

@@ -1,4 +1,5 @@
 using Pace.Learning.Benchmarks;
+using Pace.Learning.Benchmarks.Crashes;
 using Pace.Learning.Benchmarks.Pages;
 
 // Run one with: dotnet run -c Release --project Pace.Learning.Benchmarks -- NAME
@@ -12,6 +13,7 @@ Benchmark[] all =
     new("coverage", "how long it takes to count one area's 50,000 staff among 500,000 others; [POSTGRES-CONNECTION]", CoverageBenchmark.RunAsync),
     new("letter", "what it costs to write a letter in both forms", LetterBenchmark.RunAsync),
     new("signing", "signatures under agreements beside bare transactions; [POSTGRES-CONNECTION]", SigningBenchmark.RunAsync),
+    new("crashes", "the site is killed in the middle of its work, again and again, and everything it acknowledged is looked for; [ROUNDS] [POSTGRES-CONNECTION]", CrashBenchmark.RunAsync),
     new("library", "a library of 2,000 documents: compiled whole, with one changed, previewed, and its memory; [DOCUMENTS]", LibraryBenchmark.RunAsync),
     new("umbraco", "2,000 documents from an Umbraco: first read, one changed, one taken away, memory; [DOCUMENTS]", UmbracoBenchmark.RunAsync),
     new("register", "the public register with 200 areas in force beside bytes from memory; [POSTGRES-CONNECTION]", RegisterBenchmark.RunAsync),

@@ -37,7 +37,7 @@ internal static class LessonsWithVoices
         {string.Join("\n\n", parts.Select(part => $"{Paragraph}\n\n{part}\n\n{Paragraph}"))}
         """;
 
-    private static void Copy(string from, string to)
+    public static void Copy(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

@@ -90,6 +90,13 @@ internal sealed class SiteProcess : IDisposable
         }
     }
 
+    /// <summary>As <c>kill -9</c> does, or a power cut: nothing is finished.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
     public void Dispose()
     {
         process.Kill(entireProcessTree: true);

@@ -52,6 +52,21 @@ public sealed class FinishErasuresTests(AppUnderTest app) : IClassFixture<AppUnd
     }
 
     [Fact]
+    public async Task WhatWasBeingWrittenWhenTheSiteWasKilled_Goes_AndTheJobIsDoneWithIt()
+    {
+        var recording = Written("recordings", $"{Guid.CreateVersion7():N}.sealed.{Guid.NewGuid():N}.part");
+        var picture = Written("media/cd", $"{new string('c', 64)}.{Guid.NewGuid():N}.part");
+
+        await app.RunJobAsync<FinishErasures>();
+        Assert.True(File.Exists(recording));
+
+        app.Clock.Advance(FinishErasures.Youngest + TimeSpan.FromMinutes(1));
+        await app.RunJobAsync<FinishErasures>();
+        Assert.False(File.Exists(recording));
+        Assert.False(File.Exists(picture));
+    }
+
+    [Fact]
     public async Task AFileThatTheStoreWouldNotDelete_IsTriedAgain()
     {
         var store = new StubbornStore();
@@ -108,6 +123,8 @@ public sealed class FinishErasuresTests(AppUnderTest app) : IClassFixture<AppUnd
         public Task<Stream?> OpenAsync(string name, long from, CancellationToken cancellation) => throw new NotSupportedException();
 
         public IEnumerable<ListedFile> ListOwn(string folder) => [];
+
+        public void DeleteUnfinished(string folder, DateTime before) => throw new NotSupportedException();
     }
 
     // The site's clock is not the disk's: what is written now is of the site's now.

@@ -5,7 +5,7 @@ namespace Pace.Learning.Web.Platform.Media;
 
 /// <summary>
 /// Does again what follows an erasure, and could not be done then: files that no row names any more go, since a store may have been out of reach or the site have stopped just then;
-/// and what was deleted goes from the database's files, since a reader may have held them.
+/// and what was deleted goes from the database's files, since a reader may have held them. What was just being written when the site was killed goes as well.
 /// </summary>
 internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, UndeletedFiles undeleted, IEnumerable<IStoredFolder> folders, TimeProvider time) : IRecurringJob
 {
@@ -24,6 +24,7 @@ internal sealed class FinishErasures(PaceDbContext db, IMediaStore store, Undele
         var allNamed = new HashSet<string>();
         foreach (var folder in folders)
         {
+            store.DeleteUnfinished(folder.Name, before);
             var old = store.ListOwn(folder.Name).Where(f => f.WrittenAt < before).Select(f => f.Name).ToList();
             // Read after the files, so that one that came between is among them.
             var named = await folder.NamedAsync(cancellation);

@@ -31,6 +31,18 @@ public sealed class S3StoreTests(S3Server server) : StoreContract
     }
 
     [Fact]
+    public async Task WhatWaitedToBeSentWhenTheSiteWasKilled_Goes_OnceItIsOld()
+    {
+        await Store.WriteAsync("media/one.bin", new byte[1], TestContext.Current.CancellationToken);
+        var waiting = Path.Combine(Folders.Data, "to-store", $"{Guid.NewGuid():N}.part");
+        await File.WriteAllBytesAsync(waiting, [1], TestContext.Current.CancellationToken);
+        Store.DeleteUnfinished("media", DateTime.UtcNow - TimeSpan.FromHours(1));
+        Assert.True(File.Exists(waiting));
+        Store.DeleteUnfinished("media", DateTime.UtcNow + TimeSpan.FromHours(1));
+        Assert.False(File.Exists(waiting));
+    }
+
+    [Fact]
     public async Task Prefixes_KeepSitesApart()
     {
         using var other = new S3Store(await server.NewAsync(), Folders);

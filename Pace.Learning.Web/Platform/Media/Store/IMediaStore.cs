@@ -28,6 +28,11 @@ public interface IMediaStore
 
     /// <summary>All files in a folder and the folders in it, of a store that is this site's alone. Into a store of others another site may write as well, so none are listed of it.</summary>
     IEnumerable<ListedFile> ListOwn(string folder);
+
+    /// <summary>Deletes what was to become a file of a folder and never got whole, since the site was killed in the middle of it.</summary>
+    /// <param name="folder">The folder, with the folders in it.</param>
+    /// <param name="before">What somebody has written to since may still get whole.</param>
+    void DeleteUnfinished(string folder, DateTime before);
 }
 
 /// <summary>A file of a store.</summary>

@@ -7,7 +7,7 @@ using Amazon.S3.Model;
 namespace Pace.Learning.Web.Platform.Media.Store;
 
 /// <summary>
-/// Keeps files in a store that speaks S3. What is written lies in a file of ours until it is whole, with no name that anybody could open it by, and is sent then:
+/// Keeps files in a store that speaks S3. What is written lies in a file of ours until it is whole, and is sent then:
 /// the store is told its length first, and can be told again when the line drops.
 /// </summary>
 internal sealed class S3Store(S3Options options, Folders folders) : IMediaStore, IDisposable
@@ -17,9 +17,8 @@ internal sealed class S3Store(S3Options options, Folders folders) : IMediaStore,
     public async Task<bool> WriteAsync(string name, Func<Stream, CancellationToken, Task<bool>> writeAsync, CancellationToken cancellation)
     {
         var key = KeyOf(name);
-        var waiting = Path.Combine(folders.Data, "to-store");
-        OwnFile.CreateFolder(waiting);
-        await using var file = OwnFile.Create(Path.Combine(waiting, $"{Guid.NewGuid():N}.part"), FileOptions.DeleteOnClose);
+        OwnFile.CreateFolder(Waiting);
+        await using var file = OwnFile.Create(Path.Combine(Waiting, $"{Guid.NewGuid():N}.part"), FileOptions.DeleteOnClose);
         if (!await writeAsync(file, cancellation))
         {
             return false;
@@ -69,7 +68,18 @@ internal sealed class S3Store(S3Options options, Folders folders) : IMediaStore,
 
     public IEnumerable<ListedFile> ListOwn(string folder) => [];
 
+    // A file goes when it is closed, but not when the site is killed before. All folders' files wait in one.
+    public void DeleteUnfinished(string folder, DateTime before)
+    {
+        foreach (var file in new DirectoryInfo(Waiting) is { Exists: true } waiting ? waiting.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before) : [])
+        {
+            file.Delete();
+        }
+    }
+
     public void Dispose() => client.Dispose();
+
+    private string Waiting => Path.Combine(folders.Data, "to-store");
 
     private string KeyOf(string name) => options.Prefix + StoreName.Checked(name);
 
