@@ -63,6 +63,7 @@ public static class PaceLearningSite
         .UseVerbs(areOpen: true)
         .Use(SentText.PrepareAsync)
         .Use(PrintRefusal.AnswerAsync)
+        .Use(UnreadableForms.AnswerAsync)
         .UsePublicPages()
         .UseStudio()
         .UseAccounts()

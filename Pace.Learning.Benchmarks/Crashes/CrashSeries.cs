@@ -101,7 +101,7 @@ internal sealed class CrashSeries : IAsyncDisposable
         stored.MarksOnLesson = await reader.MarksOnLessonAsync();
         await Task.WhenAll(visitors.Select(v => v.CheckAsync(stored)));
         var report = await stored.VerifyAsync();
-        CrashFailure.Unless(report.Findings.Count == 0, $"ledger verify has {report.Findings.Count} findings, first: {report.Findings.FirstOrDefault()}");
+        CrashFailure.Unless(report.Findings.Count == 0, $"ledger verify has {report.Findings.Count} findings, first: {(report.Findings.Count > 0 ? report.Findings[0] : null)}");
         return await stored.CheckFilesAsync();
     }
 }

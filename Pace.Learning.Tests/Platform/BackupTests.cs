@@ -30,6 +30,7 @@ public sealed class BackupTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         var zip = Path.Combine(elsewhere.Path, "backup.zip");
         Assert.NotNull(app.Services);
         Assert.Equal(0, (await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip)).ExitCode);
+        File.Delete(zip + ".keys");
 
         var restore = await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip);
 
@@ -37,6 +38,29 @@ public sealed class BackupTests(AppUnderTest app) : IClassFixture<AppUnderTest>
         Assert.Contains("another master key", restore.Output, StringComparison.Ordinal);
         await using var restored = new AppOn(empty.ConnectionString, elsewhere.Path);
         Assert.Contains("another master key", Assert.ThrowsAny<InvalidOperationException>(() => restored.Services).Message, StringComparison.Ordinal);
+    }
+
+    // Its people are none of this site's, and would all be taken for erased.
+    [Fact]
+    public async Task AKeysFileOfAnotherSite_IsRefused_BeforeAnythingIsDone()
+    {
+        using var elsewhere = new TemporaryFolder();
+        await using var empty = await TestDatabase.CreateAsync(elsewhere.Path);
+        await using var other = new AppUnderTest();
+        await other.InitializeAsync();
+        Assert.NotNull(other.Services);
+        Assert.NotNull(app.Services);
+        var (zip, keys) = (Path.Combine(elsewhere.Path, "backup.zip"), Path.Combine(elsewhere.Path, "other.keys"));
+        Assert.Equal(0, (await SiteCommand.RunAsync(app.DataFolder, app.ConnectionString, "backup", zip)).ExitCode);
+        File.WriteAllBytes(Path.Combine(other.DataFolder, "development-master.key"), new byte[32]);
+        Assert.Equal(0, (await SiteCommand.RunAsync(other.DataFolder, other.ConnectionString, "backup", "keys", keys)).ExitCode);
+        File.Copy(Path.Combine(app.DataFolder, "development-master.key"), Path.Combine(elsewhere.Path, "development-master.key"));
+
+        var restore = await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip, keys);
+
+        Assert.Equal(2, restore.ExitCode);
+        Assert.Contains("another master key", restore.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await SiteCommand.RunAsync(elsewhere.Path, empty.ConnectionString, "restore", zip)).ExitCode);
     }
 
     // What is in them is nobody else's on the machine.

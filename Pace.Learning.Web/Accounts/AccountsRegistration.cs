@@ -10,6 +10,7 @@ using Pace.Learning.Web.Accounts.Sessions;
 using Pace.Learning.Web.Accounts.SignIn;
 using Pace.Learning.Web.Platform.Commands.Restoring;
 using Pace.Learning.Web.Platform.KeptForms;
+using Pace.Learning.Web.Platform.Ledger.Verification;
 using Pace.Learning.Web.Platform.Security.Rotation;
 
 namespace Pace.Learning.Web.Accounts;
@@ -19,7 +20,7 @@ internal static class AccountsRegistration
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAccountRows();
+        builder.Services.AddAccountRows().AddScoped<ILedgerCheck, RoleNamesCheck>();
         builder.Services.AddScoped<ITakenBack, TakenBackAccounts>();
         builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Pace:Accounts"));
         PersonIdentity.Add(builder.Services);

@@ -7,6 +7,7 @@ using Pace.Learning.Web.Media.List;
 using Pace.Learning.Web.Media.Serving;
 using Pace.Learning.Web.Media.Usage;
 using Pace.Learning.Web.Parents.MyData;
+using Pace.Learning.Web.Platform.Ledger;
 using Pace.Learning.Web.Platform.Media;
 
 namespace Pace.Learning.Web.Media;
@@ -17,6 +18,8 @@ internal static class MediaRegistration
     public static WebApplicationBuilder AddMedia(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IContentLayer, LibraryLayer>();
+        // Whether consent is asked for a picture hangs on these two.
+        builder.Services.AddRecordedRow<MediaItem>("MediaItems", i => new LedgerSubject("media-item", i.Id), i => i.Id, i => i.ContributionId, i => i.ParticipantId);
         builder.Services.AddSingleton<FolderFiles>();
         builder.Services.AddScoped<StoredFiles>().AddScoped<MediaRecorder>().AddScoped<MediaUses>().AddScoped<LibraryReader>();
         builder.Services.AddScoped<MediaGate>().AddScoped<IGuardedMedia>(services => services.GetRequiredService<MediaGate>());

@@ -9,7 +9,7 @@ namespace Pace.Learning.Web.Parents;
 internal static class ParentRows
 {
     public static IServiceCollection AddParentRows(this IServiceCollection services) => services
-        .AddRecordedRow<Participant>("Participants", p => Of(p.Id), p => p.Id, p => p.PersonId, p => p.JoinedAt)
+        .AddRecordedRow<Participant>("Participants", p => Of(p.Id), p => p.Id, p => p.PersonId, p => p.JoinedAt, p => p.SealedName)
         .AddRecordedRow<Pause>("Pauses", p => Of(p.ParticipantId), p => p.ParticipantId, p => p.Since, p => p.Until)
         .AddRecordedRow<ParticipantErasure>("ParticipantErasures", e => Of(e.ParticipantId), e => e.ParticipantId, e => e.At);
 

@@ -121,6 +121,8 @@ public sealed class EmailLinkTests(AppUnderTest app) : IClassFixture<AppUnderTes
     [InlineData("no address")]
     [InlineData("Name <name@example.org>")]
     [InlineData("a@b")]
+    [InlineData("participation-\u017Ftand-in@demo.example")]
+    [InlineData("\u212Aim@demo.example")]
     public async Task NoAddress_IsSaidBesideTheField_AndWhatWasTypedStays(string typed)
     {
         var client = app.Stranger();

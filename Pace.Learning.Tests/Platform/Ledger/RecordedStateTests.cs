@@ -11,6 +11,7 @@ using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.Contributions.ReviewStatements;
 using Pace.Learning.Web.Courses;
 using Pace.Learning.Web.LocalAreas;
+using Pace.Learning.Web.Media;
 using Pace.Learning.Web.Parents;
 using Pace.Learning.Web.Platform.Ledger.State;
 using Pace.Learning.Web.Platform.Ledger.Verification;
@@ -144,6 +145,7 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
             db.AreaLeads.Add(lead);
             lead.Verify(admin.Id, VerifiedHow.KnownContact, null, now);
             lead.Stop(admin.Id, null, now);
+            db.MediaItems.Add(new MediaItem(Guid.CreateVersion7(), "media/a-face.png", new MediaWords { Title = "A face" }, new MediaCover((await db.Contributions.FirstAsync()).Id, (await db.Participants.FirstAsync()).Id), admin.Id, now));
             db.ReviewStatements.Add(new ReviewStatement((await db.AgreementReviews.FirstAsync()).Id, (await db.Participants.FirstAsync()).Id, now));
             return await db.SaveChangesAsync();
         });
@@ -209,6 +211,7 @@ public sealed class RecordedStateTests(RecordedStateTests.FirstStart app) : ICla
             long number => number + 1000,
             int number => number + 1000,
             decimal number => number + 1,
+            byte[] bytes => (byte[])[.. bytes, 1],
             bool said => !said,
             Guid => Guid.CreateVersion7(),
             DateTime time => time.AddDays(1),

@@ -80,9 +80,13 @@ internal sealed class PasskeysModel(UserManager<Person> people, SignInManager<Pe
 
     private async Task<UserPasskeyInfo?> MadeAsync(string? credential, Person person)
     {
+        if (credential is not { Length: > 0 })
+        {
+            return null;
+        }
         try
         {
-            var answer = await signIn.PerformPasskeyAttestationAsync(credential ?? "");
+            var answer = await signIn.PerformPasskeyAttestationAsync(credential);
             return answer.Succeeded && answer.UserEntity.Id == person.Id.ToString() ? answer.Passkey : null;
         }
         catch (InvalidOperationException)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using Pace.Learning.Web.Platform.Security.Tries;
 
 namespace Pace.Learning.Web.Accounts.SignIn;
@@ -46,7 +47,7 @@ internal sealed class Registrations(
     /// <summary>Makes the account that a ticket is for, with the role of a learner; <c>null</c> when the ticket was used before or there is an account, which a ticket opens to nobody.</summary>
     public Task<Person?> MakeAsync(string ticket, ProvedAddress proved, string displayName) => db.RetryOnConflictAsync<Person?>(async stop =>
     {
-        if (!await tries.TakeAsync(Once, ticket, stop) || await people.FindByEmailAsync(proved.Email) is not null)
+        if (!await tries.TakeAsync(Once, NameOf(ticket), stop) || await people.FindByEmailAsync(proved.Email) is not null)
         {
             return null;
         }
@@ -61,6 +62,9 @@ internal sealed class Registrations(
         }
         return person;
     });
+
+    // What it says, not how it is written: that may differ and be read as the same.
+    private static string NameOf(string ticket) => Convert.ToHexStringLower(WebEncoders.Base64UrlDecode(ticket));
 
     private static void Check(IdentityResult result) => result.MustBeKept("The account could not be made");
 }

@@ -83,7 +83,7 @@ internal sealed class SignInModel(
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        if (await passkeys.CheckAsync(credential ?? "") is { } person)
+        if (credential is { Length: > 0 } && await passkeys.CheckAsync(credential) is { } person)
         {
             return await signingIn.ContinueAsync(person, SignInMethod.Passkey, GoTo);
         }

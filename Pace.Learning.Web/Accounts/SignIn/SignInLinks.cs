@@ -16,7 +16,10 @@ internal sealed class SignInLinks(PaceDbContext db, Outbox outbox, AddressAlias 
         var normalized = EmailAddress.Normalized(email);
         var now = time.GetUtcNow().UtcDateTime;
         var old = now - KeptFor;
-        var hasAccount = await db.Users.AnyAsync(p => p.NormalizedEmail == normalized, cancellation);
+        // To the address that the account has, not as it was typed now: letters that look alike may compare as the same.
+        var known = await db.Users.Where(p => p.NormalizedEmail == normalized).Select(p => p.Email).FirstOrDefaultAsync(cancellation);
+        var hasAccount = known is not null;
+        email = known ?? email;
         await db.RetryOnConflictAsync(async stop =>
         {
             if (!await tries.TakeAsync(SignInLink.Limit, normalized, stop))

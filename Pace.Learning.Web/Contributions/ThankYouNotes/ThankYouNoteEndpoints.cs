@@ -6,6 +6,8 @@ namespace Pace.Learning.Web.Contributions.ThankYouNotes;
 /// <summary>Where a learner's note goes. The lesson says afterwards, in the place of the form, that it is on its way.</summary>
 internal static class ThankYouNoteEndpoints
 {
+    private const int MostKept = 2_000;
+
     public static string Address(string key) => $"/voices/{key}/thank-you";
 
     /// <summary>The form, and later what says that a note was sent: the id of its place in the lesson.</summary>
@@ -27,7 +29,8 @@ internal static class ThankYouNoteEndpoints
         if (ThankYouSender.HasWrongLength(text))
         {
             var again = notices.GetTempData(context);
-            again[Unsent(key)] = text;
+            // It travels in a cookie, and the field takes less.
+            again[Unsent(key)] = text.Length > MostKept ? text[..MostKept] : text;
             again.Save();
             return Results.LocalRedirect($"{lesson}#{Place(key)}");
         }

@@ -27,13 +27,18 @@ internal static class RestoreCommand
         var copy = Path.GetTempFileName();
         try
         {
-            var keys = args is [_, var named] ? CommandLine.Resolve(named) : SideFile.FileFor(CommandLine.Resolve(path));
+            var side = await SideFile.FindAsync(args is [_, var named] ? CommandLine.Resolve(named) : SideFile.FileFor(CommandLine.Resolve(path)));
+            if (side?.IsOf(scope.ServiceProvider.GetRequiredService<MasterKey>()) is false)
+            {
+                await output.WriteLineAsync("That keys file was written with another master key, so it may be of another site. Nothing was restored. Set Pace__MasterKey to that of this site, and Pace__MasterKeyBefore if it was changed since.");
+                return Command.CouldNotRun;
+            }
             var madeAt = await ExtractAsync(CommandLine.Resolve(path), copy, db.Database.IsNpgsql(), output);
             if (madeAt is null || !await PutBackAsync(db, copy, output))
             {
                 return Command.CouldNotRun;
             }
-            await Replay.RunAsync(scope.ServiceProvider, await SideFile.FindAsync(keys), madeAt.Value, output);
+            await Replay.RunAsync(scope.ServiceProvider, side, madeAt.Value, output);
             if (await MasterKeyCheck.WhyNotAsync(db, scope.ServiceProvider.GetRequiredService<MasterKey>()) is { } why)
             {
                 await output.WriteLineAsync(why);

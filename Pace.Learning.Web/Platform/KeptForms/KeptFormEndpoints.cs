@@ -51,6 +51,6 @@ internal static class KeptFormEndpoints
             }
         }
         var to = form["returnTo"].ToString();
-        return Results.LocalRedirect(to is ['/', not '/' and not '\\', ..] && !to.Any(char.IsControl) ? to : "/");
+        return Results.LocalRedirect(to is ['/', not '/' and not '\\', ..] && to.All(c => c is > ' ' and <= '~') ? to : "/");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class WeasyPrint(IWebHostEnvironment environment, Folders folder
     public async Task<byte[]> PrintAsync(string html, PrintedFor whom, CancellationToken cancellation)
     {
         var places = whom is PrintedFor.Strangers ? strangers : people;
-        return await PatientlyAsync(stop => places.InTurnAsync(() => RunAsync(html, [files.Value], stop), stop), cancellation) is { Length: > 0 } pdf
+        return await places.InTurnAsync(() => PatientlyAsync(stop => RunAsync(html, [files.Value], stop), cancellation), cancellation) is { Length: > 0 } pdf
             ? pdf : throw new PdfException("WeasyPrint made nothing.");
     }
 

@@ -18,20 +18,25 @@ public static class PlainName
     private const int Selector = 0xFE0F;
     private const int LastLatin = 0x024F;
 
+    // No script writes more above and below one letter.
+    private const int MostMarks = 6;
+
     /// <summary>What is wrong with a name. Space around it doesn't count.</summary>
     public static Refusal? Check(string field, string? name) => IsPlain(name) ? null : new Refusal(field, Words);
 
     /// <summary>Whether all of a name can be seen, in the order in which it is written.</summary>
     public static bool IsPlain(string? name)
     {
-        var before = default(Rune);
+        var (before, marks) = (default(Rune), 0);
         var runes = (name ?? "").Trim().EnumerateRunes().ToList();
         foreach (var (i, rune) in runes.Index())
         {
             // Some scripts need these between two of their letters, and pictures of families between two of theirs.
             var joins = rune.Value is NonJoiner or Joiner && i + 1 < runes.Count
                 && ((IsOtherLetter(before) && IsOtherLetter(runes[i + 1])) || (rune.Value is Joiner && IsPicture(before) && IsPicture(runes[i + 1])));
-            if (!joins && IsHidden(rune))
+            marks = IsMark(rune) ? marks + 1 : 0;
+            // The sign that asks for a picture in colour means nothing after a letter.
+            if ((!joins && IsHidden(rune)) || marks > MostMarks || (rune.Value is Selector && !IsPicture(before)))
             {
                 return false;
             }
@@ -48,7 +53,12 @@ public static class PlainName
     private static bool IsPicture(Rune rune) =>
         rune.Value is Selector || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
 
-    private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune)
+    // Letters and marks that have no picture: fillers of Hangul and Braille, and joiners of letters.
+    private static bool IsBlank(Rune rune) => rune.Value is 0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and < Selector) or (>= 0xE0100 and <= 0xE01EF);
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
+    private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || IsBlank(rune) || Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 }
 

@@ -47,8 +47,9 @@ public sealed class StatusModel : PageModel
         (Code, Heading, Words) = asked switch
         {
             503 when PrintRefusal.Of(HttpContext) is { } printing => (asked, "The PDF was not made", printing.Words),
-            >= 500 => (asked, "Something went wrong on our side", (string[])
+            >= 500 and < 600 => (asked, "Something went wrong on our side", (string[])
                 ["This is our fault, not yours. Answers that we told you were saved are safe.", "Please try again in a few minutes."]),
+            400 => (asked, "We could not read what was sent", ["It broke off on its way, or it was no form of this site. Nothing was changed.", "Go back with your browser’s Back button and send it again. What you typed is usually still there."]),
             409 => (asked, "Somebody else was signed in here",
                 ["This page was opened by somebody else, before you signed in. Nothing was sent or changed.", "What they typed is kept for them. Only they can see it."]),
             413 => (asked, "That was too much to send at once",

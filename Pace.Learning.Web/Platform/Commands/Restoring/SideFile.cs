@@ -10,7 +10,8 @@ namespace Pace.Learning.Web.Platform.Commands.Restoring;
 /// <param name="WrittenAt">When it was written (UTC).</param>
 /// <param name="Keys">People's keys, wrapped with the master key.</param>
 /// <param name="TakenBack">What each room keeps.</param>
-internal sealed record SideFile(DateTime WrittenAt, IReadOnlyList<SideFile.Key> Keys, IReadOnlyDictionary<string, JsonElement> TakenBack)
+/// <param name="MasterKey">The fingerprint of the master key: what is in the file of another site must not be done here.</param>
+internal sealed record SideFile(DateTime WrittenAt, IReadOnlyList<SideFile.Key> Keys, IReadOnlyDictionary<string, JsonElement> TakenBack, string? MasterKey = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -25,7 +26,7 @@ internal sealed record SideFile(DateTime WrittenAt, IReadOnlyList<SideFile.Key> 
         {
             takenBack[room.Name] = JsonSerializer.SerializeToElement(await room.ReadAsync(CancellationToken.None), Options);
         }
-        var content = JsonSerializer.SerializeToUtf8Bytes(new SideFile(now, keys, takenBack), Options);
+        var content = JsonSerializer.SerializeToUtf8Bytes(new SideFile(now, keys, takenBack, services.GetRequiredService<MasterKey>().Fingerprint), Options);
         // One that is there already is an older one, or was left by somebody.
         File.Delete(file);
         await using var written = OwnFile.Create(file);
@@ -44,6 +45,9 @@ internal sealed record SideFile(DateTime WrittenAt, IReadOnlyList<SideFile.Key> 
             return null;
         }
     }
+
+    /// <summary>Whether it is of the site that has a master key, or had it before.</summary>
+    public bool IsOf(MasterKey master) => MasterKey is null || MasterKey == master.Fingerprint || MasterKey == master.Before?.Fingerprint;
 
     public static T Read<T>(JsonElement kept) => kept.Deserialize<T>(Options)!;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Pace.Learning.Web.Platform.Ledger.State;
@@ -33,7 +34,7 @@ internal sealed class RecordedColumn
         return properties.Count is 1 or 2 ? new RecordedColumn([.. properties]) : throw NotProperties(expression);
     }
 
-    /// <summary>The value as canonical JSON can hold it: times in UTC with microseconds, since no database of ours is finer.</summary>
+    /// <summary>The value as canonical JSON can hold it: times in UTC with microseconds, since no database of ours is finer; of bytes, their hash.</summary>
     public object? Read(object row)
     {
         object? value = row;
@@ -46,6 +47,7 @@ internal sealed class RecordedColumn
             DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Enum or Guid => value.ToString(),
+            byte[] bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)),
             decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
             _ => value,
         };
