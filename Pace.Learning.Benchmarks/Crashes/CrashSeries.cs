@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pace.Learning.Benchmarks.Crashes.Visitors;
 using Pace.Learning.Benchmarks.Pages;
 using Pace.Learning.Web.Accounts.Demo;
@@ -11,7 +12,9 @@ internal sealed class CrashSeries : IAsyncDisposable
     private const int Port = 5184;
     private const string Enrolment = $"/courses/{CrashLesson.Course}/enrolment";
     private static readonly string[] Learners = ["learner", "evaluator", "trainer"];
-    private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(1.5);
+    private const int MostActs = 24;
+    private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(40);
 
     private readonly CrashSetting setting;
     private readonly string folder;
@@ -41,13 +44,24 @@ internal sealed class CrashSeries : IAsyncDisposable
     {
         isKilled = false;
         var acting = visitors.ConvertAll(v => Task.Run(() => v.RunAsync(() => isKilled)));
-        await Task.Delay(random.NextDouble() * LongestUse);
+        await UseAsync(random.Next(MostActs));
         isKilled = true;
         site.Kill();
         await Task.WhenAll(acting);
         site.Dispose();
         site = await StartAsync(setting, folder, database);
         return await CheckAsync();
+    }
+
+    // Until so many acts were acknowledged, which is the work of about a second and a half at most, and then for a moment that no act knows of.
+    private async Task UseAsync(int acts)
+    {
+        var (before, watch) = (tally.Acknowledged, Stopwatch.StartNew());
+        while (tally.Acknowledged - before < acts && watch.Elapsed < LongestUse)
+        {
+            await Task.Delay(1);
+        }
+        await Task.Delay(random.NextDouble() * LongestRest);
     }
 
     /// <summary>Ends with the site down, and the clean-up done. Answers how many files that took away.</summary>
