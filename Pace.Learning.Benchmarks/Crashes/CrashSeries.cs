@@ -34,6 +34,8 @@ internal sealed class CrashSeries : IAsyncDisposable
     public static async Task<CrashSeries> BeginAsync(CrashSetting setting, string folder, CrashDatabase database, Tally tally, Random random)
     {
         var series = new CrashSeries(setting, folder, database, tally, random, await StartAsync(setting, folder, database));
+        // Marks begin anew.
+        tally.TakenBack.Clear();
         series.stored = StoredState.Open(folder, database.FromOutside, setting.Content);
         await series.InviteAsync();
         return series;
