@@ -11,8 +11,8 @@ internal sealed class CrashSeries : IAsyncDisposable
     public const int Parents = 4;
     private const int Port = 5184;
     private const string Enrolment = $"/courses/{CrashLesson.Course}/enrolment";
-    private static readonly string[] Learners = ["learner", "evaluator", "trainer"];
     private const int MostActs = 24;
+    private static readonly string[] Learners = ["learner", "evaluator", "trainer"];
     private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(40);
 
@@ -117,7 +117,7 @@ internal sealed class CrashSeries : IAsyncDisposable
         stored.MarksOnLesson = await reader.MarksOnLessonAsync();
         await Task.WhenAll(visitors.Select(v => v.CheckAsync(stored)));
         var report = await stored.VerifyAsync();
-        CrashFailure.Unless(report.Findings.Count == 0, $"ledger verify has {report.Findings.Count} findings, first: {report.Findings.FirstOrDefault()}");
+        CrashFailure.Unless(report.Findings.Count == 0, $"ledger verify has {report.Findings.Count} findings, first: {(report.Findings is [var first, ..] ? first : null)}");
         return await stored.CheckFilesAsync();
     }
 }

@@ -9,7 +9,6 @@ using Pace.Learning.Content.Library;
 using Pace.Learning.Web;
 using Pace.Learning.Web.Accounts;
 using Pace.Learning.Web.Agreements;
-using Pace.Learning.Web.Agreements.Signatures;
 using Pace.Learning.Web.Contributions;
 using Pace.Learning.Web.LocalAreas;
 using Pace.Learning.Web.Platform.Data;
