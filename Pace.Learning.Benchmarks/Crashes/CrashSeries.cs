@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pace.Learning.Benchmarks.Crashes.Visitors;
 using Pace.Learning.Benchmarks.Pages;
 using Pace.Learning.Web.Accounts.Demo;
@@ -10,8 +11,10 @@ internal sealed class CrashSeries : IAsyncDisposable
     public const int Parents = 4;
     private const int Port = 5184;
     private const string Enrolment = $"/courses/{CrashLesson.Course}/enrolment";
+    private const int MostActs = 24;
     private static readonly string[] Learners = ["learner", "evaluator", "trainer"];
-    private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(40);
 
     private readonly CrashSetting setting;
     private readonly string folder;
@@ -31,6 +34,8 @@ internal sealed class CrashSeries : IAsyncDisposable
     public static async Task<CrashSeries> BeginAsync(CrashSetting setting, string folder, CrashDatabase database, Tally tally, Random random)
     {
         var series = new CrashSeries(setting, folder, database, tally, random, await StartAsync(setting, folder, database));
+        // Marks begin anew.
+        tally.TakenBack.Clear();
         series.stored = StoredState.Open(folder, database.FromOutside, setting.Content);
         await series.InviteAsync();
         return series;
@@ -41,13 +46,24 @@ internal sealed class CrashSeries : IAsyncDisposable
     {
         isKilled = false;
         var acting = visitors.ConvertAll(v => Task.Run(() => v.RunAsync(() => isKilled)));
-        await Task.Delay(random.NextDouble() * LongestUse);
+        await UseAsync(random.Next(MostActs));
         isKilled = true;
         site.Kill();
         await Task.WhenAll(acting);
         site.Dispose();
         site = await StartAsync(setting, folder, database);
         return await CheckAsync();
+    }
+
+    // Until so many acts were acknowledged, which is the work of about a second and a half at most, and then for a moment that no act knows of.
+    private async Task UseAsync(int acts)
+    {
+        var (before, watch) = (tally.Acknowledged, Stopwatch.StartNew());
+        while (tally.Acknowledged - before < acts && watch.Elapsed < LongestUse)
+        {
+            await Task.Delay(1);
+        }
+        await Task.Delay(random.NextDouble() * LongestRest);
     }
 
     /// <summary>Ends with the site down, and the clean-up done. Answers how many files that took away.</summary>
@@ -101,7 +117,7 @@ internal sealed class CrashSeries : IAsyncDisposable
         stored.MarksOnLesson = await reader.MarksOnLessonAsync();
         await Task.WhenAll(visitors.Select(v => v.CheckAsync(stored)));
         var report = await stored.VerifyAsync();
-        CrashFailure.Unless(report.Findings.Count == 0, $"ledger verify has {report.Findings.Count} findings, first: {(report.Findings.Count > 0 ? report.Findings[0] : null)}");
+        CrashFailure.Unless(report.Findings.Count == 0, $"ledger verify has {report.Findings.Count} findings, first: {(report.Findings is [var first, ..] ? first : null)}");
         return await stored.CheckFilesAsync();
     }
 }

@@ -57,6 +57,9 @@ internal sealed class PageForm
         throw new CrashFailure($"“{page.QuerySelector("h1")?.TextContent}” has no button {button}: {page.QuerySelector("main")?.TextContent}");
     }
 
+    /// <summary>The form of a page that has a field, as its first button sends it.</summary>
+    public static PageForm Having(IHtmlDocument page, string field) => Of(page, "main form button", form => form.Elements.Any(e => e.GetAttribute("name") == field));
+
     public string this[string name] => fields.First(f => f.Name == name).Value;
 
     /// <summary>Types or chooses.</summary>

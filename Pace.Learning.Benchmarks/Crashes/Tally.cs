@@ -6,6 +6,7 @@ namespace Pace.Learning.Benchmarks.Crashes;
 /// <summary>What was done, as the site acknowledged it, and what was under way when it was killed.</summary>
 internal sealed class Tally
 {
+    private int acknowledged;
     private readonly ConcurrentDictionary<string, (int Acknowledged, int UnderWay, int Kept)> acts = new();
 
     /// <summary>Words that were taken back, as far as the site said so: no page may show them from then on.</summary>
@@ -14,7 +15,14 @@ internal sealed class Tally
     /// <summary>How often a lesson was read while the site was killed.</summary>
     public int LessonsRead;
 
-    public void Acknowledge(string act) => acts.AddOrUpdate(act, (1, 0, 0), (_, n) => n with { Acknowledged = n.Acknowledged + 1 });
+    /// <summary>How many acts were acknowledged so far.</summary>
+    public int Acknowledged => acknowledged;
+
+    public void Acknowledge(string act)
+    {
+        Interlocked.Increment(ref acknowledged);
+        acts.AddOrUpdate(act, (1, 0, 0), (_, n) => n with { Acknowledged = n.Acknowledged + 1 });
+    }
 
     public void CutOff(string act) => acts.AddOrUpdate(act, (0, 1, 0), (_, n) => n with { UnderWay = n.UnderWay + 1 });
 

@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Pace.Learning.Benchmarks.Pages;
 
-/// <summary>Fills a site's SQLite database with 10,000 contributions of 2,500 parents, and ten consents to each, of which nine have ended.</summary>
+/// <summary>
+/// Fills a site's SQLite database with 10,000 contributions of 2,500 parents, and ten consents to each, of which nine have ended; each with an entry in the ledger. Their
+/// seals fit nothing, since nobody asks for them.
+/// </summary>
 internal static class ManyConsents
 {
     private const int Parents = 2_500;
@@ -31,16 +34,21 @@ internal static class ManyConsents
         await ConsentAsync(db, """ "Id" LIKE 'B0000000-%' """, """ 'C' || substr(c."Id", 2) """, ConsentsEach);
         // The three that the lesson shows have a history like the others: all but the last of their consents have ended.
         await ConsentAsync(db, """ "Id" NOT LIKE 'B0000000-%' """, """ (SELECT v."Id" FROM "ContributionVersions" v WHERE v."ContributionId" = c."Id") """, ConsentsEach - 1);
+        await ExecuteAsync(db, """
+            INSERT INTO "LedgerEntries" ("Id", "Subject", "Sequence", "At", "Act", "ActorId", "Payload", "PreviousHash", "Hash")
+            SELECT "Id", 'consent/' || lower("Id"), 1, 1767225600000000, 'consent.given', NULL, printf('{"rows":{"Consents/%s":{"EndAt":null,"Note":"%.*c"}}}', "Id", 400, 'x'), zeroblob(32), randomblob(32)
+            FROM "Consents" c WHERE NOT EXISTS (SELECT 1 FROM "LedgerEntries" e WHERE e."Subject" = 'consent/' || lower(c."Id"))
+            """);
         await ExecuteAsync(db, "COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private static Task ConsentAsync(SqliteConnection db, string which, string version, int each) => ExecuteAsync(db, $"""
         WITH RECURSIVE k(j) AS (SELECT 1 UNION ALL SELECT j + 1 FROM k WHERE j < {each})
         INSERT INTO "Consents" ("Id", "ParticipantId", "ContributionId", "VersionId", "Use", "Audience", "Identifiability", "Territory", "StatementVersion", "StatementSha256",
-            "RecordedAt", "GivenAt", "EndsAt", "End_At", "End_How")
+            "RecordedAt", "GivenAt", "EndsAt", "End_At", "End_How", "Seal")
         SELECT printf('%08X', 16 * c.rowid + j) || '-D' || substr(c."Id", 11), c."ParticipantId", c."Id", {version}, CASE j % 3 WHEN 0 THEN 'Website' ELSE 'Course' END,
             'AllLearners', 'ChosenName', 'UnitedKingdom', 1, '', '2026-01-01 00:00:00', '2026-01-01 00:00:00', '2099-01-01 00:00:00',
-            CASE WHEN j < {ConsentsEach} THEN '2026-02-01 00:00:00' END, CASE WHEN j < {ConsentsEach} THEN 'UseWithdrawn' END
+            CASE WHEN j < {ConsentsEach} THEN '2026-02-01 00:00:00' END, CASE WHEN j < {ConsentsEach} THEN 'UseWithdrawn' END, zeroblob(32)
         FROM "Contributions" c, k WHERE {which}
         """);
 

@@ -26,7 +26,7 @@ internal sealed class ParentWithRecording(Browser parent, Tally tally, Random ra
     private async Task BeginAsync()
     {
         const string address = "/taking-part/contributions/new";
-        var form = PageForm.Of(await parent.OpenAsync(address), "main form button").With("Input.Kind", "Audio").With("Input.Title", "My voice").With("Input.Text", "What I say in it.");
+        var form = PageForm.Having(await parent.OpenAsync(address), "Input.Kind").With("Input.Kind", "Audio").With("Input.Title", "My voice").With("Input.Text", "What I say in it.");
         var to = await SendAsync("draft", parent, form, address);
         current = new Recorded(Guid.Parse(to.Split('/')[^1]));
     }
@@ -45,7 +45,7 @@ internal sealed class ParentWithRecording(Browser parent, Tally tally, Random ra
     private async Task ShareAsync(Recorded recorded)
     {
         var address = $"/taking-part/contributions/{recorded.Id}/share";
-        var form = PageForm.Of(await parent.OpenAsync(address), "main form .button");
+        var form = PageForm.Having(await parent.OpenAsync(address), "SavedAt");
         recorded.IsSharing = true;
         await SendAsync("recording shared", parent, form, address);
         recorded.Shared.Add(recorded.Sound!);

@@ -34,7 +34,7 @@ internal sealed class ParentWithWords(int number, Browser parent, Browser editor
         const string address = "/taking-part/contributions/new";
         current = null;
         var mark = $"mark-{number}-{++written}-end";
-        var form = PageForm.Of(await parent.OpenAsync(address), "main form button").With("Input.Kind", "Text").With("Input.Title", mark).With("Input.Text", $"We sat down. {mark} was said.");
+        var form = PageForm.Having(await parent.OpenAsync(address), "Input.Kind").With("Input.Kind", "Text").With("Input.Title", mark).With("Input.Text", $"We sat down. {mark} was said.");
         var to = await SendAsync("draft", parent, form, address);
         all.Add(current = new Words(mark, Guid.Parse(to.Split('/')[^1])));
     }
@@ -42,7 +42,7 @@ internal sealed class ParentWithWords(int number, Browser parent, Browser editor
     private async Task ShareAsync(Words words)
     {
         var address = $"/taking-part/contributions/{words.Id}/share";
-        var form = PageForm.Of(await parent.OpenAsync(address), "main form .button");
+        var form = PageForm.Having(await parent.OpenAsync(address), "SavedAt");
         words.Begin(WordsStage.Shared);
         await SendAsync("words shared", parent, form, address);
         words.End();
@@ -51,7 +51,7 @@ internal sealed class ParentWithWords(int number, Browser parent, Browser editor
     private async Task AgreeAsync(Words words)
     {
         var address = $"/taking-part/contributions/{words.Id}/consent/course";
-        var form = PageForm.Of(await parent.OpenAsync(address), "main form .button")
+        var form = PageForm.Having(await parent.OpenAsync(address), "Input.Statement")
             .With("Input.Audience", "AllLearners").With("Input.Identifiability", "ChosenName").With("Input.Territory", "UnitedKingdom");
         words.Begin(WordsStage.Agreed);
         var to = await SendAsync("yes to a use", parent, form, address);
@@ -62,12 +62,12 @@ internal sealed class ParentWithWords(int number, Browser parent, Browser editor
     private async Task PlaceAsync(Words words)
     {
         var (address, place) = ($"/manage/participation/contributions/{words.Id}/place?course={CrashLesson.Course}", CrashLesson.Place(number));
-        var form = PageForm.Of(await editor.OpenAsync(address), "main form .button").With("Key", place);
+        var form = PageForm.Having(await editor.OpenAsync(address), "Key").With("Key", place);
         Begin(words);
         var to = await SendAsync("place chosen", editor, form, address);
         if (to.EndsWith($"/place/{place}", StringComparison.Ordinal))
         {
-            await SendAsync("words replaced", editor, PageForm.Of(await editor.OpenAsync(to), "main form .button"), to);
+            await SendAsync("words replaced", editor, PageForm.Having(await editor.OpenAsync(to), "Replaces"), to);
         }
         all.ForEach(w => w.End());
 

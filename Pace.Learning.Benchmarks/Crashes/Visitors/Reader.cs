@@ -6,6 +6,8 @@ namespace Pace.Learning.Benchmarks.Crashes.Visitors;
 /// <summary>A learner who reads the lesson again and again: what was taken back before they ask for it mustn't be there.</summary>
 internal sealed partial class Reader(Browser browser, Tally tally) : Visitor(tally)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The marks of parents' words that a page shows.</summary>
     public static IReadOnlySet<string> MarksOn(string page) => Mark.Matches(page).Select(m => m.Value).ToHashSet();
 
@@ -18,6 +20,8 @@ internal sealed partial class Reader(Browser browser, Tally tally) : Visitor(tal
         var served = takenBack.Where(shown.Contains).ToList();
         CrashFailure.Unless(served.Count == 0, $"The lesson shows words that were taken back: {string.Join(", ", served)}");
         Interlocked.Increment(ref Tally.LessonsRead);
+        // Others are to have their turn.
+        await Task.Delay(Pause);
     }
 
     // What it shows is looked at with each parent's words.

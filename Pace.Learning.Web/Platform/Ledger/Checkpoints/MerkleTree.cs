@@ -11,7 +11,7 @@ namespace Pace.Learning.Web.Platform.Ledger.Checkpoints;
 internal sealed class MerkleTree
 {
     private readonly List<List<byte[]>> levels = [[]];
-    private HashSet<int> changed = [];
+    private List<int> changed = [];
 
     public int Count => levels[0].Count;
 
@@ -27,16 +27,22 @@ internal sealed class MerkleTree
     /// <summary>The hash of all leaves.</summary>
     public byte[] Root()
     {
+        changed.Sort();
         for (var level = 0; levels[level].Count > 1; level++)
         {
             if (level + 1 == levels.Count)
             {
                 levels.Add([]);
             }
-            var above = new HashSet<int>();
-            foreach (var parent in changed.Select(i => i / 2).Where(above.Add).Order())
+            // They are in order, so what has the same parent stands side by side.
+            var above = new List<int>();
+            foreach (var index in changed)
             {
-                Put(levels[level + 1], parent, Join(levels[level], parent * 2));
+                if (above is not [.., var last] || last != index / 2)
+                {
+                    above.Add(index / 2);
+                    Put(levels[level + 1], index / 2, Join(levels[level], index & ~1));
+                }
             }
             changed = above;
         }
