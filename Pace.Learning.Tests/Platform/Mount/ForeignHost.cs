@@ -109,13 +109,13 @@ public abstract class ForeignHost : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Asks for a link in this browser; where the mail says that it leads.</summary>
+    /// <summary>Asks for a link in this browser; where the mail says that it leads, which goes to the address that the account has.</summary>
     public async Task<string> AskForLinkAsync(HttpClient client, string email)
     {
         using var asked = await client.SubmitAsync((await client.GetPageAsync("/sign-in")).Form("Link.Email"), ("Link.Email", email));
         await client.FollowAsync(asked);
         var reader = Stranger();
-        var row = (await reader.GetPageAsync("/dev/mail")).QuerySelectorAll("tbody tr").First(r => r.Children[1].TextContent == email);
+        var row = (await reader.GetPageAsync("/dev/mail")).QuerySelectorAll("tbody tr").First(r => r.Children[1].TextContent.Equals(email, StringComparison.OrdinalIgnoreCase));
         return (await reader.GetPageAsync(row.QuerySelector("a")!.GetAttribute("href")!)).LinkInMail();
     }
 
