@@ -11,7 +11,7 @@ internal abstract class RecordedRow(string table, IReadOnlyList<RecordedColumn> 
     /// <summary>What the ledger calls the kind, as the database does.</summary>
     public string Table => table;
 
-    /// <summary>Its values: ids, codes, times and hashes. Never a name, an address or words, since the ledger is never erased.</summary>
+    /// <summary>Its values: ids, codes, times and hashes. Never a person’s name or address, nor anybody’s words, since the ledger is never erased.</summary>
     public IReadOnlyList<RecordedColumn> Columns => columns;
 
     /// <summary>The class of the row.</summary>
